@@ -1,0 +1,1 @@
+"""pytest-govsite: acceptance testing of Chinese government websites."""

@@ -1,0 +1,95 @@
+"""Requirements and the norms that ask for them."""
+
+from __future__ import annotations
+
+from pytest_govsite.model.terms import Fact, Level, Mode, Part, SiteKind, SiteLevel, StageClass, Text
+
+
+class Document(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A norm: law, regulation, standard or guideline."""
+
+    key: str
+    title: str
+    number: str = ""
+    issuer: str = ""
+    issued: str = ""
+    """`YYYY-MM-DD` or shorter."""
+    in_force: str = ""
+    expired: str = ""
+    """Day it ceased to be in force; empty: still in force as far as known."""
+    url: str = ""
+    note: str = ""
+
+
+class Clause(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A place in a norm, as it is printed in the record."""
+
+    document: str
+    """Title."""
+    number: str
+    """Document number; empty where the document has none."""
+    clause: str
+    """Article, section or table row in the document's own words."""
+    confirmed: bool = True
+    """False: taken from a secondary source or from memory; the record shows a mark."""
+    expired: bool = False
+    key: str = ""
+    """Short key of the norm row (`G47-1E`); never shown alone."""
+
+
+class Requirement(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of the catalogue, after the profile was applied."""
+
+    id: str
+    suite: str
+    title: Text
+    applies: tuple[str, ...]
+    """Page types, `all` or `site`; a page type that only owes advice is written `article(should)`."""
+    level: Level
+    mode: Mode
+    part: Part
+    stage_class: StageClass
+    meaning: Text
+    clauses: tuple[Clause, ...] = ()
+    per_engine: bool = False
+    inapplicable: Text | None = None
+    """Why the profile, the kind or the level of the site rules it out. None: it applies."""
+    threshold: float | None = None
+    """The number the norm gives; None where it gives none."""
+    unit: str = ""
+    raised: bool = False
+    """The profile changed the level."""
+    veto: str = ""
+    """Norm row of a counting rule over the findings; empty where there is none."""
+
+
+class CategorySpec(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A column or information category that a profile's document lists by name."""
+
+    id: str
+    title: str
+    synonyms: tuple[str, ...]
+    clause: str
+    kinds: tuple[SiteKind, ...] = ()
+    """Empty: every kind of site."""
+    abolished: str = ""
+    """Why it is no longer owed; empty where it still is."""
+
+
+class Profile(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What a province, city or county asks for beyond or instead of the national norms."""
+
+    name: str
+    title: str
+    platform_hosts: tuple[str, ...] = ()
+    """Hosts of the province's unified platforms (services, search, interaction): glob patterns."""
+    search_hosts: tuple[str, ...] = ()
+    own_hosts: tuple[str, ...] = ()
+    """Further hosts on which columns may stand."""
+    categories: tuple[CategorySpec, ...] = ()
+    site_names: tuple[str, ...] = ()
+    """Names accepted beside the normative name (dezhou article 12: 中国德州)."""
+    domain_patterns: tuple[str, ...] = ()
+    """Regular expressions of domains accepted beside the national rule."""
+    levels: tuple[SiteLevel, ...] = ()
+    """Levels the profile's document is meant for; empty: any."""

@@ -1,0 +1,277 @@
+"""Facts of one document, the same shape whether read from the source or from the rendered page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pytest_govsite.model.terms import Fact
+
+
+class Region(StrEnum):
+    """Where on the page a node stands; `MAIN` is everything that is none of the others."""
+
+    HEADER = "header"
+    NAVIGATION = "navigation"
+    TRAIL = "trail"
+    MAIN = "main"
+    FOOTER = "footer"
+
+
+class Place(StrEnum):
+    """Where a `<meta>` stands in the markup."""
+
+    HEAD = "head"
+    BODY = "body"
+    COMMENT = "comment"
+
+
+class Box(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Border box in CSS pixels, relative to the top left corner of the document."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Node(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What every fact about an element carries."""
+
+    selector: str
+    """CSS selector that finds the element again in its document."""
+    region: Region = Region.MAIN
+    visible: bool | None = None
+    """None: the source alone cannot tell. False: the layout (or the markup, by `hidden` or an inline style) hides it."""
+    box: Box | None = None
+    """None: not rendered."""
+    frame: str = ""
+    """Address of the frame the element stands in; empty for the page itself."""
+
+
+class Meta(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One `<meta>` with a name. `attribute` is `name`, `http-equiv` or `property`, lower case."""
+
+    name: str
+    """As written; compare case-insensitively."""
+    content: str | None
+    """As written, not trimmed. None: no `content` attribute."""
+    attribute: str = "name"
+    place: Place = Place.HEAD
+
+
+class Block(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A run of text that one block-level element holds itself (not its block-level children)."""
+
+    tag: str
+    text: str
+    """White space folded to single spaces; a `<br>` is a line break."""
+    font_size: float | None = None
+    """Computed size in CSS pixels. None: not rendered."""
+
+
+class Link(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """An `<a>` or `<area>`, or another element whose click handler plainly goes to an address."""
+
+    text: str
+    """Own text, white space folded."""
+    href: str | None
+    """As written. None: no such attribute."""
+    url: str = ""
+    """Absolute address without fragment for http(s); empty where `href` leads to no document."""
+    title: str = ""
+    label: str = ""
+    """aria-label."""
+    image_text: str = ""
+    """alt, title or aria-label of the pictures inside, joined by spaces."""
+    handler: str = ""
+    """Inline click handler as written, cut at 300 characters."""
+    target: str = ""
+    rel: str = ""
+    context: str = ""
+    """Text of the nearest heading before it or of the list it heads; empty where there is none."""
+    tag: str = "a"
+
+    @property
+    def name(self) -> str:
+        """What a reader knows the link by: text, else picture text, aria-label or title."""
+        return self.text or self.image_text or self.label or self.title
+
+
+class Image(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture: `<img>`, `<input type=image>`, `<svg>` with a name, or a CSS background of a header or footer element."""
+
+    source: str
+    """Absolute address; `data:` addresses are cut after the media type."""
+    alt: str | None = None
+    """None: no `alt` attribute."""
+    title: str = ""
+    label: str = ""
+    """aria-label."""
+    link: str = ""
+    """Absolute address of the link around it."""
+    link_title: str = ""
+    """title or aria-label of the link around it."""
+    handler: str = ""
+    background: bool = False
+    natural_width: int | None = None
+    """None: not rendered or not loaded."""
+    natural_height: int | None = None
+
+
+class Script(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A `<script>`."""
+
+    source: str = ""
+    """Absolute address; empty for an inline script."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """All attributes but `src`, lower-case names, values as written."""
+    text: str = ""
+    """Inline text, cut at 2,000 characters; empty where it holds nothing about footer marks, labels or navigation."""
+
+
+class Frame(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """An `<iframe>` or `<frame>`; its content, where it could be read, stands among the other facts with `frame` set."""
+
+    source: str
+    title: str = ""
+    name: str = ""
+    loaded: bool | None = None
+    """None: not known (source only). False: it did not answer."""
+
+
+class Control(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A form field or button."""
+
+    tag: str
+    kind: str
+    """`type` attribute, else the tag."""
+    name: str = ""
+    identifier: str = ""
+    label: str = ""
+    """Label text, aria-label, title, placeholder or button text, the first that is not empty."""
+    placeholder: str = ""
+    handler: str = ""
+    required: bool = False
+
+
+class Form(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A `<form>`, or controls without a form that stand together (`action` is then empty)."""
+
+    action: str = ""
+    """Absolute address."""
+    method: str = "get"
+    controls: tuple[Control, ...] = ()
+
+
+class ListItem(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One entry of a list of links."""
+
+    text: str
+    url: str
+    """Absolute address; empty where a script opens it in a way that the source does not tell."""
+    date: str = ""
+    """Date as shown beside the entry, as written; empty where none is shown."""
+    pinned: bool = False
+    """Marked 置顶 or by a like sign."""
+    selector: str = ""
+
+
+class LinkList(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A list of links of one kind in the main area (news, notices, letters …)."""
+
+    heading: str = ""
+    """Visible heading of the list; empty where there is none."""
+    more: str = ""
+    """Absolute address of its 更多 link."""
+    items: tuple[ListItem, ...] = ()
+
+
+class Trail(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """The location trail (当前位置)."""
+
+    entries: tuple[str, ...]
+    """Entries in order, separators and the words 当前位置 left out."""
+    text: str = ""
+    """As shown."""
+    urls: tuple[str, ...] = ()
+    """Absolute address of each entry, empty string where it is no link; as long as `entries`."""
+
+
+class TimeSighting(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A date or time shown on the page."""
+
+    text: str
+    """As written."""
+    value: str
+    """`YYYY-MM-DD`, `YYYY-MM-DD HH:MM` or `YYYY-MM-DD HH:MM:SS`, to the precision shown."""
+    label: str = ""
+    """Word before it (发布时间, 发布日期, 时间, 日期 …); empty where there is none."""
+    standard_form: bool = False
+    """True: written `YYYY-MM-DD HH:MM` with or without seconds."""
+    position: str = "title"
+    """`title` (between the title and the text), `table` (information table), `below` (after the text) or `text`."""
+
+
+class SourceSighting(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A shown 来源."""
+
+    text: str
+    """As written, label included."""
+    label: str
+    """来源, 信息来源, 稿源, 发布机构, 责任部门 … with the inner spaces removed."""
+    value: str
+    """Empty where nothing follows the label."""
+    position: str = "title"
+    """As in `TimeSighting`."""
+
+
+class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything the checks of page structure need to know of one document."""
+
+    url: str
+    """Final address, without fragment."""
+    title: str = ""
+    """`<title>`, white space folded."""
+    language: str | None = None
+    """`lang` of the root element. None: no such attribute."""
+    generator: str = ""
+    metas: tuple[Meta, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    forms: tuple[Form, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    """All text in document order, cut at 200,000 characters a document."""
+    lists: tuple[LinkList, ...] = ()
+    trail: Trail | None = None
+    """None: no location trail found."""
+    headline: Block | None = None
+    """The visible title of the article or column. None: none found."""
+    times: tuple[TimeSighting, ...] = ()
+    """Times that may be the publishing time, the likeliest first. Never times inside the running text."""
+    sources: tuple[SourceSighting, ...] = ()
+    """Shown sources, the likeliest first."""
+    main_text_length: int = 0
+    """Characters of running text in the main area (paragraphs, not link lists)."""
+    element_count: int = 0
+    skeleton: tuple[int, ...] = ()
+    """MinHash signature of the element paths; similar templates have similar signatures."""
+    footer_selector: str = ""
+    """Empty: no footer found."""
+    footer_scripted: bool = False
+    """The source shows no footer but holds a script, frame or empty box that plainly makes one."""
+    header_selector: str = ""
+    refresh: str = ""
+    """Absolute address of a meta refresh; empty where there is none."""
+    masked: int = 0
+    """How many personal numbers were masked before anything was written."""
+
+    def texts(self, region: Region) -> tuple[Block, ...]:
+        """Return the blocks of a region that are not known to be hidden."""
+        return tuple(b for b in self.blocks if b.region is region and b.visible is not False)
+
+    def meta_values(self, name: str) -> tuple[Meta, ...]:
+        """Return the metas of this name in head and body, in document order, whatever their case."""
+        folded = name.casefold()
+        return tuple(m for m in self.metas if m.name.casefold() == folded and m.place is not Place.COMMENT)

@@ -1,0 +1,119 @@
+"""record.json (contract, section 4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pytest_govsite.model.catalogue import Document
+from pytest_govsite.model.judgement import Conclusion, RequirementResult
+from pytest_govsite.model.terms import Fact
+
+
+class Tool(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The program that made the record."""
+
+    name: str
+    version: str
+    python: str
+    axe: str = ""
+
+
+class EngineFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A browser engine as used in the run."""
+
+    name: str
+    version: str = ""
+    driver: str = ""
+    available: bool = True
+    capabilities: dict[str, bool] = {}
+    sandbox: bool = True
+    note: str = ""
+
+
+class SiteEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The site as the record names it."""
+
+    name: str
+    url: str
+    domain: str
+    id_code: str
+    kind: str
+    level: str
+    profile: str
+    stage: str
+    content: str = "final"
+    sponsor: str = ""
+    inferred: tuple[str, ...] = ()
+
+
+class PageEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A page in the coverage."""
+
+    url: str
+    type: str
+    template: str = ""
+    rendered: tuple[str, ...] = ()
+    """Engines that rendered it."""
+    reason: str = ""
+    signals: tuple[str, ...] = ()
+    title: str = ""
+    screenshot: str = ""
+
+
+class UnobservedEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A page that could not be looked at."""
+
+    url: str
+    reason: str
+    detail: str = ""
+
+
+class Coverage(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What was looked at. Every number is a number of pages."""
+
+    discovered: int = 0
+    fetched: int = 0
+    rendered: int = 0
+    templates: int = 0
+    pages: tuple[PageEntry, ...] = ()
+    unobserved: tuple[UnobservedEntry, ...] = ()
+    truncated: bool = False
+    whole_site: bool = True
+
+
+class Digest(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Digest of manifest.json."""
+
+    sha256: str = ""
+    sm3: str = ""
+
+
+class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The inspection record: the one object every report is made from."""
+
+    schema: str
+    id: str
+    tool: Tool
+    engines: tuple[EngineFacts, ...]
+    site: SiteEntry
+    report: dict[str, Any]
+    content_digest: Digest
+    started: str
+    finished: str
+    now: str
+    seed: int
+    coverage: Coverage
+    requirements: tuple[RequirementResult, ...]
+    conclusion: Conclusion
+    evidence_digest: Digest = Digest()
+    title: str = ""
+    partial: bool = False
+    """Only selected requirements were inspected (部分检测)."""
+    interrupted: bool = False
+    language: str = "zh"
+    documents: tuple[Document, ...] = ()
+    notes: tuple[str, ...] = ()
+    files_left_out: dict[str, str] = {}
+    """File of the contract's list -> reason it is not there."""
+    timings: dict[str, float] = {}
+    """Seconds by stage."""
