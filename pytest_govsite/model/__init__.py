@@ -35,6 +35,7 @@ from pytest_govsite.model.judgement import (
 from pytest_govsite.model.observation import (
     Charset,
     Evidence,
+    Fetched,
     Hop,
     HttpExchange,
     LinkProbe,
@@ -96,6 +97,7 @@ __all__ = [
     "EngineFacts",
     "Evidence",
     "Fact",
+    "Fetched",
     "Filing",
     "Finding",
     "Form",

@@ -76,6 +76,20 @@ class HttpExchange(Fact, frozen=True, kw_only=True, omit_defaults=True):
     body_sha256: str = ""
 
 
+class Fetched(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The outcome of asking for one address over HTTP: an exchange, or why there is none."""
+
+    url: str
+    exchange: HttpExchange | None = None
+    """None: no answer at all; `unobserved` says why."""
+    document: DocumentFacts | None = None
+    """Facts of an HTML answer, personal numbers masked. None: not HTML, or not readable."""
+    text: str = ""
+    """Body of a plain text or XML answer (robots.txt, sitemap), cut at 10 MB; empty for HTML."""
+    unobserved: Unobserved | None = None
+    """Set for no answer, an error status, a body that is too large …; an exchange may stand beside it."""
+
+
 class Resource(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A sub-resource of a browser visit that failed, or that a check asks about (scripts, style sheets, frames, fonts)."""
 
