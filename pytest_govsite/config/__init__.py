@@ -1,0 +1,1 @@
+"""Configuration: govsite.toml and options, checked before anything is opened."""

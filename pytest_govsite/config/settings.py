@@ -1,0 +1,239 @@
+"""The sections of govsite.toml (contract, section 2), each with its defaults."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, field
+
+from pytest_govsite.model import Content, Fact, SiteKind, SiteLevel, Stage
+
+Text1 = Annotated[str, Meta(min_length=1)]
+Positive = Annotated[int, Meta(ge=1)]
+PositiveNumber = Annotated[float, Meta(gt=0)]
+
+
+class SiteSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[site]`."""
+
+    name: str = ""
+    url: str = ""
+    domain: str = ""
+    id_code: str = ""
+    kind: SiteKind | None = None
+    level: SiteLevel | None = None
+    parent_domain: str = ""
+    sponsor: str = ""
+    outward_services: bool = True
+    aliases: tuple[str, ...] = ()
+    profile: str = "national"
+    stage: Stage = Stage.PRODUCTION
+    content: Content = Content.FINAL
+    opened: date | None = None
+
+
+class FilingSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[filing]`: a number, `pending` or `not-required`."""
+
+    icp: str = ""
+    police: str = ""
+    agency_mark: str = ""
+    id_code: str = ""
+    pending_reason: str = ""
+
+
+class ScopeSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[scope]`."""
+
+    parts: tuple[Literal["function", "security", "accessibility", "elderly"], ...] = ("function", "security")
+    gbt37668: Literal[1, 2, 3] = 2
+    wcag: Literal["", "AA"] = ""
+    exclude: dict[str, Text1] = field(default_factory=dict)
+
+
+class BodySection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[report] body`: 检测机构."""
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    location: str = ""
+    cma: str = ""
+    cnas: str = ""
+
+
+class ClientSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[report] client`: 委托单位."""
+
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+    phone: str = ""
+
+
+class SampleSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[report] sample`: 样品."""
+
+    number: str = ""
+    name: str = ""
+    version: str = ""
+    received: date | None = None
+    condition: str = ""
+    access: str = ""
+
+
+class PeopleSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[report] people`: 检测、审核、批准."""
+
+    tested: tuple[str, ...] = ()
+    reviewed: str = ""
+    approved: str = ""
+    approved_title: str = ""
+
+
+class ExternalResult(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One entry of `[report] external`: a result of another body."""
+
+    item: Text1
+    body: Text1
+    certificate: str = ""
+    report: str = ""
+
+
+class ReportSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[report]`."""
+
+    number: str = ""
+    title: str = ""
+    purpose: Literal["", "委托检测", "上线验收", "复测"] = ""
+    round: Positive = 1
+    amends: str = ""
+    body: BodySection = BodySection()
+    client: ClientSection = ClientSection()
+    developer: str = ""
+    sample: SampleSection = SampleSection()
+    contract_no: str = ""
+    issued: date | None = None
+    people: PeopleSection = PeopleSection()
+    external: tuple[ExternalResult, ...] = ()
+    outside_accreditation: tuple[str, ...] = ()
+
+
+class CrawlSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[crawl]`."""
+
+    max_pages: Positive = 2000
+    max_depth: Positive = 8
+    requests_per_second: PositiveNumber = 20.0
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    respect_robots: bool = False
+
+
+class HttpSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[http]`. Secrets come in as `ENV:NAME` and are read when they are used; they are never printed."""
+
+    headers: dict[str, str] = field(default_factory=dict)
+    user_agent: str = ""
+    basic_auth: tuple[str, str] | None = None
+    storage_state: str = ""
+    resolve: dict[str, str] = field(default_factory=dict)
+    ignore_tls_errors: bool = False
+    ca_file: str = ""
+
+
+class DnsSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[dns]`."""
+
+    server: str = ""
+
+
+class Waiver(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One entry of `[waivers]`: 让步."""
+
+    reason: Text1
+    by: Text1
+    until: date
+
+
+class AttestationsSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[attestations]`."""
+
+    file: str = ""
+
+
+class SubmissionSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[submission]`."""
+
+    allowed: bool = False
+
+
+class EngineSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[engines.NAME]`."""
+
+    type: Literal["chromium", "firefox", "webkit", "webdriver"]
+    executable: str = ""
+    remote: str | tuple[str, ...] = ""
+    capabilities: dict[str, Any] = field(default_factory=dict)
+    minimum_version: str = ""
+
+
+class Settings(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A whole govsite.toml."""
+
+    site: SiteSection = SiteSection()
+    filing: FilingSection = FilingSection()
+    scope: ScopeSection = ScopeSection()
+    report: ReportSection = ReportSection()
+    crawl: CrawlSection = CrawlSection()
+    http: HttpSection = HttpSection()
+    dns: DnsSection = DnsSection()
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    thresholds: dict[str, float] = field(default_factory=dict)
+    waivers: dict[str, Waiver] = field(default_factory=dict)
+    attestations: AttestationsSection = AttestationsSection()
+    submission: SubmissionSection = SubmissionSection()
+    engines: dict[str, EngineSection] = field(default_factory=dict)
+
+
+class HostRule(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Reach a host at another address (`--govsite-resolve`, `[http] resolve`)."""
+
+    host: str
+    port: int | None
+    """None: every port of the host."""
+    address: str
+    """IP address or host name, IPv6 without brackets."""
+    target_port: int | None
+    """None: the port stays."""
+
+
+class Config(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Options and govsite.toml together: everything one inspection needs to know beforehand."""
+
+    settings: Settings
+    url: str
+    """Start address; empty without an inspection."""
+    file: Path | None = None
+    """The govsite.toml that was read. None: there is none."""
+    output: Path
+    pages_file: Path | None = None
+    engines: tuple[str, ...] = ()
+    """Names asked for; empty: every engine found."""
+    profile: str = "national"
+    rules: tuple[HostRule, ...] = ()
+    now: datetime
+    seed: int = 0
+    language: Literal["zh", "en"] = "zh"
+    strict: bool = False
+    resume: bool = False
+    replay: Path | None = None
+    baseline: Path | None = None
+    previous: Path | None = None
+    plan: bool = False
+    submit: bool = False
+    max_pages: int = 2000
+    demo: str = ""
+    """`demo` or `demo-defective` where the bundled portal is inspected, else empty."""
