@@ -1,0 +1,214 @@
+"""Command line options and govsite.toml -> one frozen `Config`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from pytest_govsite.config.hosts import host_rule, parse_host_rule
+from pytest_govsite.config.read import find_file, read_settings, secret, settings_from
+from pytest_govsite.config.settings import Config, HostRule, Settings
+from pytest_govsite.errors import ConfigError
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+DEMO_WORDS = ("demo", "demo-defective")
+ENGINES = ("chromium", "firefox", "webkit")
+_CODE = re.compile(r"^(?:\d{10}|bm\d{8})$")
+_HOST = re.compile(r"^(?=.{1,253}$)[^\s/:@?#]+(?:\.[^\s/:@?#]+)+$")
+
+
+def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Mapping[str, Any] | None = None) -> Config:
+    """Return the configuration of one inspection.
+
+    Args:
+        options: values of the options by their names without `--govsite-` (`url` for `--govsite`); None: not given.
+        folder: the invocation directory.
+        demo_settings: what the bundled portal says in place of a govsite.toml.
+
+    Raises:
+        ConfigError: an option or a value of govsite.toml is not allowed.
+    """
+    word = options.get("url") or ""
+    file = None if demo_settings is not None else _config_file(options.get("config"), folder)
+    if demo_settings is not None:
+        settings = settings_from(demo_settings, file=word)
+    else:
+        settings = read_settings(file) if file else Settings()
+    _check_settings(settings, file)
+    url = settings.site.url if word in (*DEMO_WORDS, "config") else word
+    if word == "config" and not url:
+        raise ConfigError(
+            "site.url", "", "--govsite=config 需要 govsite.toml 中的网址 / --govsite=config needs site.url"
+        )
+    return Config(
+        settings=settings,
+        url=_start_url(url, "site.url" if word == "config" else "--govsite") if url else "",
+        file=file,
+        output=_path(options.get("output"), folder) or folder / "govsite-report",
+        pages_file=_existing(options.get("pages"), folder, "--govsite-pages"),
+        engines=_engines(options.get("engines"), settings),
+        profile=options.get("profile") or settings.site.profile,
+        rules=_rules(options.get("resolve") or (), settings, url),
+        now=_now(options.get("now")),
+        seed=_seed(options.get("seed")),
+        language=_choice("--govsite-lang", options.get("lang") or "zh", ("zh", "en")),
+        strict=bool(options.get("strict")),
+        resume=bool(options.get("resume")),
+        replay=_existing(options.get("replay"), folder, "--govsite-replay"),
+        baseline=_existing(options.get("baseline"), folder, "--govsite-baseline"),
+        previous=_existing(options.get("previous"), folder, "--govsite-previous"),
+        plan=bool(options.get("plan")),
+        submit=bool(options.get("submit")) or settings.submission.allowed,
+        max_pages=_whole("--govsite-max-pages", options.get("max_pages"), settings.crawl.max_pages),
+        demo=word if word in DEMO_WORDS else "",
+    )
+
+
+def _config_file(given: str | None, folder: Path) -> Path | None:
+    if given:
+        return _existing(given, folder, "--govsite-config")
+    return find_file(folder)
+
+
+def _path(given: str | None, folder: Path) -> Path | None:
+    return (folder / Path(given).expanduser()).resolve() if given else None
+
+
+def _existing(given: str | None, folder: Path, key: str) -> Path | None:
+    path = _path(given, folder)
+    if path is not None and not path.exists():
+        raise ConfigError(key, given, "文件不存在 / no such file")
+    return path
+
+
+def _start_url(url: str, key: str) -> str:
+    allowed = "应为 http:// 或 https:// 开头的网址，或 demo、demo-defective、config / an http(s) address, demo, demo-defective or config"
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise ConfigError(key, url, allowed) from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", url):
+        raise ConfigError(key, url, allowed)
+    if parts.username or parts.password:
+        shown = url.replace(parts.netloc, "…@" + parts.netloc.rsplit("@", 1)[1])
+        raise ConfigError(key, shown, "口令应写在 [http] basic_auth / credentials belong into [http] basic_auth")
+    return url if parts.path else parts._replace(path="/").geturl()
+
+
+def _engines(given: str | None, settings: Settings) -> tuple[str, ...]:
+    if not given:
+        return ()
+    names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    known = (*ENGINES, *settings.engines)
+    for name in names:
+        if name not in known:
+            raise ConfigError("--govsite-engines", name, "可用 / allowed: " + ", ".join(known))
+    if not names:
+        raise ConfigError("--govsite-engines", given, "可用 / allowed: " + ", ".join(known))
+    return names
+
+
+def _rules(given: tuple[str, ...] | list[str], settings: Settings, url: str) -> tuple[HostRule, ...]:
+    """Return all host rules; a port without one on the left means the scheme of the start address."""
+    from_options = [parse_host_rule(text) for text in given]
+    from_file = [host_rule(host, address, key="http.resolve") for host, address in settings.http.resolve.items()]
+    port = urlsplit(url).port or (443 if url.startswith("https:") else 80)
+    return tuple(
+        msgspec.structs.replace(rule, port=port) if rule.port is None and rule.target_port else rule
+        for rule in (*from_options, *from_file)
+    )
+
+
+def _now(given: str | None) -> datetime:
+    if not given:
+        return datetime.now(SHANGHAI).replace(microsecond=0)
+    allowed = "应为 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM / YYYY-MM-DD or YYYY-MM-DDTHH:MM"
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        raise ConfigError("--govsite-now", given, allowed) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+
+
+def _seed(given: str | int | None) -> int:
+    """Return the seed given, else 0: the same run twice draws the same sample."""
+    return _whole("--govsite-seed", given, 0, least=0)
+
+
+def _whole(key: str, given: str | int | None, default: int, *, least: int = 1) -> int:
+    if given is None:
+        return default
+    try:
+        number = int(given)
+    except ValueError:
+        number = least - 1
+    if number < least:
+        raise ConfigError(key, given, f"应为不小于 {least} 的整数 / a whole number of at least {least}")
+    return number
+
+
+def _choice(key: str, given: str, allowed: tuple[str, ...]) -> Any:
+    if given not in allowed:
+        raise ConfigError(key, given, "可用 / allowed: " + " | ".join(allowed))
+    return given
+
+
+def _check_settings(settings: Settings, file: Path | None) -> None:
+    """Refuse impossible values that no type can refuse, before anything is opened."""
+    name, site = file.name if file else "", settings.site
+    if site.url:
+        _start_url(site.url, "site.url")
+    if site.id_code and not _CODE.match(site.id_code):
+        raise ConfigError(
+            "site.id_code", site.id_code, "10 位数字，或 bm 加 8 位数字 / 10 digits, or bm and 8 digits", file=name
+        )
+    for key, hosts in (
+        ("site.domain", (site.domain,)),
+        ("site.parent_domain", (site.parent_domain,)),
+        ("site.aliases", site.aliases),
+    ):
+        for host in hosts:
+            if host and not _HOST.match(host):
+                raise ConfigError(key, host, "只写主机名，如 www.example.gov.cn / a host name only", file=name)
+    _check_files(settings, file)
+    for header, value in settings.http.headers.items():
+        secret(value, key=f"http.headers.{header}")
+    if settings.http.basic_auth:
+        secret(settings.http.basic_auth[1], key="http.basic_auth")
+    for engine in settings.engines:
+        if engine in ENGINES and settings.engines[engine].type != engine:
+            raise ConfigError(
+                f"engines.{engine}.type", settings.engines[engine].type, f"应为 / must be {engine}", file=name
+            )
+
+
+def _check_files(settings: Settings, file: Path | None) -> None:
+    folder = file.parent if file else Path.cwd()
+    named = {
+        "http.ca_file": settings.http.ca_file,
+        "http.storage_state": settings.http.storage_state,
+        "attestations.file": settings.attestations.file,
+    }
+    for key, value in named.items():
+        if value and not (folder / Path(value).expanduser()).is_file():
+            raise ConfigError(key, value, "文件不存在 / no such file", file=file.name if file else "")
+
+
+def file_beside(config: Config, name: str) -> Path | None:
+    """Return the path of a file that govsite.toml names relative to itself, None for an empty name."""
+    if not name:
+        return None
+    folder = config.file.parent if config.file else Path.cwd()
+    return (folder / Path(name).expanduser()).resolve()
+
+
+def replace(config: Config, **changes: Any) -> Config:
+    """Return a copy of the configuration with other values."""
+    return msgspec.structs.replace(config, **changes)
