@@ -1,0 +1,29 @@
+"""Texts in the form in which they are compared: what a reader takes for the same text is the same text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LONGEST = 500
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_SIGNS = str.maketrans(
+    {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛`´", "'"), **dict.fromkeys("‐‑‒–—―−─━", "-")}
+    | {**dict.fromkeys("·•‧∙⋅・●", "·"), **dict.fromkeys("〈＜", "<"), **dict.fromkeys("〉＞", ">")}
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(text: str) -> str:
+    """Return the text without white space, full and half width alike, quotes and dashes in one form, lower case."""
+    normal = unicodedata.normalize("NFKC", text[:_LONGEST])
+    return _INVISIBLE.sub("", normal.translate(_SIGNS)).casefold()
+
+
+@lru_cache(maxsize=1 << 14)
+def folded_name(text: str) -> str:
+    """Return the name of a column for comparing: folded, without brackets, arrows and a translation beside it."""
+    bare = re.sub(r"[\[\]【】「」『』<>《》|:;,.·\"'→»/\\+]+", "", folded(text))
+    chinese = re.sub(r"[a-z&\-]+$|^[a-z&\-]+", "", bare)
+    return chinese if re.search(r"[\u4e00-\u9fff]", chinese) else bare
