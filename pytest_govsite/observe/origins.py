@@ -1,0 +1,69 @@
+"""Whose host is it: what belongs to the inspected site, and what may be told its secrets."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pytest_govsite.config.settings import Config
+
+Origin = tuple[str, str, int]
+"""Scheme, host, port."""
+PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+
+
+def origin_of(url: str) -> Origin | None:
+    """Return scheme, host in lower case and port of an address; None where it has none."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or PORTS.get(parts.scheme, 0)
+    except ValueError:
+        return None
+    if not parts.hostname or not port:
+        return None
+    return parts.scheme, parts.hostname.rstrip(".").lower(), port
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address in lower case, without port and brackets; empty where there is none."""
+    origin = origin_of(url)
+    return origin[1] if origin else ""
+
+
+class SiteOrigins:
+    """The origins of the inspected site: start address, public domain and aliases."""
+
+    def __init__(self, config: Config) -> None:
+        start = origin_of(config.url)
+        site = config.settings.site
+        named = [name for name in (site.domain, *site.aliases) if name]
+        self.start_host = start[1] if start else ""
+        self.hosts = frozenset(filter(None, (self.start_host, *(_name(n) for n in named))))
+        self._trusted = frozenset(_trusted(start, named))
+        self._zones = tuple("." + host.removeprefix("www.") for host in self.hosts if "." in host.removeprefix("www."))
+
+    def trusts(self, url: str) -> bool:
+        """True: credentials and headers of the configuration may go there; never from https down to http."""
+        return origin_of(url) in self._trusted
+
+    def owns(self, host: str) -> bool:
+        """True: the host is the site's own or lies below it."""
+        name = host.rstrip(".").lower()
+        return name in self.hosts or name.endswith(self._zones)
+
+
+def _trusted(start: Origin | None, named: list[str]) -> list[Origin]:
+    if start is None:
+        return []
+    scheme, host, _ = start
+    found = [start, ("https", host, 443)]
+    found += [("http", host, 80)] if scheme == "http" else []
+    for name in named:
+        parsed = origin_of(name if "://" in name else f"{scheme}://{name}")
+        if parsed is None or (scheme == "https" and parsed[0] == "http"):
+            continue
+        found += [parsed, ("https", parsed[1], 443)]
+    return found
+
+
+def _name(text: str) -> str:
+    return host_of(text if "://" in text else f"http://{text}")

@@ -1,0 +1,143 @@
+"""Where a host is reached: the host table of the configuration, then the resolver."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from pytest_govsite.config.settings import HostRule
+from pytest_govsite.observe import addresses
+
+if TYPE_CHECKING:
+    from dns.asyncresolver import Resolver as DnsResolver
+
+_KEPT = 300.0
+_KEPT_FAILURE = 30.0
+_LIMIT = 5.0
+
+
+class NameNotFoundError(OSError):
+    """Raised when a host name has no address, or the resolver did not answer."""
+
+
+class HostTable:
+    """`HOST=ADDRESS[:PORT]` rules; a rule for one port goes before a rule for all ports."""
+
+    def __init__(self, rules: Sequence[HostRule]) -> None:
+        self._rules = {(rule.host.lower(), rule.port): rule for rule in reversed(rules)}
+        self.hosts = frozenset(rule.host.lower() for rule in rules)
+
+    def lookup(self, host: str, port: int) -> tuple[str, int] | None:
+        """Return address and port that a host is reached at; None where no rule names it.
+
+        A rule that names another port of the host still gives the address: a staging host is never mixed with the
+        public one.
+        """
+        name = host.strip("[]").rstrip(".").lower()
+        rule = self._rules.get((name, port)) or self._rules.get((name, None))
+        if rule is not None:
+            return rule.address, rule.target_port or port
+        other = next((r for (known, _), r in self._rules.items() if known == name), None)
+        return (other.address, port) if other else None
+
+
+class Resolver:
+    """Host name -> addresses, IPv4 first; answers and failures are kept for a while."""
+
+    def __init__(self, server: str = "") -> None:
+        self._server = _dns_resolver(server) if server else None
+        self._threads = ThreadPoolExecutor(max_workers=16, thread_name_prefix="govsite-dns")
+        self._known: dict[str, tuple[float, tuple[str, ...]]] = {}
+        self._asking: dict[str, asyncio.Task[tuple[str, ...]]] = {}
+
+    async def addresses(self, host: str) -> tuple[str, ...]:
+        """Return the addresses of a host.
+
+        Raises:
+            NameNotFoundError: it has none, or the resolver did not answer in time.
+        """
+        name = host.strip("[]").rstrip(".").lower()
+        if literal := addresses.parse(name):
+            return (str(literal),)
+        if name == "localhost" or name.endswith(".localhost"):
+            return ("127.0.0.1", "::1")
+        found = self._remembered(name)
+        if found is None:
+            found = await asyncio.shield(self._task(name))
+        if not found:
+            raise NameNotFoundError(name)
+        return found
+
+    async def close(self) -> None:
+        """Give up what is still being asked."""
+        for task in self._asking.values():
+            task.cancel()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _remembered(self, name: str) -> tuple[str, ...] | None:
+        until, found = self._known.get(name, (0.0, ()))
+        return found if time.monotonic() < until else None
+
+    def _task(self, name: str) -> asyncio.Task[tuple[str, ...]]:
+        task = self._asking.get(name)
+        if task is None:
+            task = asyncio.create_task(self._ask(name))
+            self._asking[name] = task
+            task.add_done_callback(lambda _: self._asking.pop(name, None))
+        return task
+
+    async def _ask(self, name: str) -> tuple[str, ...]:
+        try:
+            async with asyncio.timeout(_LIMIT):
+                found = await (self._from_server(name) if self._server else self._from_system(name))
+        except (TimeoutError, OSError, UnicodeError):
+            found = ()
+        self._known[name] = (time.monotonic() + (_KEPT if found else _KEPT_FAILURE), found)
+        return found
+
+    async def _from_system(self, name: str) -> tuple[str, ...]:
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(
+            self._threads, lambda: socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
+        )
+        return _ordered([str(entry[4][0]) for entry in found])
+
+    async def _from_server(self, name: str) -> tuple[str, ...]:
+        import dns.exception
+
+        async def ask(kind: str) -> list[str]:
+            assert self._server is not None
+            try:
+                answer = await self._server.resolve(name, kind, search=False, lifetime=_LIMIT)
+            except dns.exception.DNSException:
+                return []
+            return [record.to_text() for record in answer]
+
+        four, six = await asyncio.gather(ask("A"), ask("AAAA"))
+        return _ordered(four + six)
+
+
+def _ordered(found: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=lambda address: ":" in address))
+
+
+def _dns_resolver(server: str) -> DnsResolver:
+    import dns.asyncresolver
+
+    host, port = _host_and_port(server)
+    resolver = dns.asyncresolver.Resolver(configure=False)
+    resolver.nameservers = [host]
+    resolver.port = port
+    return resolver
+
+
+def _host_and_port(server: str) -> tuple[str, int]:
+    if server.count(":") == 1 or server.startswith("["):
+        host, _, port = server.rpartition(":")
+        if port.isdigit():
+            return host.strip("[]"), int(port)
+    return server.strip("[]"), 53
