@@ -1,0 +1,220 @@
+"""Results and observations -> the record."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from hashlib import sha256
+from importlib import metadata
+from typing import Any
+
+import msgspec
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.judging import lost
+from pytest_govsite.inspection.leftovers import complete_results
+from pytest_govsite.inspection.observed import Observed
+from pytest_govsite.inspection.thresholds import deviations
+from pytest_govsite.model import (
+    Coverage,
+    Digest,
+    Document,
+    Finding,
+    PageEntry,
+    PageFacts,
+    Record,
+    RequirementResult,
+    SiteEntry,
+    Tool,
+    UnobservedEntry,
+)
+from pytest_govsite.norms.catalogue import Catalogue
+from pytest_govsite.norms.decision import conclude
+from pytest_govsite.record.manifest import digest_of
+from pytest_govsite.version import __version__
+
+SCHEMA = "pytest-govsite/record/1"
+_TITLES = {
+    "zh": ("网站检测原始记录", "网站检测原始记录（部分检测）"),
+    "en": ("Inspection record", "Inspection record (partial inspection)"),
+}
+
+
+def assemble(
+    config: Config,
+    observed: Observed,
+    results: Mapping[str, RequirementResult],
+    *,
+    record_id: str,
+    finished: datetime,
+    bundled: Iterable[str],
+    selected: Iterable[str],
+    broken: Mapping[str, str],
+    interrupted: bool,
+) -> Record:
+    """Return the record of a run; every id of the catalogue appears in it.
+
+    Args:
+        config: configuration of the run.
+        observed: what was seen.
+        results: what was judged, by id.
+        record_id: id of the record.
+        finished: the moment the run ended.
+        bundled: ids that this version's suites judge.
+        selected: ids that were selected to be judged.
+        broken: ids whose test broke, with the last line of the error.
+        interrupted: the run was stopped early.
+    """
+    selected = set(selected)
+    complete = complete_results(
+        config, observed.catalogue, results, bundled=set(bundled), selected=selected, broken=broken
+    )
+    complete = [_with_evidence(r, observed) for r in complete]
+    partial = bool(set(bundled) - selected)
+    conclusion = conclude(
+        complete,
+        scope=config.settings.scope.parts,
+        stage=observed.site.stage,
+        clause=observed.catalogue.clause,
+    )
+    return Record(
+        schema=SCHEMA,
+        id=record_id,
+        tool=_tool(),
+        engines=observed.engines,
+        site=_site(observed),
+        report=_report(config),
+        content_digest=_content_digest(observed),
+        started=observed.facts.started,
+        finished=finished.isoformat(timespec="seconds"),
+        now=observed.site.now.isoformat(timespec="minutes"),
+        seed=config.seed,
+        coverage=_coverage(observed),
+        requirements=tuple(complete),
+        conclusion=conclusion,
+        title=_title(config, partial=partial),
+        partial=partial,
+        interrupted=interrupted or observed.outline.interrupted,
+        language=config.language,
+        documents=_documents(observed.catalogue, complete),
+        notes=tuple(_notes(config, observed)),
+        timings=observed.outline.timings,
+    )
+
+
+def _title(config: Config, *, partial: bool) -> str:
+    if config.settings.report.number and config.settings.report.title and not partial:
+        return config.settings.report.title
+    return _TITLES[config.language][partial]
+
+
+def _tool() -> Tool:
+    try:
+        axe = metadata.version("axe-playwright-python")
+    except metadata.PackageNotFoundError:
+        axe = ""
+    return Tool(name="pytest-govsite", version=__version__, python=platform.python_version(), axe=axe)
+
+
+def _site(observed: Observed) -> SiteEntry:
+    site = observed.site
+    return SiteEntry(
+        name=site.name,
+        url=site.url,
+        domain=site.domain,
+        id_code=site.id_code,
+        kind=site.kind.value,
+        level=site.level.value,
+        profile=observed.catalogue.profile.name,
+        stage=site.stage.value,
+        content=site.content.value,
+        sponsor=site.sponsor,
+        inferred=site.inferred,
+    )
+
+
+def _report(config: Config) -> dict[str, Any]:
+    plain = msgspec.to_builtins(config.settings.report)
+    return plain if isinstance(plain, dict) else {}
+
+
+def _content_digest(observed: Observed) -> Digest:
+    """Return the digest of what the site served: address and body hash of each page, in the order of addresses."""
+    exchanges = ((p.url, p.exchange.body_sha256) for p in observed.pages.all if p.exchange is not None)
+    lines = "".join(f"{digest}  {url}\n" for url, digest in sorted(exchanges))
+    return digest_of(lines.encode()) if lines else Digest(sha256=sha256(b"").hexdigest())
+
+
+def _coverage(observed: Observed) -> Coverage:
+    pages = list(observed.pages.all)
+    entries = tuple(_page_entry(p) for p in pages)
+    return Coverage(
+        discovered=max(observed.facts.discovered, len(pages)),
+        fetched=sum(p.source is not None for p in pages),
+        rendered=sum(bool(p.rendered) for p in pages),
+        templates=observed.outline.templates,
+        pages=entries,
+        unobserved=tuple(
+            UnobservedEntry(url=p.url, reason=why.reason.value, detail=why.detail)
+            for p in pages
+            for why in p.unobserved
+        ),
+        truncated=observed.facts.truncated,
+        whole_site=observed.facts.whole_site,
+    )
+
+
+def _page_entry(page: PageFacts) -> PageEntry:
+    picture = next((r.screenshot for r in page.rendered if r.screenshot), None)
+    return PageEntry(
+        url=page.url,
+        type=page.type.value,
+        template=page.page.template,
+        rendered=tuple(r.engine for r in page.rendered),
+        reason=page.page.reason,
+        signals=tuple(s.what for s in page.page.signals),
+        title=page.document.title if page.document else "",
+        screenshot=picture.path if picture else "",
+    )
+
+
+def _with_evidence(result: RequirementResult, observed: Observed) -> RequirementResult:
+    """Give each finding the picture and source of its page, where the page was rendered."""
+    if not result.findings:
+        return result
+    known = set(observed.pages.all.urls)
+
+    def evidence(finding: Finding) -> tuple[str, ...]:
+        if finding.evidence or finding.page not in known:
+            return finding.evidence
+        page = observed.pages.by_url(finding.page)
+        return tuple(e.path for r in page.rendered[:1] for e in (r.screenshot, r.source) if e)
+
+    findings = tuple(msgspec.structs.replace(f, evidence=evidence(f)) for f in result.findings)
+    return msgspec.structs.replace(result, findings=findings)
+
+
+def _documents(catalogue: Catalogue, results: Iterable[RequirementResult]) -> tuple[Document, ...]:
+    cited = {(c.document, c.number) for r in results for c in r.clauses}
+    return tuple(d for d in catalogue.documents if (d.title, d.number) in cited)
+
+
+def _notes(config: Config, observed: Observed) -> Iterable[str]:
+    yield from observed.outline.notes
+    scripted = sum(p.scripted_footer and not p.rendered for p in observed.pages.all)
+    if scripted:
+        zh = f"{scripted} 个页面的页脚由脚本生成，页脚要求只在已渲染的同模板页面上判定"
+        en = f"{scripted} pages get their footer from a script; it is judged on the rendered pages of their templates"
+        yield en if config.language == "en" else zh
+    for requirement, (given, norm) in deviations(config, observed.catalogue).items():
+        zh = f"方法偏离：{requirement} 配置的限值 {given:g} 比规范的 {norm:g} 宽，按规范判定"
+        en = (
+            f"Deviation: {requirement} is configured with {given:g}, laxer than the norm's {norm:g}; judged by the norm"
+        )
+        yield en if config.language == "en" else zh
+
+
+def unobserved_pages(observed: Observed) -> int:
+    """Return how many pages were due and could not be observed."""
+    return sum(lost(p) is not None for p in observed.pages.all)

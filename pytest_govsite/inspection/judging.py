@@ -1,0 +1,229 @@
+"""Verdicts of checks -> the result of one requirement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from pytest_govsite.model import (
+    Cause,
+    Finding,
+    Level,
+    Outcome,
+    PageFacts,
+    PageType,
+    Requirement,
+    RequirementResult,
+    Site,
+    SiteFacts,
+    Text,
+    Unobserved,
+    UnobservedReason,
+    Verdict,
+)
+from pytest_govsite.norms.aggregate import Aggregate, PageJudgement, aggregate
+from pytest_govsite.norms.stage import stage_ruling
+
+Check = Callable[..., Iterable[Verdict]]
+_GONE = (404, 410)
+_MEASURED_LIMIT = 3
+
+
+class SilentCheckError(Exception):
+    """Raised when a check said nothing about what it was given: our defect."""
+
+
+class CheckDefectError(Exception):
+    """Raised when a check broke: our defect, never the site's."""
+
+
+def lost(facts: PageFacts) -> Unobserved | None:
+    """Return why a page that was due could not be observed; None where it was, or where the page does not exist."""
+    if facts.observed or not facts.unobserved:
+        return None
+    why = facts.unobserved[0]
+    if why.reason is UnobservedReason.HTTP_ERROR and why.status in _GONE:
+        return None  # a dead link, which the link suite reports
+    return None if why.reason in (UnobservedReason.NOT_HTML, UnobservedReason.LIMIT) else why
+
+
+class Judgement:
+    """Collects the verdicts of one requirement and adds them up."""
+
+    def __init__(
+        self, requirement: Requirement, site: Site, facts: SiteFacts, *, language: str, sample_incomplete: bool
+    ) -> None:
+        self.requirement = requirement
+        self._site = site
+        self._facts = facts
+        self._language = language
+        self._sample_incomplete = sample_incomplete
+        self._judged: list[PageJudgement] = []
+        self._lost: list[Unobserved] = []
+        self._home_lost = False
+        self._decided: Aggregate | None = self._beforehand()
+
+    @property
+    def decided(self) -> bool:
+        """True: profile, kind of site, stage or scope of the run decide alone; no check is run."""
+        return self._decided is not None
+
+    def _beforehand(self) -> Aggregate | None:
+        requirement = self.requirement
+        if requirement.inapplicable is not None:
+            return Aggregate(outcome=Outcome.INAPPLICABLE, reason=requirement.inapplicable)
+        ruling = stage_ruling(requirement, self._site)
+        if ruling is not None:
+            return Aggregate(outcome=ruling.outcome, reason=ruling.reason, cause=ruling.cause)
+        if not self._facts.whole_site and requirement.applies == ("site",):
+            reason = Text(zh="只检测所列页面，不判全站要求", en="Only listed pages were inspected")
+            return Aggregate(outcome=Outcome.UNTESTED, reason=reason, cause=Cause.ENVIRONMENT)
+        return None
+
+    def each(self, check: Check, pages: Iterable[PageFacts], *args: Any, **named: Any) -> None:
+        """Run a page check on each page; pages that could not be observed count as lost."""
+        if self.decided:
+            return
+        for page in pages:
+            if not page.observed:
+                self._lose(page)
+                continue
+            verdicts = self._run(check, page, *args, **named)
+            home = page.type is PageType.HOME
+            self._judged.append(PageJudgement(url=page.url, verdicts=verdicts, template=page.page.template, home=home))
+
+    def site(self, check: Check, pages: Sequence[PageFacts], *args: Any, **named: Any) -> None:
+        """Run a site check on all observed pages at once."""
+        if self.decided:
+            return
+        for page in pages:
+            if not page.observed:
+                self._lose(page)
+        observed = [p for p in pages if p.observed]
+        templates = {p.url: p.page.template for p in observed}
+        by_page: dict[str, list[Verdict]] = {}
+        for verdict in self._run(check, observed, *args, **named):
+            by_page.setdefault(verdict.pointer.url if verdict.pointer else "", []).append(verdict)
+        for url, verdicts in by_page.items():
+            self._judged.append(PageJudgement(url=url, verdicts=tuple(verdicts), template=templates.get(url, "")))
+
+    def untested(self, reason: Text, cause: Cause = Cause.ENVIRONMENT) -> None:
+        """Settle that the requirement could not be looked at."""
+        if not self.decided:
+            self._decided = Aggregate(outcome=Outcome.UNTESTED, reason=reason, cause=cause)
+
+    def _lose(self, page: PageFacts) -> None:
+        why = lost(page)
+        if why is not None:
+            self._lost.append(why)
+            self._home_lost = self._home_lost or page.type is PageType.HOME
+
+    def _run(self, check: Check, *args: Any, **named: Any) -> tuple[Verdict, ...]:
+        name = getattr(check, "__qualname__", repr(check))
+        try:
+            verdicts = tuple(check(*args, **named))
+        except Exception as error:
+            subject = getattr(args[0], "url", "") if args else ""
+            raise CheckDefectError(
+                f"pytest-govsite 自身缺陷 / our defect: check {name} of {self.requirement.id} broke on {subject}: {error!r}"
+            ) from error
+        if not verdicts:
+            raise SilentCheckError(f"pytest-govsite 自身缺陷 / our defect: check {name} said nothing")
+        return verdicts
+
+    def result(self) -> RequirementResult:
+        """Return the requirement's result with its findings page by page."""
+        requirement, language = self.requirement, self._language
+        total = self._decided or aggregate(
+            requirement,
+            self._judged,
+            self._lost,
+            home_lost=self._home_lost,
+            sample_incomplete=self._sample_incomplete,
+            whole_site=self._facts.whole_site,
+        )
+        return RequirementResult(
+            id=requirement.id,
+            title=requirement.title.in_language(language),
+            suite=requirement.suite,
+            level=requirement.level,
+            mode=requirement.mode.value,
+            part=requirement.part.value,
+            outcome=total.outcome,
+            reason=total.reason.in_language(language),
+            cause=total.cause,
+            stage_class=requirement.stage_class.value,
+            method="auto" if requirement.mode.value == "auto" else "person",
+            measured=self._measured(total),
+            clauses=requirement.clauses,
+            pages_checked=total.pages_checked,
+            passed_pages=total.passed_pages,
+            findings=tuple(self._findings()),
+            requirement_text=requirement.meaning.in_language(language),
+        )
+
+    def _measured(self, total: Aggregate) -> str:
+        """Return what was measured, for passes too: counts of pages, and the values where they are few."""
+        if not self._judged:
+            return ""
+        values = list(dict.fromkeys(v.measured for j in self._judged for v in j.verdicts if v.measured))
+        on_pages = [j for j in self._judged if j.url]
+        if not on_pages:
+            return "；".join(values[:_MEASURED_LIMIT])
+        zh = f"检查 {total.pages_checked} 页，符合 {total.passed_pages} 页"
+        en = f"{total.pages_checked} pages checked, {total.passed_pages} passed"
+        counted = en if self._language == "en" else zh
+        if not values or len(values) > _MEASURED_LIMIT:
+            return counted
+        return counted + ("; " if self._language == "en" else "；") + "、".join(values)
+
+    def _findings(self) -> Iterable[Finding]:
+        for judged in self._judged:
+            for verdict in judged.verdicts:
+                if verdict.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE):
+                    yield self._finding(judged, verdict)
+        for why in self._lost:
+            message = f"未能观察：{why.detail or why.reason.value}"
+            if self._language == "en":
+                message = f"could not be observed: {why.detail or why.reason.value}"
+            yield Finding(
+                outcome=Outcome.UNTESTED,
+                level=self.requirement.level,
+                message=message,
+                page=why.url,
+                cause=Cause.BROKEN,
+                group=f"{self.requirement.id}|lost|{why.reason.value}",
+                key=_key(self.requirement.id, why.url, "lost"),
+            )
+
+    def _finding(self, judged: PageJudgement, verdict: Verdict) -> Finding:
+        pointer = verdict.pointer
+        message = verdict.message.in_language(self._language)
+        place = verdict.place or (pointer.selector if pointer else "")
+        return Finding(
+            outcome=verdict.outcome,
+            level=verdict.level or self.requirement.level,
+            message=message,
+            page=pointer.url if pointer else judged.url,
+            template=judged.template,
+            expected=verdict.expected,
+            found=verdict.found,
+            selector=pointer.selector if pointer else "",
+            snippet=pointer.snippet if pointer else "",
+            frame=pointer.frame if pointer else "",
+            cause=verdict.cause,
+            group=verdict.group or f"{self.requirement.id}|{judged.template}|{place}|{message}",
+            key=_key(self.requirement.id, judged.template or judged.url, place),
+        )
+
+
+def _key(requirement_id: str, where: str, place: str) -> str:
+    """Return a key that stays when content moves: requirement, template and structural place."""
+    digest = blake2b(f"{requirement_id}\0{where}\0{place}".encode(), digest_size=8)
+    return f"{requirement_id}:{digest.hexdigest()}"
+
+
+def level_in_force(finding: Finding, result: RequirementResult) -> bool:
+    """Return whether a finding is a must-level failure of its requirement."""
+    return finding.outcome is Outcome.FAILED and finding.level is Level.MUST and result.level is Level.MUST

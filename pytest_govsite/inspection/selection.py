@@ -1,0 +1,112 @@
+"""The observed pages, as suites and a user's own tests ask for them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from pytest_govsite.model import Page, PageFacts, PageType
+
+CACHED_PAGES = 3000
+
+
+class PageSequence(Sequence[PageFacts]):
+    """Pages in the order in which they were found; facts are read from the store when they are asked for."""
+
+    def __init__(self, urls: Sequence[str], load: Callable[[str], PageFacts]) -> None:
+        self._urls = tuple(urls)
+        self._load = load
+
+    @overload
+    def __getitem__(self, index: int) -> PageFacts: ...
+    @overload
+    def __getitem__(self, index: slice) -> PageSequence: ...
+    def __getitem__(self, index: int | slice) -> PageFacts | PageSequence:
+        if isinstance(index, slice):
+            return PageSequence(self._urls[index], self._load)
+        return self._load(self._urls[index])
+
+    def __len__(self) -> int:
+        return len(self._urls)
+
+    def __iter__(self) -> Iterator[PageFacts]:
+        return (self._load(url) for url in self._urls)
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Addresses of the pages."""
+        return self._urls
+
+
+class Pages:
+    """All pages of the inspection, filterable by type. Pages that could not be observed are among them."""
+
+    def __init__(self, pages: Sequence[Page], load: Callable[[str], PageFacts]) -> None:
+        self._pages = tuple(pages)
+        self._load_fresh = load
+        self._cache: OrderedDict[str, PageFacts] = OrderedDict()
+
+    def _load(self, url: str) -> PageFacts:
+        facts = self._cache.get(url)
+        if facts is None:
+            facts = self._cache[url] = self._load_fresh(url)
+            if len(self._cache) > CACHED_PAGES:
+                self._cache.popitem(last=False)
+        return facts
+
+    def _where(self, keep: Callable[[Page], bool]) -> PageSequence:
+        return PageSequence([p.url for p in self._pages if keep(p)], self._load)
+
+    def _where_facts(self, keep: Callable[[PageFacts], bool]) -> PageSequence:
+        return PageSequence([p.url for p in self._pages if keep(self._load(p.url))], self._load)
+
+    def of(self, *types: PageType | str) -> PageSequence:
+        """Return the pages of these types."""
+        wanted = {PageType(t) for t in types}
+        return self._where(lambda p: p.type in wanted)
+
+    @property
+    def all(self) -> PageSequence:
+        """Every page."""
+        return self._where(lambda _: True)
+
+    @property
+    def home(self) -> PageSequence:
+        """The home page."""
+        return self.of(PageType.HOME)
+
+    @property
+    def columns(self) -> PageSequence:
+        """栏目页."""
+        return self.of(PageType.COLUMN)
+
+    @property
+    def articles(self) -> PageSequence:
+        """正文页."""
+        return self.of(PageType.ARTICLE)
+
+    @property
+    def interactive(self) -> PageSequence:
+        """Pages with forms, letters, surveys, guides."""
+        return self.of(PageType.INTERACTIVE)
+
+    @property
+    def elder(self) -> PageSequence:
+        """Pages of a separate elderly-friendly edition."""
+        return self.of(PageType.ELDER)
+
+    @property
+    def labelled(self) -> PageSequence:
+        """Home, column and article pages: those that owe labels (政府网站发展指引, 网页标签)."""
+        return self.of(PageType.HOME, PageType.COLUMN, PageType.ARTICLE)
+
+    @property
+    def rendered(self) -> PageSequence:
+        """Pages that a browser has seen."""
+        return self._where_facts(lambda f: bool(f.rendered))
+
+    @property
+    def with_own_footer(self) -> PageSequence:
+        """Pages whose footer can be judged: rendered ones, and those whose source holds their footer."""
+        return self._where_facts(lambda f: bool(f.rendered) or not f.scripted_footer)

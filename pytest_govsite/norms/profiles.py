@@ -1,0 +1,139 @@
+"""Profiles: what a province, city or county asks for beyond or instead of the national norms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pytest_govsite.errors import CatalogueError
+from pytest_govsite.model import Level, Profile, SiteKind, SiteLevel, Text
+from pytest_govsite.norms.tables import Table, bundled, from_file
+
+_HEAD = (
+    "title", "extends", "platform_hosts", "search_hosts", "own_hosts", "categories", "site_names", "domain_patterns",
+    "levels", "change",
+)  # fmt: skip
+_CHANGE = (
+    "requirement",
+    "clauses",
+    "level",
+    "threshold",
+    "inapplicable_zh",
+    "inapplicable_en",
+    "applies",
+    "kinds",
+    "levels",
+)
+_MAX_DEPTH = 5
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a profile changes of one requirement."""
+
+    level: Level | None = None
+    threshold: float | None = None
+    inapplicable: Text | None = None
+    applies: bool = False
+    """True: the profile's document asks for it, whatever the catalogue's kinds say."""
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProfileData:
+    """A profile with those that it extends, the most general first."""
+
+    table: Table
+    profile: Profile
+    lineage: tuple[str, ...]
+    """Names of the profile and of those that it extends."""
+    changes: tuple[tuple[Table, dict[str, Any]], ...] = field(default=())
+
+    def mentioned(self) -> Iterator[str]:
+        """Return the requirement ids that the profile names."""
+        return (entry["requirement"] for _, entry in self.changes)
+
+    def change(self, identifier: str, kind: SiteKind, level: SiteLevel) -> Change:
+        """Return what the profile changes of a requirement for this kind and level of site."""
+        made = Change()
+        for table, entry in self.changes:
+            if entry["requirement"] == identifier and _meant(entry, kind, level):
+                made = _applied(made, table, entry)
+        return made
+
+
+def _meant(entry: dict[str, Any], kind: SiteKind, level: SiteLevel) -> bool:
+    return kind.value in entry.get("kinds", (kind.value,)) and level.value in entry.get("levels", (level.value,))
+
+
+def _applied(made: Change, table: Table, entry: dict[str, Any]) -> Change:
+    identifier = entry["requirement"]
+    if not entry.get("clauses"):
+        raise table.error(f"{identifier} 未引用条款 / cites no clause", identifier)
+    try:
+        level = Level(entry["level"]) if "level" in entry else made.level
+    except ValueError:
+        raise table.error(f"level = {entry['level']!r}: must | should", identifier) from None
+    inapplicable = made.inapplicable
+    if "inapplicable_zh" in entry:
+        inapplicable = Text(zh=entry["inapplicable_zh"], en=entry.get("inapplicable_en", ""))
+    return Change(
+        level=level,
+        threshold=float(entry["threshold"]) if "threshold" in entry else made.threshold,
+        inapplicable=inapplicable,
+        applies=bool(entry.get("applies", made.applies)),
+        clauses=(*entry["clauses"], *(c for c in made.clauses if c not in entry["clauses"])),
+    )
+
+
+def load_profile(name: str, path: Path | None = None) -> ProfileData:
+    """Return a bundled profile or a user's own file, with what it extends.
+
+    Raises:
+        CatalogueError: there is no such profile, or a file is wrong.
+    """
+    table = from_file(path) if path else _bundled(name)
+    chain: list[tuple[str, Table]] = []
+    while True:
+        chain.insert(0, (name, table))
+        parent = table.data.get("extends")
+        if parent is None:
+            break
+        if len(chain) > _MAX_DEPTH:
+            raise table.error("extends 层数过多 / too many levels", "extends")
+        name, table = parent, _bundled(parent)
+    return _merged(chain)
+
+
+def _bundled(name: str) -> Table:
+    for table in bundled("profiles"):
+        if table.name == f"norms/profiles/{name}.toml":
+            return table
+    known = ", ".join(t.name.rpartition("/")[2].removesuffix(".toml") for t in bundled("profiles"))
+    raise CatalogueError(f"profile = {name!r}：可用 / allowed: {known}")
+
+
+def _merged(chain: list[tuple[str, Table]]) -> ProfileData:
+    values: dict[str, Any] = {}
+    changes: list[tuple[Table, dict[str, Any]]] = []
+    for name, table in chain:
+        table.check_keys(table.data, _HEAD)
+        for entry in table.data.get("change", ()):
+            table.check_keys(entry, _CHANGE)
+            if "requirement" not in entry:
+                raise table.error("缺少 / missing: requirement", "change")
+            changes.append((table, entry))
+        own = {k: v for k, v in table.data.items() if k not in ("change", "extends")}
+        for key, value in own.items():
+            values[key] = [*values.get(key, []), *value] if isinstance(value, list) else value
+        values["name"] = name
+    table = chain[-1][1]
+    try:
+        profile = msgspec.convert(values, Profile)
+    except msgspec.ValidationError as error:
+        raise table.error(str(error)) from None
+    return ProfileData(table=table, profile=profile, lineage=tuple(n for n, _ in chain), changes=tuple(changes))

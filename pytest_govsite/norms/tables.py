@@ -1,0 +1,81 @@
+"""Data files of the catalogue, read with errors that name file and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from pytest_govsite.errors import CatalogueError
+
+
+class Table:
+    """One TOML file; knows the line of each of its keys."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self._text = text
+        try:
+            self.data: dict[str, Any] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise CatalogueError(f"{name}: {error}") from None
+
+    def line(self, *keys: str) -> int:
+        """Return the line on which a key first stands after its table's head; 1 where it cannot be told."""
+        position = 0
+        for key in keys:
+            quoted = re.escape(key)
+            found = re.compile(rf'^\s*(?:\[+[^\]\n]*?"?{quoted}"?\]+|"?{quoted}"?\s*=)', re.M).search(
+                self._text, position
+            )
+            if found:
+                position = found.start()
+        return self._text.count("\n", 0, position) + (2 if self._text[position : position + 1] == "\n" else 1)
+
+    def error(self, message: str, *keys: str) -> CatalogueError:
+        """Return an error that names file and line."""
+        return CatalogueError(f"{self.name}:{self.line(*keys)}: {message}")
+
+    def check_keys(self, entry: Mapping[str, Any], allowed: Iterable[str], *where: str) -> None:
+        """Refuse unknown keys.
+
+        Raises:
+            CatalogueError: names file, line and key.
+        """
+        known = frozenset(allowed)
+        for key in entry:
+            if key not in known:
+                raise self.error(f"未知的键 / unknown key: {key}", *where, key)
+
+
+@cache
+def bundled(folder: str) -> tuple[Table, ...]:
+    """Return the bundled files of a folder below `norms/`, in the order of their names."""
+    entries: list[Traversable] = sorted(
+        (e for e in resources.files(__package__).joinpath(folder).iterdir() if e.name.endswith(".toml")),
+        key=lambda e: e.name,
+    )
+    return tuple(Table(f"norms/{folder}/{e.name}", e.read_text("utf-8")) for e in entries)
+
+
+@cache
+def single(name: str) -> Table:
+    """Return one bundled file of `norms/`."""
+    return Table(f"norms/{name}", resources.files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def from_file(path: Path) -> Table:
+    """Return a user's own file.
+
+    Raises:
+        CatalogueError: it cannot be read or is no TOML.
+    """
+    try:
+        return Table(str(path), path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{path}: 无法读取 / cannot be read: {error}") from None

@@ -1,0 +1,1 @@
+"""What of pytest the inspection needs, loaded only when there is one."""

@@ -1,0 +1,147 @@
+"""The plugin object of a run with `--govsite`: when to observe, what to collect, when to write the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Any
+
+import msgspec
+import pytest
+
+from pytest_govsite.config.options import DEMO_WORDS, build_config
+from pytest_govsite.config.settings import Config
+from pytest_govsite.errors import GovsiteError
+from pytest_govsite.inspection.catalogue import check_ids
+from pytest_govsite.model import RequirementResult
+from pytest_govsite.shell.collection import mark_of_item, marker_lines, suite_files
+from pytest_govsite.shell.options import NOT_YET, option_values
+from pytest_govsite.shell.reports import exit_fails
+from pytest_govsite.shell.run import PROPERTY, RUN, Run
+
+NAME = "govsite-inspector"
+
+
+def register(config: pytest.Config) -> None:
+    """Prepare the run and register what carries it out in this process.
+
+    Raises:
+        pytest.UsageError: an option or a value of the configuration is not allowed.
+    """
+    for line in marker_lines():
+        config.addinivalue_line("markers", line)
+    if not config.option.file_or_dir:
+        config.args = [str(path) for path in suite_files()]
+    worker = getattr(config, "workerinput", None)
+    if worker is not None:
+        config.stash[RUN] = Run.taken_over(worker[PROPERTY])
+        return
+    cleanup = ExitStack()
+    config.add_cleanup(cleanup.close)
+    try:
+        run = Run(_build(config, cleanup))
+        check_ids(run.config, run.catalogue)
+    except GovsiteError as error:
+        raise pytest.UsageError(str(error)) from error
+    config.stash[RUN] = run
+    config.pluginmanager.register(Inspector(config, run, cleanup), NAME)
+
+
+def _build(config: pytest.Config, cleanup: ExitStack) -> Config:
+    options = option_values(config)
+    for name, sentence in NOT_YET.items():
+        if options[name]:
+            raise pytest.UsageError(sentence)
+    folder = config.invocation_params.dir
+    if options["url"] not in DEMO_WORDS or options["replay"]:
+        return build_config(options, folder=folder)
+    from pytest_govsite.shell.demonstration import start_demo
+
+    return start_demo(options, folder, cleanup)
+
+
+class Inspector:
+    """Hooks of the controller; workers of pytest-xdist only read what it observed."""
+
+    def __init__(self, config: pytest.Config, run: Run, cleanup: ExitStack) -> None:
+        self._config = config
+        self._run = run
+        self._cleanup = cleanup
+        self._selected: tuple[str, ...] = ()
+        self._broken: dict[str, str] = {}
+        self._distributed = config.getoption("dist", "no") != "no" and bool(config.getoption("tx", None))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Observe before the first item, unless workers collect."""
+        if not self._distributed and session.items and not session.config.option.collectonly:
+            self._observe([(mark.id, mark.needs) for item in session.items if (mark := mark_of_item(item))])
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell a worker of pytest-xdist where the observations will be."""
+        self._open()
+        node.workerinput[PROPERTY] = self._run.handover()
+
+    @pytest.hookimpl(optionalhook=True, tryfirst=True)
+    def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
+        """Observe once the first worker has told what is selected; scheduling comes after."""
+        if ids and not self._selected:
+            names = [identifier.rpartition("::")[2] for identifier in ids]
+            self._observe([(name, ()) for name in names])
+
+    def _open(self) -> None:
+        """Take the output folder, once."""
+        if self._run.folder is None:
+            from pytest_govsite.shell.folder import open_folder
+
+            try:
+                open_folder(self._run, self._cleanup)
+            except GovsiteError as error:
+                raise pytest.UsageError(str(error)) from error
+
+    def _observe(self, wanted: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        from pytest_govsite.shell.observation import observe
+
+        self._selected = tuple(dict.fromkeys(name for name, _ in wanted))
+        self._open()
+        needs = {need for _, n in wanted for need in n} or {"source", "rendered", "probes", "site"}
+        try:
+            observe(self._run, frozenset(needs), self._config)
+        except GovsiteError as error:
+            self._run.discard()
+            raise pytest.UsageError(str(error)) from error
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Gather the results, wherever the items ran."""
+        for name, value in report.user_properties:
+            if name == PROPERTY and report.when in ("call", "setup"):
+                result = msgspec.json.decode(str(value), type=RequirementResult)
+                self._run.results[result.id + (f"[{result.engine}]" if result.engine else "")] = result
+        if report.failed and not any(name == PROPERTY for name, _ in report.user_properties):
+            self._broken[report.nodeid.rpartition("::")[2]] = str(report.longrepr).strip().rpartition("\n")[2][:300]
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Write the record and set the exit code (contract, section 1)."""
+        if not self._run.opened or self._run.discarded:
+            return
+        if not self._run.results and not self._broken:
+            self._run.discard()
+            return
+        from pytest_govsite.shell.recording import record_run
+
+        record_run(self._run, broken=self._broken)
+        if self._run.interrupted or exitstatus == pytest.ExitCode.INTERRUPTED:
+            session.exitstatus = pytest.ExitCode.INTERRUPTED
+        elif exitstatus == pytest.ExitCode.OK and self._fails():
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _fails(self) -> bool:
+        return any(exit_fails(r, strict=self._run.config.strict) for r in self._run.results.values())
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Print the summary that a person reads."""
+        for line in self._run.summary:
+            terminalreporter.write_line(line)

@@ -1,0 +1,70 @@
+"""`judge`: what a suite's test calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pytest
+
+from pytest_govsite.inspection.judging import Check, Judgement
+from pytest_govsite.inspection.requirements import own_requirement
+from pytest_govsite.model import Cause, Mode, PageFacts, Requirement, Text
+from pytest_govsite.shell.collection import mark_of_item
+from pytest_govsite.shell.run import RESULT
+from pytest_govsite.shell.sitefixture import Govsite
+
+
+class ItemJudge:
+    """Judges one requirement: the one that its test is marked with."""
+
+    def __init__(self, item: pytest.Item, govsite: Govsite) -> None:
+        self._item = item
+        self._judgement = Judgement(
+            _requirement(item, govsite),
+            govsite.site,
+            govsite.facts,
+            language=govsite.config.language,
+            sample_incomplete=govsite.observed.sample_incomplete,
+        )
+
+    @property
+    def requirement(self) -> Requirement:
+        """The requirement with its level, clauses and threshold in force."""
+        return self._judgement.requirement
+
+    def each(self, check: Check, pages: Iterable[PageFacts], *args: Any, **named: Any) -> None:
+        """Run `check(page, *args, **named)` on each page; it yields any number of verdicts, at least one.
+
+        Raises:
+            CheckDefectError: the check raised; the item fails, named as our defect.
+            SilentCheckError: the check yielded nothing.
+        """
+        self._judgement.each(check, pages, *args, **named)
+        self._store()
+
+    def site(self, check: Check, pages: Sequence[PageFacts], *args: Any, **named: Any) -> None:
+        """Run `check(pages, *args, **named)` once on all observed pages; errors as in `each`."""
+        self._judgement.site(check, pages, *args, **named)
+        self._store()
+
+    def attested(self) -> None:
+        """Settle a requirement that a person attests: open until somebody has."""
+        if self.requirement.mode is not Mode.MANUAL:
+            raise ValueError(f"{self.requirement.id} is judged by a program")
+        reason = Text(zh="需人工提供证明材料，尚未提供", en="To be attested by a person; nothing was handed in")
+        self._judgement.untested(reason, Cause.ENVIRONMENT)
+        self._store()
+
+    def _store(self) -> None:
+        self._item.stash[RESULT] = self._judgement.result()
+
+
+def _requirement(item: pytest.Item, govsite: Govsite) -> Requirement:
+    mark = mark_of_item(item)
+    if mark is None:
+        raise pytest.UsageError(
+            f"{item.nodeid}: judge 只能用于带 @requirement 的测试 / judge needs a test marked with @requirement"
+        )
+    known = govsite.observed.catalogue.requirements.get(mark.id)
+    return known or own_requirement(mark._asdict())

@@ -1,0 +1,88 @@
+"""One inspection as this process knows it: the controller's or a worker's."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.model import Fact, RequirementResult
+
+if TYPE_CHECKING:
+    from pytest_govsite.inspection.observed import Observed
+    from pytest_govsite.norms.catalogue import Catalogue
+    from pytest_govsite.record.folder import OutputFolder
+
+PROPERTY = "govsite"
+
+
+class Handover(Fact, frozen=True, kw_only=True):
+    """What the controller tells a worker of pytest-xdist."""
+
+    config: Config
+    folder: Path
+    """Where the observations are."""
+
+
+class Run:
+    """Configuration, catalogue and observations of one inspection in this process."""
+
+    def __init__(self, config: Config, folder: Path | None = None) -> None:
+        self.config = config
+        self.folder = folder
+        """Where the observations are. None: nothing was observed yet."""
+        self.results: dict[str, RequirementResult] = {}
+        """By requirement id, with the engine in brackets where there is one."""
+        self.interrupted = False
+        self.output: OutputFolder | None = None
+        """The output folder being written; workers have none."""
+        self.discarded = False
+        self.summary: list[str] = []
+        self.timings: dict[str, float] = {}
+
+    @property
+    def opened(self) -> bool:
+        """True: the output folder was taken."""
+        return self.output is not None
+
+    def discard(self) -> None:
+        """Throw away what this run wrote: nothing half-written stays behind."""
+        if self.output is not None and not self.discarded:
+            self.output.discard()
+        self.discarded = True
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as configured, before anything is known of the site."""
+        from pytest_govsite.inspection.catalogue import configured_catalogue
+
+        return configured_catalogue(self.config)
+
+    @cached_property
+    def observed(self) -> Observed:
+        """What was seen, from the store."""
+        from pytest_govsite.inspection.observed import Observed
+
+        if self.folder is None:
+            raise RuntimeError("nothing was observed")
+        return Observed(self.folder, self.config)
+
+    def handover(self) -> str:
+        """Return what a worker has to know, as one string."""
+        if self.folder is None:
+            raise RuntimeError("no folder yet")
+        return msgspec.json.encode(Handover(config=self.config, folder=self.folder)).decode()
+
+    @classmethod
+    def taken_over(cls, text: str) -> Run:
+        """Return the worker's side of `handover`."""
+        handover = msgspec.json.decode(text, type=Handover)
+        return cls(handover.config, handover.folder)
+
+
+RUN: pytest.StashKey[Run] = pytest.StashKey()
+RESULT: pytest.StashKey[RequirementResult] = pytest.StashKey()
