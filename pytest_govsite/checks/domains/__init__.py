@@ -1,0 +1,1 @@
+"""Checks of the domains of the site and its columns."""

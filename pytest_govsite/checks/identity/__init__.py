@@ -1,0 +1,1 @@
+"""Checks of name, logo, emblem and language of the site."""

@@ -1,0 +1,25 @@
+"""Text as a reader takes it: one width, one kind of space, no invisible characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def plain(text: str) -> str:
+    """Return the text in NFKC with single spaces; line breaks stay, so `：` is `:` and a non-breaking space a space."""
+    normal = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    return _SPACES.sub(" ", normal).strip()
+
+
+def squeeze(text: str) -> str:
+    """Return the plain text without any white space."""
+    return "".join(plain(text).split())
+
+
+def chinese_length(text: str) -> int:
+    """Return the number of CJK ideographs."""
+    return sum("\u4e00" <= c <= "\u9fff" for c in text)
