@@ -1,0 +1,107 @@
+"""record.html: one self-contained file that asks nothing of any network and runs nothing that a site served."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pytest_govsite.model.record import Record
+from pytest_govsite.record.inert import visible
+from pytest_govsite.record.pictures import Pictures
+from pytest_govsite.record.printed import Printed
+from pytest_govsite.record.view import cards, chart, citations, coverage, decision, heading, open, problems, tally
+from pytest_govsite.record.view.pages import PageNumbers
+from pytest_govsite.record.words import Words
+
+POLICY = "default-src 'none'; img-src data:; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'"  # fmt: skip
+"""Content security policy of the file; only its own style sheet and script, named by their digests, are let in."""
+
+
+def record_html(record: Record, folder: Path | None = None) -> str:
+    """Return record.html.
+
+    Args:
+        record: what was found.
+        folder: the output folder, for the pictures under `evidence/`; None: without pictures.
+    """
+    words = Words(record.language)
+    template = _environment().get_template("record.html.j2")
+    return template.render(_context(record, words, Pictures(folder)))
+
+
+def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]:
+    style, script = _own_file("style.css"), _own_file("filter.js")
+    return {
+        "record": record,
+        "w": words,
+        "p": Printed(record, words),
+        "style": Markup(style),
+        "script": Markup(script),
+        "policy": POLICY.format(style=_digest(style), script=_digest(script)),
+        "home_picture": _home_picture(record, pictures),
+        "cover": {
+            "title": heading.title(record, words),
+            "marks": heading.marks(record, words),
+            "notes": heading.mark_notes(record, words),
+            "identifier": heading.identifier(record, words),
+        },
+        **_chapters(record, pictures),
+        "numbers": PageNumbers(record.coverage),
+        "tallies": tally.by_suite(record.requirements),
+        "totals": tally.count(record.requirements),
+        "documents": citations.cited_documents(record),
+        "types": coverage.by_type(record.coverage),
+        "templates": coverage.by_template(record.coverage),
+        "unobserved": coverage.unobserved_by_reason(record.coverage),
+        "bar": chart.bar,
+        "bar_width": chart.WIDTH,
+        "categories": tally.CATEGORIES,
+        "category": tally.category,
+        "decision": decision,
+        "by_reason": open.by_reason,
+    }
+
+
+def _home_picture(record: Record, pictures: Pictures) -> Any:
+    paths = [page.screenshot for page in record.coverage.pages if page.type == "home" and page.screenshot]
+    return pictures.small(paths[0]) if paths else None
+
+
+def _chapters(record: Record, pictures: Pictures) -> dict[str, Any]:
+    numbers = PageNumbers(record.coverage)
+    return {
+        kind: cards.chapters(problems.problems(record.requirements, kind), numbers, pictures)
+        for kind in ("failed", "advice", "cantTell", "untested")
+    }
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("pytest_govsite.record", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _inert(value: Any) -> Any:
+    # Runs on everything a template prints, so that no place can be forgotten.
+    return visible(value, keep="\n") if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _own_file(name: str) -> str:
+    return files("pytest_govsite.record").joinpath("templates", name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

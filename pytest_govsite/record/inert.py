@@ -1,0 +1,48 @@
+"""Text that a site served, made harmless: nothing invisible, nothing that turns the writing direction, bounded length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CONTROL_PICTURES = 0x2400
+"""Unicode block "Control Pictures": the visible sign of a C0 control is this plus its code."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_MAX_MARKS = 4
+_MARKS = re.compile(rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
+
+
+def visible(text: str, keep: str = "") -> str:
+    """Return the text with every control, bidirectional, zero-width, private-use and surrogate character shown.
+
+    Args:
+        text: text as served.
+        keep: characters that stay as they are (a line break, say).
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _MARKS.sub(r"\1", "".join(c if c in keep else _sign(c) for c in text))
+
+
+@lru_cache(maxsize=4096)
+def _sign(character: str) -> str:
+    if unicodedata.category(character) not in _INVISIBLE:
+        return character
+    code = ord(character)
+    if code < 0x20:
+        return chr(CONTROL_PICTURES + code)
+    if code == 0x7F:
+        return "␡"
+    return f"⟨U+{code:04X}⟩"
+
+
+def one_line(text: str, limit: int = 300) -> str:
+    """Return the text on one line: white space folded, invisible characters shown, cut after `limit` characters."""
+    return cut(visible(" ".join(text[: limit * 8].split())), limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return at most `limit` characters, the last one an ellipsis where something was left out."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

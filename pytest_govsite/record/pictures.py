@@ -1,0 +1,87 @@
+"""Small pictures inside the record, so that it stays one file."""
+
+from __future__ import annotations
+
+import base64
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+WIDTH, HEIGHT = 480, 520
+"""Largest size of a small picture, in pixels; of a tall page only the top is shown."""
+TOTAL_BYTES = 3_000_000
+"""All small pictures of a record together, before encoding."""
+_FILE_BYTES = 40_000_000
+_QUALITY = 72
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A small picture and where the original is."""
+
+    path: str
+    """Of the original, relative to the output folder."""
+    data: str
+    """`data:` address; empty where the picture was shown before, did not fit any more or could not be read."""
+    width: int = 0
+    height: int = 0
+
+
+class Pictures:
+    """Makes small pictures of evidence files until the room is used up; each file is embedded once."""
+
+    def __init__(self, folder: Path | None, total: int = TOTAL_BYTES) -> None:
+        self._folder = folder.resolve() if folder else None
+        self._left = total
+        self._shown: set[str] = set()
+
+    def small(self, path: str) -> Picture:
+        """Return a small picture of a file under `evidence/`."""
+        bare = Picture(path=path, data="")
+        file = self._file(path)
+        if file is None or path in self._shown or self._left <= 0:
+            return bare
+        made = _thumbnail(file)
+        if made is None or len(made[0]) > self._left:
+            return bare
+        self._shown.add(path)
+        data, width, height = made
+        self._left -= len(data)
+        return Picture(path=path, data=_address(data), width=width, height=height)
+
+    def _file(self, path: str) -> Path | None:
+        if self._folder is None or not path.lower().endswith((".png", ".jpg", ".jpeg", ".webp")):
+            return None
+        file = (self._folder / path).resolve()
+        inside = file.is_relative_to(self._folder / "evidence")
+        return file if inside and file.is_file() and file.stat().st_size <= _FILE_BYTES else None
+
+
+def _address(data: bytes) -> str:
+    return f"data:image/jpeg;base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _thumbnail(file: Path) -> tuple[bytes, int, int] | None:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
+                return _scaled(image.convert("RGB"))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        # A picture cut short by an interruption: the record names the file and goes on.
+        return None
+
+
+def _scaled(image: object) -> tuple[bytes, int, int]:
+    from PIL import Image
+
+    assert isinstance(image, Image.Image)
+    scale = min(1.0, WIDTH / image.width)
+    top = image.crop((0, 0, image.width, min(image.height, max(1, round(HEIGHT / scale)))))
+    small = top.resize((max(1, round(top.width * scale)), max(1, round(top.height * scale))), Image.Resampling.LANCZOS)
+    buffer = io.BytesIO()
+    small.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
+    return buffer.getvalue(), small.width, small.height

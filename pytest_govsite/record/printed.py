@@ -1,0 +1,129 @@
+"""Pieces of the record as HTML: what a site served, addresses, clauses, dates."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from pytest_govsite.model.catalogue import Clause
+from pytest_govsite.model.judgement import RequirementResult
+from pytest_govsite.model.record import EngineFacts, Record
+from pytest_govsite.record.inert import cut, one_line, visible
+from pytest_govsite.record.view.citations import UNCONFIRMED, clause_text
+from pytest_govsite.record.view.decision import advice_count
+from pytest_govsite.record.words import Words
+
+_LINKABLE = re.compile(r"https?://[!-~]{1,1990}")
+
+
+class Printed:
+    """Turns values into safe HTML for one record."""
+
+    def __init__(self, record: Record, words: Words) -> None:
+        self._words = words
+        self._host = _host(record.site.url)
+        self._timings = record.timings
+        self._anchors = _anchors(record)
+
+    def site(self, text: object, limit: int = 300) -> Markup:
+        """Return text that may come from a site: on one line, visible, cut, isolated from the writing direction."""
+        return Markup("<bdi>{}</bdi>").format(one_line(str(text), limit))
+
+    def source(self, text: str, limit: int = 300) -> Markup:
+        """Return source text with its line breaks."""
+        return Markup("<bdi>{}</bdi>").format(cut(visible(text[: limit * 2], keep="\n"), limit))
+
+    def url(self, address: str, limit: int = 120) -> Markup:
+        """Return an address as a link, short where it is on the inspected host; anything but http(s) is only text."""
+        shown = self.short(address, limit)
+        if not _LINKABLE.fullmatch(address):
+            return self.site(address, limit)
+        return Markup('<a href="{}" rel="noreferrer noopener"><bdi>{}</bdi></a>').format(address, shown)
+
+    def short(self, address: str, limit: int = 120) -> str:
+        """Return an address without scheme and host where it is on the inspected host."""
+        for scheme in ("http://", "https://"):
+            if self._host and address.startswith(f"{scheme}{self._host}/"):
+                return one_line(address[len(scheme) + len(self._host) :], limit)
+        return one_line(address, limit)
+
+    def clause(self, clause: Clause) -> Markup:
+        """Return a clause with its marks."""
+        text = clause_text(clause, self._words).removesuffix(f" {UNCONFIRMED}")
+        mark = Markup(' <abbr title="{}">{}</abbr>').format(self._words("cite.unconfirmed_note"), UNCONFIRMED)
+        return Markup("<bdi>{}</bdi>{}").format(visible(text), "" if clause.confirmed else mark)
+
+    def moment(self, stamp: str) -> str:
+        """Return an ISO 8601 time as `2026-11-22 09:30:00 +08:00`; anything else as it is."""
+        match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?", stamp)
+        return " ".join(part for part in match.groups() if part) if match else stamp
+
+    def day(self, stamp: str) -> str:
+        """Return the date of a time as written on a cover: `2026年11月22日`, in English `2026-11-22`."""
+        match = re.match(r"(\d{4})-(\d\d)-(\d\d)", stamp)
+        if match is None or self._words.language == "en":
+            return stamp[:10]
+        year, month, day = (int(part) for part in match.groups())
+        return f"{year}年{month}月{day}日"
+
+    def names(self, family: str, values: tuple[str, ...]) -> str:
+        """Return the names of several values, joined."""
+        return self._words("and").join(self._words.name(family, value) for value in values)
+
+    def anchor(self, result: RequirementResult) -> str:
+        """Return the fragment of a result; the first one of a requirement has that of the requirement."""
+        return self._anchors[result.id, result.engine]
+
+    def anchor_of(self, requirement: str) -> str:
+        """Return the fragment of a requirement."""
+        return _fragment(requirement)
+
+    def measured(self, result: RequirementResult) -> Markup:
+        """Return what was measured and on how many pages."""
+        pieces = [self.site(result.measured, 300)] if result.measured else []
+        if result.pages_checked:
+            key = "results.pages_passed" if result.passed_pages else "results.pages"
+            said = self._words(key, checked=result.pages_checked, passed=result.passed_pages)
+            pieces.append(Markup("<small>{}</small>").format(said))
+        return Markup("<br>").join(pieces)
+
+    def remarks(self, result: RequirementResult) -> Markup:
+        """Return the reason of the outcome and what else a reader must know of it."""
+        pieces = [self.site(result.reason, 300)] if result.reason and not result.excluded else []
+        if result.excluded:
+            pieces.append(self.site(self._words("results.excluded", reason=result.excluded), 300))
+        if result.waived:
+            pieces.append(self.site(self._words("results.waived", reason=result.waived), 300))
+        if advice_count(result):
+            pieces.append(Markup("{}").format(self._words("results.has_advice")))
+        return Markup("<br>").join(pieces)
+
+    def timings(self) -> str:
+        """Return the seconds of every stage."""
+        pieces = [f"{one_line(name, 40)} {seconds:.1f}" for name, seconds in self._timings.items()]
+        return self._words("and").join(pieces)
+
+    def lacking(self, engine: EngineFacts) -> str:
+        """Return what an engine cannot do."""
+        return ", ".join(name for name, able in sorted(engine.capabilities.items()) if not able)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
+
+
+def _anchors(record: Record) -> dict[tuple[str, str | None], str]:
+    found: dict[tuple[str, str | None], str] = {}
+    for result in record.requirements:
+        first = not any(identifier == result.id for identifier, _ in found)
+        found[result.id, result.engine] = _fragment(result.id if first else f"{result.id}--{result.engine}")
+    return found
+
+
+def _fragment(text: str) -> str:
+    return re.sub(r"[^\w.-]", "_", text)

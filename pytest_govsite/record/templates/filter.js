@@ -1,0 +1,37 @@
+"use strict";
+(() => {
+  const form = document.getElementById("filter");
+  const buttons = [...form.querySelectorAll("button")];
+  const search = form.querySelector("input");
+  const output = form.querySelector("output");
+  const items = [...document.querySelectorAll("[data-outcome]")];
+  const texts = new Map();
+  const rows = items.filter((item) => item.tagName === "TR");
+  const text = (item) => {
+    if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+    return texts.get(item);
+  };
+  const apply = () => {
+    const wanted = buttons.find((b) => b.getAttribute("aria-pressed") === "true").dataset.show;
+    const words = search.value.trim().toLowerCase();
+    for (const item of items) {
+      item.hidden = (wanted && item.dataset.outcome !== wanted) || (words && !text(item).includes(words));
+    }
+    const shown = rows.filter((row) => !row.hidden).length;
+    output.textContent = form.dataset.shown.replace("#", shown);
+  };
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
+    apply();
+  });
+  let later;
+  search.addEventListener("input", () => {
+    clearTimeout(later);
+    later = setTimeout(apply, 150);
+  });
+  form.hidden = false;
+  apply();
+})();

@@ -1,0 +1,1 @@
+"""What the chapters of the record show, computed from the record; no layout."""

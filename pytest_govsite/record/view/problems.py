@@ -1,0 +1,66 @@
+"""Findings of one cause, shown once with all their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pytest_govsite.model.judgement import Finding, RequirementResult
+from pytest_govsite.model.terms import Level, Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """Findings that share their cause (`group`) within one requirement and engine."""
+
+    result: RequirementResult
+    findings: tuple[Finding, ...]
+    """At least one, in the order of the pages."""
+
+    @property
+    def first(self) -> Finding:
+        """The finding that stands for all."""
+        return self.findings[0]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Addresses of the pages, each once, in order."""
+        return tuple(dict.fromkeys(finding.page for finding in self.findings if finding.page))
+
+    @property
+    def kind(self) -> str:
+        """`failed`, `advice`, `cantTell`, `untested` or `inapplicable`."""
+        if self.first.outcome is Outcome.FAILED:
+            return "failed" if self.first.level is Level.MUST else "advice"
+        return self.first.outcome.value
+
+    @property
+    def varying(self) -> bool:
+        """True: what was found differs from page to page."""
+        return len({(finding.found, finding.message) for finding in self.findings}) > 1
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Evidence paths, each once."""
+        return tuple(dict.fromkeys(path for finding in self.findings for path in finding.evidence))
+
+
+def problems_of(result: RequirementResult) -> list[Problem]:
+    """Return the problems of one requirement, those on most pages first; findings without a group by their text."""
+    grouped: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in result.findings:
+        if finding.outcome is not Outcome.PASSED:
+            grouped.setdefault(_cause(finding), []).append(finding)
+    found = [Problem(result=result, findings=tuple(members)) for members in grouped.values()]
+    return sorted(found, key=lambda problem: -len(problem.pages))
+
+
+def problems(results: Iterable[RequirementResult], kind: str) -> list[tuple[RequirementResult, list[Problem]]]:
+    """Return, for every requirement that has some, its problems of a kind (see `Problem.kind`)."""
+    chosen = [(result, [p for p in problems_of(result) if p.kind == kind]) for result in results]
+    return [(result, found) for result, found in chosen if found]
+
+
+def _cause(finding: Finding) -> tuple[str, ...]:
+    own = (finding.group,) if finding.group else (finding.message, finding.expected, finding.found, finding.selector)
+    return (finding.outcome.value, finding.level.value, *own)

@@ -1,0 +1,50 @@
+"""The sentences of the record in both languages, from `words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pytest_govsite.model.terms import Text
+
+
+class Words:
+    """The sentences of one language; a sentence that is not there is an error (`KeyError`), never an empty place."""
+
+    def __init__(self, language: str) -> None:
+        self.language = "en" if language == "en" else "zh"
+        """`zh` or `en`."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence with this key, its `{places}` filled."""
+        sentence = _all_words()[key].in_language(self.language)
+        return sentence.format(**values) if values else sentence
+
+    def name(self, family: str, value: object) -> str:
+        """Return the name of an enumeration's value; a value that we do not know (a user's own suite) stays itself."""
+        sentence = _all_words().get(f"{family}.{value}")
+        return sentence.in_language(self.language) if sentence else str(value)
+
+
+@cache
+def _all_words() -> dict[str, Text]:
+    source = files("pytest_govsite.record").joinpath("words.toml").read_text("utf-8")
+    return dict(_flatten(tomllib.loads(source)))
+
+
+def _flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Text]]:
+    found: list[tuple[str, Text]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            found.extend(_flatten(value, f"{prefix}{key}."))
+        else:
+            chinese, english = value
+            found.append((f"{prefix}{key}", Text(zh=chinese, en=english)))
+    return found
+
+
+def all_words() -> dict[str, Text]:
+    """Return every sentence by its key."""
+    return dict(_all_words())

@@ -1,0 +1,61 @@
+"""Writes all files of a record, in the order that lets each name the ones before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from pytest_govsite.model.record import Record
+from pytest_govsite.record.csv import findings_csv
+from pytest_govsite.record.folder import OutputFolder
+from pytest_govsite.record.html import record_html
+from pytest_govsite.record.json import canonical, encode_record
+from pytest_govsite.record.manifest import write_manifest, write_sums
+from pytest_govsite.record.pdf import print_pdf
+from pytest_govsite.record.view.heading import identifier
+from pytest_govsite.record.words import Words
+
+
+def write_record(
+    record: Record, folder: OutputFolder | Path, *, chromium: str | None, inputs: Mapping[str, bytes] | None = None
+) -> Record:
+    """Write every file of the contract's list beside the evidence and observations that are already there.
+
+    The caller then calls `folder.complete()`.
+
+    Args:
+        record: what was found; its `evidence_digest` is computed here.
+        folder: the output folder being written, or any folder that takes its place.
+        chromium: path of the Chromium that prints record.pdf; None: record.pdf is left out with the reason.
+        inputs: content of configuration, profile and attestations by these names, for the manifest.
+
+    Returns:
+        The record as written, with its evidence digest and the files that were left out.
+    """
+    work = folder.work if isinstance(folder, OutputFolder) else folder
+    record = msgspec.structs.replace(canonical(record), evidence_digest=write_manifest(work, record.id, inputs))
+    record = _write_html_and_pdf(record, work, chromium)
+    (work / "record.json").write_bytes(encode_record(record))
+    (work / "findings.csv").write_bytes(findings_csv(record))
+    write_sums(work)
+    return record
+
+
+def _write_html_and_pdf(record: Record, work: Path, chromium: str | None) -> Record:
+    page = work / "record.html"
+    page.write_text(record_html(record, work), encoding="utf-8", newline="\n")
+    reason = record.files_left_out.get("record.pdf") or print_pdf(
+        page,
+        work / "record.pdf",
+        chromium,
+        heading=identifier(record, Words(record.language)),
+        language=record.language,
+    )
+    if reason is None:
+        return record
+    (work / "record.pdf").unlink(missing_ok=True)
+    record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
+    page.write_text(record_html(record, work), encoding="utf-8", newline="\n")
+    return record
