@@ -74,6 +74,14 @@ class Scope:
         """True: the address stands on a host of the site, whatever the patterns say."""
         return urlsplit(url).netloc in self.hosts
 
+    def lands(self, url: str) -> str:
+        """Return the address, as inspected, of a page that a redirect ended at; empty where that is another host.
+
+        Unlike for links, the public domain does not stand for a staging host here: what answered there is another site.
+        """
+        same = _host_name(url) in _variants(_host_name(self.origin))
+        return self.locate(url) if same else ""
+
     def moved(self, url: str) -> Scope:
         """Return the scope after the start of the site redirected to `url`, which takes the place of the old host."""
         parts = urlsplit(url)
@@ -110,6 +118,10 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _host_name(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def _host_of(name: str) -> str:

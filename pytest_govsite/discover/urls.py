@@ -77,6 +77,11 @@ def index_twin(url: str) -> str:
     return _INDEX.sub("/", path) if "?" not in url and _INDEX.search(path) else ""
 
 
+def is_root(url: str) -> bool:
+    """True: the address is the root of its host, or an index file there."""
+    return urlsplit(index_twin(url) or url).path == "/" and "?" not in url and "#" not in url
+
+
 def segments(url: str) -> tuple[str, ...]:
     """Return the segments of the path, without empty ones."""
     return tuple(s for s in urlsplit(url).path.split("/") if s)

@@ -1,0 +1,169 @@
+"""What a document shows of its type: a few numbers and short names, nothing that grows with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pytest_govsite.discover import words
+from pytest_govsite.model import Control, DocumentFacts, Link, Region
+from pytest_govsite.model.terms import Fact
+
+MAX_BLOCKS = 1500
+"""Blocks of the main area that are read."""
+MAX_NAME = 60
+"""Characters of a block that can still be a name or a sign, not running text."""
+_EDITABLE = frozenset(
+    {"text", "textarea", "select", "select-one", "tel", "email", "number", "date", "file", "password", "url", "input"}
+)
+
+
+class Clues(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What one document shows of its type."""
+
+    title: str = ""
+    headline: str = ""
+    trail: tuple[str, ...] = ()
+    language: str = ""
+    article_labels: int = 0
+    """How many of ArticleTitle, PubDate, ContentSource are filled."""
+    article_title: bool = False
+    column_labels: int = 0
+    """How many of ColumnDescription, ColumnKeywords are filled (article pages need not carry them)."""
+    column_name: bool = False
+    site_name: str = ""
+    text_length: int = 0
+    """Characters of running text in the main area."""
+    shown_length: int = 0
+    """Characters of all text in the main area."""
+    link_length: int = 0
+    """Characters of the links in the main area."""
+    links: int = 0
+    """Links in the main area that have a name."""
+    lists: int = 0
+    """Lists of three entries or more."""
+    headed: int = 0
+    """Those of them with a heading or a 更多 link."""
+    items: int = 0
+    dated: int = 0
+    """Entries with a date beside them."""
+    longest: int = 0
+    """Entries of the longest list."""
+    longest_dated: int = 0
+    """Dated entries of the list that has most of them."""
+    paging: bool = False
+    neighbours: bool = False
+    """上一篇, 下一篇."""
+    tools: int = 0
+    """Kinds of article tools and notes: 打印, 关闭, 字体, 分享, 责任编辑 …"""
+    time: bool = False
+    """A publishing time is shown at the title or in the information table."""
+    source: bool = False
+    """A source is shown there."""
+    fields: int = 0
+    """Fields to fill in, in the main area, search boxes left out."""
+    textarea: bool = False
+    choices: int = 0
+    """Radio buttons and check boxes."""
+    password: bool = False
+    submits: bool = False
+    guide_parts: int = 0
+    """Element classes of a service guide that are named."""
+    letter_parts: int = 0
+    """Names of the parts of a letter and its answer."""
+    search_hits: bool = False
+    error_words: bool = False
+    frames: int = 0
+    scripts: int = 0
+    elements: int = 0
+
+
+class _Signs(NamedTuple):
+    paging: bool
+    neighbours: bool
+    tools: int
+    guide_parts: int
+    letter_parts: int
+    search_hits: bool
+    error_words: bool
+
+
+def read_clues(document: DocumentFacts) -> Clues:
+    """Return the clues of a document; nothing is demanded of it."""
+    links = [a for a in document.links if a.region is Region.MAIN and a.visible is not False and len(a.name) > 1]
+    blocks = [b.text for b in document.blocks if b.region is Region.MAIN and b.visible is not False][:MAX_BLOCKS]
+    lists = [entries for entries in document.lists if len(entries.items) >= 3 and entries.region is Region.MAIN]
+    fields = _fields(document)
+    signs = _signs(blocks, links)
+    return Clues(
+        title=document.title[:120],
+        headline=document.headline.text[:120] if document.headline else "",
+        trail=tuple(e[:60] for e in document.trail.entries[-6:]) if document.trail else (),
+        language=document.language or "",
+        article_labels=_filled(document, "ArticleTitle", "PubDate", "ContentSource"),
+        article_title=bool(_filled(document, "ArticleTitle")),
+        column_labels=_filled(document, "ColumnDescription", "ColumnKeywords"),
+        column_name=bool(_filled(document, "ColumnName")),
+        site_name=next((m.content or "" for m in document.meta_values("SiteName")), "").strip()[:60],
+        text_length=document.main_text_length,
+        shown_length=sum(len(text) for text in blocks),
+        link_length=sum(len(a.name) for a in links),
+        links=len(links),
+        lists=len(lists),
+        headed=sum(1 for entries in lists if entries.heading or entries.more),
+        items=sum(len(entries.items) for entries in lists),
+        dated=sum(1 for entries in lists for item in entries.items if item.date),
+        longest=max((len(entries.items) for entries in lists), default=0),
+        longest_dated=max((sum(1 for item in entries.items if item.date) for entries in lists), default=0),
+        time=any(t.position in ("title", "table") for t in document.times),
+        source=any(s.position in ("title", "table") for s in document.sources),
+        fields=sum(1 for c in fields if c.kind in _EDITABLE),
+        textarea=any(c.kind == "textarea" or c.tag == "textarea" for c in fields),
+        choices=sum(1 for c in fields if c.kind in ("radio", "checkbox")),
+        password=any(c.kind == "password" for form in document.forms for c in form.controls),
+        submits=any(_submits(c) for form in document.forms if form.region is Region.MAIN for c in form.controls),
+        frames=len(document.frames),
+        scripts=len(document.scripts),
+        elements=document.element_count,
+        **signs._asdict(),
+    )
+
+
+def _filled(document: DocumentFacts, *names: str) -> int:
+    return sum(1 for name in names if any((m.content or "").strip() for m in document.meta_values(name)))
+
+
+def _signs(blocks: Iterable[str], links: Iterable[Link]) -> _Signs:
+    short = [text for text in blocks if len(text) <= MAX_NAME]
+    names = [a.name for a in links if len(a.name) <= MAX_NAME]
+    joined = "\n".join((*short, *names))
+    return _Signs(
+        paging=any(words.PAGING.search(text) for text in (*short, *names) if len(text) <= 40),
+        neighbours=bool(words.NEIGHBOUR.search(joined)),
+        tools=sum(1 for tool in words.TOOLS if tool.search(joined)),
+        guide_parts=sum(1 for part in words.GUIDE_PARTS if part.search(joined)),
+        letter_parts=len(set(words.NAMED_NUMBER.findall(joined))),
+        search_hits=bool(words.SEARCH_HIT.search(joined)),
+        error_words=any(words.ERROR.fullmatch(text) for text in short[:30]),
+    )
+
+
+def _fields(document: DocumentFacts) -> list[Control]:
+    """Return the fields of the main area; forms that only search are left out."""
+    kept: list[Control] = []
+    for form in document.forms:
+        if form.region is Region.MAIN and form.visible is not False and not _only_searches(form.action, form.controls):
+            kept += [c for c in form.controls if c.kind != "hidden"]
+    return kept
+
+
+def _only_searches(action: str, controls: tuple[Control, ...]) -> bool:
+    editable = [c for c in controls if c.kind in _EDITABLE]
+    if any(c.kind in ("textarea", "password", "file") for c in editable) or len(editable) > 4:
+        return False
+    named = f"{action} " + " ".join(f"{c.name} {c.identifier} {c.label} {c.placeholder}" for c in controls)
+    return len(editable) <= 1 or bool(words.SEARCH_BOX.search(named))
+
+
+def _submits(control: Control) -> bool:
+    return control.kind in ("submit", "image", "button") and not words.SEARCH.fullmatch(control.label.strip())

@@ -1,0 +1,62 @@
+"""From the outlines of a crawl to its pages: type, edition, template and the reasons for them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from pytest_govsite.discover.classify import MARGIN, Classification, classify
+from pytest_govsite.discover.outline import Crawl, Outline
+from pytest_govsite.discover.template import fingerprints
+from pytest_govsite.model import Page, PageType, Signal
+
+SMALLEST_VOTE = 5
+"""Pages that a template must have before its majority speaks for the rest."""
+MAJORITY = 0.8
+UNSURE = 2.0
+"""Pages with a smaller margin follow the majority of their template."""
+_FOLLOWING = frozenset({PageType.COLUMN, PageType.ARTICLE, PageType.OTHER})
+
+
+def describe(crawl: Crawl) -> tuple[Page, ...]:
+    """Return the pages of a crawl in its order, each with type, edition, template, signals and margin.
+
+    A page whose own signs are weak follows the clear majority of its template; the signal says so.
+    """
+    templates = fingerprints(crawl.outlines)
+    found = {outline.url: classify(outline, crawl.home_url) for outline in crawl.outlines}
+    majorities = _majorities(crawl.outlines, templates, found)
+    return tuple(_page(o, templates[o.url], found[o.url], majorities.get(templates[o.url])) for o in crawl.outlines)
+
+
+def _majorities(
+    outlines: Iterable[Outline], templates: Mapping[str, str], found: Mapping[str, Classification]
+) -> dict[str, PageType]:
+    votes: defaultdict[str, Counter[PageType]] = defaultdict(Counter)
+    for outline in outlines:
+        votes[templates[outline.url]][found[outline.url].type] += 1
+    clear: dict[str, PageType] = {}
+    for template, counted in votes.items():
+        (page_type, most), total = counted.most_common(1)[0], counted.total()
+        if total >= SMALLEST_VOTE and most >= MAJORITY * total and page_type in (PageType.COLUMN, PageType.ARTICLE):
+            clear[template] = page_type
+    return clear
+
+
+def _page(outline: Outline, template: str, own: Classification, majority: PageType | None) -> Page:
+    page_type, signals = own.type, own.signals
+    unsure = own.margin < (UNSURE if own.type is not PageType.OTHER else MARGIN)
+    if majority and majority is not own.type and own.type in _FOLLOWING and unsure and outline.declared is None:
+        page_type = majority
+        signals = (Signal(type=majority, weight=UNSURE, what="同模板的其他页面"), *signals)
+    return Page(
+        url=outline.url,
+        type=page_type,
+        template=template,
+        edition=own.edition,
+        signals=signals,
+        margin=own.margin,
+        depth=outline.depth,
+        parent=outline.parent,
+        anchors=outline.anchors,
+    )

@@ -1,0 +1,81 @@
+"""Words by which pages of Chinese government sites name what they are. Matched against short names, not running text."""
+
+from __future__ import annotations
+
+import re
+
+PAGING = re.compile(
+    r"(?:上|下|末|尾|首)一?页|后一页|前一页|第\s{0,2}\d+\s{0,2}页|共\s{0,2}\d+\s{0,2}[页条]|^\d+\s{0,2}/\s{0,2}\d+\s{0,2}页?$|加载更多|跳转到?"
+)
+NEIGHBOUR = re.compile(r"[上前下后]一?(?:篇|条|则)\s{0,2}(?:文章|信息|新闻|内容)?[:：]?|上一个[:：]|下一个[:：]")
+TOOLS = (
+    re.compile(r"打\s{0,2}印"),
+    re.compile(r"关\s{0,2}闭(?:窗口|本页|页面|此页)?"),
+    re.compile(r"字\s{0,2}[体号]|【?大\s{0,3}中\s{0,3}小】?"),
+    re.compile(r"分享"),
+    re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数|率)"),
+    re.compile(r"责任编辑|责编|编辑[:：]|审核[:：]|撰稿|供稿"),
+    re.compile(r"扫一扫|手机(?:查看|阅读|打开)|二维码"),
+    re.compile(r"收\s{0,2}藏"),
+)
+BODY_END = re.compile(r"正文|内容页?|文章内容|详细(?:内容|信息|页)?|详情页?|信息内容|查看|浏览|详细页面")
+MORE = re.compile(
+    r"[\[【(（]?(?:查看|了解)?更多[\]】)）]?\W{0,5}|more\W{0,5}|\W{0,3}>{1,3}\W{0,3}|»|全部|查看全部", re.I
+)
+HOME = re.compile(r"(?:网站|返回|本站|门户)?首\s{0,2}页|home", re.I)
+INTERACTIVE = re.compile(
+    r"(?:[县市区省州镇乡厅局]长|书记|领导|主任|部门|廉政|纪检|公众|网上|乡镇长)?(?:信箱|邮箱)(?:写信)?|(?:我要|在线|网上|我来|填写|公众|投诉|百姓|网民|群众)?"
+    r"(?:写信|来信|咨询|投诉|建议|建言|举报|留言|提问|信访|求助|评议|评价|投稿|报名|申报|反馈|纠错|互动|调查|问卷|征集|访谈|问政|献策)"
+    r"(?:建议|投诉|举报|提交|填写|登记|表单?|页面|建言|台|平台|板|簿|求助|问答)?"
+    r"|(?:我要|在线)?(?:依申请公开|提交申请|申请公开|网上申请)(?:申请表?|表单?|提交|系统)?|(?:民意|意见|问卷|网上|在线)(?:征集|调查|投票)|"
+    r"(?:在线|网上|办事|办件|进度|结果|信件|状态|成绩)(?:办理|申报|预约|查询|咨询)(?:进度|结果)?|满意度(?:评价|测评|调查)|在线(?:访谈|留言|客服|表单)"
+)
+GUIDE_NAME = re.compile(r"(?:办事|服务)指南|.{0,30}(?:事项|办理|申领|登记|审批|许可)(?:办事|服务)指南.{0,10}")
+GUIDE_PARTS = (
+    re.compile(r"(?:受理|办理|申请|申报|许可|审批)条件"),
+    re.compile(r"(?:申请|申报|所需|办理|提交)(?:材料|资料)"),
+    re.compile(r"(?:办理|办事|审批|受理|申请|工作)(?:流程|程序|步骤)"),
+    re.compile(r"(?:法定|承诺|办理|办结|审批)(?:办结)?(?:期限|时限|时间)"),
+    re.compile(r"收费(?:标准|依据|情况)|是否收费"),
+    re.compile(r"(?:设定|办理|法律|实施|政策|受理)依据"),
+    re.compile(r"(?:办理|办公|受理|办事)(?:地点|地址|窗口|机构|时间)"),
+    re.compile(r"(?:咨询|监督|投诉|联系)(?:投诉)?(?:电话|方式|渠道)"),
+    re.compile(r"(?:服务|办理|申请)对象|事项(?:名称|类型|编码)|实施主体"),
+)
+ELDER = re.compile(
+    r"(?:网站|进入|切换)?(?:长者|老年人?|适老化?|老人|关怀|大字)(?:专区|版|模式|专版|助手|服务专区|频道|浏览|专栏|关怀版|无障碍)(?:首页|主页)?"
+    r"|适老化?|(?:无障碍|适老化?)(?:及|与|和)?(?:适老化?|长者|无障碍)(?:版|专区)?"
+)
+ELDER_URL = re.compile(
+    r"(?:^|[/_\-.?=&])(?:slh|slhzq|shilaohua|zzb|zzzq|zzms|zhangzhe|zhangzheban|ghb|ghms|guanhuai|elder|elderly|elders|older|oldman|oldversion|old_?age|lnr|lnb|laonian|slb|care|aged|laoren)(?=$|[/_\-.?=&\d])",
+    re.I,
+)
+LOGIN = re.compile(
+    r"(?:用户|会员|统一身份|后台|系统|管理员?|法人|个人)?(?:登录|登陆|注册|身份认证|找回密码|忘记密码)(?:页面?|系统|平台)?"
+)
+LOGIN_URL = re.compile(r"(?:^|[/_\-.])(?:login|signin|sign_in|register|passport|sso|cas|logon)(?=$|[/_\-.?])", re.I)
+SEARCH = re.compile(r"(?:站内|全站|全文|智能|高级|信息)?(?:搜索|检索|查找)(?:结果|引擎|中心|页面?)?(?:[-_:：].{0,30})?")
+SEARCH_HIT = re.compile(
+    r"(?:共|约|为您)?(?:找到|搜索到|检索到|查询到)(?:约|相关|了)?\s{0,3}\d*|没有找到|未(?:找到|检索到|搜索到)|搜索结果|检索结果"
+)
+SEARCH_URL = re.compile(
+    r"(?:^|[/_\-.])(?:search\d?|so|sousuo|s|jsearch\w*|fulltext|fullsearch|was5|query|jiansuo|ssjg|searchresult)(?=$|[/_\-.?])",
+    re.I,
+)
+SITE_MAP = re.compile(r"(?:网站|站点|本站)?(?:地图|导航图|导航)|site\s?map", re.I)
+SITE_MAP_URL = re.compile(r"(?:^|[/_\-.])(?:sitemap|site_map|wzdt|wangzhanditu|map|zddt)(?=$|[/_\-.?])", re.I)
+ERROR = re.compile(
+    r"(?:40[0345]|50[0-4])(?:\D.{0,40})?|.{0,12}(?:页面|网页|文件|信息|内容|文章|栏目)(?:不存在|已删除|找不到|无法(?:访问|找到|显示)|被删除|未找到|丢失)(?:了)?.{0,20}|.{0,6}(?:找不到|没有找到|无法找到).{0,8}(?:页面?|网页|文件).{0,12}|page not found|not found|出错[了啦]?.{0,10}|系统(?:错误|异常).{0,10}",
+    re.I,
+)
+NAMED_NUMBER = re.compile(
+    r"(?:征集|调查|信件|来信|留言)(?:主题|编号|标题|状态|内容|时间|类型)|(?:答复|回复|办理)(?:内容|时间|单位|部门|结果|情况|状态)|写信(?:人|时间)|来信(?:人|时间|内容)|查询码"
+)
+SITE_NAME = re.compile(
+    r".{2,24}?(?:人民政府|政府网|门户网站?|政府门户|政务网|管委会|委员会|[厅局办])(?:门户)?(?:网站|网)?(?:首页|主页)?|中国.{2,6}|.{2,12}(?:网|网站)(?:首页)?"
+)
+SEARCH_BOX = re.compile(r"search|sousuo|搜索|检索|查找|关键[字词]|keyword|[?&/.]so[?&/.]", re.I)
+INTERACTIVE_URL = re.compile(
+    r"(?:^|[/_\-.])(?:hd(?:jl|pt|cy)?|zmhd|gzcy|mailbox|xinxiang|\w{0,4}xx?iang|letters?|liuyan\w*|ly[bt]?|jzxx|xzxx|szxx|zxzx|tsjb|zxts|tousu|survey|wjdc|dczj|yjzj|minyi|vote|guestbook|message|feedback|ysqgk|sqgk|apply|form|bsfw|bszn|bszx|zxft|interview|interact\w*|consult\w*|suggest\w*|complain\w*|question\w*)(?=$|[/_\-.?])",
+    re.I,
+)
