@@ -125,7 +125,7 @@ def propose_vetoes(
         number = sum(f.outcome is Outcome.FAILED and f.level is Level.MUST for r in found for f in r.findings)
         if number >= rule["findings"]:
             state = "confirmed" if rule["id"] in set(confirmed) else "proposed"
-            first = next(r for r in found if r.outcome is Outcome.FAILED)
+            first = next((r for r in found if r.outcome is Outcome.FAILED), found[0])
             reason = f"{rule['zh']}（{number}）"
             vetoes.append(
                 Veto(id=rule["id"], state=state, clause=clause(rule["id"]), requirement=first.id, reason=reason)

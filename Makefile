@@ -1,0 +1,38 @@
+# Two commands do everything on a fresh machine, browsers included:
+#   make demo   inspects the bundled demo portal and leaves the record in govsite-report/
+#   make test   runs the linters, the type checker, the import contracts and the tests
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INPUTS := pyproject.toml constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test lint wheel clean
+
+demo: $(VENV)/.ready
+	$(BIN)/python -m pytest --govsite=demo
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+wheel: $(VENV)/.ready
+	$(BIN)/python -m build --wheel
+
+# Debian leaves venv out of its python3; the browser and a Chinese font come with the last line.
+$(VENV)/.ready: $(INPUTS)
+	$(PYTHON) -m venv $(VENV) || { \
+	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+	$(BIN)/python -m pip install --quiet --editable '.[dev]' --constraint constraints.txt
+	$(BIN)/python -m pytest_govsite.engines --install
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist govsite-report
