@@ -1,0 +1,56 @@
+"""The site's name in the header (政府网站发展指引: 名称规范; annex, 布局: 头部标识区)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.checks.identity.header import Header, header_in, is_wordless, may_hold_name, words_of
+from pytest_govsite.checks.identity.name import accepted_cores, names_site
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
+from pytest_govsite.checks.wording import plain
+from pytest_govsite.model import Edition, Node, PageFacts, Profile, Site, Verdict
+
+_PLACE = "头部名称"
+
+
+def header_name(page: PageFacts, site: Site, profile: Profile | None = None) -> Iterator[Verdict]:
+    """The header shows the normative name as text, or as alt, title or aria-label of the logo or of its link."""
+    cores = accepted_cores(site, profile)
+    if page.document is None or not cores:
+        yield cant_tell(
+            "网站规范名称未知，无法核对头部名称", "The site's name is not known, so its header cannot be compared"
+        )
+        return
+    header = header_in(page.document)
+    sighting = _sighting(header, cores)
+    if sighting is not None:
+        node, text = sighting
+        where = pointer_to(page.url, node, text)
+        yield passed("头部显示网站名称", "The header shows the site's name", measured=text[:60], pointer=where)
+    elif page.page.edition in (Edition.FOREIGN, Edition.TRADITIONAL):
+        yield inapplicable("外文或繁体文版，名称用该文字书写", "An edition in another script bears another name")
+    else:
+        yield _not_found(page, site, header)
+
+
+def _sighting(header: Header, cores: tuple[str, ...]) -> tuple[Node, str] | None:
+    """Return the first element of the header that holds the name, with its words."""
+    candidates: list[tuple[Node, str]] = [(b, plain(b.text)) for b in header.blocks]
+    candidates += [(i, words_of(i)) for i in header.images]
+    candidates += [(k, " ".join(filter(None, (k.text, k.image_text, k.label, k.title)))) for k in header.links]
+    return next(((node, text) for node, text in candidates if names_site(text, cores)), None)
+
+
+def _not_found(page: PageFacts, site: Site, header: Header) -> Verdict:
+    if header.empty:
+        zh, en = "未能识别页面头部，请人工核对网站名称", "No header was recognised; a person has to look for the name"
+        return cant_tell(zh, en, expected=site.name, pointer=pointer_to(page.url), place=_PLACE)
+    picture = next((i for i in header.images if is_wordless(i) and may_hold_name(i)), None)
+    if picture is not None:
+        zh = "头部名称可能只画在图片中，图片没有替代文字，请人工核对"
+        en = "The name may only be drawn in a picture without alternative text; a person has to look"
+        where = pointer_to(page.url, picture, picture.source)
+        return cant_tell(zh, en, expected=site.name, found=picture.source, pointer=where, place=_PLACE)
+    shown = " ".join(plain(b.text) for b in header.blocks)[:80]
+    zh, en = f"头部没有显示网站名称“{site.name}”", f"The header does not show the site's name “{site.name}”"
+    return failed(zh, en, expected=site.name, found=shown, pointer=pointer_to(page.url), place=_PLACE)
