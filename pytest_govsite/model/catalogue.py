@@ -93,3 +93,5 @@ class Profile(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Regular expressions of domains accepted beside the national rule."""
     levels: tuple[SiteLevel, ...] = ()
     """Levels the profile's document is meant for; empty: any."""
+    old_domains_closed: bool = False
+    """Former domains must be out of use: one that no longer resolves is right, one that redirects is advice."""
