@@ -27,7 +27,7 @@ def consistent(pages: Sequence[PageFacts], site: Site, facts: SiteFacts) -> Iter
     """The same functional items stand on every page of an edition, under the same header and footer."""
     del site, facts
     seen = [p for p in pages if p.document is not None and unseen_reason(p) is None]
-    groups = _by_edition(seen)
+    groups = _groups(seen)
     comparable = [g for g in groups.values() if len(g) > 1]
     if not comparable:
         yield untested(
@@ -42,11 +42,13 @@ def consistent(pages: Sequence[PageFacts], site: Site, facts: SiteFacts) -> Iter
         ]
 
 
-def _by_edition(pages: Sequence[PageFacts]) -> dict[Edition, list[PageFacts]]:
-    groups: dict[Edition, list[PageFacts]] = {}
+def _groups(pages: Sequence[PageFacts]) -> dict[tuple[Edition, bool], list[PageFacts]]:
+    """Return the pages by edition and by how they were seen: a source is never compared with a rendered page."""
+    groups: dict[tuple[Edition, bool], list[PageFacts]] = {}
     for page in pages:
         elder = page.type is PageType.ELDER and page.page.edition is Edition.MAIN
-        groups.setdefault(Edition.ELDER if elder else page.page.edition, []).append(page)
+        edition = Edition.ELDER if elder else page.page.edition
+        groups.setdefault((edition, bool(page.rendered)), []).append(page)
     return groups
 
 

@@ -1,0 +1,1 @@
+"""Bundled suites: what `pytest --govsite=URL` runs."""
