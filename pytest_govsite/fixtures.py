@@ -27,7 +27,7 @@ def govsite(pytestconfig: pytest.Config) -> Govsite:
 
 @pytest.fixture(scope="session")
 def govsite_pages(govsite: Govsite) -> Pages:
-    """The observed pages: `.all`, `.home`, `.columns`, `.articles`, `.interactive`, `.of(type, …)` …"""
+    """The observed pages: `.all`, `.home`, `.columns`, `.articles`, `.interactive`, `.of(type, …)` and more."""
     if not govsite.inspecting:
         pytest.skip(NOT_STARTED)
     return govsite.observed.pages

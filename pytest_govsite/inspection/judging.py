@@ -52,13 +52,21 @@ class Judgement:
     """Collects the verdicts of one requirement and adds them up."""
 
     def __init__(
-        self, requirement: Requirement, site: Site, facts: SiteFacts, *, language: str, sample_incomplete: bool
+        self,
+        requirement: Requirement,
+        site: Site,
+        facts: SiteFacts,
+        *,
+        language: str,
+        sample_incomplete: bool,
+        excluded: str = "",
     ) -> None:
         self.requirement = requirement
         self._site = site
         self._facts = facts
         self._language = language
         self._sample_incomplete = sample_incomplete
+        self._excluded = excluded
         self._judged: list[PageJudgement] = []
         self._lost: list[Unobserved] = []
         self._home_lost = False
@@ -73,6 +81,9 @@ class Judgement:
         requirement = self.requirement
         if requirement.inapplicable is not None:
             return Aggregate(outcome=Outcome.INAPPLICABLE, reason=requirement.inapplicable)
+        if self._excluded:
+            reason = Text(zh=f"委托方要求不检：{self._excluded}", en=f"Excluded by the client: {self._excluded}")
+            return Aggregate(outcome=Outcome.UNTESTED, reason=reason, cause=Cause.ENVIRONMENT)
         ruling = stage_ruling(requirement, self._site)
         if ruling is not None:
             return Aggregate(outcome=ruling.outcome, reason=ruling.reason, cause=ruling.cause)
@@ -160,6 +171,7 @@ class Judgement:
             pages_checked=total.pages_checked,
             passed_pages=total.passed_pages,
             findings=tuple(self._findings()),
+            excluded=self._excluded,
             requirement_text=requirement.meaning.in_language(language),
         )
 

@@ -34,13 +34,14 @@ def complete_results(
         found = judged.pop(requirement.id, None)
         complete += found or [_unjudged(config, requirement, bundled, selected, broken)]
     complete += [result for own in judged.values() for result in own]
-    return [_waived(config, result) for result in complete]
+    return [with_waiver(config, result) for result in complete]
 
 
 def _unjudged(
     config: Config, requirement: Requirement, bundled: Set[str], selected: Set[str], broken: Mapping[str, str]
 ) -> RequirementResult:
     outcome, cause, language = Outcome.UNTESTED, Cause.ENVIRONMENT, config.language
+    excluded = config.settings.scope.exclude.get(requirement.id, "")
     if requirement.inapplicable is not None:
         outcome, reason = Outcome.INAPPLICABLE, requirement.inapplicable.in_language(language)
     elif requirement.id in broken:
@@ -66,11 +67,12 @@ def _unjudged(
         stage_class=requirement.stage_class.value,
         method="auto" if requirement.mode is Mode.AUTO else "person",
         clauses=requirement.clauses,
+        excluded=excluded,
         requirement_text=requirement.meaning.in_language(language),
     )
 
 
-def _waived(config: Config, result: RequirementResult) -> RequirementResult:
+def with_waiver(config: Config, result: RequirementResult) -> RequirementResult:
     """Mark a waived failure; it stays failed (decision rule 6)."""
     waiver = config.settings.waivers.get(result.id)
     if waiver is None or result.outcome is not Outcome.FAILED or waiver.until < config.now.date():

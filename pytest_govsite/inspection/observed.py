@@ -6,11 +6,14 @@ from functools import cached_property
 from pathlib import Path
 
 import msgspec
+from msgspec import field
 
 from pytest_govsite.config.settings import Config
+from pytest_govsite.errors import StoreError
 from pytest_govsite.inspection.catalogue import catalogue_for
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.judging import lost
+from pytest_govsite.inspection.scripted import Scripted
 from pytest_govsite.inspection.selection import Pages
 from pytest_govsite.inspection.thresholds import thresholds_in_force
 from pytest_govsite.model import EngineFacts, Fact, Page, PageFacts, PageType, Site, SiteFacts
@@ -18,7 +21,7 @@ from pytest_govsite.norms.aggregate import LOST_SHARE
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.observe.store import Store
 
-PAGES, ENGINES, OUTLINE = "pages", "engines", "outline"
+PAGES, ENGINES, OUTLINE, SCRIPTED = "pages", "engines", "outline", "scripted"
 
 
 class ObservationOutline(Fact, frozen=True, kw_only=True):
@@ -28,7 +31,7 @@ class ObservationOutline(Fact, frozen=True, kw_only=True):
     sampled: tuple[str, ...] = ()
     """Addresses of the pages that were to be rendered."""
     notes: tuple[str, ...] = ()
-    timings: dict[str, float] = {}
+    timings: dict[str, float] = field(default_factory=dict)
     interrupted: bool = False
 
 
@@ -36,13 +39,20 @@ class Observed:
     """Site, pages and site facts of a finished observation."""
 
     def __init__(self, folder: Path, config: Config) -> None:
-        self._store = Store(folder)
+        self._store = Store(folder, read_only=True)
         self._config = config
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
 
     @cached_property
     def facts(self) -> SiteFacts:
         """What was seen of the site as a whole."""
-        return self._store.site()
+        facts = self._store.site()
+        if facts is None:
+            raise StoreError("没有完整的观测数据 / the observations are not complete")
+        return facts
 
     @cached_property
     def page_list(self) -> tuple[Page, ...]:
@@ -62,7 +72,27 @@ class Observed:
     @cached_property
     def pages(self) -> Pages:
         """The pages, filterable by type."""
-        return Pages(self.page_list, self._store.page)
+        return Pages(self.page_list, self._facts)
+
+    @cached_property
+    def _scripted(self) -> Scripted:
+        return self._store.value(SCRIPTED, Scripted) or Scripted()
+
+    @cached_property
+    def _page_by_url(self) -> dict[str, Page]:
+        return {p.url: p for p in self.page_list}
+
+    def _facts(self, url: str) -> PageFacts:
+        """Return the facts of a page with its type and template, and what its source cannot show."""
+        page = self._page_by_url[url]
+        facts = self._store.page(url) or PageFacts(page=page)
+        footer = page.template in self._scripted.footer or (facts.source is not None and facts.source.footer_scripted)
+        return msgspec.structs.replace(
+            facts,
+            page=page,
+            scripted_footer=footer and not facts.rendered,
+            scripted_content=page.template in self._scripted.content and not facts.rendered,
+        )
 
     @cached_property
     def home(self) -> PageFacts | None:

@@ -11,7 +11,7 @@ from pytest_govsite.model import Clause, Level, Mode, Part, Requirement, StageCl
 def own_requirement(mark: Mapping[str, Any]) -> Requirement:
     """Return the requirement that `@requirement(id, title=…, document=…, clause=…)` describes."""
     title = mark["title"] or mark["id"]
-    clauses = ()
+    clauses: tuple[Clause, ...] = ()
     if mark["document"]:
         clauses = (Clause(document=mark["document"], number=mark["number"], clause=mark["clause"]),)
     return Requirement(

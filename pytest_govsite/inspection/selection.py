@@ -66,6 +66,14 @@ class Pages:
         wanted = {PageType(t) for t in types}
         return self._where(lambda p: p.type in wanted)
 
+    def by_url(self, url: str) -> PageFacts:
+        """Return the facts of one page.
+
+        Raises:
+            KeyError: it is none of the pages.
+        """
+        return self._load(url)
+
     @property
     def all(self) -> PageSequence:
         """Every page."""

@@ -48,10 +48,10 @@ class SuiteModule(pytest.Module):
     def of(cls, parent: pytest.Collector, path: Path) -> SuiteModule:
         """Return the collector of a suite file, named `govsite/<suite>`."""
         name = path.stem.removeprefix("test_")
-        return cls.from_parent(parent, path=path, nodeid=f"govsite/{name}")  # type: ignore[no-any-return]
+        return cls.from_parent(parent, path=path, nodeid=f"govsite/{name}")
 
     def _getobj(self) -> ModuleType:
-        return _load(self.path)
+        return suite_module(self.path)
 
     def funcnamefilter(self, name: str) -> bool:
         """Take every `test_*` function, whatever the user's ini says."""
@@ -72,7 +72,7 @@ class RequirementItem(pytest.Function):
     """The judgement of one requirement, named by its id."""
 
 
-def _load(path: Path) -> ModuleType:
+def suite_module(path: Path) -> ModuleType:
     """Import a suite under a name that no project of the user can clash with."""
     name = f"{SUITE_PACKAGE}.{path.stem}"
     if name in sys.modules:

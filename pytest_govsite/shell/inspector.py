@@ -53,7 +53,11 @@ def _build(config: pytest.Config, cleanup: ExitStack) -> Config:
         if options[name]:
             raise pytest.UsageError(sentence)
     folder = config.invocation_params.dir
-    if options["url"] not in DEMO_WORDS or options["replay"]:
+    if options["replay"]:
+        from pytest_govsite.shell.replay import replay_config
+
+        return replay_config(options, folder)
+    if options["url"] not in DEMO_WORDS:
         return build_config(options, folder=folder)
     from pytest_govsite.shell.demonstration import start_demo
 
@@ -131,7 +135,7 @@ class Inspector:
             return
         from pytest_govsite.shell.recording import record_run
 
-        record_run(self._run, broken=self._broken)
+        record_run(self._run, selected=self._selected, broken=self._broken)
         if self._run.interrupted or exitstatus == pytest.ExitCode.INTERRUPTED:
             session.exitstatus = pytest.ExitCode.INTERRUPTED
         elif exitstatus == pytest.ExitCode.OK and self._fails():

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pytest_govsite.inspection.judging import Check, Judgement
+from pytest_govsite.inspection.leftovers import with_waiver
 from pytest_govsite.inspection.requirements import own_requirement
 from pytest_govsite.model import Cause, Mode, PageFacts, Requirement, Text
 from pytest_govsite.shell.collection import mark_of_item
@@ -20,12 +21,15 @@ class ItemJudge:
 
     def __init__(self, item: pytest.Item, govsite: Govsite) -> None:
         self._item = item
+        self._config = govsite.config
+        requirement = _requirement(item, govsite)
         self._judgement = Judgement(
-            _requirement(item, govsite),
+            requirement,
             govsite.site,
             govsite.facts,
             language=govsite.config.language,
             sample_incomplete=govsite.observed.sample_incomplete,
+            excluded=govsite.config.settings.scope.exclude.get(requirement.id, ""),
         )
 
     @property
@@ -57,7 +61,7 @@ class ItemJudge:
         self._store()
 
     def _store(self) -> None:
-        self._item.stash[RESULT] = self._judgement.result()
+        self._item.stash[RESULT] = with_waiver(self._config, self._judgement.result())
 
 
 def _requirement(item: pytest.Item, govsite: Govsite) -> Requirement:

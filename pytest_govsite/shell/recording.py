@@ -11,6 +11,7 @@ from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.inspection.assemble import assemble
 from pytest_govsite.marks import mark_of
 from pytest_govsite.record.folder import record_id
+from pytest_govsite.record.pdf import find_chromium
 from pytest_govsite.record.summary import summary_lines
 from pytest_govsite.record.write import write_record
 from pytest_govsite.shell.collection import suite_files, suite_module
@@ -44,6 +45,6 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
         reason = "重放不启动浏览器 / a replay starts no browser"
         record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
     run.observed.close()
-    record = write_record(record, run.output, chromium=None if replayed else run.chromium, inputs=run.inputs)
+    record = write_record(record, run.output, chromium=None if replayed else find_chromium(), inputs=run.inputs)
     path = run.output.complete()
     run.summary = summary_lines(record, path)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from pytest_govsite.config.options import file_beside
+from pytest_govsite.config.plain import decode_config, encode_config
 from pytest_govsite.config.settings import Config
 from pytest_govsite.model import Fact, RequirementResult
 
@@ -23,8 +25,8 @@ PROPERTY = "govsite"
 class Handover(Fact, frozen=True, kw_only=True):
     """What the controller tells a worker of pytest-xdist."""
 
-    config: Config
-    folder: Path
+    config: str
+    folder: str
     """Where the observations are."""
 
 
@@ -42,7 +44,17 @@ class Run:
         """The output folder being written; workers have none."""
         self.discarded = False
         self.summary: list[str] = []
-        self.timings: dict[str, float] = {}
+
+    @property
+    def inputs(self) -> dict[str, bytes]:
+        """Content of configuration, profile and attestations, for the manifest."""
+        settings, config = self.config.settings, self.config
+        files = {
+            "configuration": config.file,
+            "profile": file_beside(config, config.profile) if config.profile.endswith(".toml") else None,
+            "attestations": file_beside(config, settings.attestations.file),
+        }
+        return {name: path.read_bytes() for name, path in files.items() if path is not None and path.is_file()}
 
     @property
     def opened(self) -> bool:
@@ -75,13 +87,13 @@ class Run:
         """Return what a worker has to know, as one string."""
         if self.folder is None:
             raise RuntimeError("no folder yet")
-        return msgspec.json.encode(Handover(config=self.config, folder=self.folder)).decode()
+        return msgspec.json.encode(Handover(config=encode_config(self.config), folder=str(self.folder))).decode()
 
     @classmethod
     def taken_over(cls, text: str) -> Run:
         """Return the worker's side of `handover`."""
         handover = msgspec.json.decode(text, type=Handover)
-        return cls(handover.config, handover.folder)
+        return cls(decode_config(handover.config), Path(handover.folder))
 
 
 RUN: pytest.StashKey[Run] = pytest.StashKey()

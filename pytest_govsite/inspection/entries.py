@@ -1,0 +1,52 @@
+"""Which addresses are asked for beside the pages: whether an entry answers is a fact, not a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from pytest_govsite.model import DocumentFacts, PageFacts, Region, Site
+
+MAX_ENTRIES = 150
+MAX_PICTURES = 200
+_LABELS = ("image", "url")
+
+
+def entry_addresses(home: PageFacts | None, columns: Iterable[PageFacts], site: Site) -> tuple[str, ...]:
+    """Return the addresses outside the crawl that entries of the home page and the columns lead to.
+
+    Government hosts first: whether a unified platform answers is asked of every entry, of other hosts none is asked.
+    """
+    documents = [p.document for p in (*([home] if home else []), *columns) if p.document is not None]
+    found = (url for document in documents for url in _outside(document, site))
+    return tuple(dict.fromkeys(found))[:MAX_ENTRIES]
+
+
+def _outside(document: DocumentFacts, site: Site) -> Iterator[str]:
+    own = site.inspected_host.rpartition(":")[0] or site.inspected_host
+    for link in document.links:
+        host = urlsplit(link.url).hostname or ""
+        government = host.endswith((".gov.cn", ".政务", ".xn--zfr164b"))
+        wanted = link.region is not Region.FOOTER or "地图" in link.name
+        if government and wanted and host not in (own, site.domain) and link.visible is not False:
+            yield link.url
+
+
+def label_addresses(articles: Iterable[PageFacts], known: frozenset[str]) -> tuple[str, ...]:
+    """Return the addresses in `Image` and `Url` labels that were not crawled."""
+    found: dict[str, None] = {}
+    for page in articles:
+        for meta in page.document.metas if page.document else ():
+            if meta.name.casefold() in _LABELS and meta.content and meta.content.startswith(("http://", "https://")):
+                url = meta.content.strip()
+                if url not in known:
+                    found[url] = None
+        if len(found) >= MAX_PICTURES:
+            break
+    return tuple(found)[:MAX_PICTURES]
+
+
+def alias_addresses(site: Site) -> tuple[str, ...]:
+    """Return where each configured alias is asked for."""
+    scheme = urlsplit(site.url).scheme or "http"
+    return tuple(f"{scheme}://{alias}/" for alias in site.aliases)

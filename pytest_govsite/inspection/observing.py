@@ -1,0 +1,256 @@
+"""One observation from the start address to the last fact in the store."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import msgspec
+
+from pytest_govsite.config.options import SHANGHAI
+from pytest_govsite.config.settings import Config
+from pytest_govsite.discover.crawl import Crawler, CrawlLimits, Progress
+from pytest_govsite.discover.outline import Crawl
+from pytest_govsite.discover.pages import describe
+from pytest_govsite.discover.sample import choose
+from pytest_govsite.discover.scope import Scope
+from pytest_govsite.discover.visit import Fetch
+from pytest_govsite.inspection.entries import alias_addresses, entry_addresses, label_addresses
+from pytest_govsite.inspection.infer import infer_site
+from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, ObservationOutline
+from pytest_govsite.inspection.rendering import Rendering
+from pytest_govsite.inspection.scripted import scripted_templates
+from pytest_govsite.model import Fetched, LinkProbe, Page, PageFacts, PageType, SiteFacts, Text
+from pytest_govsite.observe.browser import Browser
+from pytest_govsite.observe.http import HttpClient
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.store import Store
+
+FEW_LINKS = 5
+ROUNDS = 2
+"""Times that links found by rendering alone are crawled."""
+
+
+class Reporter(Protocol):
+    """Where the progress is told."""
+
+    def stage(self, text: str) -> None:
+        """Say what begins."""
+
+    def update(self, **numbers: int) -> None:
+        """Take over new numbers."""
+
+
+class Observation:
+    """Looks at a site once: crawl, types, templates, sample, pictures, probes; everything goes into the store."""
+
+    def __init__(
+        self, config: Config, store: Store, needs: frozenset[str], reporter: Reporter, stop: Callable[[], bool]
+    ) -> None:
+        self._config, self._store, self._needs = config, store, needs
+        self._reporter, self._stop = reporter, stop
+        self._timings: dict[str, float] = {}
+        self._started = datetime.now(SHANGHAI)
+        self._pages: tuple[Page, ...] = ()
+
+    async def run(self, listed: tuple[tuple[str, PageType | None], ...] = ()) -> None:
+        """Observe.
+
+        Args:
+            listed: pages of `--govsite-pages`; empty: the whole site.
+
+        Raises:
+            SiteUnreachableError: there is no site to look at.
+            EngineUnavailableError: the browser that is needed is not there.
+        """
+        network = Network(self._config)
+        try:
+            async with HttpClient(self._config, network) as http:
+                crawler = self._crawler(http, follow=not listed)
+                if listed:
+                    crawler.seed(listed)
+                else:
+                    await crawler.start(self._config.url)
+                if "rendered" in self._needs:
+                    async with Browser(self._config, network, self._store) as browser:
+                        self._store.put_value(ENGINES, (browser.facts,))
+                        crawl, rendering = await self._with_browser(crawler, browser)
+                else:
+                    crawl, rendering = await self._crawl(crawler), None
+                await self._finish(http, crawl, rendering)
+        finally:
+            await network.close()
+
+    async def _with_browser(self, crawler: Crawler, browser: Browser) -> tuple[Crawl, Rendering]:
+        rendering = Rendering(browser, self._store, self._reporter.update, self._stop, self._config.seed)
+        crawl = await self._crawl(crawler)
+        for _ in range(ROUNDS):
+            await self._render(crawl, rendering)
+            if not crawl.whole_site or self._stop() or not self._feed(crawler, rendering):
+                break
+            crawl = await self._crawl(crawler)
+        return crawl, rendering
+
+    def _crawler(self, http: HttpClient, *, follow: bool) -> Crawler:
+        settings = self._config.settings
+        site, limits = settings.site, settings.crawl
+        scope = Scope.of(
+            self._config.url,
+            domain=site.domain,
+            aliases=site.aliases,
+            include=limits.include,
+            exclude=limits.exclude,
+        )
+        return Crawler(
+            self._fetcher(http),
+            scope=scope,
+            limits=CrawlLimits(
+                max_pages=self._config.max_pages, max_depth=limits.max_depth, respect_robots=limits.respect_robots
+            ),
+            on_page=self._keep,
+            on_progress=self._crawled,
+            stop=self._stop,
+            follow=follow,
+        )
+
+    def _fetcher(self, http: HttpClient) -> Fetch:
+        """Return the fetch function of the crawl; on resume, what was fetched before comes from the store."""
+        known = {}
+        if self._config.resume:
+            known = {f.exchange.url: f.url for f in self._store.pages() if f.exchange and f.source}
+
+        async def fetch(url: str) -> Fetched:
+            before = self._store.page(known[url]) if url in known else None
+            if before is not None:
+                return Fetched(url=url, exchange=before.exchange, document=before.source)
+            return await http.fetch(url)
+
+        return fetch
+
+    def _keep(self, facts: PageFacts) -> None:
+        before = self._store.page(facts.url) if self._config.resume else None
+        if before is None or not before.observed:
+            self._store.put_page(facts)
+
+    def _crawled(self, progress: Progress) -> None:
+        self._reporter.update(found=progress.found, fetched=progress.fetched, lost=progress.lost)
+
+    async def _crawl(self, crawler: Crawler) -> Crawl:
+        with self._timed("crawl"):
+            crawl = await crawler.run()
+        with self._timed("classify"):
+            self._pages = describe(crawl)
+        return crawl
+
+    async def _render(self, crawl: Crawl, rendering: Rendering) -> None:
+        choices = choose(self._pages, crawl, self._config.seed)
+        with self._timed("render"):
+            await rendering.render(choices, self._pages)
+
+    def _feed(self, crawler: Crawler, rendering: Rendering) -> int:
+        """Give the crawler the links that only rendering showed; returns how many are new."""
+        new = 0
+        for url in sorted(rendering.done):
+            facts = self._store.page(url)
+            if facts is not None and facts.rendered:
+                new += crawler.feed(url, facts.rendered[0].document)
+        return new
+
+    async def _finish(self, http: HttpClient, crawl: Crawl, rendering: Rendering | None) -> None:
+        pages = self._placed(crawl, rendering)
+        self._store.put_value(PAGES, pages)
+        rendered = [f for p in pages if p.reason and (f := self._store.page(p.url)) is not None]
+        by_url = {p.url: p for p in pages}
+        self._store.put_value(SCRIPTED, scripted_templates(_typed(f, by_url) for f in rendered))
+        with self._timed("probe"):
+            probes, aliases = await self._probe(http, pages) if "probes" in self._needs else ((), ())
+        language = self._config.language
+        self._store.put_site(
+            SiteFacts(
+                start_url=crawl.start_url,
+                home_url=crawl.home_url,
+                probes=probes,
+                aliases=aliases,
+                robots=crawl.robots,
+                sitemap_urls=crawl.sitemap_urls,
+                outside_reachable=_outside_reachable((*probes, *aliases), crawl.home_url),
+                truncated=crawl.truncated,
+                discovered=crawl.discovered,
+                whole_site=crawl.whole_site,
+                started=self._started.isoformat(timespec="seconds"),
+                finished=datetime.now(SHANGHAI).isoformat(timespec="seconds"),
+            )
+        )
+        self._store.put_value(
+            OUTLINE,
+            ObservationOutline(
+                templates=len({p.template for p in pages if p.template}),
+                sampled=tuple(rendering.choices) if rendering else (),
+                notes=tuple(note.in_language(language) for note in crawl.notes),
+                timings=self._timings,
+                interrupted=self._stop() or crawl.interrupted,
+            ),
+        )
+
+    def _placed(self, crawl: Crawl, rendering: Rendering | None) -> tuple[Page, ...]:
+        """Return every page with the reason for its place in the sample, the unobserved ones last."""
+        choices = rendering.choices if rendering else {}
+        language = self._config.language
+        pages = [
+            msgspec.structs.replace(p, reason=choices[p.url].reason.in_language(language)) if p.url in choices else p
+            for p in self._pages
+        ]
+        known = {p.url for p in pages}
+        for why in crawl.unobserved:
+            if why.url not in known:
+                known.add(why.url)
+                pages.append(Page(url=why.url))
+                self._store.put_page(PageFacts(page=pages[-1], unobserved=(why,)))
+        return tuple(pages)
+
+    async def _probe(
+        self, http: HttpClient, pages: tuple[Page, ...]
+    ) -> tuple[tuple[LinkProbe, ...], tuple[LinkProbe, ...]]:
+        def of(*types: PageType) -> Iterator[PageFacts]:
+            return (f for p in pages if p.type in types and (f := self._store.page(p.url)) is not None)
+
+        home = next(of(PageType.HOME), None)
+        site = infer_site(self._config, home.document if home else None)
+        entries = entry_addresses(home, of(PageType.COLUMN), site)
+        labels = label_addresses(of(PageType.ARTICLE), frozenset(p.url for p in pages))
+        probes = await asyncio.gather(*(http.probe(url) for url in dict.fromkeys((*entries, *labels))))
+        aliases = await asyncio.gather(*(http.probe(url) for url in alias_addresses(site)))
+        return tuple(probes), tuple(aliases)
+
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        self._reporter.stage(STAGES[stage].in_language(self._config.language))
+        begun = time.monotonic()
+        try:
+            yield
+        finally:
+            self._timings[stage] = round(self._timings.get(stage, 0.0) + time.monotonic() - begun, 3)
+
+
+STAGES = {
+    "crawl": Text(zh="抓取页面", en="crawling"),
+    "classify": Text(zh="识别页面类型和模板", en="telling page types and templates"),
+    "render": Text(zh="在浏览器中查看抽样页面", en="looking at the sample in the browser"),
+    "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
+}
+
+
+def _typed(facts: PageFacts, pages: dict[str, Page]) -> PageFacts:
+    return msgspec.structs.replace(facts, page=pages[facts.url])
+
+
+def _outside_reachable(probes: tuple[LinkProbe, ...], home_url: str) -> bool:
+    """Return False only where outside hosts were asked and none answered."""
+    own = urlsplit(home_url).hostname
+    outside = [p for p in probes if urlsplit(p.url).hostname != own]
+    return not outside or any(p.status is not None for p in outside)

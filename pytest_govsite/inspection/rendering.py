@@ -1,0 +1,75 @@
+"""Looking at the sample in the browser: each page once, a lost representative replaced by the next of its template."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from pytest_govsite.discover.sample import Choice, replace
+from pytest_govsite.model import Page, PageFacts, RenderedPage, Unobserved
+from pytest_govsite.observe.store import Store
+
+AT_ONCE = (os.cpu_count() or 2) + 1
+"""Pages in flight: more than cores plus one buys nothing (measured)."""
+
+
+class Visiting(Protocol):
+    """What is used of a browser."""
+
+    async def visit(self, url: str) -> RenderedPage | Unobserved:
+        """Look at a page."""
+
+
+class Rendering:
+    """Renders choices of the sample and keeps what came of them in the store."""
+
+    def __init__(
+        self, browser: Visiting, store: Store, progress: Callable[..., None], stop: Callable[[], bool], seed: int
+    ) -> None:
+        self._browser, self._store, self._seed = browser, store, seed
+        self._progress, self._stop = progress, stop
+        self.choices: dict[str, Choice] = {}
+        """What was to be rendered, replacements included, by address."""
+        self.done: set[str] = set()
+        """Addresses that were rendered."""
+
+    async def render(self, choices: Sequence[Choice], pages: Sequence[Page]) -> None:
+        """Render what is not rendered yet; what was lost is tried again at the end, then replaced."""
+        todo = [c for c in choices if c.url not in self.choices]
+        self.choices.update({c.url: c for c in todo})
+        self._progress(to_render=len(self.choices))
+        lost = await self._render_all(todo)
+        lost = await self._render_all(lost, last=True)
+        replacements = [r for c in lost if (r := replace(c.url, pages, tuple(self.choices), self._seed)) is not None]
+        if replacements and not self._stop():
+            await self.render(replacements, pages)
+
+    async def _render_all(self, choices: Sequence[Choice], *, last: bool = False) -> list[Choice]:
+        """Render several pages side by side and return those that could not be observed, in their order."""
+        gate, lost = asyncio.Semaphore(AT_ONCE), set[str]()
+
+        async def one(choice: Choice) -> None:
+            async with gate:
+                if not self._stop() and not await self._render_one(choice, last=last):
+                    lost.add(choice.url)
+
+        await asyncio.gather(*(one(choice) for choice in choices))
+        return [choice for choice in choices if choice.url in lost]
+
+    async def _render_one(self, choice: Choice, *, last: bool) -> bool:
+        known = self._store.page(choice.url)
+        facts = known or PageFacts(page=Page(url=choice.url))
+        if not facts.rendered:
+            seen = await self._browser.visit(choice.url)
+            if isinstance(seen, Unobserved):
+                if last:
+                    self._store.put_page(msgspec.structs.replace(facts, unobserved=(*facts.unobserved, seen)))
+                return False
+            self._store.put_page(msgspec.structs.replace(facts, rendered=(seen,)))
+        self.done.add(choice.url)
+        self._progress(rendered=len(self.done))
+        return True

@@ -1,0 +1,56 @@
+"""Observing in the controller: one background loop, Ctrl-C once ends it gently, twice at once."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import threading
+
+import pytest
+
+from pytest_govsite.config.plain import encode_config, without_secrets
+from pytest_govsite.discover.listed import listed
+from pytest_govsite.inspection.observing import Observation
+from pytest_govsite.observe.loop import BackgroundLoop
+from pytest_govsite.observe.store import Store
+from pytest_govsite.shell.progress import TerminalProgress
+from pytest_govsite.shell.replay import CONFIG, copy_observations
+from pytest_govsite.shell.run import Run
+
+
+def observe(run: Run, needs: frozenset[str], config: pytest.Config) -> None:
+    """Observe the site into the run's folder.
+
+    Raises:
+        GovsiteError: there is nothing to look at, or nothing to look with.
+    """
+    if run.folder is None:
+        raise RuntimeError("no folder")
+    if run.config.replay is not None:
+        copy_observations(run.config.replay, run.folder)
+        return
+    pages = listed(run.config.pages_file) if run.config.pages_file else ()
+    progress = TerminalProgress(config.pluginmanager.get_plugin("terminalreporter"), run.config.language)
+    stopping = threading.Event()
+    with Store(run.folder) as store, BackgroundLoop() as loop:
+        store.put_value(CONFIG, encode_config(without_secrets(run.config)))
+        observation = Observation(run.config, store, needs, progress, stopping.is_set)
+        future = loop.start(observation.run(pages))
+        _wait(future, stopping)
+    progress.end()
+    run.interrupted = stopping.is_set()
+
+
+def _wait(future: concurrent.futures.Future[None], stopping: threading.Event) -> None:
+    """Wait for the observation; the first Ctrl-C stops taking pages, the second ends at once."""
+    while True:
+        try:
+            future.result(timeout=0.5)
+            return
+        except concurrent.futures.TimeoutError:
+            if future.done():
+                raise
+        except KeyboardInterrupt:
+            if stopping.is_set():
+                future.cancel()
+                raise
+            stopping.set()

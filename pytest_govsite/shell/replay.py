@@ -1,0 +1,54 @@
+"""`--govsite-replay`: judge again what an earlier run saw, without network and browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pytest_govsite.config.options import build_config
+from pytest_govsite.config.plain import decode_config
+from pytest_govsite.config.settings import Config
+from pytest_govsite.errors import ConfigError
+from pytest_govsite.observe.store import Store
+
+CONFIG = "config"
+_SEEN = ("observations", "evidence")
+
+
+def replay_config(options: Mapping[str, Any], folder: Path) -> Config:
+    """Return the configuration of a replay: that of the earlier run, changed by the options given now.
+
+    Raises:
+        ConfigError: an option is not allowed, or the folder holds no observations.
+        StoreError: the observations cannot be read.
+    """
+    # a replay does not read the govsite.toml that happens to lie around
+    given = build_config({**options, "url": None, "config": None}, folder=folder, demo_settings={})
+    source = given.replay
+    if source is None or not (source / "observations").is_dir():
+        raise ConfigError("--govsite-replay", options["replay"], "其中没有观测数据 / holds no observations")
+    with Store(source, read_only=True) as store:
+        text = store.value(CONFIG, str)
+    if text is None:
+        raise ConfigError("--govsite-replay", options["replay"], "观测数据不完整 / the observations are not complete")
+    earlier = decode_config(text)
+    changes: dict[str, Any] = {"output": given.output, "replay": source, "strict": given.strict, "resume": False}
+    changes |= {"baseline": given.baseline, "pages_file": None, "plan": False, "demo": ""}
+    taken = {"now": "now", "lang": "language", "profile": "profile", "seed": "seed"}
+    changes |= {field: getattr(given, field) for option, field in taken.items() if options.get(option) is not None}
+    if options.get("config"):
+        configured = build_config({"config": options["config"]}, folder=folder)
+        changes |= {"settings": configured.settings, "file": configured.file}
+        changes.setdefault("profile", configured.profile)
+    return msgspec.structs.replace(earlier, **changes)
+
+
+def copy_observations(source: Path, work: Path) -> None:
+    """Copy what was seen into the new output folder, so that the new record stands alone."""
+    for name in _SEEN:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, work / name, dirs_exist_ok=True)
