@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_govsite.config.options import SHANGHAI, build_config
+from pytest_govsite.config.plain import decode_config, encode_config, without_secrets
+from pytest_govsite.config.read import find_file, read_settings, settings_from
+from pytest_govsite.errors import ConfigError
+
+
+def build(folder: Path, **options: Any) -> Any:
+    return build_config({"url": "https://staging.example/", **options}, folder=folder)
+
+
+@pytest.mark.parametrize(
+    ("data", "key", "allowed"),
+    [
+        ({"sites": {}}, "sites", "site, filing, scope"),
+        ({"site": {"nam": "x"}}, "site.nam", "name, url, domain"),
+        ({"site": {"kind": "city"}}, "site.kind", "portal | department | township | institution"),
+        ({"site": {"opened": "soon"}}, "site.opened", "YYYY-MM-DD"),
+        ({"site": {"aliases": "www.a.gov.cn"}}, "site.aliases", "a list"),
+        ({"site": 3}, "site", "a table"),
+        ({"scope": {"parts": ["funktion"]}}, "scope.parts", "function | security"),
+        ({"scope": {"gbt37668": 4}}, "scope.gbt37668", "1 | 2 | 3"),
+        ({"crawl": {"max_pages": 0}}, "crawl.max_pages", ">= 1"),
+        ({"crawl": {"requests_per_second": -1}}, "crawl.requests_per_second", "> 0"),
+        ({"waivers": {"footer.icp": {"reason": "x", "by": "y"}}}, "waivers.footer.icp.until", "must be given"),
+        ({"waivers": {"footer.icp": {"reason": "", "by": "y"}}}, "waivers.footer.icp.reason", "not empty"),
+        ({"engines": {"qax": {"type": "ie6"}}}, "engines.qax.type", "chromium | firefox | webkit | webdriver"),
+        ({"report": {"purpose": "玩"}}, "report.purpose", "委托检测"),
+        ({"report": {"external": [{"item": "x"}]}}, "report.external[0].body", "must be given"),
+        ({"http": {"basic_auth": ["a"]}}, "http.basic_auth", "a list of 2"),
+    ],
+)
+def test_wrong_values_are_one_line_with_key_and_what_is_allowed(data: dict[str, Any], key: str, allowed: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        settings_from(data)
+    message = str(caught.value)
+    assert message.startswith(f"govsite.toml: {key} = ")
+    assert allowed in message
+    assert "\n" not in message
+
+
+def test_secrets_are_never_shown() -> None:
+    with pytest.raises(ConfigError) as caught:
+        settings_from({"http": {"headers": {"Authorization": ["Bearer s3cret"]}}})
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        ({"url": "staging.example"}, "--govsite"),
+        ({"url": "ftp://staging.example/"}, "--govsite"),
+        ({"url": "https://staging.example:99999/"}, "--govsite"),
+        ({"url": "https://u:p@staging.example/"}, "--govsite"),
+        ({"url": "config"}, "site.url"),
+        ({"engines": "chromium,netscape"}, "--govsite-engines"),
+        ({"engines": ","}, "--govsite-engines"),
+        ({"now": "yesterday"}, "--govsite-now"),
+        ({"seed": "x"}, "--govsite-seed"),
+        ({"max_pages": "0"}, "--govsite-max-pages"),
+        ({"lang": "fr"}, "--govsite-lang"),
+        ({"resolve": ["www.a.gov.cn"]}, "--govsite-resolve"),
+        ({"resolve": ["www.a.gov.cn:443=127.0.0.1"]}, "--govsite-resolve"),
+        ({"resolve": ["www.a.gov.cn=127.0.0.1:70000"]}, "--govsite-resolve"),
+        ({"pages": "missing.txt"}, "--govsite-pages"),
+        ({"config": "missing.toml"}, "--govsite-config"),
+        ({"replay": "missing"}, "--govsite-replay"),
+        ({"baseline": "missing.json"}, "--govsite-baseline"),
+    ],
+)
+def test_wrong_options(tmp_path: Path, options: dict[str, Any], key: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        build(tmp_path, **options)
+    assert str(caught.value).startswith(f"{key} = ")
+    assert ":p@" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[site]\nid_code = "310000000044"', "site.id_code"),
+        ('[site]\ndomain = "https://www.a.gov.cn/"', "site.domain"),
+        ('[site]\naliases = ["a b"]', "site.aliases"),
+        ('[site]\nurl = "www.a.gov.cn"', "site.url"),
+        ('[http]\nca_file = "no.pem"', "http.ca_file"),
+        ('[http]\nbasic_auth = ["u", "ENV:GOVSITE_NOT_SET"]', "http.basic_auth"),
+        ('[http]\nheaders = {X = "ENV:GOVSITE_NOT_SET"}', "http.headers.X"),
+        ('[http]\nresolve = {"www.a.gov.cn" = ""}', "http.resolve"),
+        ('[attestations]\nfile = "no.toml"', "attestations.file"),
+        ('[engines.firefox]\ntype = "chromium"', "engines.firefox.type"),
+        ("[site\n", "--govsite-config"),
+    ],
+)
+def test_impossible_values_of_the_file(tmp_path: Path, text: str, key: str) -> None:
+    (tmp_path / "govsite.toml").write_text(text, "utf-8")
+    with pytest.raises(ConfigError, match=key.replace(".", r"\.")):
+        build(tmp_path)
+
+
+def test_file_is_found_above(tmp_path: Path) -> None:
+    (tmp_path / "govsite.toml").write_text('[site]\nname = "示范县人民政府"', "utf-8")
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    assert find_file(deep) == tmp_path / "govsite.toml"
+    assert build(deep).settings.site.name == "示范县人民政府"
+
+
+def test_defaults(tmp_path: Path) -> None:
+    config = build(tmp_path, url="https://staging.example")
+    assert config.url == "https://staging.example/"
+    assert config.output == tmp_path / "govsite-report"
+    assert (config.seed, config.language, config.profile, config.max_pages) == (0, "zh", "national", 2000)
+    assert config.now.utcoffset() == SHANGHAI.utcoffset(None)
+
+
+def test_now_is_taken_as_shanghai_time(tmp_path: Path) -> None:
+    assert build(tmp_path, now="2026-11-20T10:00").now == datetime(2026, 11, 20, 10, 0, tzinfo=SHANGHAI)
+    assert build(tmp_path, now="2026-11-20").now == datetime(2026, 11, 20, tzinfo=SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("www.a.gov.cn=10.0.0.1", ("www.a.gov.cn", None, "10.0.0.1", None)),
+        ("WWW.a.gov.cn=10.0.0.1:8443", ("www.a.gov.cn", 443, "10.0.0.1", 8443)),
+        ("www.a.gov.cn:80=10.0.0.1:8080", ("www.a.gov.cn", 80, "10.0.0.1", 8080)),
+        ("www.a.gov.cn=[::1]:8443", ("www.a.gov.cn", 443, "::1", 8443)),
+        ("www.a.gov.cn=staging.internal", ("www.a.gov.cn", None, "staging.internal", None)),
+    ],
+)
+def test_host_rules(tmp_path: Path, rule: str, expected: tuple[Any, ...]) -> None:
+    [made] = build(tmp_path, resolve=[rule]).rules
+    assert (made.host, made.port, made.address, made.target_port) == expected
+
+
+def test_configuration_survives_a_round_trip_and_loses_its_secrets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVSITE_TOKEN", "s3cret")
+    (tmp_path / "govsite.toml").write_text(
+        '[http]\nheaders = {X-Token = "plain-s3cret"}\nbasic_auth = ["u", "p4ss"]\n[crawl]\nmax_pages = 7', "utf-8"
+    )
+    config = build(tmp_path)
+    assert decode_config(encode_config(config)) == config
+    written = encode_config(without_secrets(config))
+    assert "s3cret" not in written
+    assert "p4ss" not in written
+    assert decode_config(written).max_pages == 7
+
+
+def test_the_example_of_the_contract_is_understood(tmp_path: Path) -> None:
+    contract = Path(__file__).resolve().parents[2].parent / "shared" / "contract.md"
+    if not contract.is_file():
+        pytest.skip("contract not beside the project")
+    text = contract.read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
+    file = tmp_path / "example.toml"
+    file.write_text(text, "utf-8")
+    settings = read_settings(file)
+    assert settings.scope.parts == ("function", "security")
+    assert settings.engines["qaxbrowser"].type == "chromium"
+    assert settings.waivers["design.share-print"].until.year == 2027
