@@ -206,12 +206,16 @@ class Crawler:
         if self._follow:
             self._tally.files.add(found.url)
         else:
-            self._lose(found, None, Unobserved(url=found.url, reason=UnobservedReason.NOT_HTML, detail="不是网页"))
+            self._lose(
+                found,
+                None,
+                Unobserved(url=found.url, reason=UnobservedReason.NOT_HTML, detail="不是网页 / no web page"),
+            )
 
     def _take_outside(self, found: Found, visit: Visit) -> None:
         self._tally.outside += 1
         if not self._follow:
-            detail = f"跳转到了其他主机：{visit.url}"
+            detail = f"跳转到了其他主机 / it redirects to another host：{visit.url}"
             self._lose(found, visit, Unobserved(url=found.url, reason=UnobservedReason.HTTP_ERROR, detail=detail))
 
     def _take_lost(self, found: Found, visit: Visit, unobserved: Unobserved) -> None:
@@ -299,7 +303,11 @@ class Crawler:
             return ()
         room = max(self._limits.max_pages - self._tally.pages, 0)
         reason = gone.reason if gone else UnobservedReason.INTERRUPTED
-        detail = "站点在检测途中不再应答，未再请求" if gone else "检测被中断，未请求"
+        detail = (
+            "站点在检测途中不再应答，未再请求 / the site stopped answering, not asked for"
+            if gone
+            else "检测被中断，未请求 / the inspection was interrupted, not asked for"
+        )
         return tuple(Unobserved(url=f.url, reason=reason, detail=detail) for f in self._frontier.next(room))
 
     def _notes(self) -> tuple[Text, ...]:

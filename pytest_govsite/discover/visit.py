@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.urls import canonical, without_fragment
-from pytest_govsite.document.frames import merge_frame
+from pytest_govsite.document.frames import frame_missing, merge_frame
 from pytest_govsite.model import DocumentFacts, Fetched
 
 Fetch = Callable[[str], Awaitable[Fetched]]
@@ -85,18 +85,19 @@ class Visitor:
         return await asyncio.shield(task)
 
     async def _with_frames(self, document: DocumentFacts, scope: Scope, depth: int) -> DocumentFacts:
-        sources = [(f.source, located) for f in document.frames if (located := scope.locate(canonical(f.source)))]
         own = without_fragment(document.url)
-        for source, located in sources[:MAX_FRAMES]:
-            if located == own:
+        holders = [(f, located) for f in document.frames if (located := scope.locate(canonical(f.source)))]
+        for holder, located in holders[:MAX_FRAMES]:
+            if located == own or holder.frame:
                 continue
             answer = await self._once(located)
             if answer.document is None:
+                document = frame_missing(document, holder)
                 continue
             inner = answer.document
             if depth < MAX_FRAME_DEPTH and inner.frames:
                 inner = await self._with_frames(inner, scope, depth + 1)
-            document = merge_frame(document, inner, source)
+            document = merge_frame(document, inner, holder)
         return document
 
     async def close(self) -> None:
