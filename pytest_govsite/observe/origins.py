@@ -45,6 +45,13 @@ class SiteOrigins:
         """True: credentials and headers of the configuration may go there; never from https down to http."""
         return origin_of(url) in self._trusted
 
+    def trusted_prefixes(self) -> tuple[str, ...]:
+        """Return the trusted origins as addresses begin with them."""
+        return tuple(
+            f"{scheme}://{f'[{host}]' if ':' in host else host}{'' if port == PORTS[scheme] else f':{port}'}"
+            for scheme, host, port in sorted(self._trusted)
+        )
+
     def owns(self, host: str) -> bool:
         """True: the host is the site's own or lies below it."""
         name = host.rstrip(".").lower()

@@ -1,0 +1,232 @@
+"""Chromium for a whole inspection: started once, started again when a page breaks it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.model import EngineFacts, RenderedPage, Unobserved, UnobservedReason
+from pytest_govsite.observe import launch
+from pytest_govsite.observe.credentials import Credentials
+from pytest_govsite.observe.engines import require
+from pytest_govsite.observe.identity import user_agent
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.proxy import Proxy
+from pytest_govsite.observe.settle import VisitLimits
+from pytest_govsite.observe.store import Store
+from pytest_govsite.observe.visit import Surroundings, Visit
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser as NativeBrowser
+    from playwright.async_api import BrowserContext, Page, Playwright
+
+VIEWPORT = (1366, 768)
+_ATTEMPTS = 3
+_NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
+
+
+class Browser:
+    """Visits pages with the resolve table, credentials and limits of the inspection.
+
+    Used as an async context manager on one event loop; visits may run side by side, as many as the machine has
+    cores plus one at a time.
+
+    Args:
+        config: the configuration of the inspection.
+        store: where pictures and sources go. None: none are kept.
+        network: shared with the `HttpClient`, so that both reach the same machines.
+        engine: `chromium`, or the name of a section `[engines.NAME]` of type chromium.
+
+    Raises:
+        EngineUnavailableError: on entering: there is no such browser, or it does not start.
+        ConfigError: a secret or the storage state cannot be read.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        store: Store | None = None,
+        network: Network | None = None,
+        engine: str = "chromium",
+        limits: VisitLimits | None = None,
+    ) -> None:
+        self._config = config
+        self._own_network = Network(config) if network is None else None
+        self._network = network or self._own_network or Network(config)
+        self._credentials = Credentials(config, self._network.origins)
+        self._proxy = Proxy(self._network)
+        self._store = store
+        self._engine = engine
+        self._limits = limits or VisitLimits()
+        self._places = asyncio.Semaphore((os.cpu_count() or 1) + 1)
+        self._starting = asyncio.Lock()
+        self._stack = contextlib.AsyncExitStack()
+        self._playwright: Playwright | None = None
+        self._executable = Path()
+        self._native: NativeBrowser | None = None
+        self._context: BrowserContext | None = None
+        self._pages: set[Page] = set()
+        self._opening = 0
+        self.facts = EngineFacts(name=engine, available=False)
+
+    async def visit(
+        self, url: str, *, viewport: tuple[int, int] = VIEWPORT, take_picture: bool = True
+    ) -> RenderedPage | Unobserved:
+        """Return what a page shows in a window of that size, or why it could not be seen.
+
+        Never raises for what a page does. Where another page takes the browser down, this one is visited again.
+        """
+        from playwright.async_api import Error
+
+        told = ""
+        async with self._places:
+            for _ in range(_ATTEMPTS):
+                try:
+                    return await self._visit(url, viewport, picture=take_picture)
+                except (Error, TimeoutError) as error:
+                    told = str(error).splitlines()[0][:150] if str(error) else "time-out"
+                    await self._start_again()
+        return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"浏览器中断 / the browser broke off：{told}")
+
+    async def new_page(self, viewport: tuple[int, int] = VIEWPORT) -> Page:
+        """Return a page of Playwright in the context of the inspection, for scripted interactions; close it yourself.
+
+        Headers and password of the configuration are sent from it to the inspected site only.
+
+        Raises:
+            playwright.async_api.Error: the browser is gone.
+        """
+        from pytest_govsite.observe.requests import send_credentials
+
+        page = await self._open(viewport)
+        session = await page.context.new_cdp_session(page)
+        await send_credentials(session, self._credentials, self._network.origins)
+        return page
+
+    async def __aenter__(self) -> Self:
+        from playwright.async_api import async_playwright
+
+        found = require(self._engine, self._config)
+        self._executable = found.executable
+        try:
+            await self._stack.enter_async_context(self._proxy)
+            self._playwright = await self._stack.enter_async_context(async_playwright())
+            await self._start()
+        except BaseException:
+            await self._stop()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stop()
+
+    async def _visit(self, url: str, viewport: tuple[int, int], *, picture: bool) -> RenderedPage | Unobserved:
+        page = await self._open(viewport)
+        try:
+            return await Visit(page, url, self._surroundings()).look(picture=picture)
+        finally:
+            await self._close(page)
+
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(
+            engine=self._engine,
+            network=self._network,
+            proxy=self._proxy,
+            credentials=self._credentials,
+            limits=self._limits,
+            store=self._store,
+        )
+
+    async def _open(self, viewport: tuple[int, int]) -> Page:
+        context = await self._living_context()
+        self._opening += 1
+        try:
+            async with asyncio.timeout(self._limits.close * 2):
+                page = await context.new_page()
+        finally:
+            self._opening -= 1
+        self._pages.add(page)
+        if viewport != VIEWPORT:
+            await page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
+        return page
+
+    async def _close(self, page: Page) -> None:
+        """Close a page, and the browser with it where the page does not let go."""
+        self._pages.discard(page)
+        try:
+            async with asyncio.timeout(self._limits.close):
+                await page.close(run_before_unload=False)
+                await self._close_strangers()
+        except Exception:
+            if self._native is not None and self._native.is_connected():
+                await self._kill()
+
+    async def _close_strangers(self) -> None:
+        """Close windows that pages opened without being their opener."""
+        if self._context is None or self._opening:
+            return
+        for page in self._context.pages:
+            if page not in self._pages:
+                with contextlib.suppress(Exception):
+                    await page.close()
+
+    async def _living_context(self) -> BrowserContext:
+        async with self._starting:
+            if self._native is None or self._context is None or not self._native.is_connected():
+                await self._start()
+            assert self._context is not None
+            return self._context
+
+    async def _start_again(self) -> None:
+        if self._native is not None and not self._native.is_connected():
+            await self._living_context()
+
+    async def _start(self) -> None:
+        assert self._playwright is not None
+        self._pages.clear()
+        self._native, sandbox = await launch.start(self._playwright, self._executable, self._proxy.url)
+        self._context = await self._native.new_context(**self._context_options(self._native.version))
+        self.facts = EngineFacts(
+            name=self._engine,
+            version=self._native.version,
+            driver=launch.driver(),
+            sandbox=sandbox,
+            note="" if sandbox else _NO_SANDBOX,
+        )
+
+    def _context_options(self, version: str) -> dict[str, Any]:
+        http = self._config.settings.http
+        return {
+            "viewport": {"width": VIEWPORT[0], "height": VIEWPORT[1]},
+            "user_agent": user_agent(self._config, version),
+            "locale": "zh-CN",
+            "timezone_id": "Asia/Shanghai",
+            "reduced_motion": "reduce",
+            "accept_downloads": False,
+            "service_workers": "block",
+            # a browser takes no CA file; the certificate itself is checked over HTTP
+            "ignore_https_errors": bool(http.ca_file or http.ignore_tls_errors),
+            "storage_state": self._credentials.state,
+        }
+
+    async def _kill(self) -> None:
+        native, self._native, self._context = self._native, None, None
+        if native is not None:
+            with contextlib.suppress(Exception):
+                async with asyncio.timeout(self._limits.close * 2):
+                    await native.close()
+
+    async def _stop(self) -> None:
+        await self._kill()
+        with contextlib.suppress(Exception):
+            await self._stack.aclose()
+        if self._own_network is not None:
+            await self._own_network.close()

@@ -1,0 +1,166 @@
+"""What a page does while it is looked at: dialogs, pop-ups, downloads, errors, resources. Nothing of it stops the visit."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from pytest_govsite.model import Resource, ScriptError, UnobservedReason
+from pytest_govsite.observe.plain_text import storable
+
+if TYPE_CHECKING:
+    from playwright.async_api import ConsoleMessage, Dialog, Download, Error, Page, Request, Response
+
+_MOST = 60
+_MOST_RESOURCES = 400
+_MOST_DIALOGS = 60
+_MOST_POPUPS = 40
+_ASKED_ABOUT = frozenset({"script", "stylesheet", "document", "font", "image"})
+_WAITED_FOR = frozenset({"script", "stylesheet", "document", "xhr", "fetch"})
+
+
+class Doom(NamedTuple):
+    """Why a visit cannot go on."""
+
+    reason: UnobservedReason
+    detail: str
+
+
+class Happenings:
+    """Listens to one page from before its navigation."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.dialogs: list[str] = []
+        self.popups: list[str] = []
+        self.downloads: list[str] = []
+        self.console: list[str] = []
+        self.errors: list[ScriptError] = []
+        self.navigations: list[str] = []
+        self.answer: Response | None = None
+        self.doom: asyncio.Future[Doom] = asyncio.get_running_loop().create_future()
+        self._resources: dict[tuple[str, str], Resource] = {}
+        self._running: dict[Request, float] = {}
+        self._dialog_count = self._popup_count = 0
+        self._listen()
+
+    def resources(self) -> tuple[Resource, ...]:
+        """Return scripts, style sheets, frames, fonts and pictures with their status, and everything that failed."""
+        return tuple(self._resources.values())
+
+    def is_loading(self, younger_than: float) -> bool:
+        """True: a script, style sheet, frame or data request is under way that began less than so many seconds ago."""
+        now = time.monotonic()
+        return any(now - begun < younger_than for begun in self._running.values())
+
+    def doomed(self, reason: UnobservedReason, detail: str) -> None:
+        """End the visit."""
+        if not self.doom.done():
+            self.doom.set_result(Doom(reason, detail))
+
+    def _listen(self) -> None:
+        page = self.page
+        page.on("dialog", self._on_dialog)
+        page.on("popup", self._on_popup)
+        page.on("download", self._on_download)
+        page.on("console", self._on_console)
+        page.on("pageerror", self._on_error)
+        page.on("request", self._on_request)
+        page.on("response", self._on_response)
+        page.on("requestfinished", self._on_finished)
+        page.on("requestfailed", self._on_failed)
+        page.on("framenavigated", self._on_navigated)
+        page.on(
+            "crash", lambda _: self.doomed(UnobservedReason.CRASH, "页面使浏览器崩溃 / the page crashed the browser")
+        )
+
+    async def _on_dialog(self, dialog: Dialog) -> None:
+        self._dialog_count += 1
+        if dialog.type != "beforeunload" and len(self.dialogs) < _MOST:
+            self.dialogs.append(storable(f"{dialog.type}: {dialog.message}", 300))
+        if self._dialog_count > _MOST_DIALOGS:
+            self.doomed(
+                UnobservedReason.TIMEOUT, "对话框一个接一个，没有穷尽 / one dialog after the other without an end"
+            )
+        with contextlib.suppress(Exception):
+            await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+
+    async def _on_popup(self, popup: Page) -> None:
+        self._popup_count += 1
+        if len(self.popups) < _MOST:
+            self.popups.append(storable(popup.url, 1000))
+        if self._popup_count > _MOST_POPUPS:
+            self.doomed(UnobservedReason.LIMIT, "弹窗一个接一个，没有穷尽 / one pop-up after the other without an end")
+        with contextlib.suppress(Exception):
+            await popup.close()
+
+    async def _on_download(self, download: Download) -> None:
+        if len(self.downloads) < _MOST:
+            self.downloads.append(storable(download.url, 1000))
+        with contextlib.suppress(Exception):
+            await download.cancel()
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if len(self.console) < _MOST and message.type in ("error", "warning"):
+            self.console.append(storable(f"{message.type}: {message.text}", 300))
+
+    def _on_error(self, error: Error) -> None:
+        if len(self.errors) < _MOST:
+            source, line = _place(error.stack or "")
+            self.errors.append(ScriptError(message=storable(error.message, 300), source=source, line=line))
+
+    def _on_request(self, request: Request) -> None:
+        if request.resource_type in _WAITED_FOR and len(self._running) < _MOST_RESOURCES:
+            self._running[request] = time.monotonic()
+
+    def _on_response(self, response: Response) -> None:
+        request = response.request
+        if self._is_main(request):
+            self.answer = response
+        elif request.resource_type in _ASKED_ABOUT or response.status >= 400:
+            failure = f"HTTP {response.status}" if response.status >= 400 else ""
+            self._note(request, response.status, failure)
+
+    def _on_finished(self, request: Request) -> None:
+        self._running.pop(request, None)
+
+    def _on_failed(self, request: Request) -> None:
+        self._running.pop(request, None)
+        failure = request.failure or "failed"
+        # a request that the page itself gave up is no failure
+        if "ERR_ABORTED" not in failure and not self._is_main(request):
+            self._note(request, None, failure)
+
+    def _on_navigated(self, frame: object) -> None:
+        if frame is self.page.main_frame and len(self.navigations) < _MOST:
+            self.navigations.append(storable(self.page.url, 1000))
+
+    def _is_main(self, request: Request) -> bool:
+        with contextlib.suppress(Exception):
+            return request.is_navigation_request() and request.frame is self.page.main_frame
+        return False
+
+    def _note(self, request: Request, status: int | None, failure: str) -> None:
+        key = (request.resource_type, request.url)
+        if request.url.startswith(("data:", "blob:")):
+            return
+        if key in self._resources or len(self._resources) < _MOST_RESOURCES:
+            self._resources[key] = Resource(
+                url=storable(request.url, 1000),
+                kind=request.resource_type,
+                status=status,
+                failure=storable(failure, 200),
+            )
+
+
+def _place(stack: str) -> tuple[str, int | None]:
+    """Return script and line of the first frame of a stack."""
+    for line in stack.splitlines()[:20]:
+        place = line.strip().removeprefix("at ").rpartition("(")[2].rstrip(")")
+        source, _, rest = place.rpartition(":")
+        source, _, number = source.rpartition(":")
+        if source.startswith(("http://", "https://")) and number.isdigit() and rest.isdigit():
+            return storable(source, 500), int(number[:9])
+    return "", None

@@ -1,0 +1,161 @@
+"""Finding and starting a Chromium."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pytest_govsite.errors import EngineUnavailableError
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser as NativeBrowser
+    from playwright.async_api import Playwright
+
+_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+)
+_MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+_BUILDS = (
+    "chromium-{0}/chrome-*/chrome",
+    "chromium-{0}/chrome-*/chrome.exe",
+    "chromium-{0}/chrome-*/*.app/Contents/MacOS/*",
+    "chromium_headless_shell-{0}/chrome-*/headless_shell*",
+    "chromium_headless_shell-{0}/chrome-*/chrome-headless-shell*",
+)
+_ARGUMENTS = (
+    "--deny-permission-prompts",
+    "--no-pings",
+    "--disable-domain-reliability",
+    "--disable-print-preview",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--lang=zh-CN",
+)
+_START_LIMIT = 60_000
+HOW_TO_GET = "python -m pytest_govsite.engines --install"
+
+
+def find_chromium() -> Path | None:
+    """Return Playwright's own Chromium where it is there, else the system's; None where there is none."""
+    return _own_build() or _system_build()
+
+
+def driver() -> str:
+    """Return name and version of what drives the browser."""
+    return f"playwright {importlib.metadata.version('playwright')}"
+
+
+def is_own_build(executable: Path) -> bool:
+    """True: the executable lies in Playwright's folder of browsers."""
+    folder = _browsers_folder()
+    return folder is not None and folder in executable.parents
+
+
+async def start(playwright: Playwright, executable: Path, proxy: str) -> tuple[NativeBrowser, bool]:
+    """Return a running Chromium and whether its sandbox is on.
+
+    The sandbox is given up only for root and where the kernel forbids it.
+
+    Raises:
+        EngineUnavailableError: it does not start.
+    """
+    from playwright.async_api import Error
+
+    wanted = [False] if _is_root() else [True, False]
+    told = ""
+    for sandbox in wanted:
+        try:
+            return await _launch(playwright, executable, proxy, sandbox=sandbox), sandbox
+        except Error as error:
+            told = _reason(str(error))
+    raise EngineUnavailableError(f"chromium 无法启动 / does not start: {executable}: {told}")
+
+
+async def _launch(playwright: Playwright, executable: Path, proxy: str, *, sandbox: bool) -> NativeBrowser:
+    return await playwright.chromium.launch(
+        executable_path=executable,
+        headless=True,
+        chromium_sandbox=sandbox,
+        args=list(_ARGUMENTS),
+        proxy={"server": proxy, "bypass": "<-loopback>"},
+        handle_sigint=False,
+        handle_sigterm=False,
+        handle_sighup=False,
+        timeout=_START_LIMIT,
+    )
+
+
+def _reason(told: str) -> str:
+    """Return the line of a launch log that says most."""
+    lines = [line.strip(" -") for line in told.splitlines() if line.strip()]
+    marked = [
+        line
+        for line in lines
+        if any(word in line for word in ("error while loading", "FATAL", "No usable", "cannot open"))
+    ]
+    return (marked or lines or ["?"])[0][:300]
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _own_build() -> Path | None:
+    folder = _browsers_folder()
+    if folder is None:
+        return None
+    for pattern in _BUILDS:
+        found = sorted(path for path in folder.glob(pattern.format(_revision())) if os.access(path, os.X_OK))
+        if found:
+            return found[0]
+    return None
+
+
+def _system_build() -> Path | None:
+    places = [shutil.which(name) for name in _NAMES]
+    places += list(_MAC) if sys.platform == "darwin" else []
+    if sys.platform == "win32":
+        roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+        places += [str(Path(root) / name) for root in roots if root for name in _WINDOWS]
+    return next((Path(place) for place in places if place and Path(place).is_file()), None)
+
+
+def _browsers_folder() -> Path | None:
+    """Return where Playwright keeps its browsers; `PLAYWRIGHT_BROWSERS_PATH` is Playwright's own variable."""
+    said = os.environ.get("PLAYWRIGHT_BROWSERS_PATH", "")
+    if said and said != "0":
+        folder = Path(said)
+    elif sys.platform == "darwin":
+        folder = Path.home() / "Library/Caches/ms-playwright"
+    elif sys.platform == "win32":
+        folder = Path(os.environ.get("LOCALAPPDATA", "")) / "ms-playwright"
+    else:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ms-playwright"
+    return folder if folder.is_dir() else None
+
+
+def _revision() -> str:
+    """Return the revision of Chromium that the installed Playwright was built for; `*` where it does not say."""
+    import playwright
+
+    file = Path(playwright.__file__).parent / "driver" / "package" / "browsers.json"
+    try:
+        browsers = json.loads(file.read_text("utf-8"))["browsers"]
+        return next(str(b["revision"]) for b in browsers if b["name"] == "chromium")
+    except (OSError, ValueError, KeyError, StopIteration):
+        return "*"

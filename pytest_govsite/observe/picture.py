@@ -1,0 +1,52 @@
+"""Pictures of pages and their sources, as evidence."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+from pytest_govsite.model import Evidence
+from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.settle import VisitLimits
+from pytest_govsite.observe.store import Store
+from pytest_govsite.observe.world import World, script
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+_QUALITY = 60
+_LIMIT = 15.0
+
+
+async def take_picture(
+    page: Page, world: World, store: Store, limits: VisitLimits, *, height: int, personal: tuple[str, ...]
+) -> Evidence:
+    """Return a picture of the whole page, cut at a height; texts in `personal` are blacked out first.
+
+    Raises:
+        playwright.async_api.Error, TimeoutError, StoreError: there is none.
+    """
+    if personal:
+        await world.call(script("black_out.js"), list(personal), limit=limits.answer)
+    size = page.viewport_size or {"width": 1366, "height": 768}
+    data = await page.screenshot(
+        type="jpeg",
+        quality=_QUALITY,
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": size["width"], "height": max(1, min(height, limits.picture_height))},
+        animations="disabled",
+        caret="hide",
+        scale="css",
+        timeout=_LIMIT * 1000,
+    )
+    return store.add_evidence("screenshot", data, ".jpg")
+
+
+def keep_source(html: str, store: Store) -> Evidence:
+    """Return the rendered source as evidence, personal numbers masked.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    # no time stamp: the same source gives the same file
+    return store.add_evidence("source", gzip.compress(masked(html).encode("utf-8", "replace"), 6, mtime=0), ".html.gz")

@@ -1,0 +1,291 @@
+"""One visit of one page: navigate, wait, read, take a picture."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+import msgspec
+
+from pytest_govsite.errors import StoreError
+from pytest_govsite.model import DocumentFacts, RenderedPage, Resource, Timings, Unobserved, UnobservedReason
+from pytest_govsite.observe import media, net_errors
+from pytest_govsite.observe.capture import Reading, TooMuchError, read
+from pytest_govsite.observe.credentials import Credentials
+from pytest_govsite.observe.frames import FrameReading, merge, read_frames
+from pytest_govsite.observe.happenings import Happenings
+from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.picture import keep_source, take_picture
+from pytest_govsite.observe.proxy import Proxy
+from pytest_govsite.observe.requests import send_credentials, watch_size
+from pytest_govsite.observe.settle import VisitLimits, settle, unless_doomed
+from pytest_govsite.observe.store import Store
+from pytest_govsite.observe.world import ScriptFailedError, World, enter
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession, Page
+
+_MOST_MOVES = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What a visit needs besides its page."""
+
+    engine: str
+    network: Network
+    proxy: Proxy
+    credentials: Credentials
+    limits: VisitLimits
+    store: Store | None
+
+
+class Seen(NamedTuple):
+    """The documents of a page as they were read."""
+
+    world: World
+    reading: Reading
+    frames: list[FrameReading]
+    settled: bool
+    moment: float
+
+
+class LookAwayError(Exception):
+    """Raised where a visit ends without a page; carries why."""
+
+    def __init__(self, reason: UnobservedReason, detail: str, status: int | None = None) -> None:
+        super().__init__(detail)
+        self.reason, self.detail, self.status = reason, detail, status
+
+
+class Visit:
+    """A visit of one address on a fresh page."""
+
+    def __init__(self, page: Page, url: str, around: Surroundings) -> None:
+        self.page, self.url, self.around = page, url, around
+        self.limits = around.limits
+        self.happenings = Happenings(page)
+        self.notes: list[str] = []
+        self.begun = time.monotonic()
+
+    async def look(self, *, picture: bool) -> RenderedPage | Unobserved:
+        """Return what the page shows, or why it could not be seen.
+
+        Raises:
+            playwright.async_api.Error: the browser is gone.
+        """
+        try:
+            async with asyncio.timeout(self.limits.total):
+                return await self._look(picture=picture)
+        except LookAwayError as end:
+            return Unobserved(url=self.url, reason=end.reason, detail=end.detail, status=end.status)
+        except TooMuchError as end:
+            return Unobserved(url=self.url, reason=end.reason, detail=end.detail)
+        except TimeoutError:
+            return self._doomed() or Unobserved(
+                url=self.url,
+                reason=UnobservedReason.TIMEOUT,
+                detail="页面在限定时间内没有应答，可能有不结束的脚本 / no answer in time, perhaps a script without an end",
+            )
+
+    def _doomed(self) -> Unobserved | None:
+        if not self.happenings.doom.done():
+            return None
+        doom = self.happenings.doom.result()
+        return Unobserved(url=self.url, reason=doom.reason, detail=doom.detail)
+
+    async def _look(self, *, picture: bool) -> RenderedPage:
+        session = await self.page.context.new_cdp_session(self.page)
+        await send_credentials(session, self.around.credentials, self.around.network.origins)
+        await watch_size(session, self.happenings, self.limits.document)
+        await self._navigate()
+        seen = await self._see(session)
+        self._check_answer(seen)
+        document, personal = await asyncio.to_thread(self._facts, seen)
+        rendered = self._rendered(seen, document)
+        return await self._with_evidence(rendered, seen, picture=picture, personal=personal)
+
+    async def _navigate(self) -> None:
+        from playwright.async_api import Error
+        from playwright.async_api import TimeoutError as NativeTimeout
+
+        async def go() -> None:
+            await self.page.goto(self.url, wait_until="commit", timeout=self.limits.navigation * 1000)
+
+        try:
+            await unless_doomed(self.happenings, go)
+        except NativeTimeout:
+            raise LookAwayError(
+                UnobservedReason.TIMEOUT, "服务器没有及时应答 / no timely answer of the server"
+            ) from None
+        except Error as error:
+            self._check_doom()
+            if "interrupted by another navigation" not in str(error):
+                raise LookAwayError(*self._why_not(str(error))) from None
+        self._check_doom()
+
+    def _why_not(self, told: str) -> tuple[UnobservedReason, str, int | None]:
+        status = self.happenings.answer.status if self.happenings.answer else None
+        if self.happenings.downloads or "Download is starting" in told:
+            return UnobservedReason.NOT_HTML, "不是网页，是下载文件 / no web page but a download", status
+        failure = self.around.proxy.failure(*_host_and_port(self.url))
+        if failure is not None and not net_errors.is_certain(told):
+            return failure.reason, failure.detail, status
+        reason, detail = net_errors.explain(told)
+        return reason, detail, status
+
+    def _check_doom(self) -> None:
+        if self.happenings.doom.done():
+            doom = self.happenings.doom.result()
+            raise LookAwayError(doom.reason, doom.detail)
+
+    async def _see(self, session: CDPSession) -> Seen:
+        """Return the documents once they stand still; a page that moves on is followed a few times."""
+        from playwright.async_api import Error
+
+        last = ""
+        for _ in range(_MOST_MOVES):
+            await self._load()
+            try:
+                return await self._read(session)
+            except (Error, ScriptFailedError) as error:
+                self._check_doom()
+                if self.page.is_closed():
+                    raise
+                last = str(error)
+        raise LookAwayError(UnobservedReason.TIMEOUT, f"页面不停跳转 / the page keeps going elsewhere：{last[:120]}")
+
+    async def _load(self) -> None:
+        from playwright.async_api import TimeoutError as NativeTimeout
+
+        async def load() -> None:
+            with contextlib.suppress(NativeTimeout):
+                await self.page.wait_for_load_state("load", timeout=self.limits.load * 1000)
+
+        await unless_doomed(self.happenings, load)
+        self._check_doom()
+
+    async def _read(self, session: CDPSession) -> Seen:
+        async with asyncio.timeout(self.limits.answer):
+            tree = await session.send("Page.getFrameTree")
+        world = await enter(session, tree["frameTree"]["frame"]["id"], limit=self.limits.answer)
+        settled = await settle(world, self.happenings, self.limits)
+        moment = time.monotonic() - self.begun
+        reading = await read(world, self.limits)
+        self._check_doom()
+        return Seen(world, reading, await read_frames(self.page, world, self.limits), settled, moment)
+
+    def _check_answer(self, seen: Seen) -> None:
+        """A page counts when it is a web page of the site that was asked, answered without error."""
+        answer = self.happenings.answer
+        if answer is not None and answer.status >= 400:
+            raise LookAwayError(
+                UnobservedReason.HTTP_ERROR, f"应答状态 / answered with status {answer.status}", answer.status
+            )
+        kind = answer.headers.get("content-type", "") if answer else ""
+        if kind and not media.is_html(kind.partition(";")[0].strip().lower(), b"<html"):
+            raise LookAwayError(UnobservedReason.NOT_HTML, f"不是网页 / no web page：{kind[:80]}")
+        final = urlsplit(seen.reading.url)
+        if final.scheme not in ("http", "https"):
+            raise LookAwayError(
+                UnobservedReason.CONNECT, f"浏览器没有显示网页 / no web page shown：{seen.reading.url[:100]}"
+            )
+        origins = self.around.network.origins
+        if origins.owns(urlsplit(self.url).hostname or "") and not origins.owns(final.hostname or ""):
+            raise LookAwayError(
+                UnobservedReason.BLOCKED, f"转到站外地址 / went to another site：{seen.reading.url[:200]}"
+            )
+        if _plain(seen.reading.url) != _plain(self.url):
+            self.notes.append(f"页面转到 / the page went to {seen.reading.url[:300]}")
+
+    def _facts(self, seen: Seen) -> tuple[DocumentFacts, tuple[str, ...]]:
+        from pytest_govsite.document.privacy import find_personal
+        from pytest_govsite.document.read import read_document
+
+        redact = self.around.credentials.redact
+        html = redact(seen.reading.html or "")
+        facts = {
+            f.branch.frame: read_document(redact(f.reading.html or ""), f.reading.url)
+            for f in seen.frames
+            if f.reading is not None
+        }
+        document = merge(read_document(html, seen.reading.url.partition("#")[0]), seen.world.frame, seen.frames, facts)
+        personal = tuple({html[found.start : found.end] for found in find_personal(html)})
+        return document, personal
+
+    def _rendered(self, seen: Seen, document: DocumentFacts) -> RenderedPage:
+        reading, happenings = seen.reading, self.happenings
+        return RenderedPage(
+            engine=self.around.engine,
+            width=reading.width,
+            height=reading.height,
+            document=document,
+            page_width=reading.page_width,
+            page_height=reading.page_height,
+            resources=tuple(self._explained(resource) for resource in happenings.resources()),
+            errors=tuple(msgspec.structs.replace(e, message=self._told(e.message)) for e in happenings.errors),
+            console=tuple(self._told(line) for line in happenings.console),
+            dialogs=tuple(self._told(line) for line in happenings.dialogs),
+            popups=tuple(happenings.popups),
+            downloads=tuple(happenings.downloads),
+            timings=_timings(reading, seen.moment),
+            settled=seen.settled,
+        )
+
+    def _told(self, text: str) -> str:
+        return masked(self.around.credentials.redact(text))
+
+    def _explained(self, resource: Resource) -> Resource:
+        """Say what the proxy knows where the browser only knows that the proxy refused."""
+        failure = self.around.proxy.failure(*_host_and_port(resource.url)) if resource.status is None else None
+        if failure is None or not resource.failure or net_errors.is_certain(resource.failure):
+            return resource
+        return msgspec.structs.replace(resource, failure=f"{failure.reason.value}: {failure.detail}"[:200])
+
+    async def _with_evidence(
+        self, rendered: RenderedPage, seen: Seen, *, picture: bool, personal: tuple[str, ...]
+    ) -> RenderedPage:
+        from playwright.async_api import Error
+
+        store = self.around.store
+        screenshot = source = None
+        if store is not None:
+            try:
+                source = keep_source(self.around.credentials.redact(seen.reading.html or ""), store)
+                if picture:
+                    screenshot = await take_picture(
+                        self.page, seen.world, store, self.limits, height=rendered.page_height, personal=personal
+                    )
+            except (Error, TimeoutError, ScriptFailedError, StoreError) as error:
+                self.notes.append(f"没有截图 / no picture：{str(error).splitlines()[0][:150]}")
+        return msgspec.structs.replace(rendered, screenshot=screenshot, source=source, notes=tuple(self.notes))
+
+
+def _timings(reading: Reading, settled: float) -> Timings:
+    def seconds(milliseconds: float) -> float | None:
+        return round(milliseconds / 1000, 3) if milliseconds > 0 else None
+
+    return Timings(
+        response=seconds(reading.response),
+        dom_content_loaded=seconds(reading.dom_content_loaded),
+        load=seconds(reading.load),
+        settled=round(settled, 3),
+    )
+
+
+def _host_and_port(url: str) -> tuple[str, int]:
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    return parts.hostname or "", port or (443 if parts.scheme in ("https", "wss") else 80)
+
+
+def _plain(url: str) -> str:
+    return url.partition("#")[0].rstrip("/")
