@@ -93,5 +93,11 @@ class Profile(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Regular expressions of domains accepted beside the national rule."""
     levels: tuple[SiteLevel, ...] = ()
     """Levels the profile's document is meant for; empty: any."""
+    interactions: tuple[CategorySpec, ...] = ()
+    """Kinds of interaction that the document names (functions.interaction-kinds); empty: the national ones."""
+    service_themes: tuple[CategorySpec, ...] = ()
+    """Themes of the catalogue of services that the document names (functions.service-catalogue)."""
+    disclosure_request_online: bool = False
+    """Requests for disclosure must be possible online (functions.disclosure-request-form)."""
     old_domains_closed: bool = False
     """Former domains must be out of use: one that no longer resolves is right, one that redirects is advice."""

@@ -152,7 +152,7 @@ class _Maker:
                 per_engine=bool(entry.get("per_engine", False)),
                 inapplicable=self._inapplicable(entry, change.inapplicable, applies=change.applies),
                 threshold=change.threshold if change.threshold is not None else _number(entry.get("threshold")),
-                unit=entry.get("unit", ""),
+                unit=change.unit or entry.get("unit", ""),
                 raised=change.level is not None and change.level is not written,
                 veto=entry.get("veto", ""),
             )

@@ -15,19 +15,12 @@ from pytest_govsite.norms.tables import Table, bundled, from_file
 
 _HEAD = (
     "title", "extends", "platform_hosts", "search_hosts", "own_hosts", "categories", "site_names", "domain_patterns",
-    "levels", "change",
+    "levels", "interactions", "service_themes", "old_domains_closed", "disclosure_request_online", "change",
 )  # fmt: skip
 _CHANGE = (
-    "requirement",
-    "clauses",
-    "level",
-    "threshold",
-    "inapplicable_zh",
-    "inapplicable_en",
-    "applies",
-    "kinds",
-    "levels",
-)
+    "requirement", "requirements", "clauses", "level", "threshold", "unit", "inapplicable_zh", "inapplicable_en",
+    "applies", "kinds", "levels",
+)  # fmt: skip
 _MAX_DEPTH = 5
 
 
@@ -37,9 +30,11 @@ class Change:
 
     level: Level | None = None
     threshold: float | None = None
+    unit: str = ""
+    """Unit of the threshold where it differs from the catalogue's."""
     inapplicable: Text | None = None
     applies: bool = False
-    """True: the profile's document asks for it, whatever the catalogue's kinds say."""
+    """True: the profile's document asks for it, whatever the catalogue or the profile below says."""
     clauses: tuple[str, ...] = ()
 
 
@@ -78,14 +73,16 @@ def _applied(made: Change, table: Table, entry: dict[str, Any]) -> Change:
         level = Level(entry["level"]) if "level" in entry else made.level
     except ValueError:
         raise table.error(f"level = {entry['level']!r}: must | should", identifier) from None
-    inapplicable = made.inapplicable
+    applies = bool(entry.get("applies", made.applies))
+    inapplicable = None if applies else made.inapplicable
     if "inapplicable_zh" in entry:
-        inapplicable = Text(zh=entry["inapplicable_zh"], en=entry.get("inapplicable_en", ""))
+        inapplicable, applies = Text(zh=entry["inapplicable_zh"], en=entry["inapplicable_en"]), False
     return Change(
         level=level,
         threshold=float(entry["threshold"]) if "threshold" in entry else made.threshold,
+        unit=entry.get("unit", made.unit),
         inapplicable=inapplicable,
-        applies=bool(entry.get("applies", made.applies)),
+        applies=applies,
         clauses=(*entry["clauses"], *(c for c in made.clauses if c not in entry["clauses"])),
     )
 
@@ -109,6 +106,18 @@ def load_profile(name: str, path: Path | None = None) -> ProfileData:
     return _merged(chain)
 
 
+def _singly(table: Table, entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Return a change of several requirements as one a requirement."""
+    table.check_keys(entry, _CHANGE, "change")
+    named = [*entry.get("requirements", ()), *([entry["requirement"]] if "requirement" in entry else [])]
+    if not named:
+        raise table.error("缺少 / missing: requirement", "change")
+    if ("inapplicable_zh" in entry) is not ("inapplicable_en" in entry):
+        raise table.error("inapplicable_zh, inapplicable_en：须成对 / both or none", named[0])
+    for identifier in named:
+        yield {**entry, "requirement": identifier}
+
+
 def _bundled(name: str) -> Table:
     for table in bundled("profiles"):
         if table.name == f"norms/profiles/{name}.toml":
@@ -123,10 +132,7 @@ def _merged(chain: list[tuple[str, Table]]) -> ProfileData:
     for name, table in chain:
         table.check_keys(table.data, _HEAD)
         for entry in table.data.get("change", ()):
-            table.check_keys(entry, _CHANGE)
-            if "requirement" not in entry:
-                raise table.error("缺少 / missing: requirement", "change")
-            changes.append((table, entry))
+            changes.extend((table, single) for single in _singly(table, entry))
         own = {k: v for k, v in table.data.items() if k not in ("change", "extends")}
         for key, value in own.items():
             values[key] = [*values.get(key, []), *value] if isinstance(value, list) else value
