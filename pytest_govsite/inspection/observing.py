@@ -20,6 +20,7 @@ from pytest_govsite.discover.pages import describe
 from pytest_govsite.discover.sample import choose
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
+from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.inspection.entries import alias_addresses, entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, ObservationOutline
@@ -27,6 +28,7 @@ from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.scripted import scripted_templates
 from pytest_govsite.model import Fetched, LinkProbe, Page, PageFacts, PageType, SiteFacts, Text
 from pytest_govsite.observe.browser import Browser
+from pytest_govsite.observe.engines import require
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.store import Store
@@ -68,6 +70,7 @@ class Observation:
             SiteUnreachableError: there is no site to look at.
             EngineUnavailableError: the browser that is needed is not there.
         """
+        engine = _engine(self._config)
         network = Network(self._config)
         try:
             async with HttpClient(self._config, network) as http:
@@ -77,7 +80,7 @@ class Observation:
                 else:
                     await crawler.start(self._config.url)
                 if "rendered" in self._needs:
-                    async with Browser(self._config, network, self._store) as browser:
+                    async with Browser(self._config, store=self._store, network=network, engine=engine) as browser:
                         self._store.put_value(ENGINES, (browser.facts,))
                         crawl, rendering = await self._with_browser(crawler, browser)
                 else:
@@ -254,3 +257,18 @@ def _outside_reachable(probes: tuple[LinkProbe, ...], home_url: str) -> bool:
     own = urlsplit(home_url).hostname
     outside = [p for p in probes if urlsplit(p.url).hostname != own]
     return not outside or any(p.status is not None for p in outside)
+
+
+def _engine(config: Config) -> str:
+    """Return the engine to look with.
+
+    Raises:
+        EngineUnavailableError: an engine asked for is not there, or more than one is asked for.
+    """
+    for name in config.engines:
+        require(name, config)
+    if len(config.engines) > 1:
+        raise EngineUnavailableError(
+            f"--govsite-engines = {','.join(config.engines)}：本版本一次只用一个引擎 / this version looks with one engine"
+        )
+    return config.engines[0] if config.engines else "chromium"

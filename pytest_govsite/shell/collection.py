@@ -115,3 +115,9 @@ def marker_lines() -> tuple[str, ...]:
     names |= {t.value: "page type of pytest-govsite" for t in PageType} | {"all": "page type", "site": "whole site"}
     names |= {"must": "must-level requirement", "should": "advice"}
     return tuple(f"{name}: {text}" for name, text in names.items())
+
+
+def bundled_marks() -> list[RequirementMark]:
+    """Return the marks of all tests of the bundled suites: what this version judges."""
+    tests = (test for path in suite_files() for test in vars(suite_module(path)).values())
+    return [mark for test in tests if (mark := mark_of(test)) is not None]

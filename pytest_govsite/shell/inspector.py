@@ -14,12 +14,13 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import GovsiteError
 from pytest_govsite.inspection.catalogue import check_ids
 from pytest_govsite.model import RequirementResult
-from pytest_govsite.shell.collection import mark_of_item, marker_lines, suite_files
+from pytest_govsite.shell.collection import bundled_marks, mark_of_item, marker_lines, suite_files
 from pytest_govsite.shell.options import NOT_YET, option_values
 from pytest_govsite.shell.reports import exit_fails
 from pytest_govsite.shell.run import PROPERTY, RUN, Run
 
 NAME = "govsite-inspector"
+EVERYTHING = ("source", "rendered", "probes", "site")
 
 
 def register(config: pytest.Config) -> None:
@@ -41,6 +42,7 @@ def register(config: pytest.Config) -> None:
     try:
         run = Run(_build(config, cleanup))
         check_ids(run.config, run.catalogue)
+        _ = run.baseline
     except GovsiteError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[RUN] = run
@@ -64,6 +66,12 @@ def _build(config: pytest.Config, cleanup: ExitStack) -> Config:
     return start_demo(options, folder, cleanup)
 
 
+def _wanted(item: pytest.Item) -> tuple[str, tuple[str, ...]]:
+    """Return what an item judges and needs; a test that only asks for pages gets everything."""
+    mark = mark_of_item(item)
+    return (mark.id, mark.needs) if mark else (item.nodeid, EVERYTHING)
+
+
 class Inspector:
     """Hooks of the controller; workers of pytest-xdist only read what it observed."""
 
@@ -79,7 +87,7 @@ class Inspector:
     def pytest_runtestloop(self, session: pytest.Session) -> None:
         """Observe before the first item, unless workers collect."""
         if not self._distributed and session.items and not session.config.option.collectonly:
-            self._observe([(mark.id, mark.needs) for item in session.items if (mark := mark_of_item(item))])
+            self._observe([_wanted(item) for item in session.items])
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
@@ -91,8 +99,9 @@ class Inspector:
     def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
         """Observe once the first worker has told what is selected; scheduling comes after."""
         if ids and not self._selected:
+            needs = {mark.id: mark.needs for mark in bundled_marks()}
             names = [identifier.rpartition("::")[2] for identifier in ids]
-            self._observe([(name, ()) for name in names])
+            self._observe([(name, needs.get(name, EVERYTHING)) for name in names])
 
     def _open(self) -> None:
         """Take the output folder, once."""
@@ -109,9 +118,9 @@ class Inspector:
 
         self._selected = tuple(dict.fromkeys(name for name, _ in wanted))
         self._open()
-        needs = {need for _, n in wanted for need in n} or {"source", "rendered", "probes", "site"}
+        needs = frozenset(need for _, n in wanted for need in n)
         try:
-            observe(self._run, frozenset(needs), self._config)
+            observe(self._run, needs, self._config)
         except GovsiteError as error:
             self._run.discard()
             raise pytest.UsageError(str(error)) from error

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from pytest_govsite.inspection.baseline import with_baseline
 from pytest_govsite.inspection.judging import Check, Judgement
 from pytest_govsite.inspection.leftovers import with_waiver
 from pytest_govsite.inspection.requirements import own_requirement
 from pytest_govsite.model import Cause, Mode, PageFacts, Requirement, Text
 from pytest_govsite.shell.collection import mark_of_item
-from pytest_govsite.shell.run import RESULT
+from pytest_govsite.shell.run import RESULT, RUN
 from pytest_govsite.shell.sitefixture import Govsite
 
 
@@ -61,7 +62,8 @@ class ItemJudge:
         self._store()
 
     def _store(self) -> None:
-        self._item.stash[RESULT] = with_waiver(self._config, self._judgement.result())
+        result = with_waiver(self._config, self._judgement.result())
+        self._item.stash[RESULT] = with_baseline(result, self._item.config.stash[RUN].baseline)
 
 
 def _requirement(item: pytest.Item, govsite: Govsite) -> Requirement:

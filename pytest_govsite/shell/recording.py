@@ -9,19 +9,12 @@ import msgspec
 
 from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.inspection.assemble import assemble
-from pytest_govsite.marks import mark_of
 from pytest_govsite.record.folder import record_id
 from pytest_govsite.record.pdf import find_chromium
 from pytest_govsite.record.summary import summary_lines
 from pytest_govsite.record.write import write_record
-from pytest_govsite.shell.collection import suite_files, suite_module
+from pytest_govsite.shell.collection import bundled_marks
 from pytest_govsite.shell.run import Run
-
-
-def bundled_ids() -> set[str]:
-    """Return the ids that the bundled suites of this version judge."""
-    tests = (test for path in suite_files() for test in vars(suite_module(path)).values())
-    return {mark.id for test in tests if (mark := mark_of(test)) is not None}
 
 
 def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) -> None:
@@ -35,7 +28,7 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
         run.results,
         record_id=record_id(started.astimezone(SHANGHAI), run.observed.site.id_code),
         finished=datetime.now(SHANGHAI),
-        bundled=bundled_ids(),
+        bundled={mark.id for mark in bundled_marks()},
         selected=selected,
         broken=broken,
         interrupted=run.interrupted,

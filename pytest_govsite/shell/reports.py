@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from pytest_govsite.inspection.baseline import only_known
 from pytest_govsite.model import Cause, Finding, Level, Outcome, RequirementResult
 from pytest_govsite.record.inert import one_line as inert
 from pytest_govsite.shell.run import PROPERTY
@@ -58,7 +59,7 @@ def apply_result(report: pytest.TestReport, result: RequirementResult, *, strict
 
 def exit_fails(result: RequirementResult, *, strict: bool) -> bool:
     """Return whether a result makes the exit code 1."""
-    if result.outcome is Outcome.FAILED and not result.waived:
+    if result.outcome is Outcome.FAILED and not result.waived and not only_known(result):
         return result.level is Level.MUST or strict
     if result.outcome is Outcome.UNTESTED:
         return result.cause is Cause.BROKEN and result.level is Level.MUST
@@ -72,6 +73,9 @@ def _fails(finding: Finding, result: RequirementResult) -> bool:
 def _fail(report: pytest.TestReport, result: RequirementResult, language: str) -> None:
     if result.waived:
         _skip(report, f"waived: {inert(result.waived)}")
+        return
+    if result.outcome is Outcome.FAILED and only_known(result):
+        _skip(report, f"known from the baseline: {inert(result.reason)}")
         return
     report.outcome = "failed"
     report.longrepr = findings_text(result, language)

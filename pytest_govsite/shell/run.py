@@ -75,6 +75,13 @@ class Run:
         return configured_catalogue(self.config)
 
     @cached_property
+    def baseline(self) -> frozenset[str]:
+        """Keys of the findings that the baseline knows; empty without one."""
+        from pytest_govsite.inspection.baseline import baseline_keys
+
+        return baseline_keys(self.config.baseline) if self.config.baseline else frozenset()
+
+    @cached_property
     def observed(self) -> Observed:
         """What was seen, from the store."""
         from pytest_govsite.inspection.observed import Observed
