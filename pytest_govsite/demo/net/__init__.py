@@ -1,0 +1,1 @@
+"""Loopback listeners of the demo: HTTP, HTTPS and DNS."""

@@ -1,0 +1,1 @@
+"""The portal: columns and articles as pages, labels, templates and routes."""

@@ -1,0 +1,158 @@
+"""The portal as an ASGI application."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from urllib.parse import parse_qs
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from pytest_govsite.demo.content.article import Article
+from pytest_govsite.demo.portal import pictures
+from pytest_govsite.demo.portal.files import TYPES, file_of
+from pytest_govsite.demo.portal.page import Page
+from pytest_govsite.demo.portal.pages import Pages
+from pytest_govsite.demo.portal.render import Renderer
+from pytest_govsite.demo.site import DemoSite
+
+HEADERS = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' https://dcs.conac.cn https://zfwzgl.www.gov.cn; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: https://dcs.conac.cn https://zfwzgl.www.gov.cn; "
+        "frame-ancestors 'self'"
+    ),
+}
+_STATIC_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+_PICTURE = re.compile(r"^/(pic|portrait)/(\d{1,3})\.svg$")
+_FILE = re.compile(r"^/(?:upload|open)/([a-z]{0,12}\d{0,8})\.(pdf|docx|xlsx|csv)$")
+_BODY_LIMIT = 64 * 1024
+
+
+class Portal:
+    """Answers every path of the portal."""
+
+    def __init__(self, site: DemoSite) -> None:
+        self.site = site
+        self.pages = Pages(site)
+        self.renderer = Renderer(self.pages)
+        self._static = {
+            f"/static/{each.name}": (each.read_bytes(), _STATIC_TYPES[each.name.rsplit(".", 1)[1]])
+            for each in (files("pytest_govsite.demo") / "static").iterdir()
+            if each.name.rsplit(".", 1)[-1] in _STATIC_TYPES
+        }
+
+    def application(self) -> Starlette:
+        """Return the portal as an ASGI application."""
+        return Starlette(routes=[Route("/{path:path}", self._answer, methods=["GET", "HEAD", "POST"])])
+
+    async def _answer(self, request: Request) -> Response:
+        if request.method == "POST":
+            fields = await _fields(request)
+            response = self.submitted(request.url.path, fields)
+        else:
+            query = request.url.query
+            response = self.response(request.url.path + (f"?{query}" if query else ""))
+        response.headers.update(HEADERS)
+        return response
+
+    def response(self, path: str) -> Response:
+        """Return the answer to a GET of `path` (query included)."""
+        bare = path.split("?", 1)[0]
+        resource = self._resource(bare)
+        if resource is not None:
+            return Response(resource[0], media_type=resource[1])
+        if bare == "/search/":
+            return self._html(*self.search(path))
+        page = self.pages.find(path) or self.pages.find(bare)
+        if page is None and not bare.endswith("/") and self.pages.find(bare + "/") is not None:
+            return Response(status_code=301, headers={"Location": bare + "/"})
+        if page is None:
+            lost = Page(path=bare, kind="other", template="error", title="页面不存在", status=404)
+            return self._html(lost, {})
+        return self._html(page, {})
+
+    def _html(self, page: Page, more: dict[str, object]) -> Response:
+        body = self.renderer.page(page, **more)
+        # the old pages leave it to the markup to declare the charset
+        kind = "text/html" if page.charset == "gbk" else f"text/html; charset={page.charset}"
+        return Response(body, status_code=page.status, headers={"Content-Type": kind})
+
+    def _resource(self, path: str) -> tuple[bytes, str] | None:
+        if path in self._static:
+            return self._static[path]
+        picture = _PICTURE.match(path)
+        if picture is not None:
+            draw = pictures.landscape if picture[1] == "pic" else pictures.portrait
+            return draw(int(picture[2])).encode(), "image/svg+xml"
+        file = _FILE.match(path)
+        if file is not None and file[1]:
+            return file_of(file[2], file[1]), TYPES[file[2]]
+        return self._include(path)
+
+    def _include(self, path: str) -> tuple[bytes, str] | None:
+        if path == "/script/foot.js":
+            return self.renderer.footer("script"), "text/javascript"
+        if path == "/include/foot.html":
+            return self.renderer.footer("frame"), "text/html; charset=utf-8"
+        if path == "/include/foot-inner.html":
+            return self.renderer.footer("later"), "text/html; charset=utf-8"
+        if path == "/stat/hit.gif":
+            return pictures.GIF, "image/gif"
+        if path == "/robots.txt":
+            return f"User-agent: *\nAllow: /\nSitemap: https://{self.site.domain}/sitemap.xml\n".encode(), "text/plain"
+        if path == "/sitemap.xml":
+            return self._site_map(), "application/xml"
+        return None
+
+    def _site_map(self) -> bytes:
+        places = ["/", *self.pages.library.columns, "/wzdt/", "/gywm/", "/lxwm/"]
+        rows = "".join(f"<url><loc>https://{self.site.domain}{place}</loc></url>" for place in places)
+        space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+        return f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="{space}">{rows}</urlset>'.encode()
+
+    def search(self, path: str) -> tuple[Page, dict[str, object]]:
+        """Return the search page for the `q` of the query."""
+        query = parse_qs(path.partition("?")[2]).get("q", [""])[0].strip()[:60]
+        page = Page(path="/search/", kind="other", template="search", title="站内搜索", trail=(("站内搜索", "/search/"),))
+        return page, {"query": query, "hits": self.hits(query), "prefix": ""}
+
+    def hits(self, query: str, limit: int = 50) -> list[Article]:
+        """Return articles whose title holds the words of the query, exact titles first."""
+        words = query.split()
+        if not words:
+            return []
+        found = [article for article in self.pages.library.everything() if all(word in article.title for word in words)]
+        return sorted(found, key=lambda article: (article.title != query, -article.published.timestamp()))[:limit]
+
+    def submitted(self, path: str, fields: dict[str, str]) -> Response:
+        """Return the answer to a submitted form: a receipt with a query number, or what is missing."""
+        page = self.pages.find(path)
+        if page is None or page.template != "form":
+            return Response("405", status_code=405, media_type="text/plain")
+        required = () if page.content["form"] == "survey" else ("person", "phone", "mail", "body")
+        errors = {name: "请填写此项" for name in required if not fields.get(name, "").strip()}
+        if "mail" not in errors and required and not re.fullmatch(r"[^@\s]{1,60}@[^@\s]{1,60}", fields["mail"].strip()):
+            errors["mail"] = "电子邮箱格式不正确，应如 name@example.cn"
+        if errors:
+            page.content.update(errors=errors, values=fields)
+        else:
+            page.content["receipt"] = f"SF{self.site.now:%Y%m%d}{sum(map(ord, ''.join(fields.values()))) % 9000 + 1000}"
+        return self._html(page, {})
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _BODY_LIMIT:
+            return {}
+    values = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: given[0] for name, given in values.items()}

@@ -1,0 +1,155 @@
+"""The columns of one site with their contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from pytest_govsite.demo import identity
+from pytest_govsite.demo.content import columns as tree
+from pytest_govsite.demo.content import guides, interaction, newsroom, offices, texts, yearly
+from pytest_govsite.demo.content.article import Article
+from pytest_govsite.demo.content.columns import Column
+from pytest_govsite.demo.content.feed import Feed, Fixed
+from pytest_govsite.demo.site import DemoSite
+
+PLATFORM_PATH = f"https://{identity.PLATFORM_DOMAIN}/zjservice-fe/330199/"
+
+
+class Library:
+    """Columns, feeds and everything else that is published, made when first asked for."""
+
+    def __init__(self, site: DemoSite) -> None:
+        self.site = site
+        self.channels = tuple(kept for channel in tree.CHANNELS if (kept := self._kept(channel)) is not None)
+        self.columns = {column.path: column for channel in self.channels for column in channel.walk()}
+        self.parents = {child.path: channel for channel in self.channels for child in channel.children}
+        self._feeds: dict[str, Feed] = {}
+        self._counts = self._shares()
+
+    def _kept(self, column: Column) -> Column | None:
+        if self.site.missing(column.requirement):
+            return None
+        children = tuple(kept for child in column.children if (kept := self._kept(child)) is not None)
+        return replace(column, children=children, type=self._type(column))
+
+    def _type(self, column: Column) -> str:
+        """A column that is gone must not live on as the type of others."""
+        for requirement, kind, other in (
+            ("columns.disclosure-catalogue", "信息公开目录", "政策文件"),
+            ("columns.news", "工作动态", "信息公开目录"),
+            ("columns.data-release", "数据发布", "信息公开目录"),
+            ("columns.policy-documents", "政策文件", "信息公开目录"),
+        ):
+            if column.type == kind and self.site.missing(requirement):
+                return other
+        return column.type
+
+    def _shares(self) -> dict[str, int]:
+        """Number of articles of each column that is filled by the grammar; documents bring interpretations along."""
+        weighted = [column for column in self.columns.values() if column.share and column.path != newsroom.INTERPRETATIONS]
+        left = self.site.articles
+        counts: dict[str, int] = {}
+        # capped columns first: what they cannot take goes to the others
+        ordered = sorted(weighted, key=lambda column: (not column.most, column.path))
+        weight = sum(column.share for column in ordered)
+        for column in ordered:
+            count = max(4, left * column.share // max(1, weight))
+            counts[column.path] = min(count, column.most) if column.most else count
+            left, weight = max(0, left - counts[column.path]), weight - column.share
+        return counts
+
+    def feed(self, path: str) -> Feed:
+        """Return the articles of a column; an empty feed where it has none."""
+        if path not in self._feeds:
+            self._feeds[path] = self._make(path)
+        return self._feeds[path]
+
+    def _make(self, path: str) -> Feed:
+        site, column = self.site, self.columns.get(path)
+        if column is None:
+            return Fixed(())
+        if path == newsroom.DOCUMENTS:
+            return newsroom.document_feed(column, newsroom.DOCUMENT_ORDER, self._counts[path], site.now)
+        if path == newsroom.INTERPRETATIONS:
+            return newsroom.interpretation_feed(self.feed(newsroom.DOCUMENTS), site.now)
+        if column.share:
+            order = 10 + sorted(self._counts).index(path)
+            return newsroom.feed_of(column, order, self._counts[path], site.now, site.seed)
+        if path in tree.ARCHIVED:
+            return Fixed(texts.ended_topic(path, column.name, site.now))
+        return Fixed(self._fixed(path))
+
+    def _fixed(self, path: str) -> list[Article]:
+        now = self.site.now
+        if path == "/zwgk/zfxxgknb/":
+            return yearly.disclosure_reports(path, now)
+        if path == "/zwgk/wznb/":
+            return yearly.site_reports(path, now)
+        if path == "/zwgk/czyjs/":
+            return yearly.budgets(path, now)
+        if path == "/zfsj/sjfb/":
+            return yearly.statistics(path, now)
+        if path == "/zfsj/tjgb/":
+            return yearly.bulletins(path, now)
+        if path == "/zwgk/jcbgt/":
+            return yearly.monthly_notices(path, now, kind="monitoring")
+        if path == "/zwfw/bstj/":
+            return yearly.monthly_notices(path, now, kind="services")
+        return []
+
+    def static(self, path: str) -> Article | None:
+        """Return the text of a static column."""
+        return texts.static_article(path, self.site.now)
+
+    def profile(self, path: str, title: str) -> Article:
+        """Return what the page of a leader or department says of itself; revised every January."""
+        text = self.static("/zwgk/zfxxgkzn/")
+        assert text is not None
+        return replace(text, url=path, title=title, paragraphs=(), keywords=f"示范县,{title}", summary=f"{title}基本信息。")
+
+    def record(self, interview: interaction.Interview) -> Article:
+        """Return an interview as an article: published in the afternoon of its day."""
+        return Article(
+            url=interview.path, title=interview.title, published=interview.moment.replace(hour=15, minute=30),
+            source=identity.SPONSOR, keywords="在线访谈", summary=interview.title,
+        )  # fmt: skip
+
+    def everything(self) -> Iterator[Article]:
+        """Yield every article of every feed, for the search."""
+        for path in self.columns:
+            yield from self.feed(path)
+
+    @cached_property
+    def leaders(self) -> tuple[offices.Leader, ...]:
+        """The county's leaders."""
+        return offices.leaders("/zwgk/ldxx/", self.site.seed)
+
+    @cached_property
+    def offices(self) -> tuple[offices.Office, ...]:
+        """The county's departments."""
+        return offices.offices("/zwgk/jgzn/", self.site.seed)
+
+    @cached_property
+    def letters(self) -> tuple[interaction.Letter, ...]:
+        """Public letters."""
+        return interaction.letters("/hdjl/xzxx/", self.site.now, self.site.seed)
+
+    @cached_property
+    def surveys(self) -> tuple[interaction.Survey, ...]:
+        """Surveys and calls for opinions."""
+        return interaction.surveys("/hdjl/zjdc/", self.site.now)
+
+    @cached_property
+    def interviews(self) -> tuple[interaction.Interview, ...]:
+        """Online interviews."""
+        return interaction.interviews("/hdjl/zxft/", self.site.now, self.site.seed)
+
+    @cached_property
+    def guides(self) -> dict[str, tuple[guides.Guide, ...]]:
+        """Service guides by the column they stand in."""
+        return {
+            "/zwfw/grbs/": guides.guides("/zwfw/grbs/", "个人", PLATFORM_PATH),
+            "/zwfw/frbs/": guides.guides("/zwfw/frbs/", "法人", PLATFORM_PATH),
+        }

@@ -1,0 +1,75 @@
+"""Pages to bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jinja2
+
+from pytest_govsite.demo import identity
+from pytest_govsite.demo.portal.labels import labels_of
+from pytest_govsite.demo.portal.library import PLATFORM_PATH
+from pytest_govsite.demo.portal.page import Page
+from pytest_govsite.demo.portal.pages import Pages
+
+_WEEKDAYS = "一二三四五六日"
+
+
+class Renderer:
+    """Renders the pages of one site."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages, self._site = pages, pages.site
+        self._environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("pytest_govsite.demo", "templates"),
+            autoescape=True,
+            undefined=jinja2.ChainableUndefined,
+            trim_blocks=True,
+        )
+
+    def page(self, page: Page, **more: Any) -> bytes:
+        """Return the page in its charset; a character that the charset lacks becomes a reference."""
+        text = self._environment.get_template(f"{page.template}.html").render(self._context(page) | more)
+        return text.encode(page.charset, "xmlcharrefreplace")
+
+    def footer(self, kind: str) -> bytes:
+        """Return the footer as frame document, as inner HTML or as a script that writes it."""
+        page = Page(path=f"/include/foot-{kind}", kind="other", template="footer", title="", footer=kind)
+        inner = self._environment.get_template("footer.html").render(self._context(page))
+        if kind == "later":
+            return inner.encode()
+        if kind == "script":
+            # as a CMS writes it: one document.write a line, in the charset of the old pages
+            lines = (line for line in inner.replace("</script>", "<\\/script>").splitlines() if line.strip())
+            written = (f"document.writeln({json.dumps(line, ensure_ascii=False)});" for line in lines)
+            return "\n".join(written).replace("<\\\\/", "<\\/").encode("gbk")
+        return self._environment.get_template("foot-frame.html").render(self._context(page) | {"inner": inner}).encode()
+
+    def standin(self, title: str, paragraphs: tuple[str, ...], links: tuple[tuple[str, str], ...] = (), *, login: bool = False) -> bytes:
+        """Return a page of another host."""
+        template = self._environment.get_template("standin.html")
+        return template.render(title=title, paragraphs=paragraphs, links=links, login=login).encode()
+
+    def _context(self, page: Page) -> dict[str, Any]:
+        site = self._site
+        return {
+            "page": page,
+            "site": site,
+            "id": identity,
+            "channels": self._pages.library.channels,
+            "labels": labels_of(page, site),
+            "today": f"今天是{site.now.year}年{site.now.month}月{site.now.day}日 星期{_WEEKDAYS[site.now.weekday()]}",
+            "platform": PLATFORM_PATH,
+            "answers": f"https://{identity.PLATFORM_DOMAIN}/zjservice-fe/330199/znwd/",
+            "search_action": self._search_action(),
+            "letter_count": 300 + site.now.timetuple().tm_yday,
+            "d": lambda defect: site.defective(defect, page.path),
+            "on": site.on,
+            "t": lambda text: text,
+        }
+
+    def _search_action(self) -> str:
+        if self._site.settings["profile"] == "zhejiang":
+            return f"https://{identity.SEARCH_DOMAIN}/jsearchfront/search.do"
+        return "/search/"
