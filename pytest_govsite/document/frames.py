@@ -1,0 +1,91 @@
+"""Frames: their holders, and their content as part of the page that holds them."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from pytest_govsite.document.limits import MAX_FACTS
+from pytest_govsite.document.nodes import Nodes
+from pytest_govsite.model import DocumentFacts, Frame, Node, Region
+
+_Shown = TypeVar("_Shown", bound=Node)
+_OVERRIDING = (Region.HEADER, Region.FOOTER, Region.NAVIGATION, Region.TRAIL)
+
+
+def read_frames(nodes: Nodes) -> tuple[Frame, ...]:
+    """Return the frames in document order."""
+    found = [e for e in nodes.tree.elements if e.tag in ("iframe", "frame") and not (e.parent and e.parent.silent)]
+    return tuple(
+        Frame(
+            **nodes.of(element),
+            source=nodes.addresses.source(element.attributes.get("src")),
+            title=element.value("title"),
+            name=element.value("name"),
+        )
+        for element in found[:MAX_FACTS]
+    )
+
+
+def merge_frame(
+    parent: DocumentFacts, frame_document: DocumentFacts, holder: Frame, loaded: bool = True
+) -> DocumentFacts:
+    """Return the parent with the frame's facts appended.
+
+    The facts carry the frame's address in `frame`; a frame that stands in header, navigation, trail or footer gives them
+    its region, a hidden one its visibility. Metas and title stay the parent's. A footer that came with the frame ends
+    `footer_scripted`, and the headline, trail, times and sources of the frame stand in where the parent has none.
+    """
+    move = _Mover(frame_document.url or holder.source, holder)
+    shown_footer = any(b.region is Region.FOOTER for b in move.all(frame_document.blocks))
+    return msgspec.structs.replace(
+        parent,
+        links=parent.links + move.all(frame_document.links),
+        images=parent.images + move.all(frame_document.images),
+        scripts=parent.scripts + move.all(frame_document.scripts),
+        frames=_noted(parent.frames, holder, loaded) + move.all(frame_document.frames),
+        forms=parent.forms + move.all(frame_document.forms),
+        blocks=parent.blocks + move.all(frame_document.blocks),
+        lists=parent.lists + move.all(frame_document.lists),
+        trail=parent.trail or move.one(frame_document.trail),
+        headline=parent.headline or move.one(frame_document.headline),
+        times=parent.times + move.all(frame_document.times),
+        sources=parent.sources + move.all(frame_document.sources),
+        main_text_length=parent.main_text_length + _main_text(frame_document, holder),
+        element_count=parent.element_count + frame_document.element_count,
+        footer_selector=parent.footer_selector or (holder.selector if shown_footer else ""),
+        footer_scripted=parent.footer_scripted and not shown_footer,
+        masked=parent.masked + frame_document.masked,
+    )
+
+
+def frame_missing(parent: DocumentFacts, holder: Frame) -> DocumentFacts:
+    """Return the parent with this frame noted as not loaded."""
+    return msgspec.structs.replace(parent, frames=_noted(parent.frames, holder, loaded=False))
+
+
+def _noted(frames: tuple[Frame, ...], holder: Frame, loaded: bool) -> tuple[Frame, ...]:
+    return tuple(
+        msgspec.structs.replace(f, loaded=loaded) if f.selector == holder.selector and f.frame == holder.frame else f
+        for f in frames
+    )
+
+
+def _main_text(document: DocumentFacts, holder: Frame) -> int:
+    return 0 if holder.region in _OVERRIDING or holder.visible is False else document.main_text_length
+
+
+class _Mover:
+    def __init__(self, address: str, holder: Frame) -> None:
+        self._address, self._holder = address, holder
+
+    def one(self, fact: _Shown | None) -> _Shown | None:
+        if fact is None:
+            return None
+        region = self._holder.region if self._holder.region in _OVERRIDING else fact.region
+        visible = False if self._holder.visible is False else fact.visible
+        return msgspec.structs.replace(fact, frame=fact.frame or self._address, region=region, visible=visible)
+
+    def all(self, facts: tuple[_Shown, ...]) -> tuple[_Shown, ...]:
+        return tuple(moved for fact in facts if (moved := self.one(fact)) is not None)

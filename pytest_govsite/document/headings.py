@@ -1,0 +1,64 @@
+"""Which heading stands over which part of the page."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_govsite.document.marks import TITLE_WORDS, words_of
+from pytest_govsite.document.tree import HEADINGS, Element, Tree
+
+MORE = re.compile(
+    r"^[\[【(（<《+·\s]*(?:查看|了解|点击)?\s*(?:更\s*多|more)\s*(?:内容|信息|详情)?[\s.…>＞»›+\]】)）》]*$|^[+>»›]{1,3}$",
+    re.I,
+)
+_HEAD_TAGS = HEADINGS | {"dt", "legend", "caption"}
+_MAX_HEADING = 40
+
+
+class Headings:
+    """Answers what the nearest heading before an element is."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._over: dict[int, list[tuple[int, str]]] = {}
+        for element in tree.elements:
+            if element.tag in _HEAD_TAGS or (
+                element.names and element.tag != "a" and words_of(element.names) & TITLE_WORDS
+            ):
+                self._note(element)
+
+    def over(self, element: Element, levels: int = 8) -> str:
+        """Return the text of the nearest heading that stands before an element in a part that holds both."""
+        node: Element | None = element
+        for _ in range(levels):
+            if node is None or node.tag in ("body", "html"):
+                return ""
+            for place, text in reversed(self._over.get(node.index, ())):
+                if place <= element.index:
+                    return text
+            node = node.parent
+        return ""
+
+    def _note(self, element: Element) -> None:
+        text = self._text(element)
+        if not text or len(text) > _MAX_HEADING:
+            return
+        node, length = element.parent, self._tree.text_length(element)
+        for _ in range(4):
+            if node is None or node.tag in ("body", "html"):
+                return
+            self._over.setdefault(node.index, []).append((element.index, text))
+            if self._tree.text_length(node) > length + 12:
+                return
+            node = node.parent
+
+    def _text(self, element: Element) -> str:
+        if self._tree.text_length(element) > _MAX_HEADING * 2:
+            return ""
+        links = [e for e in self._tree.inside(element) if e.tag == "a"][:6]
+        text = self._tree.text(element)
+        for link in links:
+            shown = self._tree.text(link)
+            if MORE.match(shown):
+                text = text.replace(shown, "")
+        return text.strip(" :：|｜>")

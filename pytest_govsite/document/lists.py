@@ -1,0 +1,293 @@
+"""Lists of links: news, notices, letters; with the date beside each entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from pytest_govsite.document.dates import find_list_date, is_list_date, plain_digits
+from pytest_govsite.document.headings import MORE, Headings
+from pytest_govsite.document.links import target
+from pytest_govsite.document.marks import words_of
+from pytest_govsite.document.nodes import Nodes
+from pytest_govsite.document.tree import Element, Piece, fold_space
+from pytest_govsite.model import LinkList, ListItem, Region
+
+_PAGING = re.compile(
+    r"^(?:[\[<(（]?\s*\d{1,5}\s*[\]>)）]?|[上下前后][一1]?[页頁]|首[页頁]|尾[页頁]|末[页頁]|最后[一]?[页頁]|第一[页頁]|跳转|转到|go|确定|[<>«»‹›…]{1,3}|\.{2,3}"
+    r"|<<|>>|共\s*\d+.{0,6}|第\s*\d+\s*[页頁]|prev(?:ious)?|next|first|last|上一条|下一条|上一篇.{0,4}|下一篇.{0,4})$",
+    re.I,
+)
+_PAGING_WORDS = frozenset(
+    ["page", "pages", "pager", "paging", "pagination", "pagenav", "pagelist", "fenye", "pagebar", "turnpage", "pageturn", "pgs", "zwfenye", "pagebox"]
+)
+_TOOLS = re.compile(
+    r"^(?:打印|关闭|收藏|分享|返回|返回顶部|大|中|小|字号|保存|纠错|我要纠错|评论|点赞|下载|查看|详情|详细|登录|注册|搜索|A\+|A-)$"
+)
+_PINNED_WORDS = re.compile(r"置\s*顶|^\s*[\[【(（]?\s*顶\s*[\]】)）]")
+_PINNED_NAMES = re.compile(
+    r"zhiding|istop|is-top|sticky|pinned|ontop|settop|icon-?top|_top\.(?:gif|png)|zd\.(?:gif|png)", re.I
+)
+_BULLET = re.compile(r"^[\s·•●▪■◆▶►▸>»・\-–—*]+\s*(?=\S)")
+_ITEM_TAGS = frozenset(("li", "tr", "dd"))
+_STATES = frozenset(("on", "cur", "curr", "current", "active", "now", "hover", "selected", "xz"))
+_MAX_LISTS, _MAX_ITEMS = 300, 1_000
+_SHORT = 6
+
+
+@dataclass
+class _Group:
+    container: Element
+    items: list[tuple[Element, Element]] = field(default_factory=list)
+
+
+def read_lists(nodes: Nodes, headings: Headings) -> tuple[LinkList, ...]:
+    """Return the lists of links of the main area in document order; menus, paging and tools are none."""
+    reader = _Reader(nodes, headings)
+    lists = [reader.make(group) for group in reader.groups()]
+    full = [found for found in lists if found is not None]
+    return tuple(_without_menus(full))[:_MAX_LISTS]
+
+
+class _Reader:
+    def __init__(self, nodes: Nodes, headings: Headings) -> None:
+        self._nodes, self._headings, self._tree = nodes, headings, nodes.tree
+        links = [e for e in self._tree.elements if e.tag == "a"]
+        self._links = [e for e in links if self._is_entry(e)]
+        keys = [target(e, nodes) or f"#{e.index}" for e in self._links]
+        changes = [0, *(int(a != b) for a, b in zip(keys, keys[1:], strict=False))]
+        self._changes = list(accumulate(changes))
+        self._place = {e.index: place for place, e in enumerate(self._links)}
+        marks = [0] * (len(self._tree.elements) + 1)
+        for element in self._links:
+            marks[element.index + 1] = 1
+        self._counts = list(accumulate(marks))
+
+    def groups(self) -> list[_Group]:
+        groups: dict[tuple[int, str, str], _Group] = {}
+        seen: set[int] = set()
+        for link in self._links:
+            item = self._item(link)
+            if item.index in seen or item.parent is None:
+                continue
+            seen.add(item.index)
+            key = self._key(item)
+            group = groups.setdefault(key, _Group(item.parent))
+            if item.parent.index != group.container.index:
+                group.container = group.container.parent or group.container
+            group.items.append((item, self._title_link(item, link)))
+        return sorted(groups.values(), key=lambda g: g.items[0][0].index)
+
+    def make(self, group: _Group) -> LinkList | None:
+        items = [made for item, link in group.items[:_MAX_ITEMS] if (made := self._make_item(item, link))]
+        if not items or (len(items) < 2 and not items[0].date):
+            return None
+        container = group.container
+        if self._is_paging(container) or self._is_menu(group, items):
+            return None
+        first = group.items[0][0]
+        return LinkList(
+            **self._nodes.of(container),
+            heading=self._nodes.clean(self._heading(container, first)),
+            more=self._more(container),
+            items=tuple(items),
+        )
+
+    def _is_entry(self, link: Element) -> bool:
+        if link.region is not Region.MAIN or link.silent:
+            return False
+        text = self._tree.text(link, 120)
+        if not text:
+            return any(e.tag == "img" for e in self._tree.inside(link)[:12])
+        return not (_PAGING.match(text) or MORE.match(text) or _TOOLS.match(text))
+
+    def _count(self, element: Element) -> int:
+        return self._counts[element.end] - self._counts[element.index]
+
+    def _single(self, element: Element) -> bool:
+        """True: all entry links inside lead to the same address."""
+        first = self._counts[element.index]
+        last = self._counts[element.end] - 1
+        return last <= first or self._changes[last] == self._changes[first]
+
+    def _item(self, link: Element) -> Element:
+        node = link.parent
+        for _ in range(7):
+            if node is None or node.tag in ("body", "html"):
+                break
+            if node.tag in _ITEM_TAGS:
+                if self._single(node) or (self._count(node) <= 3 and node.tag != "tr") or self._is_row(node):
+                    return node
+                break
+            node = node.parent
+        item = link
+        while (
+            item.parent is not None
+            and item.parent.tag not in ("body", "html", "ul", "ol")
+            and self._single(item.parent)
+        ):
+            item = item.parent
+        return item
+
+    def _is_row(self, row: Element) -> bool:
+        """True: a table row that is one entry: at most three links, or a date in a cell of its own."""
+        if row.tag != "tr":
+            return False
+        cells = [self._tree.text(cell, 40) for cell in self._tree.children(row)[:10]]
+        return self._count(row) <= 3 and (any(is_list_date(cell) for cell in cells) or self._count(row) == 1)
+
+    def _key(self, item: Element) -> tuple[int, str, str]:
+        container = item.parent or item
+        outer = container.parent
+        if (
+            outer is not None
+            and container.tag in ("ul", "ol", "dl", "tbody", "table")
+            and self._twins(container, outer)
+        ):
+            return (outer.index, container.tag, container.names)
+        return (container.index, "", "")
+
+    def _twins(self, container: Element, outer: Element) -> bool:
+        """True: the container is one of several alike with nothing but them in their parent (five entries a block)."""
+        if outer.tag in ("body", "html") or (outer.tags or {}).get(container.tag, 0) < 2:
+            return False
+        return (
+            self._tree.text_length(outer)
+            - sum(self._tree.text_length(c) for c in self._tree.children(outer)[:60] if c.tag == container.tag)
+            < 4
+        )
+
+    def _title_link(self, item: Element, link: Element) -> Element:
+        first, last = self._counts[item.index], self._counts[item.end]
+        inside = self._links[first:last]
+        return max(inside or [link], key=lambda e: min(self._tree.text_length(e), 60))
+
+    def _make_item(self, item: Element, link: Element) -> ListItem | None:
+        date, date_pieces = self._date(item, link)
+        text = self._text(link, date_pieces, date)
+        if not text:
+            return None
+        return ListItem(
+            text=self._nodes.clean(text),
+            url=target(link, self._nodes),
+            date=date,
+            pinned=self._pinned(item, link),
+            selector=self._nodes.selectors.of(link),
+        )
+
+    def _text(self, link: Element, date_pieces: set[int], date: str) -> str:
+        kept = [p for p in self._tree.pieces_in(link) if id(p) not in date_pieces and p.owner.visible is not False]
+        text = _BULLET.sub("", fold_space("".join(p.text for p in kept)))
+        if date and text.endswith(date) and len(text) > len(date):
+            text = text[: -len(date)].rstrip(" [(（【")
+        return (text or self._picture_text(link))[:500]
+
+    def _picture_text(self, link: Element) -> str:
+        inside = [link, *self._tree.inside(link)[:12]]
+        return next((t for e in inside if (t := e.value("alt") or e.value("title"))), "")
+
+    def _date(self, item: Element, link: Element) -> tuple[str, set[int]]:
+        pieces = [p for p in self._tree.pieces_in(item)[:60] if p.text.strip() and p.owner.visible is not False]
+        outside = [p for p in pieces if p.owner.link is not link]
+        for candidates in (outside, [p for p in pieces if p.owner.link is link and p.owner is not link]):
+            for piece in candidates:
+                if is_list_date(piece.text):
+                    return _bare(piece.text), {id(piece)}
+            joined = _split_date(candidates)
+            if joined:
+                return joined
+        for piece in outside:
+            span = find_list_date(piece.text) if len(piece.text) < 120 else None
+            if span:
+                return _bare(piece.text[span[0] : span[1]]), {id(piece)}
+        return self._date_in_title(link)
+
+    def _date_in_title(self, link: Element) -> tuple[str, set[int]]:
+        text = self._tree.text(link, 300)
+        match = re.search(
+            r"[\[(（【]?\s*(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|\d\d[-/]\d\d)\s*[\])）】]?\s*$", text
+        )
+        return (_bare(match[0]), set()) if match and match.start() > 4 else ("", set())
+
+    def _pinned(self, item: Element, link: Element) -> bool:
+        around = [item, *self._tree.inside(item)[:30]]
+        if any(e.names and _PINNED_NAMES.search(e.names) for e in around):
+            return True
+        if any(
+            (e.tag == "img" and _PINNED_NAMES.search(f"{e.value('src')} ")) or "置顶" in e.value("alt") for e in around
+        ):
+            return True
+        text = self._tree.text(item, 300)
+        return bool(re.search(r"[\[【(（]\s*置\s*顶\s*[\]】)）]", text)) or any(
+            re.fullmatch(r"\s*[\[【(（]?\s*(?:置\s*)?顶\s*[\]】)）]?\s*", p.text)
+            for p in self._tree.pieces_in(item)[:12]
+        )
+
+    def _heading(self, container: Element, first: Element) -> str:
+        return self._headings.over(container, levels=4) or self._headings.over(first, levels=2)
+
+    def _more(self, container: Element) -> str:
+        node: Element | None = container
+        for _ in range(3):
+            if node is None or node.tag in ("body", "html") or node.end - node.index > 400:
+                return ""
+            for element in self._tree.inside(node)[:400]:
+                if element.tag == "a" and self._says_more(element):
+                    return target(element, self._nodes)
+            node = node.parent
+        return ""
+
+    def _says_more(self, link: Element) -> bool:
+        text = self._tree.text(link, 30) or link.value("title")
+        return bool(MORE.match(text)) or (not text and "more" in words_of(link.names))
+
+    def _is_paging(self, container: Element) -> bool:
+        node: Element | None = container
+        for _ in range(3):
+            if node is None:
+                return False
+            if node.names and words_of(node.names) & _PAGING_WORDS and self._count(node) < 30:
+                return True
+            node = node.parent
+        return False
+
+    def _is_menu(self, group: _Group, items: list[ListItem]) -> bool:
+        if any(item.date for item in items) or _mean(items) > 10:
+            return False
+        lit = sum(
+            bool(words_of(item.names) & _STATES) or bool(words_of(link.names) & _STATES) for item, link in group.items
+        )
+        return lit == 1 and _mean(items) <= 8
+
+
+def _without_menus(lists: list[LinkList]) -> Iterable[LinkList]:
+    """Leave out lists of short undated links where the page has real lists."""
+    real = any(len(found.items) > 1 and (found.items[0].date or _mean(found.items) > 10) for found in lists)
+    for found in lists:
+        if real and not any(item.date for item in found.items) and _mean(found.items) <= _SHORT:
+            continue
+        yield found
+
+
+def _mean(items: Iterable[ListItem]) -> float:
+    lengths = [len(item.text) for item in items]
+    return sum(lengths) / max(1, len(lengths))
+
+
+def _bare(text: str) -> str:
+    return fold_space(text).strip("[]()（）【】「」 ").strip()
+
+
+def _split_date(pieces: list[Piece]) -> tuple[str, set[int]] | None:
+    """Return a date written in two elements: `16` and `2026-09`, `09-16` and `2026`."""
+    short = [p for p in pieces if len(p.text.strip()) <= 10]
+    for first, second in zip(short, short[1:], strict=False):
+        a, b = (plain_digits(p.text).strip(" /日") for p in (first, second))
+        for day, month in ((a, b), (b, a)):
+            if re.fullmatch(r"\d{1,2}", day) and re.fullmatch(r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?", month):
+                return f"{day} {month}", {id(first), id(second)}
+            if re.fullmatch(r"\d{1,2}[-./月]\d{1,2}日?", day) and re.fullmatch(r"(?:19|20)\d\d年?", month):
+                return f"{day} {month.rstrip('年')}", {id(first), id(second)}
+    return None

@@ -1,0 +1,125 @@
+"""Signs by which the parts of a page are known: words, classes and addresses (政府网站发展指引, 网页设计规范)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+
+from pytest_govsite.document.tree import Element, Tree
+
+HARD_TEXT = re.compile(
+    r"ICP\s*(?:备|证)|公网安?备|公安备案|公安机关备案|网站(?:标识|识别)码|标识码\s*[:：]?\s*(?:bm)?\d{6,}", re.I
+)
+SOFT_TEXT = re.compile(
+    r"版权所有|copyright|©|all\s*rights?\s*reserved|技术支持|(?:主|承)\s*办(?:单位)?\s*[:：]|[府室局厅委会部办]\s*主办\s*$"
+    r"|网站地图|站点地图|网站声明|法律声明|版权声明|免责声明|隐私(?:声明|保护|政策|条款)|联系我们|关于我们|网站帮助|使用帮助|最佳浏览|建议使用.{0,12}浏览|浏览本站|邮\s*编\s*[:：]",
+    re.I,
+)
+LINK_BAR = re.compile(r"友情链接|相关链接|网站链接|链接导航|常用链接|快速链接|政府网站|网站导航|上级网站|县市区网站")
+HARD_ADDRESS = re.compile(
+    r"conac\.cn|conac|jiucuo|zfwzgl|kaipuyun\.cn/exposure|(?:www\.)?beian\.(?:gov|miit\.gov|mps\.gov)\.cn|(?:miit|mii)beian",
+    re.I,
+)
+FOOT_WORDS = frozenset(("dibu", "yejiao", "diibu", "yemian_dibu"))
+WEAK_FOOT_WORDS = frozenset(
+    ("bottom", "btm", "copyright", "copy", "banquan", "bq", "di", "beian", "bottombox", "botbox", "bot")
+)
+HEAD_WORDS = frozenset(
+    ("header", "head", "top", "topbar", "toubu", "banner", "logo", "headbox", "topbox", "headwrap", "mhead", "heads")
+)
+NAV_WORDS = frozenset(
+    (
+        "nav",
+        "navs",
+        "navbar",
+        "navi",
+        "navigation",
+        "menu",
+        "menus",
+        "daohang",
+        "mainnav",
+        "topnav",
+        "subnav",
+        "sidenav",
+        "sidebar",
+    )
+)
+TRAIL_WORDS = frozenset(
+    ["breadcrumb", "breadcrumbs", "crumb", "crumbs", "bread", "breadnav", "mbx", "mianbaoxie", "weizhi", "dqwz", "dangqianweizhi", "wz", "location", "locations", "locate", "position", "curposition", "path", "curpath", "currentpath", "place", "places", "curmb", "nowplace", "nowpath", "current", "currentposition", "here", "sitepath", "wzdh", "local", "lujing", "posi", "posit", "curr", "curlocation", "address_nav", "dqlm", "nowposition", "currmenu"]
+)
+TITLE_WORDS = frozenset(
+    ["title", "titles", "tit", "tt", "bt", "biaoti", "headline", "arttitle", "articletitle", "newstitle", "contenttitle", "ftheme", "subject", "heading", "maintitle", "titlename", "wzbt", "xxgktitle", "detailtitle", "infotitle", "titletext"]
+)
+_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@lru_cache(maxsize=8_192)
+def words_of(names: str) -> frozenset[str]:
+    """Return the words in id and class names, lower case: whole names without digits, their parts and neighbours joined."""
+    found: set[str] = set()
+    for name in names.split()[:12]:
+        parts = [part.lower() for part in _CAMEL.findall(name)][:8]
+        found.update(parts)
+        found.add("".join(parts))
+    return frozenset(found)
+
+
+def is_foot_name(names: str) -> bool:
+    """True: id or class plainly name a footer (`footer`, `wapfooter`, `foot_new`, `dibu`), not a footnote or a dialog."""
+    if not names:
+        return False
+    words = words_of(names)
+    return any(_footish(word) for word in words) and not words & _NO_FOOT
+
+
+def is_weak_foot_name(names: str) -> bool:
+    """True: id or class may name a footer (`bottom`, `copyright`)."""
+    return bool(names) and bool(words_of(names) & WEAK_FOOT_WORDS)
+
+
+_NO_FOOT = frozenset(
+    ("footnote", "footnotes", "modal", "alert", "dialog", "layui", "popup", "card", "panel", "layer", "barefoot")
+)
+
+
+@lru_cache(maxsize=4_096)
+def _footish(word: str) -> bool:
+    return word in FOOT_WORDS or word.startswith("foot") or word.endswith(("foot", "footer"))
+
+
+class Marks:
+    """Counts of footer marks in any subtree."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        hard = [self._hard_element(e) for e in tree.elements]
+        self.hard_elements = [e for e, count in zip(tree.elements, hard, strict=True) if count]
+        self._elements = [0, *accumulate(hard)]
+        shown = [len(p.text) < 600 for p in tree.pieces]
+        hard_texts = [s and HARD_TEXT.search(p.text) is not None for s, p in zip(shown, tree.pieces, strict=True)]
+        self.hard_pieces = [p for p, found in zip(tree.pieces, hard_texts, strict=True) if found]
+        self._pieces = [0, *accumulate(hard_texts)]
+        soft = [s and SOFT_TEXT.search(p.text) is not None for s, p in zip(shown, tree.pieces, strict=True)]
+        self.soft_pieces = [p for p, found in zip(tree.pieces, soft, strict=True) if found]
+        self._soft = [0, *accumulate(soft)]
+
+    def hard(self, element: Element) -> int:
+        """Return the number of filing numbers, site codes and official marks inside an element."""
+        in_elements = self._elements[element.end] - self._elements[element.index]
+        return in_elements + self._pieces[element.last_piece] - self._pieces[element.first_piece]
+
+    def soft(self, element: Element) -> int:
+        """Return the number of weaker marks (sponsor, copyright, links about the site) inside an element."""
+        return self._soft[element.last_piece] - self._soft[element.first_piece]
+
+    def _hard_element(self, element: Element) -> bool:
+        tag = element.tag
+        if tag in ("a", "img", "script", "span", "div", "iframe"):
+            attributes = element.attributes
+            for name in ("href", "src", "id", "sitecode", "data-src"):
+                value = attributes.get(name)
+                if value and HARD_ADDRESS.search(value[:500]):
+                    return True
+            return tag == "script" and "conac" in element.raw[:3_000]
+        return False

@@ -1,0 +1,47 @@
+"""What every fact about an element has in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pytest_govsite.document.addresses import Addresses
+from pytest_govsite.document.privacy import MASK, find_personal
+from pytest_govsite.document.selectors import Selectors
+from pytest_govsite.document.tree import Element, Tree
+from pytest_govsite.model import Region
+
+
+class Nodes:
+    """Makes the common part of a fact and blackens personal numbers in whatever text is stored."""
+
+    def __init__(self, tree: Tree, addresses: Addresses) -> None:
+        self.tree, self.addresses = tree, addresses
+        self.selectors = Selectors(tree)
+        self._masked: set[str] = set()
+
+    @property
+    def masked(self) -> int:
+        """Number of different personal numbers that were blackened."""
+        return len(self._masked)
+
+    def of(self, element: Element) -> dict[str, Any]:
+        """Return selector, region, visibility and box of an element, as keyword arguments of a `Node`."""
+        return {
+            "selector": self.selectors.of(element),
+            "region": element.region,
+            "visible": element.visible,
+            "box": element.box if self.tree.rendered else None,
+        }
+
+    def clean(self, text: str, region: Region = Region.MAIN) -> str:
+        """Return text with personal numbers blackened; in footers telephone numbers stay."""
+        if len(text) < 11:
+            return text
+        found = find_personal(text, contacts=region is not Region.FOOTER)
+        if not found:
+            return text
+        characters = list(text)
+        for number in found:
+            self._masked.add("".join(c for c in text[number.start : number.end] if c.isalnum()))
+            characters[number.start : number.end] = MASK * (number.end - number.start)
+        return "".join(characters)

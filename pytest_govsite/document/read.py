@@ -1,0 +1,106 @@
+"""One document's markup as facts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pytest_govsite.document.addresses import Addresses
+from pytest_govsite.document.blocks import read_blocks, to_block
+from pytest_govsite.document.forms import read_forms
+from pytest_govsite.document.frames import read_frames
+from pytest_govsite.document.headings import Headings
+from pytest_govsite.document.headline import Wanted, find_headline, title_text
+from pytest_govsite.document.images import read_images
+from pytest_govsite.document.links import read_links
+from pytest_govsite.document.lists import read_lists
+from pytest_govsite.document.marks import Marks
+from pytest_govsite.document.metas import read_metas, read_refresh
+from pytest_govsite.document.nodes import Nodes
+from pytest_govsite.document.placing import Placing, is_running_text
+from pytest_govsite.document.regions import mark_regions
+from pytest_govsite.document.runs import read_runs
+from pytest_govsite.document.scripts import makes_footer, read_scripts
+from pytest_govsite.document.skeleton import signature
+from pytest_govsite.document.sources import find_sources
+from pytest_govsite.document.times import find_times
+from pytest_govsite.document.trail import find_trail
+from pytest_govsite.document.tree import Tree, build
+from pytest_govsite.model import DocumentFacts, Meta
+
+
+def read_document(html: str, url: str) -> DocumentFacts:
+    """Return everything that the checks of page structure need to know of one document.
+
+    Reads the source as fetched as well as the rendered markup that the probe annotates (`data-gs-v`, `data-gs-b`,
+    `data-gs-f`, `data-gs-n`, `data-gs-bg`). Takes time in proportion to the markup, of which the first 10,000,000
+    characters are read; never raises for any text. Personal numbers are blackened in every text that is kept.
+    """
+    tree = build(html)
+    nodes = Nodes(tree, Addresses(url, _base(tree)))
+    runs, metas, marks = read_runs(tree), read_metas(tree), Marks(tree)
+    title = title_text(
+        next((e.raw for e in tree.elements if e.tag == "title" and e.parent and e.parent.tag != "svg"), "")
+    )
+    trail = find_trail(tree, runs, nodes.addresses, nodes.selectors)
+    wanted = Wanted.of(title, metas, trail.trail if trail else None)
+    regions = mark_regions(tree, runs, marks, trail.root if trail else None, wanted.exact)
+    headline = find_headline(runs, wanted)
+    placing = Placing(tree, runs, headline.run if headline else None)
+    headings = Headings(tree)
+    facts = DocumentFacts(
+        url=nodes.addresses.url,
+        title=nodes.clean(title),
+        language=_language(tree),
+        generator=_generator(metas),
+        metas=tuple(_clean_meta(meta, nodes) for meta in metas),
+        links=read_links(nodes, headings),
+        images=read_images(nodes),
+        scripts=read_scripts(nodes),
+        frames=read_frames(nodes),
+        forms=read_forms(nodes),
+        blocks=read_blocks(runs, nodes),
+        lists=read_lists(nodes, headings),
+        trail=trail.trail if trail else None,
+        headline=to_block(headline.run, nodes, headline.text) if headline else None,
+        times=find_times(runs, placing, nodes),
+        sources=find_sources(runs, placing, nodes),
+        main_text_length=sum(len(run.text) for run in runs if is_running_text(run)),
+        element_count=len(tree.elements),
+        skeleton=signature(tree),
+        footer_selector=nodes.selectors.of(regions.footer) if regions.footer else "",
+        footer_scripted=makes_footer(tree, marks, regions.footers),
+        header_selector=nodes.selectors.of(regions.header) if regions.header else "",
+        refresh=nodes.addresses.resolve(read_refresh(tree)),
+        masked=0,
+    )
+    return _with_masked(facts, nodes.masked)
+
+
+def _with_masked(facts: DocumentFacts, masked: int) -> DocumentFacts:
+    return msgspec.structs.replace(facts, masked=masked) if masked else facts
+
+
+def _base(tree: Tree) -> str:
+    return next((e.value("href") for e in tree.elements[:3_000] if e.tag == "base" and e.value("href")), "")
+
+
+def _language(tree: Tree) -> str | None:
+    root = tree.elements[0] if tree.elements else None
+    if root is None or "lang" not in root.attributes:
+        return None
+    return (root.attributes["lang"] or "").strip()[:100]
+
+
+def _generator(metas: tuple[Meta, ...]) -> str:
+    return next((m.content or "" for m in metas if m.name.casefold() == "generator"), "").strip()[:300]
+
+
+def _clean_meta(meta: Meta, nodes: Nodes) -> Meta:
+    if not meta.content or not any(c.isdigit() for c in meta.content):
+        return meta
+    return Meta(
+        name=meta.name,
+        content=nodes.clean(meta.content),
+        attribute=meta.attribute,
+        place=meta.place,
+    )

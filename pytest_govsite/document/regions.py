@@ -1,0 +1,174 @@
+"""The regions of a page: trail, footer, navigation, header; the rest is the main area."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pytest_govsite.document.footer import find_footers
+from pytest_govsite.document.marks import HEAD_WORDS, Marks, words_of
+from pytest_govsite.document.navigation import find_navigations, has_home_link
+from pytest_govsite.document.runs import Run
+from pytest_govsite.document.tree import HEADINGS, Element, Tree
+from pytest_govsite.model import Region
+
+_SENTENCE = re.compile(r"[，。；！？]")
+_LIST_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}|^[\[(（]?\d\d[-/]\d\d[\])）]?$")
+_TODAY = re.compile(r"今天|星期|农历|周[一二三四五六日]")
+_MAIN_IDS = re.compile(r"^(?:main|content|article|zoom|zoomcon|ucapcontent|maincontent|mainbody)$", re.I)
+_LONG_LINK = 14
+
+
+class Regions(NamedTuple):
+    """Where the parts of a page are."""
+
+    header: Element | None
+    footer: Element | None
+    footers: tuple[Element, ...]
+
+
+def mark_regions(tree: Tree, runs: list[Run], marks: Marks, trail: Element | None, title: list[str]) -> Regions:
+    """Set the region of every element; `title` are texts that a headline of this page would show."""
+    headline = _headline_element(runs, title)
+    stops = [e for e in (trail, headline, *_main_texts(runs)) if e is not None]
+    footers = find_footers(tree, marks, stops)
+    barred = [*footers, *([trail] if trail else [])]
+    navigations = find_navigations(tree, barred)
+    header, head_end = _find_header(tree, runs, navigations, footers, [e for e in (trail, headline) if e is not None])
+    _assign(tree, footers, navigations, trail, head_end)
+    footer = max(footers, key=lambda f: (f.visible is not False, marks.hard(f) > 0, marks.hard(f)), default=None)
+    return Regions(header[0] if header else None, footer, tuple(footers))
+
+
+def _headline_element(runs: list[Run], title: list[str]) -> Element | None:
+    wanted = {text for text in title if len(text) >= 8}
+    for run in runs:
+        if run.visible is not False and not run.linked and "".join(run.text.split()) in wanted:
+            return run.block
+    return None
+
+
+def _main_texts(runs: list[Run]) -> list[Element]:
+    """Return blocks of running text: no footer holds one of them."""
+    found = []
+    for run in runs:
+        if (
+            len(run.text) > 120
+            and not run.linked
+            and len(_SENTENCE.findall(run.text)) >= 3
+            and run.visible is not False
+        ):
+            found.append(run.block)
+    return [block for block in found if not _foot_like(block)]
+
+
+def _foot_like(block: Element) -> bool:
+    node: Element | None = block
+    for _ in range(8):
+        if node is None:
+            return False
+        if node.tag == "footer" or "foot" in node.names.lower() or "copyright" in node.names.lower():
+            return True
+        node = node.parent
+    return False
+
+
+def _find_header(
+    tree: Tree, runs: list[Run], navigations: list[Element], footers: list[Element], known: list[Element]
+) -> tuple[list[Element], int]:
+    """Return the header's roots, the principal one first, and the index before which everything belongs to it."""
+    boundary = _boundary(tree, runs, navigations, footers, known)
+    named = [e for e in tree.elements[:boundary] if _names_header(e) and e.end <= boundary and not _long(tree, e)]
+    roots: list[Element] = []
+    for element in named:
+        if not roots or element.index >= roots[-1].end:
+            roots.append(element)
+    menus = [n for n in navigations if n.end <= boundary and has_home_link(tree, n)]
+    menus = menus or [n for n in navigations[:1] if n.end <= boundary]
+    end = max([root.end for root in roots[:6]] + [menu.end for menu in menus[:2]], default=0)
+    if not end:
+        end = boundary if boundary < len(tree.elements) else 0
+    roots.sort(key=lambda e: (e.tag != "header", -(e.end - e.index)))
+    return roots, end
+
+
+def _boundary(
+    tree: Tree, runs: list[Run], navigations: list[Element], footers: list[Element], known: list[Element]
+) -> int:
+    """Return the index of the first element that is certainly no header."""
+    ends = [e.index for e in (*known, *footers)]
+    ends += [e.index for e in tree.elements if e.tag in ("main", "article") or _MAIN_IDS.match(e.value("id"))][:1]
+    menus = [n for n in navigations if not ends or n.index < min(ends)]
+    for run in runs:
+        block = run.block
+        if any(menu.index <= block.index < menu.end for menu in menus) or run.visible is False:
+            continue
+        if _starts_main(run):
+            ends.append(_outside(block).index)
+            break
+    return min(ends, default=len(tree.elements))
+
+
+def _starts_main(run: Run) -> bool:
+    text = run.text
+    if run.block.tag in ("body", "html"):
+        return False
+    if _LIST_DATE.search(text) and not _TODAY.search(text):
+        return True
+    if run.linked:
+        return len(text) >= _LONG_LINK and run.block.tag not in HEADINGS and not _in_header(run.block)
+    return len(text) > 60 and bool(_SENTENCE.search(text)) and not _in_header(run.block)
+
+
+def _in_header(element: Element) -> bool:
+    node: Element | None = element
+    while node is not None:
+        if node.tag == "header" or words_of(node.names) & HEAD_WORDS:
+            return True
+        node = node.parent
+    return False
+
+
+def _outside(block: Element) -> Element:
+    """Return the list item around a block, so that its other cells stay with it."""
+    node: Element | None = block
+    while node is not None and node.tag in ("td", "span", "p", "div", "h3", "h4", "h5", "dd", "dt"):
+        if node.parent is None or node.parent.tag not in ("li", "tr", "dl"):
+            break
+        node = node.parent
+    return node or block
+
+
+def _names_header(element: Element) -> bool:
+    if element.tag == "header" or element.attributes.get("role") == "banner":
+        return True
+    if not element.names or element.tag in ("a", "li", "span", "script", "img", "i", "p", "input", "button"):
+        return False
+    return bool(words_of(element.names) & HEAD_WORDS)
+
+
+def _long(tree: Tree, element: Element) -> bool:
+    return tree.text_length(element) - tree.linked_length(element) > 1_500
+
+
+def _assign(
+    tree: Tree,
+    footers: list[Element],
+    navigations: list[Element],
+    trail: Element | None,
+    head_end: int,
+) -> None:
+    roots: dict[int, Region] = {n.index: Region.NAVIGATION for n in navigations}
+    roots.update({f.index: Region.FOOTER for f in footers})
+    if trail is not None:
+        roots[trail.index] = Region.TRAIL
+    for element in tree.elements:
+        inherited = element.parent.region if element.parent else Region.MAIN
+        if inherited is Region.FOOTER:
+            element.region = Region.FOOTER
+        elif element.index in roots:
+            element.region = roots[element.index]
+        elif inherited is Region.MAIN and element.end <= head_end:
+            element.region = Region.HEADER
+        else:
+            element.region = inherited

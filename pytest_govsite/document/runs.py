@@ -1,0 +1,87 @@
+"""Runs of text: what one block-level element shows between its block-level children."""
+
+from __future__ import annotations
+
+from pytest_govsite.document.limits import MAX_TEXT
+from pytest_govsite.document.tree import Element, Piece, Tree, fold_space
+
+BOUNDARY = "\x1f"
+"""Stands between the texts of neighbouring inline elements in `Run.marked`."""
+
+
+class Run:
+    """Text of one block between its block-level children, visible and hidden text apart."""
+
+    __slots__ = ("block", "first", "index", "owner", "pieces", "text", "visible")
+
+    def __init__(self, pieces: list[Piece], first: int) -> None:
+        self.pieces, self.first = pieces, first
+        self.index = 0
+        self.block = pieces[0].owner.block
+        self.owner = _owner(pieces)
+        self.visible = self.owner.visible
+        self.text = _text(pieces)
+
+    @property
+    def linked(self) -> bool:
+        """True: all of its text stands in links."""
+        return all(piece.owner.link for piece in self.pieces if piece.text.strip())
+
+    @property
+    def marked(self) -> str:
+        """The text with `BOUNDARY` between the texts of different inline elements."""
+        parts: list[str] = []
+        last: Element | None = None
+        for piece in self.pieces:
+            if last is not None and piece.owner is not last and piece.text != "\n":
+                parts.append(BOUNDARY)
+            parts.append(piece.text)
+            last = piece.owner
+        return fold_space("".join(parts))
+
+    @property
+    def font_size(self) -> float | None:
+        """Computed size of its longest piece. None: not rendered."""
+        longest = max(self.pieces, key=lambda piece: len(piece.text))
+        return longest.owner.font_size
+
+
+def read_runs(tree: Tree) -> list[Run]:
+    """Return the runs of a document in order, empty ones left out, cut at 200,000 characters of text."""
+    runs: list[Run] = []
+    shown: list[Piece] = []
+    hidden: list[Piece] = []
+    start = total = 0
+    block: Element | None = None
+    for place, piece in enumerate(tree.pieces):
+        if piece.owner.block is not block:
+            total += _flush(runs, shown, hidden, start)
+            if total > MAX_TEXT:
+                return runs
+            shown, hidden, start, block = [], [], place, piece.owner.block
+        (hidden if piece.owner.visible is False else shown).append(piece)
+    _flush(runs, shown, hidden, start)
+    return runs
+
+
+def _flush(runs: list[Run], shown: list[Piece], hidden: list[Piece], start: int) -> int:
+    length = 0
+    for pieces in (shown, hidden):
+        if any(piece.text.strip() for piece in pieces):
+            run = Run(pieces, start)
+            if run.text:
+                run.index = len(runs)
+                runs.append(run)
+                length += len(run.text)
+    return length
+
+
+def _owner(pieces: list[Piece]) -> Element:
+    return next((piece.owner for piece in pieces if piece.text.strip()), pieces[0].owner)
+
+
+def _text(pieces: list[Piece]) -> str:
+    if len(pieces) == 1:
+        return fold_space(pieces[0].text)
+    joined = [piece.text if piece.text == "\n" else piece.text.replace("\n", " ") for piece in pieces]
+    return "\n".join(line for part in "".join(joined).split("\n") if (line := fold_space(part)))

@@ -1,0 +1,282 @@
+"""The parsed document as one flat list in document order, so that every question about a subtree is a subtraction."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pytest_govsite.document.limits import MAX_ELEMENTS, MAX_VALUE, tame
+from pytest_govsite.model import Box, Region
+
+BLOCK_TAGS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "marquee", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_RAW = frozenset(("script", "style", "title", "textarea", "option", "noscript", "noframes", "noembed", "iframe", "xmp"))
+_SILENT = _RAW | {"select", "template", "datalist", "object", "audio", "video", "canvas"}
+
+
+class Element:
+    """One element. `index` is its place in document order, `end` the index after its last descendant."""
+
+    __slots__ = (
+        "attributes",
+        "block",
+        "depth",
+        "end",
+        "first_piece",
+        "index",
+        "last_piece",
+        "link",
+        "names",
+        "ordinal",
+        "parent",
+        "raw",
+        "region",
+        "selector",
+        "silent",
+        "tag",
+        "tags",
+        "visible",
+    )
+
+    def __init__(self, index: int, tag: str, attributes: dict[str, str | None], parent: Element | None) -> None:
+        self.index, self.tag, self.attributes, self.parent = index, tag, attributes, parent
+        self.end = index + 1
+        self.first_piece = self.last_piece = 0
+        self.raw = self.selector = self.names = ""
+        self.region = Region.MAIN
+        self.visible: bool | None = None
+        self.tags: dict[str, int] | None = None
+        self._inherit(tag, parent)
+        if attributes:
+            self.names = _names(attributes)
+            self.visible = _visibility(tag, attributes, self.visible)
+        elif tag in ("noscript", "template", "dialog"):
+            self.visible = False
+
+    def _inherit(self, tag: str, parent: Element | None) -> None:
+        if parent is None:
+            self.depth, self.ordinal, self.block, self.link, self.silent = 0, 1, self, None, False
+            return
+        self.depth = parent.depth + 1
+        tags = parent.tags
+        if tags is None:
+            tags = parent.tags = {}
+        self.ordinal = tags[tag] = tags.get(tag, 0) + 1
+        self.block = self if tag in BLOCK_TAGS or (tag == "small" and parent.block.tag in HEADINGS) else parent.block
+        self.link = self if tag == "a" or tag == "area" else parent.link
+        self.silent = parent.silent or tag in _SILENT
+        self.visible = parent.visible
+
+    def value(self, name: str) -> str:
+        """Return an attribute, trimmed and cut at 4,000 characters; empty where there is none."""
+        return (self.attributes.get(name) or "")[:MAX_VALUE].strip()
+
+    @property
+    def box(self) -> Box | None:
+        """Border box noted by the probe. None: not rendered, or not noted."""
+        numbers = self.value("data-gs-b").split(",")
+        try:
+            x, y, width, height = (float(number) for number in numbers)
+        except ValueError:
+            return None
+        return Box(x=x, y=y, width=width, height=height)
+
+    @property
+    def font_size(self) -> float | None:
+        """Computed font size noted by the probe. None: not rendered, or no text of its own."""
+        try:
+            return float(self.value("data-gs-f"))
+        except ValueError:
+            return None
+
+
+class Piece:
+    """One text node, or a line break (`"\\n"`)."""
+
+    __slots__ = ("owner", "text")
+
+    def __init__(self, owner: Element, text: str) -> None:
+        self.owner, self.text = owner, text
+
+
+class Tree:
+    """A document: its elements and text pieces in order, and its comments."""
+
+    def __init__(self, elements: list[Element], pieces: list[Piece], comments: list[str]) -> None:
+        self.elements, self.pieces, self.comments = elements, pieces, comments
+        self.rendered = bool(elements) and "data-gs-v" in elements[0].attributes
+        lengths = [0 if p.owner.visible is False else len(p.text.strip()) for p in pieces]
+        self._text = [0, *accumulate(lengths)]
+        linked = (n if p.owner.link else 0 for n, p in zip(lengths, pieces, strict=True))
+        self._linked = [0, *accumulate(linked)]
+        self._links = [0, *accumulate(e.link is e for e in elements)]
+        self.body = next((e for e in elements[:50_000] if e.tag in ("body", "frameset")), None)
+
+    def inside(self, element: Element) -> list[Element]:
+        """Return the descendants of an element in document order."""
+        return self.elements[element.index + 1 : element.end]
+
+    def children(self, element: Element) -> list[Element]:
+        """Return the child elements."""
+        found, index = [], element.index + 1
+        while index < element.end:
+            found.append(self.elements[index])
+            index = self.elements[index].end
+        return found
+
+    def pieces_in(self, element: Element) -> list[Piece]:
+        """Return the text pieces inside an element."""
+        return self.pieces[element.first_piece : element.last_piece]
+
+    def text(self, element: Element, limit: int = MAX_VALUE) -> str:
+        """Return the text inside an element that is not known to be hidden, white space folded."""
+        parts: list[str] = []
+        length = 0
+        for piece in self.pieces_in(element):
+            if piece.owner.visible is not False or element.visible is False:
+                parts.append(piece.text)
+                length += len(piece.text)
+                if length > limit * 2:
+                    break
+        return fold_space("".join(parts))[:limit]
+
+    def text_length(self, element: Element) -> int:
+        """Return the number of characters inside an element that are not known to be hidden."""
+        return self._text[element.last_piece] - self._text[element.first_piece]
+
+    def text_before(self, element: Element) -> int:
+        """Return the number of such characters before an element."""
+        return self._text[element.first_piece]
+
+    def linked_length(self, element: Element) -> int:
+        """Return how many of them stand in links."""
+        return self._linked[element.last_piece] - self._linked[element.first_piece]
+
+    def link_count(self, element: Element) -> int:
+        """Return the number of links inside an element, itself included."""
+        return self._links[element.end] - self._links[element.index]
+
+    @property
+    def length(self) -> int:
+        """Number of visible characters of the document."""
+        return self._text[-1]
+
+
+def fold_space(text: str) -> str:
+    """Return text with white space (all kinds, line breaks too) folded to single spaces and zero-width signs removed."""
+    if "\u200b" in text or "\ufeff" in text:
+        text = text.replace("\u200b", "").replace("\ufeff", "")
+    return " ".join(text.split())
+
+
+def build(html: str) -> Tree:
+    """Parse markup as a browser with scripting does; never raises for any text."""
+    parser = LexborHTMLParser(tame(html), scripting=True)
+    builder = _Builder()
+    if parser.root is not None:
+        builder.leading_comments(parser.root)
+        builder.walk(parser.root)
+    return Tree(builder.elements, builder.pieces, builder.comments)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.pieces: list[Piece] = []
+        self.comments: list[str] = []
+        self.space = False
+
+    def leading_comments(self, root: LexborNode) -> None:
+        node = root.prev
+        while node is not None:
+            if node.tag == "-comment":
+                self.comments.append(node.comment_content or "")
+            node = node.prev
+
+    def walk(self, root: LexborNode) -> None:
+        stack: list[tuple[LexborNode, Element]] = []
+        node: LexborNode | None = root
+        while node is not None and len(self.elements) < MAX_ELEMENTS:
+            parent = stack[-1][1] if stack else None
+            element = self._visit(node, parent)
+            child = node.first_child if element is not None else None
+            if child is not None and element is not None:
+                stack.append((node, element))
+                node = child
+                continue
+            if element is not None:
+                self._close(element)
+            following = node.next if stack else None
+            while following is None and stack:
+                node, element = stack.pop()
+                self._close(element)
+                following = node.next if stack else None
+            node = following
+        while stack:
+            self._close(stack.pop()[1])
+
+    def _close(self, element: Element) -> None:
+        element.end = len(self.elements)
+        element.last_piece = len(self.pieces)
+
+    def _visit(self, node: LexborNode, parent: Element | None) -> Element | None:
+        tag = node.tag or ""
+        if tag == "-text":
+            self._add_text(node.text_content or "", parent)
+        elif tag == "-comment":
+            self.comments.append(node.comment_content or "")
+        elif tag[:1] not in "-!":
+            return self._add_element(node, tag, parent)
+        return None
+
+    def _add_element(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
+        element = Element(len(self.elements), tag, node.attributes, parent)
+        self.elements.append(element)
+        if tag == "br" and parent is not None:
+            self.pieces.append(Piece(parent, "\n"))
+        element.first_piece = len(self.pieces)
+        return element
+
+    def _add_text(self, text: str, parent: Element | None) -> None:
+        if parent is None:
+            return
+        if parent.tag in _RAW:
+            parent.raw = text
+        elif text.isspace():
+            self.space = True
+        elif not parent.silent and parent.tag not in ("frameset", "head", "html"):
+            self.pieces.append(Piece(parent, " " + text if self.space else text))
+            self.space = False
+
+
+def _names(attributes: dict[str, str | None]) -> str:
+    identifier, classes = attributes.get("id"), attributes.get("class")
+    if not identifier:
+        return classes[:500] if classes else ""
+    return f"{identifier} {classes or ''}"[:500]
+
+
+def _visibility(tag: str, attributes: dict[str, str | None], inherited: bool | None) -> bool | None:
+    noted = attributes.get("data-gs-v")
+    if noted is not None:
+        return noted == "1"
+    if inherited is not None:
+        return inherited
+    return False if _hidden_by_markup(tag, attributes) else None
+
+
+def _hidden_by_markup(tag: str, attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes or tag in ("template", "noscript"):
+        return True
+    if tag == "input" and (attributes.get("type") or "").strip().lower() == "hidden":
+        return True
+    if tag == "dialog" and "open" not in attributes:
+        return True
+    style = attributes.get("style")
+    if not style:
+        return False
+    plain = "".join(style.lower().split())
+    return "display:none" in plain or "visibility:hidden" in plain
