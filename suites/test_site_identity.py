@@ -7,7 +7,7 @@ from pytest_govsite.checks import domains, footer, identity
 @requirement("identity.header-name", needs=("rendered",))
 def test_header_name(pages, govsite, judge):
     """页面头部显示网站规范名称（文字，或标志图片的替代文字）。"""
-    judge.each(identity.header_name, pages.all, govsite.site, govsite.profile)
+    judge.each(identity.header_name, pages.rendered or pages.all, govsite.site, govsite.profile)
 
 
 @requirement("identity.domain-suffix", needs=("site",))
@@ -35,7 +35,7 @@ def test_columns_same_domain(pages, govsite, judge):
     judge.each(domains.columns_same_domain, pages.home, govsite.site, govsite.profile)
 
 
-@requirement("identity.icp-holder", needs=())
+@requirement("identity.icp-holder")
 def test_icp_holder(judge):
     """域名持有者、网站主办单位、ICP 备案主体三者一致（人工核对）。"""
     judge.attested()
@@ -132,31 +132,31 @@ def test_single_site(pages, govsite, judge):
     judge.site(identity.single_site, pages.home, govsite.site, govsite.facts, govsite.profile)
 
 
-@requirement("identity.opening-notice", needs=())
+@requirement("identity.opening-notice")
 def test_opening_notice(judge):
     """网站开通时发布公告（提供公告地址或证明材料）。"""
     judge.attested()
 
 
-@requirement("identity.change-notices", needs=())
+@requirement("identity.change-notices")
 def test_change_notices(judge):
     """网站迁移、临时下线、变更域名时按规定发布公告（提供证明材料）。"""
     judge.attested()
 
 
-@requirement("identity.entitled", needs=())
+@requirement("identity.entitled")
 def test_entitled(judge):
     """网站的开设单位具备开设资格（提供批准文件）。"""
     judge.attested()
 
 
-@requirement("identity.approval", needs=())
+@requirement("identity.approval")
 def test_approval(judge):
     """网站开办审批、集约化平台和备案材料齐全（提供证明材料）。"""
     judge.attested()
 
 
-@requirement("identity.fake-sites", needs=())
+@requirement("identity.fake-sites")
 def test_fake_sites(judge):
     """开展假冒网站监测（提供监测记录）。"""
     judge.attested()

@@ -7,12 +7,13 @@ import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r" ?\n[ \n]*")
 
 
 def plain(text: str) -> str:
-    """Return the text in NFKC with single spaces; line breaks stay, so `：` is `:` and a non-breaking space a space."""
+    """Return the text in NFKC with single spaces and line breaks, so `：` is `:` and a non-breaking space a space."""
     normal = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
-    return _SPACES.sub(" ", normal).strip()
+    return _BREAKS.sub("\n", _SPACES.sub(" ", normal)).strip()
 
 
 def squeeze(text: str) -> str:

@@ -14,16 +14,18 @@ from pytest_govsite.model import PageFacts, Site, Verdict
 _EXPECTED = "底部标明电话号码或电子邮箱"
 _WORD = r"(?:电\s*话|热\s*线|座\s*机|手\s*机|联系方式|联系我们|联系人|拨打|值班|咨询|投诉|举报|tel(?:ephone)?|phone)"
 _AREA_NUMBER = re.compile(
-    r"(?<![\d*])(?:\(?(?:\+?86|086)\)?[\s-]*)?\(?(?P<area>0\d{2,3})\)?[\s-]{0,3}(?P<local>\d{7,8}|123\d{2})(?![\d*])"
+    r"(?<![\d*])(?:\(?(?:\+?86|086)\)?[\s-]*)?\(?(?P<area>0\d{2,3})\)?[\s-]{0,3}(?P<local>\d{3,4}[\s-]?\d{4}|123\d{2})(?![\d*])"
 )
 _SERVICE_NUMBER = re.compile(r"(?<![\d-])(?P<local>[48]00[\s-]?\d{3}[\s-]?\d{4}|[48]00[\s-]?\d{4}[\s-]?\d{3})(?!\d)")
 _LABELLED = re.compile(
-    rf"{_WORD}[^\d\n]{{0,20}}\n?[^\d\n]{{0,4}}(?P<local>1[3-9]\d[\d*]{{8}}|\d{{3,4}}[\s-]\d{{3,4}}|\d{{7,8}}|123\d{{2}}|9\d{{4}})(?![\d*])",
+    rf"{_WORD}[^\d\n]{{0,20}}\n?[^\d\n]{{0,4}}(?P<local>1[3-9]\d[\d*]{{8}}|█{{7,11}}|\d{{3,4}}[\s-]\d{{3,4}}|\d{{7,8}}|123\d{{2}}|9\d{{4}})(?![\d*])",
     re.I,
 )
 _MAIL = re.compile(
     r"(?P<local>[\w.+-]{1,64})\s?(?:@|\(at\)|\[at\]|#)\s?(?P<domain>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4})"
 )
+_MASK = "█"
+"""What stands for the digits of a personal number (a named person's mobile phone)."""
 _FAX = re.compile(r"传\s*真[^\d\n]{0,6}$")
 _EXAMPLE_MAIL = re.compile(r"^(?:x+|xx+|test|example|\*+)$|example\.(?:com|cn|org)$|^x+\.", re.I)
 
@@ -58,7 +60,7 @@ def contacts(footer: Footer) -> tuple[str, ...]:
 def _phones(text: str) -> Iterator[str]:
     for pattern in (_AREA_NUMBER, _SERVICE_NUMBER, _LABELLED):
         for match in pattern.finditer(text):
-            local = "".join(c for c in match["local"] if c.isdigit())
+            local = "".join(c for c in match["local"] if c.isdigit() or c == _MASK)
             fax = _FAX.search(text[max(0, match.start() - 10) : match.start()])
             if not fax and not _made_up(local):
                 yield _number(match)
@@ -70,7 +72,7 @@ def _number(match: re.Match[str]) -> str:
 
 
 def _made_up(local: str) -> bool:
-    return is_placeholder(local) or local in ("1234567", "7654321")
+    return (is_placeholder(local) and _MASK not in local) or local in ("1234567", "7654321")
 
 
 def _mails(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.footer.codes import known_codes, well_formed
 from pytest_govsite.checks.footer.exposure import Entry, entries_of
-from pytest_govsite.checks.footer.filing import Item, awaited, missing
+from pytest_govsite.checks.footer.filing import Item, awaited, missing, to_come
 from pytest_govsite.checks.footer.placeholder import is_placeholder
 from pytest_govsite.checks.footer.region import footer_of, shown
 from pytest_govsite.checks.hosts import imitates
@@ -29,8 +29,12 @@ def error_report(page: PageFacts, site: Site) -> Iterator[Verdict]:
     """The page carries the entry with this site's code, on the platform's present host or as a local copy."""
     document = footer_of(page).document
     entries = entries_of(document)
+    item = _item(site)
     if not entries:
-        yield _without_entry(page, site, document)
+        yield _without_entry(page, site, item, document)
+        return
+    if awaited(item, site) and not site.id_code and not any(e.code for e in entries):
+        yield to_come(page, site, item, entries[0].written)
         return
     faults = [v for e in entries for v in _code_faults(page, site, document, e)]
     if faults:
@@ -46,9 +50,12 @@ def error_report(page: PageFacts, site: Site) -> Iterator[Verdict]:
     yield passed("有“我为政府网站找错”入口，代码为本站标识码", "The entry carries this site's code", measured=shown_as)
 
 
-def _without_entry(page: PageFacts, site: Site, document: DocumentFacts) -> Verdict:
+def _item(site: Site) -> Item:
     filed = site.filing.id_code
-    item = Item(zh="“我为政府网站找错”入口", en="error-report entry (找错)", expected=_EXPECTED, filed=filed)
+    return Item(zh="“我为政府网站找错”入口", en="error-report entry (找错)", expected=_EXPECTED, filed=filed)
+
+
+def _without_entry(page: PageFacts, site: Site, item: Item, document: DocumentFacts) -> Verdict:
     place = entry_place(document)
     if awaited(item, site) or place:
         return missing(page, site, item, place_shown=place)

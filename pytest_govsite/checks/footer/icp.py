@@ -35,6 +35,7 @@ class IcpNumber:
     text: str
     province: str
     number: str
+    suffix: str
     ended: bool
     plain: bool
     """Nothing stands between 备 and the digits but a space."""
@@ -62,6 +63,7 @@ def icp_numbers(text: str) -> tuple[IcpNumber, ...]:
             text=" ".join(m.group().split()),
             province=m["province"],
             number=m["number"],
+            suffix=m["suffix"] or "",
             ended=m["ending"] is not None,
             plain=m["word"] == "备" and not m["odd"].strip(),
         )
@@ -155,11 +157,17 @@ def _alien(page: PageFacts, item: Item, numbers: tuple[IcpNumber, ...]) -> Itera
 
 def _links_of(footer: Footer, number: IcpNumber) -> list[Link]:
     """Return the links that carry the number, else those of its words or of the filing system."""
-    named = [k for k in footer.links if number.number in squeeze(k.name)]
+    named = [k for k in footer.links if any(_same(n, number) for n in icp_numbers(k.name))]
     if named:
         return named
     others = [k for k in footer.links if not icp_numbers(k.name)]
-    return [k for k in others if "ICP" in squeeze(k.name).upper() or "miit" in host_of(k.url)]
+    parts = [k for k in others if number.number in squeeze(k.name)]
+    return parts or [k for k in others if "ICP" in squeeze(k.name).upper() or "miit" in host_of(k.url)]
+
+
+def _same(linked: IcpNumber, number: IcpNumber) -> bool:
+    """Return True where a link's words are the number; its suffix may stand behind the link."""
+    return linked.number == number.number and linked.suffix in ("", number.suffix)
 
 
 def _link_faults(page: PageFacts, footer: Footer, number: IcpNumber) -> Iterator[Verdict]:

@@ -14,7 +14,7 @@ from pytest_govsite.checks.footer.region import Footer, footer_of
 from pytest_govsite.checks.hosts import host_of, imitates
 from pytest_govsite.checks.outcomes import advice, failed, passed, pointer_to
 from pytest_govsite.checks.wording import plain, squeeze
-from pytest_govsite.model import Link, PageFacts, Site, Stage, Verdict
+from pytest_govsite.model import Level, Link, PageFacts, Site, Stage, Verdict
 
 HOSTS = ("beian.mps.gov.cn", "www.beian.gov.cn", "beian.gov.cn")
 DAYS_OF_GRACE = 30
@@ -162,8 +162,10 @@ def _faults(page: PageFacts, site: Site, item: Item, footer: Footer, number: Pol
         return
     if site.stage is Stage.PRELAUNCH and item.filed == PENDING:
         yield unexpected(page, item, number.text)
-    yield from _form_faults(page, footer, number)
-    yield from _link_faults(page, footer, number)
+    form = list(_form_faults(page, footer, number))
+    yield from form
+    if all(v.level is Level.SHOULD for v in form):
+        yield from _link_faults(page, footer, number)
 
 
 def _form_faults(page: PageFacts, footer: Footer, number: PoliceNumber) -> Iterator[Verdict]:

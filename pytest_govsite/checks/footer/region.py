@@ -12,6 +12,7 @@ from pytest_govsite.model import Block, DocumentFacts, Image, Link, Node, PageFa
 _FOOTER_FILE = re.compile(r"foot|bottom|copyright|banquan|yejiao|dibu", re.I)
 _CARRIERS = ("script", "document", "xhr", "fetch")
 _ENOUGH_TEXT = 40
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Footer:
 
     @property
     def text(self) -> str:
-        """The footer's text, folded, one line a block."""
-        return "\n".join(plain(b.text) for b in self.blocks)
+        """The footer's text, folded, one line a block; cut where no footer is as long."""
+        return "\n".join(plain(b.text) for b in self.blocks)[:_LONGEST]
 
     @property
     def empty(self) -> bool:

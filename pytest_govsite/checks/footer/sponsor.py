@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.footer.icp import PROVINCES
 from pytest_govsite.checks.footer.placeholder import MASKS
 from pytest_govsite.checks.footer.region import Footer, absent, footer_of
 from pytest_govsite.checks.outcomes import passed, pointer_to
@@ -14,12 +15,13 @@ from pytest_govsite.model import PageFacts, Site, Verdict
 _EXPECTED = "如“主办单位：示范县人民政府办公室”"
 _ROLE = r"主\s{0,8}办"
 _OTHER_ROLES = r"(?:\s*[/、,和与及(]?\s*(?:承办|协办|管理|维护|运维|运行|建设|主管)\s*\)?){0,3}"
-_LABELLED = re.compile(
-    rf"(?:主管\s*)?{_ROLE}{_OTHER_ROLES}\s*(?:单\s*位|方|机\s*构|部\s*门)?\s*(?P<mark>:|\s)\s*(?P<name>[^\n]{{0,60}}\n?[^\n]{{0,60}})"
-)
+_AFTER = r"\s*(?P<name>[^\n]{0,60}\n?[^\n]{0,60})"
+_LABELLED = re.compile(rf"(?:主管\s*)?{_ROLE}{_OTHER_ROLES}\s*(?:单\s*位|方|机\s*构|部\s*门)?\s*:{_AFTER}")
+_SPACED = re.compile(rf"{_ROLE}{_OTHER_ROLES}\s*(?:单\s*位|方|机\s*构|部\s*门)?\s{_AFTER}")
 _NAME_FIRST = re.compile(rf"(?P<name>[\u4e00-\u9fff()·]{{3,40}})\s*{_ROLE}(?!\s*(?:单\s*位|方|机\s*构|部\s*门)?\s*:)")
 _NAME_END = re.compile(
-    r"承\s*办|协\s*办|技术|地\s*址|电\s*话|联\s*系|版权|网站|标识码|邮|建设|维护|运维|管理单位|备案|公网|copyright|ICP|ipv6|传真|"
+    r"承\s*办|协\s*办|技术|地\s*址|电\s*话|联\s*系|版权|网站|标识码|邮|建设|维护|运维|管理单位|备案|copyright|ipv6|传真|"
+    rf"[{PROVINCES}]?\s*(?:ICP|公网安备)|"
     r"[©|;,。!:\d]|\s{3,}|主\s*办",
     re.I,
 )
@@ -53,7 +55,9 @@ def sponsor_name(footer: Footer) -> str:
     text = footer.text
     labelled = (_cut(m["name"]) for m in _LABELLED.finditer(text))
     first = (_last(m["name"]) for m in _NAME_FIRST.finditer(text))
-    return next((n for n in (*labelled, *first) if _is_name(n)), "")
+    spaced = (_cut(m["name"]) for m in _SPACED.finditer(text))
+    names = (*labelled, *(n for n in first if _ORGANISATION.search(n)), *spaced)
+    return next((n for n in names if _is_name(n)), "")
 
 
 def _cut(text: str) -> str:
