@@ -25,7 +25,7 @@ from pytest_govsite.model import (
 )
 from pytest_govsite.norms import citations
 from pytest_govsite.norms.profiles import ProfileData, load_profile
-from pytest_govsite.norms.tables import Table, bundled
+from pytest_govsite.norms.tables import Table, bundled, names
 
 PARTS = {
     "links": Part.SECURITY,
@@ -72,18 +72,17 @@ class Catalogue(Fact, frozen=True, kw_only=True):
 
 @cache
 def _tables() -> dict[str, Table]:
-    return {table.name.rpartition("/")[2].removesuffix(".toml"): table for table in bundled("requirements")}
+    return dict(zip(names("requirements"), bundled("requirements"), strict=True))
 
 
 def suite_names() -> tuple[str, ...]:
     """Return the names of all suites of the catalogue."""
-    return tuple(_tables())
+    return names("requirements")
 
 
 def profile_names() -> tuple[str, ...]:
     """Return the names of the bundled profiles, `national` first."""
-    names = [table.name.rpartition("/")[2].removesuffix(".toml") for table in bundled("profiles")]
-    return tuple(sorted(names, key=lambda name: (name != "national", name)))
+    return tuple(sorted(names("profiles"), key=lambda name: (name != "national", name)))
 
 
 def load_catalogue(
@@ -162,10 +161,15 @@ class _Maker:
             raise table.error(str(error), identifier) from None
 
     def _default_level(self, entry: dict[str, Any], written: Level) -> Level:
-        """Apply the scope: level of GB/T 37668 that counts as must, and WCAG where it is asked for."""
-        if entry.get("gbt_level"):
-            due = self._gbt37668 >= entry["gbt_level"]
-            return written if self._gbt37668 == 2 else (Level.MUST if due else Level.SHOULD)
+        """Apply the scope: level of GB/T 37668 that counts as must, and WCAG where it is asked for.
+
+        The catalogue is written for level 2. What is advice there although its clause is of level 1 or 2 stays so.
+        """
+        clause_level = entry.get("gbt_level")
+        if clause_level == 3 and self._gbt37668 == 3:
+            return Level.MUST
+        if clause_level == 2 and self._gbt37668 == 1:
+            return Level.SHOULD
         if entry.get("wcag_only") and self._wcag == "AA":
             return Level.MUST
         return written

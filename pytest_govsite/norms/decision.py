@@ -153,7 +153,7 @@ def _who(unit: RequirementResult) -> str:
         return "registry"
     if unit.mode == "manual":
         return "client"
-    return "operator" if unit.outcome is Outcome.UNTESTED else "inspector"
+    return "inspector"
 
 
 def _kind(unit: RequirementResult, stage: Stage) -> str:

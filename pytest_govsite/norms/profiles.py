@@ -11,7 +11,7 @@ import msgspec
 
 from pytest_govsite.errors import CatalogueError
 from pytest_govsite.model import Level, Profile, SiteKind, SiteLevel, Text
-from pytest_govsite.norms.tables import Table, bundled, from_file
+from pytest_govsite.norms.tables import Table, from_file, names, single
 
 _HEAD = (
     "title", "extends", "platform_hosts", "search_hosts", "own_hosts", "categories", "site_names", "domain_patterns",
@@ -119,11 +119,9 @@ def _singly(table: Table, entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _bundled(name: str) -> Table:
-    for table in bundled("profiles"):
-        if table.name == f"norms/profiles/{name}.toml":
-            return table
-    known = ", ".join(t.name.rpartition("/")[2].removesuffix(".toml") for t in bundled("profiles"))
-    raise CatalogueError(f"profile = {name!r}：可用 / allowed: {known}")
+    if name in names("profiles"):
+        return single(f"profiles/{name}.toml")
+    raise CatalogueError(f"profile = {name!r}：可用 / allowed: {', '.join(names('profiles'))}")
 
 
 def _merged(chain: list[tuple[str, Table]]) -> ProfileData:
@@ -132,7 +130,7 @@ def _merged(chain: list[tuple[str, Table]]) -> ProfileData:
     for name, table in chain:
         table.check_keys(table.data, _HEAD)
         for entry in table.data.get("change", ()):
-            changes.extend((table, single) for single in _singly(table, entry))
+            changes.extend((table, one) for one in _singly(table, entry))
         own = {k: v for k, v in table.data.items() if k not in ("change", "extends")}
         for key, value in own.items():
             values[key] = [*values.get(key, []), *value] if isinstance(value, list) else value

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +53,16 @@ class Table:
 
 
 @cache
+def names(folder: str) -> tuple[str, ...]:
+    """Return the names, without `.toml`, of the bundled files of a folder below `norms/`, in their order."""
+    entries = resources.files(__package__).joinpath(folder).iterdir()
+    return tuple(sorted(e.name.removesuffix(".toml") for e in entries if e.name.endswith(".toml")))
+
+
+@cache
 def bundled(folder: str) -> tuple[Table, ...]:
     """Return the bundled files of a folder below `norms/`, in the order of their names."""
-    entries: list[Traversable] = sorted(
-        (e for e in resources.files(__package__).joinpath(folder).iterdir() if e.name.endswith(".toml")),
-        key=lambda e: e.name,
-    )
-    return tuple(Table(f"norms/{folder}/{e.name}", e.read_text("utf-8")) for e in entries)
+    return tuple(single(f"{folder}/{name}.toml") for name in names(folder))
 
 
 @cache
