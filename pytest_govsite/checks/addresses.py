@@ -64,6 +64,10 @@ class Addresses:
         """Return the page at an address, on whichever of the site's hosts it is written."""
         return self._pages.get(self.key(url)) if url else None
 
+    def page_by_key(self, key: str) -> PageFacts | None:
+        """Return the page found by a key."""
+        return self._pages.get(key)
+
     def probe(self, url: str) -> LinkProbe | None:
         """Return what a probe of the address told; None where it was not asked."""
         return self._probes.get(url) or self._probes.get(url.partition("#")[0])

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pytest_govsite.model import PageFacts, Region
+
 _LONGEST = 500
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _SIGNS = str.maketrans(
@@ -27,3 +29,11 @@ def folded_name(text: str) -> str:
     bare = re.sub(r"[\[\]【】「」『』<>《》|:;,.·\"'→»/\\+]+", "", folded(text))
     chinese = re.sub(r"[a-z&\-]+$|^[a-z&\-]+", "", bare)
     return chinese if re.search(r"[\u4e00-\u9fff]", chinese) else bare
+
+
+def squeezed(page: PageFacts) -> str:
+    """Return the text of a page's main area without white space."""
+    document = page.document
+    if document is None:
+        return ""
+    return "".join(_INVISIBLE.sub("", b.text) for b in document.blocks if b.region is Region.MAIN)

@@ -1,0 +1,134 @@
+"""What a column page holds: items, a text, an explanation why it holds none, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from pytest_govsite.checks.columns.survey import Survey, signature
+from pytest_govsite.model import DocumentFacts, Form, LinkList, ListItem, PageFacts, Region
+
+_EXPLAINED = re.compile(
+    r"暂无|暂未|暂时没有|暂缺|尚无|尚未|没有(?:找到|查到|查询到)?(?:相关|符合|任何)?.{0,6}(?:内容|信息|数据|记录|文章|结果)"
+    r"|(?:内容|信息|数据|栏目|资料|页面|正在|加紧|抓紧|持续|陆续)?(?:更新|建设|完善|整理|补充|维护|制作|收集)中"
+    r"|正在(?:建设|更新|完善|整理|补充|维护|制作)|敬请期待|敬请关注|本栏目.{0,20}(?:无|没有)|无(?:相关)?(?:数据|内容|信息|记录)"
+)
+_LOADING = re.compile(r"加载中|正在加载|数据加载|loading", re.IGNORECASE)
+_TEXT = 40
+_LONG_TEXT = 200
+_LINKS = 3
+_FIELDS = ("text", "textarea", "select", "radio", "checkbox", "tel", "email", "file", "password", "number", "date")
+_PICTURE = 200
+
+
+class Content(Enum):
+    """What there is to read on a column page."""
+
+    ITEMS = "items"
+    TEXT = "text"
+    EXPLAINED = "explained"
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
+
+
+def content_of(page: PageFacts, survey: Survey) -> Content:
+    """Return what a page holds in its main area; UNKNOWN where its source cannot tell."""
+    document = page.document
+    if document is None:
+        return Content.UNKNOWN
+    if any(block.items for block in own_lists(page, survey)):
+        return Content.ITEMS
+    if document.main_text_length < _LONG_TEXT and explanation_of(document):
+        return Content.EXPLAINED
+    if document.main_text_length >= _TEXT or any(map(_asks, document.forms)) or _shows_pictures(document, survey):
+        return Content.TEXT
+    if (page.scripted_content and not page.rendered) or _hides_in_frame(document) or _loads(page, document):
+        return Content.UNKNOWN
+    return Content.ITEMS if _links_on(page, survey) else Content.NOTHING
+
+
+def own_lists(page: PageFacts, survey: Survey) -> tuple[LinkList, ...]:
+    """Return the lists that are the page's own: no side menu, none that stands on other columns alike."""
+    document = page.document
+    if document is None:
+        return ()
+    shown = [b for b in document.lists if b.items and b.visible is not False and b.region is Region.MAIN]
+    own = [b for b in shown if not _is_menu(b, page, survey)]
+    return tuple(b for b in own if signature(i.url for i in b.items) not in survey.furniture)
+
+
+def own_items(page: PageFacts, survey: Survey) -> Iterator[ListItem]:
+    """Yield the entries of the page's own lists."""
+    for block in own_lists(page, survey):
+        yield from block.items
+
+
+def explanation_of(document: DocumentFacts) -> str:
+    """Return the sentence that explains why a column is empty; an empty string where there is none."""
+    for block in document.texts(Region.MAIN):
+        if len(block.text) <= 200 and _EXPLAINED.search(block.text):
+            return block.text
+    return ""
+
+
+def _loads(page: PageFacts, document: DocumentFacts) -> bool:
+    """Return True for a page that was not rendered and says that its content is still to come."""
+    return not page.rendered and any(_LOADING.search(b.text[:_LONG_TEXT]) for b in document.texts(Region.MAIN))
+
+
+def _is_menu(block: LinkList, page: PageFacts, survey: Survey) -> bool:
+    """Return True for a menu of this page and its neighbours: undated, and leading to columns on its own level."""
+    if any(item.date for item in block.items):
+        return False
+    here = survey.key(page.url)
+    keys = [survey.key(item.url) for item in block.items if item.url]
+    if not keys:
+        return False
+    if here in keys:
+        return True
+    to_columns = [k for k in keys if k in survey.column_keys]
+    if len(to_columns) * 2 < len(keys):
+        return False
+    folder = _parent(here)
+    if not folder or "?" in here:
+        return False  # flat addresses do not tell neighbours from columns below
+    return sum(_parent(k) == folder for k in to_columns) * 2 > len(to_columns)
+
+
+def _parent(key: str) -> str:
+    return key.partition("?")[0].rpartition("/")[0]
+
+
+def _links_on(page: PageFacts, survey: Survey) -> bool:
+    """Return True where enough links of the main area lead on to other pages of the site, outside of lists."""
+    document = page.document
+    assert document is not None
+    listed = {item.url for block in document.lists for item in block.items}
+    here = survey.key(page.url)
+    links = (x for x in document.links if x.region is Region.MAIN and x.visible is not False and x.url)
+    targets = {survey.key(x.url) for x in links if x.url not in listed and len(x.name) >= 4}
+    return len({t for t in targets - {here} if t not in survey.column_keys}) >= _LINKS
+
+
+def _asks(form: Form) -> bool:
+    """Return True for a form that asks for more than a search word."""
+    fields = [c for c in form.controls if c.kind in _FIELDS and c.visible is not False]
+    return form.region is Region.MAIN and len(fields) >= 2
+
+
+def _shows_pictures(document: DocumentFacts, survey: Survey) -> bool:
+    return any(
+        image.region is Region.MAIN
+        and image.visible is not False
+        and not image.background
+        and not image.link
+        and image.source not in survey.shared_images
+        and (image.natural_height is None or image.natural_height >= _PICTURE)
+        for image in document.images
+    )
+
+
+def _hides_in_frame(document: DocumentFacts) -> bool:
+    frames = [f for f in document.frames if f.region is Region.MAIN and f.visible is not False]
+    return any(f.loaded is not True for f in frames)
