@@ -159,7 +159,8 @@ def _fields(document: DocumentFacts) -> list[Control]:
 
 def _only_searches(action: str, controls: tuple[Control, ...]) -> bool:
     editable = [c for c in controls if c.kind in _EDITABLE]
-    if any(c.kind in ("textarea", "password", "file") for c in editable) or len(editable) > 4:
+    asks = any(c.kind in ("textarea", "password", "file") for c in editable)
+    if asks or len(editable) > 4 or sum(1 for c in controls if c.kind in ("radio", "checkbox")) > 3:
         return False
     named = f"{action} " + " ".join(f"{c.name} {c.identifier} {c.label} {c.placeholder}" for c in controls)
     return len(editable) <= 1 or bool(words.SEARCH_BOX.search(named))

@@ -130,7 +130,8 @@ def _drawn(pages: Iterable[Page], seed: int) -> list[Page]:
 def _spread(pages: list[Page]) -> list[Page]:
     """Put pages of different folders first, so that few representatives come from many columns."""
     seen: set[str] = set()
-    first, later = [], []
+    first: list[Page] = []
+    later: list[Page] = []
     for page in pages:
         folder = "/".join(segments(page.url)[:2])
         (later if folder in seen else first).append(page)

@@ -19,7 +19,7 @@ def of_home(page: Outline, home_url: str) -> Signals:
     """Signs of the home page. Where it is known there is only one."""
     clues = page.clues
     if home_url:
-        yield _home(8.0 if page.url == home_url else -6.0, "起始页" if page.url == home_url else "非起始页")
+        yield _home(15.0 if page.url == home_url else -6.0, "起始页" if page.url == home_url else "非起始页")
     elif is_root(page.url):
         yield _home(2.5, "地址为根目录")
     if clues.headed >= 4:
@@ -76,7 +76,10 @@ def of_article(page: Outline) -> Signals:
         weight = 2.8 if clues.text_length >= 800 else 2.2 if clues.text_length >= 250 else 1.2
         yield _article(weight, f"正文文字 {clues.text_length} 字")
     if clues.time:
-        yield _article(1.8, "标题下有时间")
+        listing = clues.longest_dated >= 5 and clues.text_length < 800
+        yield _article(0.6 if listing else 1.8, "标题下有时间")
+    if clues.text_length >= 150 and clues.link_length < 0.25 * clues.shown_length and clues.longest_dated < 3:
+        yield _article(1.2, "以文字为主，链接很少")
     if clues.source:
         yield _article(1.0, "标题下有来源")
     if clues.tools >= 2:

@@ -33,7 +33,7 @@ class _Template:
 
     def take(self, kind: tuple[str, Skeleton], count: int) -> None:
         self.shapes.add(kind[0])
-        self.paths.update({path: count for path in kind[1]})
+        self.paths.update(dict.fromkeys(kind[1], count))
         self.size += count
         self.members.append(kind)
 

@@ -36,7 +36,9 @@ class MemorySite:
     redirects: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
-    def add(self, path: str, page_type: PageType, html: str, *, edition: Edition = Edition.MAIN, counted: bool = True) -> str:
+    def add(
+        self, path: str, page_type: PageType, html: str, *, edition: Edition = Edition.MAIN, counted: bool = True
+    ) -> str:
         self.pages[path] = Labelled(html, page_type, edition, counted)
         return path
 
