@@ -40,6 +40,9 @@ class Happenings:
         self.errors: list[ScriptError] = []
         self.navigations: list[str] = []
         self.answer: Response | None = None
+        """Answer that the document shown now came with. None: nothing was shown yet."""
+        self.asked: Response | None = None
+        """Last answer to a navigation, shown or not (a download is not)."""
         self.doom: asyncio.Future[Doom] = asyncio.get_running_loop().create_future()
         self._resources: dict[tuple[str, str], Resource] = {}
         self._running: dict[Request, float] = {}
@@ -103,7 +106,8 @@ class Happenings:
             await download.cancel()
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if len(self.console) < _MOST and message.type in ("error", "warning"):
+        own = message.location.get("url", "").endswith("/favicon.ico")  # asked for by the browser, not by the page
+        if len(self.console) < _MOST and message.type in ("error", "warning") and not own:
             self.console.append(storable(f"{message.type}: {message.text}", 300))
 
     def _on_error(self, error: Error) -> None:
@@ -118,7 +122,7 @@ class Happenings:
     def _on_response(self, response: Response) -> None:
         request = response.request
         if self._is_main(request):
-            self.answer = response
+            self.asked = response
         elif request.resource_type in _ASKED_ABOUT or response.status >= 400:
             failure = f"HTTP {response.status}" if response.status >= 400 else ""
             self._note(request, response.status, failure)
@@ -134,7 +138,11 @@ class Happenings:
             self._note(request, None, failure)
 
     def _on_navigated(self, frame: object) -> None:
-        if frame is self.page.main_frame and len(self.navigations) < _MOST:
+        if frame is not self.page.main_frame:
+            return
+        if self.asked is not None and _plain(self.asked.url) == _plain(self.page.url):
+            self.answer = self.asked
+        if len(self.navigations) < _MOST:
             self.navigations.append(storable(self.page.url, 1000))
 
     def _is_main(self, request: Request) -> bool:
@@ -153,6 +161,10 @@ class Happenings:
                 status=status,
                 failure=storable(failure, 200),
             )
+
+
+def _plain(url: str) -> str:
+    return url.partition("#")[0]
 
 
 def _place(stack: str) -> tuple[str, int | None]:

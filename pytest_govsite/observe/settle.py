@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe.happenings import Happenings
 from pytest_govsite.observe.world import World, script
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession, Page
+
+HUNG = "页面在限定时间内没有应答，可能有不结束的脚本 / no answer in time, perhaps a script without an end"
+_STATE = "[document.readyState, document.getElementsByTagName('*').length]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,39 +31,92 @@ class VisitLimits:
     quiet: float = 0.35
     """No change of the document for so long means it is there."""
     quiet_most: float = 5.0
-    answer: float = 3.0
-    """A page that does not answer our scripts for so long is hung."""
+    answer: float = 5.0
+    """For one of our scripts to answer, beyond what it waits for itself."""
+    hang: float = 8.0
+    """A page that answers nothing at all for so long while it loads is hung."""
     capture: float = 15.0
     close: float = 5.0
     nodes: int = 60_000
     characters: int = 8_000_000
-    document: int = 20_000_000
+    document: int = 10_000_000
     """Bytes of the document as received."""
     frames: int = 30
     picture_height: int = 8_000
     sweep_steps: int = 12
 
 
-async def settle(world: World, happenings: Happenings, limits: VisitLimits) -> bool:
+async def settle(world: World, happenings: Happenings, limits: VisitLimits, *, loaded: bool) -> bool:
     """Wait until fonts are there, nothing is loading and the document is quiet; then scroll through it once.
 
+    `loaded` False: the load event did not come in its time and is no longer waited for.
     False: the page was still changing when its time was up. Errors as in `World.call`.
     """
-    deadline = time.monotonic() + limits.quiet_most
-    calm = await _calm(world, happenings, limits, deadline)
-    await world.call(script("sweep.js"), limits.sweep_steps, limit=limits.answer + 3.0)
-    return await _calm(world, happenings, limits, time.monotonic() + limits.quiet_most / 2) and calm
+    calm = await _calm(world, happenings, limits, limits.quiet, limits.quiet_most, loaded=loaded)
+    higher = await world.call(script("sweep.js"), limits.sweep_steps, limit=limits.answer + 3.0)
+    if higher and calm:
+        calm = await _calm(world, happenings, limits, limits.quiet / 2, limits.quiet_most / 2, loaded=loaded)
+    return calm and loaded
 
 
-async def _calm(world: World, happenings: Happenings, limits: VisitLimits, deadline: float) -> bool:
+async def _calm(
+    world: World, happenings: Happenings, limits: VisitLimits, quiet: float, most: float, *, loaded: bool
+) -> bool:
+    deadline = time.monotonic() + most
     while (left := deadline - time.monotonic()) > 0:
-        most = max(left, limits.quiet)
-        quiet = await world.call(script("quiet.js"), limits.quiet * 1000, most * 1000, limit=most + limits.answer)
-        if not quiet:
+        wait = max(left, quiet)
+        if not await world.call(script("quiet.js"), quiet * 1000, wait * 1000, loaded, limit=wait + limits.answer):
             return False
         if not happenings.is_loading(younger_than=4.0):
             return True
     return False
+
+
+async def load(page: Page, session: CDPSession, happenings: Happenings, limits: VisitLimits) -> bool:
+    """Wait for the load event; False: it did not come in its time. A page that hangs or swells dooms the visit."""
+    from playwright.async_api import TimeoutError as NativeTimeout
+
+    async def event() -> None:
+        with contextlib.suppress(NativeTimeout):
+            await page.wait_for_load_state("load", timeout=limits.load * 1000)
+
+    watch = asyncio.ensure_future(_watch(session, happenings, limits))
+    arrived = asyncio.ensure_future(event())
+    try:
+        either: set[asyncio.Future[Any]] = {watch, arrived, happenings.doom}
+        await asyncio.wait(either, timeout=limits.load, return_when=asyncio.FIRST_COMPLETED)
+        return watch.done() or (arrived.done() and arrived.result() is None)
+    finally:
+        watch.cancel()
+        arrived.cancel()
+        await asyncio.gather(watch, arrived, return_exceptions=True)
+
+
+async def _watch(session: CDPSession, happenings: Happenings, limits: VisitLimits) -> None:
+    """Ask the page again and again how it is; ends when it says that it is complete."""
+    from playwright.async_api import Error
+
+    answered = time.monotonic()
+    while True:
+        await asyncio.sleep(0.5)
+        try:
+            async with asyncio.timeout(limits.answer):
+                told = await session.send("Runtime.evaluate", {"expression": _STATE, "returnByValue": True})
+        except TimeoutError:
+            if time.monotonic() - answered > limits.hang:
+                happenings.doomed(UnobservedReason.TIMEOUT, HUNG)
+                return
+            continue
+        except Error:
+            continue  # between two documents
+        answered = time.monotonic()
+        state, elements = (told["result"].get("value") or ["", 0])[:2]
+        if elements > limits.nodes:
+            happenings.doomed(
+                UnobservedReason.TOO_LARGE, f"页面过大，有 {elements} 个元素 / page too large, {elements} elements"
+            )
+        if state == "complete":
+            return
 
 
 async def unless_doomed(happenings: Happenings, work: Callable[[], Awaitable[None]]) -> None:

@@ -1,4 +1,5 @@
 // Scrolls once down and back, so that what waits for being seen loads, and takes animations that end to their end.
+// True: the page is higher than the window, so something may have come.
 async (steps) => {
   const step = Math.max(window.innerHeight, 200);
   const frame = () => new Promise((done) => { setTimeout(done, 60); requestAnimationFrame(() => setTimeout(done, 0)); });
@@ -7,8 +8,8 @@ async (steps) => {
     await frame();
   }
   window.scrollTo({ top: 0, left: 0, behavior: "instant" });
-  await frame();
   for (const animation of document.getAnimations()) {
     try { animation.finish(); } catch { /* endless ones stay */ }
   }
+  return document.documentElement.scrollHeight > step;
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +22,7 @@ from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.picture import keep_source, take_picture
 from pytest_govsite.observe.proxy import Proxy
 from pytest_govsite.observe.requests import send_credentials, watch_size
-from pytest_govsite.observe.settle import VisitLimits, settle, unless_doomed
+from pytest_govsite.observe.settle import HUNG, VisitLimits, load, settle, unless_doomed
 from pytest_govsite.observe.store import Store
 from pytest_govsite.observe.world import ScriptFailedError, World, enter
 
@@ -87,11 +86,7 @@ class Visit:
         except TooMuchError as end:
             return Unobserved(url=self.url, reason=end.reason, detail=end.detail)
         except TimeoutError:
-            return self._doomed() or Unobserved(
-                url=self.url,
-                reason=UnobservedReason.TIMEOUT,
-                detail="页面在限定时间内没有应答，可能有不结束的脚本 / no answer in time, perhaps a script without an end",
-            )
+            return self._doomed() or Unobserved(url=self.url, reason=UnobservedReason.TIMEOUT, detail=HUNG)
 
     def _doomed(self) -> Unobserved | None:
         if not self.happenings.doom.done():
@@ -130,7 +125,7 @@ class Visit:
         self._check_doom()
 
     def _why_not(self, told: str) -> tuple[UnobservedReason, str, int | None]:
-        status = self.happenings.answer.status if self.happenings.answer else None
+        status = self.happenings.asked.status if self.happenings.asked else None
         if self.happenings.downloads or "Download is starting" in told:
             return UnobservedReason.NOT_HTML, "不是网页，是下载文件 / no web page but a download", status
         failure = self.around.proxy.failure(*_host_and_port(self.url))
@@ -150,9 +145,10 @@ class Visit:
 
         last = ""
         for _ in range(_MOST_MOVES):
-            await self._load()
+            loaded = await load(self.page, session, self.happenings, self.limits)
+            self._check_doom()
             try:
-                return await self._read(session)
+                return await self._read(session, loaded=loaded)
             except (Error, ScriptFailedError) as error:
                 self._check_doom()
                 if self.page.is_closed():
@@ -160,21 +156,11 @@ class Visit:
                 last = str(error)
         raise LookAwayError(UnobservedReason.TIMEOUT, f"页面不停跳转 / the page keeps going elsewhere：{last[:120]}")
 
-    async def _load(self) -> None:
-        from playwright.async_api import TimeoutError as NativeTimeout
-
-        async def load() -> None:
-            with contextlib.suppress(NativeTimeout):
-                await self.page.wait_for_load_state("load", timeout=self.limits.load * 1000)
-
-        await unless_doomed(self.happenings, load)
-        self._check_doom()
-
-    async def _read(self, session: CDPSession) -> Seen:
+    async def _read(self, session: CDPSession, *, loaded: bool) -> Seen:
         async with asyncio.timeout(self.limits.answer):
             tree = await session.send("Page.getFrameTree")
         world = await enter(session, tree["frameTree"]["frame"]["id"], limit=self.limits.answer)
-        settled = await settle(world, self.happenings, self.limits)
+        settled = await settle(world, self.happenings, self.limits, loaded=loaded)
         moment = time.monotonic() - self.begun
         reading = await read(world, self.limits)
         self._check_doom()
