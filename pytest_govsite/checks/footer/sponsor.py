@@ -78,5 +78,8 @@ def _is_name(name: str) -> bool:
 
 
 def _other_role(footer: Footer) -> str:
-    found = re.search(r"(?:承\s*办|协\s*办|版权所有|主\s*办)[^\n]{0,40}", footer.text)
-    return found[0].strip() if found else ""
+    for word in (r"承\s*办", r"协\s*办", r"主\s*办", "版权所有"):
+        found = re.search(rf"{word}(?:单\s*位)?\s*:?\s*[^\n\s]{{0,30}}", footer.text)
+        if found:
+            return found[0].strip()
+    return ""

@@ -8,9 +8,11 @@ from pytest_govsite.checks.identity.header import Header, header_in, is_wordless
 from pytest_govsite.checks.identity.name import accepted_cores, names_site
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.checks.wording import plain
-from pytest_govsite.model import Edition, Node, PageFacts, Profile, Site, Verdict
+from pytest_govsite.model import Edition, Node, PageFacts, Profile, Region, Site, Verdict
 
 _PLACE = "头部名称"
+_LONGEST = 60
+"""Characters beyond which the words of a picture or link are an announcement, no name."""
 
 
 def header_name(page: PageFacts, site: Site, profile: Profile | None = None) -> Iterator[Verdict]:
@@ -35,9 +37,11 @@ def header_name(page: PageFacts, site: Site, profile: Profile | None = None) -> 
 
 def _sighting(header: Header, cores: tuple[str, ...]) -> tuple[Node, str] | None:
     """Return the first element of the header that holds the name, with its words."""
-    candidates: list[tuple[Node, str]] = [(b, plain(b.text)) for b in header.blocks]
-    candidates += [(i, words_of(i)) for i in header.images]
+    candidates: list[tuple[Node, str]] = [(i, words_of(i)) for i in header.images]
     candidates += [(k, " ".join(filter(None, (k.text, k.image_text, k.label, k.title)))) for k in header.links]
+    candidates = [(node, text) for node, text in candidates if len(text) <= _LONGEST]
+    candidates += [(b, plain(b.text)) for b in header.blocks]
+    candidates.sort(key=lambda found: found[0].region is not Region.HEADER)
     return next(((node, text) for node, text in candidates if names_site(text, cores)), None)
 
 
@@ -52,5 +56,9 @@ def _not_found(page: PageFacts, site: Site, header: Header) -> Verdict:
         where = pointer_to(page.url, picture, picture.source)
         return cant_tell(zh, en, expected=site.name, found=picture.source, pointer=where, place=_PLACE)
     shown = " ".join(plain(b.text) for b in header.blocks)[:80]
+    if not page.rendered:
+        zh = "源代码的头部没有网站名称，名称可能在样式的背景图或脚本中，本页未在浏览器中打开"
+        en = "The header's source does not name the site; styles or scripts may, and the page was not rendered"
+        return cant_tell(zh, en, expected=site.name, found=shown, pointer=pointer_to(page.url), place=_PLACE)
     zh, en = f"头部没有显示网站名称“{site.name}”", f"The header does not show the site's name “{site.name}”"
     return failed(zh, en, expected=site.name, found=shown, pointer=pointer_to(page.url), place=_PLACE)

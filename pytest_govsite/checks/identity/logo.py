@@ -16,17 +16,24 @@ TOLERANCE = 0.05
 
 _LOGO = re.compile(r"logo|标志|徽标|徽|标识|guohui|biaozhi|\bgh[._-]", re.I)
 _PLACE = "网站标志"
+_LONGEST = 60
 
 
 def logo(page: PageFacts, site: Site, profile: Profile | None = None) -> Iterator[Verdict]:
     """The header shows a logo picture in its natural proportion."""
     document = page.document
-    images = header_in(document).images if document else ()
+    images = tuple(i for i in header_in(document).images if i.source != document.url) if document else ()
     picture = _logo_of(images, accepted_cores(site, profile))
     if picture is not None:
         yield _proportion(page, picture)
     elif document is None or not any(n.region is Region.HEADER for n in (*document.blocks, *document.links, *images)):
         zh, en = "未能识别页面头部，请人工查看网站标志", "No header was recognised; a person has to look for the logo"
+        yield cant_tell(zh, en, pointer=pointer_to(page.url), place=_PLACE)
+    elif not page.rendered:
+        zh, en = (
+            "源代码的头部没有图片，标志可能在样式中",
+            "The header's source has no picture; styles may bring the logo",
+        )
         yield cant_tell(zh, en, pointer=pointer_to(page.url), place=_PLACE)
     else:
         zh, en = "头部没有网站标志图片", "The header shows no logo picture"
@@ -35,9 +42,9 @@ def logo(page: PageFacts, site: Site, profile: Profile | None = None) -> Iterato
 
 def _logo_of(images: tuple[Image, ...], cores: tuple[str, ...]) -> Image | None:
     """Return the picture that is the logo: by its name, by its words, as a link to the home page, or as the largest."""
-    for image in images:
-        name = image.source.rsplit("/", 1)[-1]
-        if _LOGO.search(f"{name} {image.selector} {words_of(image)}") or names_site(words_of(image), cores):
+    for image in sorted(images, key=lambda i: i.region is not Region.HEADER):
+        name, words = image.source.rsplit("/", 1)[-1], words_of(image)[:_LONGEST]
+        if _LOGO.search(f"{name} {image.selector} {words}") or names_site(words, cores):
             return image
     homeward = (i for i in images if i.link and urlsplit(i.link).path in ("/", "", "/index.html", "/index.htm"))
     large = sorted(filter(may_hold_name, images), key=lambda i: -_area(i.box))

@@ -13,7 +13,7 @@ _SIGNS = re.compile(r"[^\w\u4e00-\u9fff]|_")
 _ENDING = re.compile(r"(?:官方|政务)?(?:门户网站|门户网|网站|门户|官网)(?:群|首页|logo|标识|标志)?$")
 _ORGAN = re.compile(r"(?<=[厅局委办院部署会室])政府$")
 _REGION = re.compile(r"^.{2,9}?(?:省|自治区|自治州|市|州|盟|地区)(?=.{1,9}[市县区旗州]政府$)")
-_OTHER_BODY = re.compile(r"办公[厅室]|.{0,8}(?:分局|支队|大队)")
+_OTHER_BODY = re.compile(r"办公[厅室]|研究室|参事室|.{0,8}(?:办|局|厅|中心|支队|大队|委员会|委|处|馆)$")
 _SHORTEST = 2
 
 

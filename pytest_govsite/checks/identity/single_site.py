@@ -14,8 +14,10 @@ from pytest_govsite.checks.wording import plain
 from pytest_govsite.model import PageFacts, PageType, Profile, Region, Site, SiteFacts, Verdict
 
 _PLACE = "独立网站"
+_LONGEST = 60
 _BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,15}?(?:人民政府|管理委员会|委员会|办公厅|(?:[\u4e00-\u9fff]{2}|[公商税审统])[局厅]|街道办事处)(?:门户网站|网站|网)?"
+    r"(?:您好)?(?:欢迎(?:访问|光临|您)*)?"
+    r"(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府|委员会|办公厅|(?:[\u4e00-\u9fff]{2}|[公商税审统])[局厅]|街道办事处))(?:门户网站|网站|网)?"
 )
 _FILE = re.compile(r"[^/]*\.\w{2,6}$")
 
@@ -77,9 +79,12 @@ def _other_names(header: Header, cores: tuple[str, ...]) -> list[str]:
     texts += [words_of(i) for i in header.images if i.region is Region.HEADER and not i.link]
     found: dict[str, None] = {}
     for text in texts:
-        for match in _BODY.finditer(text[:500]):
-            name = comparable(match[0])
-            foreign = not any(c in name or name in c for c in cores)
-            if foreign and not any(name in k or k in name for k in linked if k):
-                found[match[0]] = None
+        # a sentence that mentions a body is no name: the whole text has to be one
+        named = _BODY.fullmatch(comparable(text[:_LONGEST]))
+        if named is None:
+            continue
+        name = named["body"]
+        foreign = not any(c in name or name in c for c in cores)
+        if foreign and not any(name in k or k in name for k in linked if k):
+            found[plain(text)] = None
     return list(found)
