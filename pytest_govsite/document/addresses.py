@@ -26,7 +26,9 @@ class Addresses:
     def __init__(self, url: str, base: str = "") -> None:
         self._known: dict[str, str] = {}
         self.url = self._join(url, "") or url.split("#", 1)[0]
-        self.base = self._join(self.url, base) or self.url if base else self.url
+        self.base = ""
+        self.base = (self._join(self.url, base) if base else "") or self.url
+        self._origin = "/".join(self.base.split("/", 3)[:3])
 
     def resolve(self, href: str | None) -> str:
         """Return the absolute http(s) address without fragment; empty where `href` leads to no other document."""
@@ -63,6 +65,11 @@ class Addresses:
         return self._join(self.base, text)
 
     def _join(self, base: str, href: str) -> str:
+        if _SIMPLE.match(href):
+            if href[0] != "/":
+                return href
+            if base is self.base:
+                return self._origin + href
         try:
             joined = urljoin(base, href.replace("\\", "/"))
             parts = urlsplit(joined)
@@ -71,15 +78,9 @@ class Addresses:
             return ""
         if parts.scheme not in ("http", "https") or not host:
             return ""
-        return urlunsplit(
-            (
-                parts.scheme,
-                _netloc(parts.netloc, host, port, parts.scheme),
-                _encode(parts.path) or "/",
-                _encode(parts.query),
-                "",
-            )
-        )
+        path = urlsplit(urljoin("http://h/", parts.path)).path if "/." in parts.path else parts.path
+        netloc = _netloc(parts.netloc, host, port, parts.scheme)
+        return urlunsplit((parts.scheme, netloc, _encode(path) or "/", _encode(parts.query), ""))
 
 
 def _netloc(netloc: str, host: str, port: int | None, scheme: str) -> str:
@@ -103,6 +104,9 @@ def _encode(text: str) -> str:
     return text if _PLAIN.match(text) else quote(text, safe=_SAFE, errors="replace")
 
 
+_SIMPLE = re.compile(
+    r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?/(?!/)(?:(?!\.{1,2}(?:/|\Z))[\w.%=&?~+!$,;@()*'-]*(?:/|\Z))*\Z", re.ASCII
+)
 _PLAIN = re.compile(r"[\w./%:=&?~+!$,;@()*'-]*\Z", re.ASCII)
 
 

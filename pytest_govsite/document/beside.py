@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pytest_govsite.document.labels import LABEL_ALONE, OTHER_LABEL_ALONE
+from pytest_govsite.document.labels import LABEL_ALONE
 from pytest_govsite.document.placing import is_side
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.tree import Element
@@ -59,4 +59,4 @@ def other_label_before(run: Run, runs: list[Run]) -> bool:
     previous = previous_beside(run, runs)
     if previous is None:
         return False
-    return bool(OTHER_LABEL_ALONE.match(previous.text)) or previous.text.endswith((":", "："))
+    return len(previous.text) < 20 and previous.text.endswith((":", "："))

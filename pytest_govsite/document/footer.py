@@ -28,7 +28,8 @@ def find_footers(tree: Tree, marks: Marks, stops: list[Element]) -> list[Element
     roots += finder.marked(roots)
     if not roots:
         roots = finder.soft_marked()
-    grown = [part for root in roots for part in finder.with_neighbours(finder.widest(root))]
+    wide = [finder.widest(root) for root in roots]
+    grown = [part for root in wide for part in finder.with_neighbours(root, wide)]
     return _outermost(grown)
 
 
@@ -83,7 +84,7 @@ class _Finder:
             root, parent = parent, parent.parent
         return root
 
-    def with_neighbours(self, root: Element) -> list[Element]:
+    def with_neighbours(self, root: Element, roots: list[Element]) -> list[Element]:
         """Return a root and the link bars and marks beside it."""
         if root.parent is None:
             return [root]
@@ -93,10 +94,10 @@ class _Finder:
         for sibling in reversed(siblings[max(0, place - 12) : place]):
             if self._is_nothing(sibling):
                 continue
-            if not self._belongs(sibling) or len(before) >= 4:
+            if _holds(sibling, roots) or not self._belongs(sibling) or len(before) >= 4:
                 break
             before.append(sibling)
-        after = [s for s in siblings[place + 1 : place + 13] if self._follows(s)]
+        after = [s for s in siblings[place + 1 : place + 13] if self._follows(s) and not _holds(s, roots)]
         return [*before, root, *after]
 
     def _names_footer(self, element: Element) -> bool:
@@ -157,11 +158,13 @@ class _Finder:
     def _belongs(self, sibling: Element) -> bool:
         if not self._fits(sibling) or sibling.tag in ("header", "nav", "main", "article") or sibling.tag in HEADINGS:
             return False
+        if words_of(sibling.names) & _DIALOG_WORDS:
+            return False
         text = self._tree.text(sibling, _MAX_BAR + 1)
         if len(text) > _MAX_BAR or len(_DATE.findall(text)) > 1:
             return False
         unlinked = self._tree.text_length(sibling) - self._tree.linked_length(sibling)
-        if LINK_BAR.search(text[:40]) or (is_foot_name(sibling.names) and not words_of(sibling.names) & _DIALOG_WORDS):
+        if LINK_BAR.match(text) or is_foot_name(sibling.names):
             return unlinked < _MAX_EXTRA
         return bool(self._marks.hard(sibling) or SOFT_TEXT.search(text[:300])) and len(text) < _MAX_EXTRA
 
@@ -181,6 +184,10 @@ def _inside_article(element: Element) -> bool:
             return True
         node = node.parent
     return False
+
+
+def _holds(element: Element, roots: list[Element]) -> bool:
+    return any(element.index <= root.index < element.end for root in roots)
 
 
 def _within(element: Element, roots: list[Element]) -> bool:

@@ -67,6 +67,9 @@ class _Reader:
         return sorted([*group, *clicked[:5]], key=lambda e: e.index)
 
     def _is_clicked(self, element: Element) -> bool:
+        inside = self._tree.inside(element)[:6]
+        if len(inside) > 4 or any(e.tag in _CONTROLS for e in inside):
+            return False
         if element.attributes.get("onclick"):
             return True
         if element.tag in ("a", "span", "i", "div") and _SEARCHES.search(f"{element.names} {element.value('title')}"):

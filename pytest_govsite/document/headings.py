@@ -8,7 +8,7 @@ from pytest_govsite.document.marks import TITLE_WORDS, words_of
 from pytest_govsite.document.tree import HEADINGS, Element, Tree
 
 MORE = re.compile(
-    r"^[\[【(（<《+·\s]*(?:查看|了解|点击)?\s*(?:更\s*多|more)\s*(?:内容|信息|详情)?[\s.…>＞»›+\]】)）》]*$|^[+>»›]{1,3}$",
+    r"^[\[【(（<《+·\s]*(?:查看|了解|点击)?\s*(?:更\s*多|more)\s*(?:内容|信息|详情)?[\s.…>＞»›+\]】)）》]*$|^\+$",
     re.I,
 )
 _HEAD_TAGS = HEADINGS | {"dt", "legend", "caption"}
@@ -38,6 +38,12 @@ class Headings:
                     return text
             node = node.parent
         return ""
+
+    def _is_title(self, element: Element) -> bool:
+        if not element.names or element.tag in ("a", "li", "tr", "td") or not words_of(element.names) & TITLE_WORDS:
+            return False
+        inside = self._tree.inside(element)[:12]
+        return self._tree.link_count(element) <= 2 and not any(e.tag in HEADINGS for e in inside)
 
     def _note(self, element: Element) -> None:
         text = self._text(element)

@@ -27,7 +27,7 @@ _NOT_TITLE = re.compile(
 )
 _MAX_TITLE = 200
 _THRESHOLD = 5.0
-_SAME, _NEAR = 98, 88
+_NEAR = 88
 
 
 class Wanted(NamedTuple):
@@ -95,7 +95,7 @@ def headline_text(run: Run) -> str:
 
 
 class _Texts:
-    """How far into the main area a run stands."""
+    """What stands near a run."""
 
     def __init__(self, runs: list[Run]) -> None:
         self.first_text = next(
@@ -109,6 +109,22 @@ class _Texts:
             ),
             len(runs),
         )
+        self._information = [
+            r.index for r in runs if r.visible is not False and r.block.region is Region.MAIN and _informs(r)
+        ]
+        self._trail = [r.index for r in runs if r.block.region is Region.TRAIL]
+
+    def beside_information(self, run: Run) -> bool:
+        """True: the publishing time or source follows within three runs."""
+        return any(0 < index - run.index <= 3 for index in self._information[:40])
+
+    def beside_trail(self, run: Run) -> bool:
+        """True: the trail stands next to it."""
+        return any(0 < abs(index - run.index) <= 2 for index in self._trail[:40])
+
+
+def _informs(run: Run) -> bool:
+    return len(run.text) < 200 and bool(LABELLED.search(run.text)) and not run.linked
 
 
 def _possible(run: Run) -> bool:
@@ -123,10 +139,12 @@ def _score(run: Run, text: str, wanted: Wanted, largest: float, texts: _Texts) -
     score = _agreement(fold_quotes(text), wanted)
     score += _shape(run, largest)
     score += 1.5 if run.index <= texts.first_text else -2.5
+    score += 2.0 if texts.beside_information(run) else 0.0
+    score += 1.0 if texts.beside_trail(run) else 0.0
     if run.block.region is Region.HEADER:
         score -= 4.0
     if run.linked:
-        score -= 4.0 if not run.block.tag == "h1" else 2.0
+        score -= 2.0 if run.block.tag == "h1" else 4.0
     if _aside(run.block):
         score -= 3.0
     if re.search(r"[。；]$", text) or len(text) > 90:
@@ -151,8 +169,8 @@ def _agreement(text: str, wanted: Wanted) -> float:
 def _alike(text: str, other: str) -> float:
     if min(len(text), len(other)) < 6 or len(text) > len(other) * 3 or len(other) > len(text) * 3:
         return 0.0
-    ratio = fuzz.ratio(text, other)
-    if ratio >= _NEAR:
+    ratio = fuzz.ratio(text, other, score_cutoff=_NEAR)
+    if ratio:
         return ratio / 100
     # A headline of two lines whose label holds only the main one, or the other way round.
     shorter, longer = sorted((text, other), key=len)

@@ -18,7 +18,38 @@ MAX_DEPTH = 512
 """Nesting that browsers keep (Chromium and WebKit flatten deeper markup)."""
 
 _FLAT = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "li", "p", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "li",
+        "p",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "optgroup",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "html",
+        "head",
+        "body",
+    ]
 )
 """Elements that hold nothing, or that the next of their kind closes."""
 _FORMATTING = re.compile(r"</?(?:font|nobr|big|small|strike|tt|b|i|u|s|em|strong|code)(?=[\s/>])[^<>]*>", re.I)

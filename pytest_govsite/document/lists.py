@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pytest_govsite.document.dates import find_list_date, is_list_date, plain_digits
 from pytest_govsite.document.headings import MORE, Headings
@@ -21,12 +21,27 @@ _PAGING = re.compile(
     re.I,
 )
 _PAGING_WORDS = frozenset(
-    ["page", "pages", "pager", "paging", "pagination", "pagenav", "pagelist", "fenye", "pagebar", "turnpage", "pageturn", "pgs", "zwfenye", "pagebox"]
+    [
+        "page",
+        "pages",
+        "pager",
+        "paging",
+        "pagination",
+        "pagenav",
+        "pagelist",
+        "fenye",
+        "pagebar",
+        "turnpage",
+        "pageturn",
+        "pgs",
+        "zwfenye",
+        "pagebox",
+    ]
 )
 _TOOLS = re.compile(
     r"^(?:打印|关闭|收藏|分享|返回|返回顶部|大|中|小|字号|保存|纠错|我要纠错|评论|点赞|下载|查看|详情|详细|登录|注册|搜索|A\+|A-)$"
 )
-_PINNED_WORDS = re.compile(r"置\s*顶|^\s*[\[【(（]?\s*顶\s*[\]】)）]")
+_NEIGHBOUR = re.compile(r"\s*[\[【]?\s*(?:[上下前后][一1]?[篇条页]|[前后]一[篇条])\s*[\]】]?\s*[:：]?")
 _PINNED_NAMES = re.compile(
     r"zhiding|istop|is-top|sticky|pinned|ontop|settop|icon-?top|_top\.(?:gif|png)|zd\.(?:gif|png)", re.I
 )
@@ -57,7 +72,7 @@ class _Reader:
         links = [e for e in self._tree.elements if e.tag == "a"]
         self._links = [e for e in links if self._is_entry(e)]
         keys = [target(e, nodes) or f"#{e.index}" for e in self._links]
-        changes = [0, *(int(a != b) for a, b in zip(keys, keys[1:], strict=False))]
+        changes = [0, *(int(a != b) for a, b in pairwise(keys))]
         self._changes = list(accumulate(changes))
         self._place = {e.index: place for place, e in enumerate(self._links)}
         marks = [0] * (len(self._tree.elements) + 1)
@@ -101,7 +116,7 @@ class _Reader:
         text = self._tree.text(link, 120)
         if not text:
             return any(e.tag == "img" for e in self._tree.inside(link)[:12])
-        return not (_PAGING.match(text) or MORE.match(text) or _TOOLS.match(text))
+        return not (_PAGING.match(text) or MORE.match(text) or _TOOLS.match(text.strip("[]【】() ")))
 
     def _count(self, element: Element) -> int:
         return self._counts[element.end] - self._counts[element.index]
@@ -165,6 +180,8 @@ class _Reader:
         return max(inside or [link], key=lambda e: min(self._tree.text_length(e), 60))
 
     def _make_item(self, item: Element, link: Element) -> ListItem | None:
+        if _NEIGHBOUR.match(self._tree.text(item, 40)):
+            return None
         date, date_pieces = self._date(item, link)
         text = self._text(link, date_pieces, date)
         if not text:
@@ -173,7 +190,7 @@ class _Reader:
             text=self._nodes.clean(text),
             url=target(link, self._nodes),
             date=date,
-            pinned=self._pinned(item, link),
+            pinned=self._pinned(item),
             selector=self._nodes.selectors.of(link),
         )
 
@@ -211,7 +228,7 @@ class _Reader:
         )
         return (_bare(match[0]), set()) if match and match.start() > 4 else ("", set())
 
-    def _pinned(self, item: Element, link: Element) -> bool:
+    def _pinned(self, item: Element) -> bool:
         around = [item, *self._tree.inside(item)[:30]]
         if any(e.names and _PINNED_NAMES.search(e.names) for e in around):
             return True
@@ -256,6 +273,10 @@ class _Reader:
     def _is_menu(self, group: _Group, items: list[ListItem]) -> bool:
         if any(item.date for item in items) or _mean(items) > 10:
             return False
+        if _mean(items) <= _SHORT and not any(
+            item.url or link.value("href") == "#" for item, (_, link) in zip(items, group.items, strict=False)
+        ):
+            return True
         lit = sum(
             bool(words_of(item.names) & _STATES) or bool(words_of(link.names) & _STATES) for item, link in group.items
         )
@@ -283,7 +304,7 @@ def _bare(text: str) -> str:
 def _split_date(pieces: list[Piece]) -> tuple[str, set[int]] | None:
     """Return a date written in two elements: `16` and `2026-09`, `09-16` and `2026`."""
     short = [p for p in pieces if len(p.text.strip()) <= 10]
-    for first, second in zip(short, short[1:], strict=False):
+    for first, second in pairwise(short):
         a, b = (plain_digits(p.text).strip(" /日") for p in (first, second))
         for day, month in ((a, b), (b, a)):
             if re.fullmatch(r"\d{1,2}", day) and re.fullmatch(r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?", month):

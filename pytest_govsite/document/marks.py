@@ -16,7 +16,10 @@ SOFT_TEXT = re.compile(
     r"|网站地图|站点地图|网站声明|法律声明|版权声明|免责声明|隐私(?:声明|保护|政策|条款)|联系我们|关于我们|网站帮助|使用帮助|最佳浏览|建议使用.{0,12}浏览|浏览本站|邮\s*编\s*[:：]",
     re.I,
 )
-LINK_BAR = re.compile(r"友情链接|相关链接|网站链接|链接导航|常用链接|快速链接|政府网站|网站导航|上级网站|县市区网站")
+LINK_BAR = re.compile(
+    r".{0,4}(?:友情链接|友情网站|相关链接|相关网站|网站链接|链接导航|常用链接|快速链接|网站导航|政府网站|外部链接|网站群)"
+    r"|(?:中央|国务院|国家|各|上级|省|市|县|区|全国|本省|本市).{0,10}网站"
+)
 HARD_ADDRESS = re.compile(
     r"conac\.cn|conac|jiucuo|zfwzgl|kaipuyun\.cn/exposure|(?:www\.)?beian\.(?:gov|miit\.gov|mps\.gov)\.cn|(?:miit|mii)beian",
     re.I,
@@ -46,10 +49,73 @@ NAV_WORDS = frozenset(
     )
 )
 TRAIL_WORDS = frozenset(
-    ["breadcrumb", "breadcrumbs", "crumb", "crumbs", "bread", "breadnav", "mbx", "mianbaoxie", "weizhi", "dqwz", "dangqianweizhi", "wz", "location", "locations", "locate", "position", "curposition", "path", "curpath", "currentpath", "place", "places", "curmb", "nowplace", "nowpath", "current", "currentposition", "here", "sitepath", "wzdh", "local", "lujing", "posi", "posit", "curr", "curlocation", "address_nav", "dqlm", "nowposition", "currmenu"]
+    [
+        "breadcrumb",
+        "breadcrumbs",
+        "crumb",
+        "crumbs",
+        "bread",
+        "breadnav",
+        "mbx",
+        "mianbaoxie",
+        "weizhi",
+        "dqwz",
+        "dangqianweizhi",
+        "wz",
+        "location",
+        "locations",
+        "locate",
+        "position",
+        "curposition",
+        "path",
+        "curpath",
+        "currentpath",
+        "place",
+        "places",
+        "curmb",
+        "nowplace",
+        "nowpath",
+        "current",
+        "currentposition",
+        "here",
+        "sitepath",
+        "wzdh",
+        "local",
+        "lujing",
+        "posi",
+        "posit",
+        "curr",
+        "curlocation",
+        "address_nav",
+        "dqlm",
+        "nowposition",
+        "currmenu",
+    ]
 )
 TITLE_WORDS = frozenset(
-    ["title", "titles", "tit", "tt", "bt", "biaoti", "headline", "arttitle", "articletitle", "newstitle", "contenttitle", "ftheme", "subject", "heading", "maintitle", "titlename", "wzbt", "xxgktitle", "detailtitle", "infotitle", "titletext"]
+    [
+        "title",
+        "titles",
+        "tit",
+        "tt",
+        "bt",
+        "biaoti",
+        "headline",
+        "arttitle",
+        "articletitle",
+        "newstitle",
+        "contenttitle",
+        "ftheme",
+        "subject",
+        "heading",
+        "maintitle",
+        "titlename",
+        "wzbt",
+        "xxgktitle",
+        "detailtitle",
+        "infotitle",
+        "titletext",
+    ]
 )
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -88,6 +154,10 @@ def _footish(word: str) -> bool:
     return word in FOOT_WORDS or word.startswith("foot") or word.endswith(("foot", "footer"))
 
 
+def _is_hard(text: str) -> bool:
+    return ("备" in text or "码" in text or "ICP" in text) and HARD_TEXT.search(text) is not None
+
+
 class Marks:
     """Counts of footer marks in any subtree."""
 
@@ -97,7 +167,7 @@ class Marks:
         self.hard_elements = [e for e, count in zip(tree.elements, hard, strict=True) if count]
         self._elements = [0, *accumulate(hard)]
         shown = [len(p.text) < 600 for p in tree.pieces]
-        hard_texts = [s and HARD_TEXT.search(p.text) is not None for s, p in zip(shown, tree.pieces, strict=True)]
+        hard_texts = [s and _is_hard(p.text) for s, p in zip(shown, tree.pieces, strict=True)]
         self.hard_pieces = [p for p, found in zip(tree.pieces, hard_texts, strict=True) if found]
         self._pieces = [0, *accumulate(hard_texts)]
         soft = [s and SOFT_TEXT.search(p.text) is not None for s, p in zip(shown, tree.pieces, strict=True)]

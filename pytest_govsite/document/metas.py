@@ -17,7 +17,7 @@ _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\
 
 def read_metas(tree: Tree) -> tuple[Meta, ...]:
     """Return every `<meta>` with a name in document order, then those that stand in comments only."""
-    found = []
+    found: list[Meta] = []
     for element in tree.elements:
         if element.tag == "meta" and not element.silent and len(found) < _MAX:
             meta = _meta(element.attributes, _place(element))
@@ -53,9 +53,7 @@ def _meta(attributes: dict[str, str | None], place: Place) -> Meta | None:
     for attribute in ("name", "http-equiv", "property"):
         name = attributes.get(attribute)
         if name and name.strip():
-            content = attributes["content"] if "content" in attributes else None
-            if content is None and "content" in attributes:
-                content = ""
+            content = (attributes["content"] or "") if "content" in attributes else None
             return Meta(
                 name=name.strip()[:200],
                 content=content[:MAX_VALUE] if content is not None else None,

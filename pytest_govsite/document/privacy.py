@@ -10,7 +10,43 @@ MASK = "█"
 _HINT = re.compile(r"\d(?:[ -]?\d){10}")
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){9,22}[Xx]?(?![0-9A-Za-z])")
 _REGIONS = frozenset(
-    ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83"]
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|35(?:2[89]|[3-8]\d)\d{12}|9558\d{15}")
@@ -24,7 +60,8 @@ _PERSON = re.compile(
     r"[\s,，;；、(（:：]{0,4}(?:(?:联系|移动|手机)?(?:电话|号码|手机|方式)(?:号码)?|Tel|手机号)?[\s:：(（]{0,4}\Z",
     re.I,
 )
-_CONTEXT = 48
+_BESIDE_IDENTITY = re.compile(r"身份证[^。\n]{0,60}(?:手机|电话|联系方式)[号码]{0,2}\s*[:：(（]?\s*\Z")
+_CONTEXT = 72
 _TOKEN = re.compile(r"[!-~]{0,300}\Z")
 
 
@@ -69,7 +106,11 @@ def find_personal(text: str, *, contacts: bool = True) -> list[PersonalNumber]:
 def _kind(shown: str, before: str) -> str:
     number = shown.replace(" ", "").replace("-", "").upper()
     if len(number) == 11:
-        return "mobile" if _MOBILE.fullmatch(number) and _PERSON.search(before) else ""
+        return (
+            "mobile"
+            if _MOBILE.fullmatch(number) and (_PERSON.search(before) or _BESIDE_IDENTITY.search(before))
+            else ""
+        )
     if _OFFICIAL.search(before):
         return ""
     if len(number) == 18 and is_identity_number(number):

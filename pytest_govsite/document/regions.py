@@ -36,8 +36,18 @@ def mark_regions(tree: Tree, runs: list[Run], marks: Marks, trail: Element | Non
     navigations = find_navigations(tree, barred)
     header, head_end = _find_header(tree, runs, navigations, footers, [e for e in (trail, headline) if e is not None])
     _assign(tree, footers, navigations, trail, head_end)
-    footer = max(footers, key=lambda f: (f.visible is not False, marks.hard(f) > 0, marks.hard(f)), default=None)
+    footer = _principal(footers, marks)
     return Regions(header[0] if header else None, footer, tuple(footers))
+
+
+def _principal(footers: list[Element], marks: Marks) -> Element | None:
+    """Return the footer that readers at a desk see: with marks, not hidden, not the phone's copy."""
+    most = max((marks.hard(footer) for footer in footers), default=0)
+    full = [f for f in footers if marks.hard(f) * 2 >= most]
+    return max(full, key=lambda f: (f.visible is not False, not words_of(f.names) & _PHONE_WORDS), default=None)
+
+
+_PHONE_WORDS = frozenset(("wap", "mobile", "phone", "wapfoot", "wapfooter", "mfooter", "sj", "app", "m"))
 
 
 def _headline_element(runs: list[Run], title: list[str]) -> Element | None:

@@ -10,9 +10,21 @@ from pytest_govsite.document.nodes import Nodes
 from pytest_govsite.document.tree import Element, Tree
 from pytest_govsite.model import Script
 
-_MATTERS = re.compile(
-    r"conac|jiucuo|document\.write|\.load\s*\(|foot|dibu|location|ICP\s*备|公网安备|标识码|SiteName|aria\.|wza|olderSwitch|toolbar",
-    re.I,
+_MATTERS = (
+    *(
+        "conac",
+        "jiucuo",
+        "document.write",
+        ".load(",
+        "foot",
+        "dibu",
+        "location",
+        "icp",
+        "公网安备",
+        "标识码",
+        "sitename",
+    ),
+    *("aria.", "wza", "olderswitch", "toolbar"),
 )
 _FOOT_FILE = re.compile(
     r"(?:^|[/_.=-])(?:[a-z0-9]{0,12}[_-]?)?(?:foot(?:er)?|bottom|dibu|yejiao|copyright|banquan|btm|dib)(?:er|s)?[a-z0-9_.-]{0,24}(?:\.(?:js|s?html?|jsp|php|aspx?|json|txt|inc)|$|[?&])",
@@ -43,7 +55,7 @@ def makes_footer(tree: Tree, marks: Marks, footers: tuple[Element, ...]) -> bool
         return False
     if any(not tree.text_length(f) and _is_box(f) for f in footers):
         return True
-    return any(_brings_footer(tree, e) for e in tree.elements) or _is_empty_app(tree)
+    return any(_brings_footer(e) for e in tree.elements) or _is_empty_app(tree)
 
 
 def _texts(tree: Tree, footer: Element) -> int:
@@ -54,7 +66,7 @@ def _is_box(element: Element) -> bool:
     return element.tag in ("footer", "iframe") or is_foot_name(element.names)
 
 
-def _brings_footer(tree: Tree, element: Element) -> bool:
+def _brings_footer(element: Element) -> bool:
     tag = element.tag
     if tag == "script":
         source = element.value("src")
@@ -99,8 +111,9 @@ def _make(element: Element, nodes: Nodes) -> Script:
 
 
 def _text(raw: str) -> str:
-    match = _MATTERS.search(raw[:200_000])
-    if match is None:
+    plain = raw[:200_000].lower()
+    places = [place for word in _MATTERS if (place := plain.find(word)) >= 0]
+    if not places:
         return ""
-    start = 0 if match.start() < _MAX_TEXT - 600 else match.start() - 400
+    start = 0 if min(places) < _MAX_TEXT - 600 else min(places) - 400
     return raw[start : start + _MAX_TEXT].strip()

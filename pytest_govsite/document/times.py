@@ -110,7 +110,7 @@ class _Finder:
 
 def _part_of_word(before: str, start: int) -> bool:
     """True: the label is the end of another word (会议时间, 报名日期)."""
-    return bool(re.search(r"[\u4e00-\u9fff]$", before[:start]))
+    return bool(re.search(r"[\u4e00-\u9fffA-Za-z]$", before[:start]))
 
 
 def _is_sentence(run: Run, moment: Moment) -> bool:
@@ -121,9 +121,6 @@ def _is_sentence(run: Run, moment: Moment) -> bool:
 
 
 def _rank(sighting: TimeSighting, distance: int) -> tuple[float, ...]:
-    if _STRONG.search(sighting.label):
-        strength = 0
-    else:
-        strength = 1 if sighting.label and "更新" not in sighting.label else 2
+    strength = 0 if _STRONG.search(sighting.label) else 1 if sighting.label and "更新" not in sighting.label else 2
     order = _ORDER[sighting.position] + strength
     return (sighting.visible is False, order, strength, -len(sighting.value), distance)

@@ -14,8 +14,10 @@ _EDITION = re.compile(r"[（(](?:试运行|测试版?|新版|旧版|电脑版|�
 
 def fold(text: str) -> str:
     """Return text for comparing: NFKC (full and half width), all white space and zero-width signs removed, case folded."""
-    folded = unicodedata.normalize("NFKC", text[:20_000])
-    return "".join(c for c in folded if not c.isspace() and c not in "\u200b\u200c\u200d\ufeff\u00ad").casefold()
+    text = text[:20_000]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    return "".join(text.split()).casefold()
 
 
 def fold_quotes(text: str) -> str:
@@ -53,6 +55,7 @@ def has_chinese(text: str) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in text)
 
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"))
 _ALIKE = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'",
