@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.folding import folded, folded_name
 from pytest_govsite.checks.labels.reading import judged_elsewhere, left_to_script, value_of
-from pytest_govsite.checks.outcomes import cant_tell, failed, passed, pointer_to
-from pytest_govsite.checks.trail import entries_of, is_home_entry, names_article
+from pytest_govsite.checks.outcomes import failed, passed, pointer_to
+from pytest_govsite.checks.trail import entries_of, is_home_entry
 from pytest_govsite.model import DocumentFacts, PageFacts, PageType, Trail, Verdict
 
 
@@ -36,14 +36,6 @@ def _judged(page: PageFacts, document: DocumentFacts, trail: Trail) -> Verdict:
     entries = entries_of(document)
     ends_here = _ends_here(page, document, entries)
     shown = " > ".join(trail.entries)
-    if ends_here is None:
-        return cant_tell(
-            "当前位置是否指到本栏目，页面上没有可比对的栏目名称，请人工核对",
-            "Whether the trail ends at this column cannot be told: the page shows no name to compare it with",
-            found=shown,
-            pointer=where,
-            place="trail",
-        )
     if not ends_here:
         return failed(
             "当前位置没有指到本栏目",
@@ -56,27 +48,19 @@ def _judged(page: PageFacts, document: DocumentFacts, trail: Trail) -> Verdict:
     return passed("当前位置指到本栏目", "The location trail ends at this column", pointer=where)
 
 
-def _ends_here(page: PageFacts, document: DocumentFacts, entries: tuple[str, ...]) -> bool | None:
-    """Return None where there is nothing to compare the trail's end with."""
+def _ends_here(page: PageFacts, document: DocumentFacts, entries: tuple[str, ...]) -> bool:
+    """Return False where the trail stops at the home page, or at a name that is not this column's."""
     if all(is_home_entry(e) for e in entries):
         return False
-    last = entries[-1]
     if page.type is PageType.ARTICLE:
-        # An article stands below its column: a trail that names the column anywhere, or ends at the article, is right.
-        column = value_of(document, "ColumnName")
-        return names_article(last, document) or not column or _named(column, entries) or None
-    names = [n for n in (_own_name(document), value_of(document, "ColumnName"), *page.page.anchors) if n]
-    if any(_same(last, n) for n in names):
-        return True
-    return None if not _own_name(document) else False
+        return True  # whether it names the right column is what the ColumnName label is judged by
+    own = _own_name(document)
+    names = [n for n in (own, value_of(document, "ColumnName"), *page.page.anchors) if n]
+    return not own or any(_same(entries[-1], n) for n in names)
 
 
 def _own_name(document: DocumentFacts) -> str:
-    return document.headline.text if document.headline else value_of(document, "ColumnName")
-
-
-def _named(column: str, entries: tuple[str, ...]) -> bool:
-    return any(_same(column, e) for e in entries)
+    return document.headline.text if document.headline else ""
 
 
 def _same(one: str, other: str) -> bool:

@@ -16,7 +16,8 @@ _SHARE_CODE = re.compile(
     r"(?<![a-z])share|bdshare|bshare|jiathis|socialshare|sharetos?(?:ina|qq|weixin)", re.IGNORECASE
 )
 _SHARE_SCRIPT = re.compile(
-    r"bdshare|bdimg\.share|jiathis|bshare|social-?share|share\.js|addthis|sharejs", re.IGNORECASE
+    r"bdshare|bdimg\.share|jiathis|bshare|social-?share|(?:jquery\.)?share\.min\.js|jquery\.share|addthis",
+    re.IGNORECASE,
 )
 _SHARE_HOST = re.compile(
     r"service\.weibo\.com/share|v\.t\.sina\.com\.cn/share|share/share\.php|sns\.qzone\.qq\.com|cgi_qzshare"
