@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from pytest_govsite.model import Hop
 from pytest_govsite.observe.asking import Answer, Asker, Room
-from pytest_govsite.observe.origins import host_of
+from pytest_govsite.observe.origins import host_of, origin_of
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_HOPS = 20
@@ -31,8 +31,10 @@ class Followed:
     elapsed: float
 
 
-async def follow(asker: Asker, url: str, room: Room, *, retries: int | None = None) -> Followed:
-    """Return the answer at the end of the redirects.
+async def follow(
+    asker: Asker, url: str, room: Room, *, retries: int | None = None, headers: dict[str, str] | None = None
+) -> Followed:
+    """Return the answer at the end of the redirects; `headers` go to the first origin only.
 
     Raises:
         RedirectLoopError: an address came twice without a new cookie in between, or there were more than 20.
@@ -43,7 +45,8 @@ async def follow(asker: Asker, url: str, room: Room, *, retries: int | None = No
     elapsed = 0.0
     current = url.partition("#")[0]
     while len(hops) <= _MOST_HOPS:
-        answer = await asker.ask(current, room, retries=retries)
+        added = headers if headers and origin_of(current) == origin_of(url) else None
+        answer = await asker.ask(current, room, retries=retries, headers=added)
         elapsed += answer.elapsed
         target = _target(answer)
         if not target:

@@ -70,6 +70,12 @@ class HttpClient:
             return LinkProbe(url=url, unobserved=followed)
         return probing.link_probe(url, followed, self.asker.credentials.redact)
 
+    async def get(
+        self, url: str, *, headers: dict[str, str] | None = None, limit: int = 10_000_000
+    ) -> Followed | Unobserved:
+        """Return the last answer to a GET with its body whatever its status, for scripted use; larger bodies are cut."""
+        return await self._follow(url, lambda *_: limit, headers=headers)
+
     async def close(self) -> None:
         """Close all connections."""
         await self.asker.close()
@@ -84,9 +90,11 @@ class HttpClient:
     ) -> None:
         await self.close()
 
-    async def _follow(self, url: str, room: Room, *, retries: int | None = None) -> Followed | Unobserved:
+    async def _follow(
+        self, url: str, room: Room, *, retries: int | None = None, headers: dict[str, str] | None = None
+    ) -> Followed | Unobserved:
         try:
-            return await follow(self.asker, url, room, retries=retries)
+            return await follow(self.asker, url, room, retries=retries, headers=headers)
         except RedirectLoopError as loop:
             return Unobserved(
                 url=url,

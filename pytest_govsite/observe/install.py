@@ -1,0 +1,137 @@
+"""Getting a Chromium and a Chinese font: Playwright's download first, then the system's package manager."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pytest_govsite.observe import launch
+
+_DOWNLOAD_LIMIT = 300.0
+_FIRST_BYTE_LIMIT = 15_000
+_PACKAGES_LIMIT = 1800.0
+_FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+_FONT_SIGNS = (
+    "notosanscjk",
+    "notoserifcjk",
+    "wqy",
+    "wenquanyi",
+    "sourcehan",
+    "droidsansfallback",
+    "simsun",
+    "msyh",
+    "simhei",
+)
+_PACKAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "apt-get": {"chromium": ("chromium",), "font": ("fonts-noto-cjk",)},
+    "dnf": {"chromium": ("chromium",), "font": ("google-noto-sans-cjk-fonts",)},
+}
+
+
+def install() -> bool:
+    """Get what is missing and say so line by line; True: all is there now. Does nothing where all was there."""
+    if launch.find_chromium() is None:
+        _get_chromium()
+    if not chinese_font():
+        _get_font()
+    executable, font = launch.find_chromium(), chinese_font()
+    print(f"chromium: {executable or '没有 / none'}")
+    print(f"中文字体 / Chinese font: {font or '没有 / none'}")
+    if executable is None:
+        print(
+            "没有装成 chromium，请用系统的软件包安装 / chromium was not installed, please use your system's packages",
+            file=sys.stderr,
+        )
+    return executable is not None and bool(font)
+
+
+def chinese_font() -> str:
+    """Return the name of a font that has Chinese characters; empty where none is found."""
+    if sys.platform in ("darwin", "win32"):
+        return "系统自带 / part of the system"
+    return _by_fontconfig() or _by_name()
+
+
+def _get_chromium() -> None:
+    print("下载 Playwright 的 Chromium / downloading Playwright's Chromium …", flush=True)
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    environment = {**os.environ, "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": str(_FIRST_BYTE_LIMIT)}
+    if _run(command, _DOWNLOAD_LIMIT, environment) and launch.find_chromium() is not None and _starts():
+        return
+    print("下载不成，改用系统的软件包 / not possible, taking the system's packages instead", flush=True)
+    _get_packages("chromium")
+
+
+def _get_font() -> None:
+    print("安装中文字体 / getting a Chinese font …", flush=True)
+    _get_packages("font")
+
+
+def _get_packages(what: str) -> None:
+    manager = next((name for name in _PACKAGES if shutil.which(name)), None)
+    if manager is None:
+        print(f"没有 {' 或 '.join(_PACKAGES)} / none of these package managers is here", file=sys.stderr)
+        return
+    packages = _PACKAGES[manager][what]
+    install_them = [*_as_root(), manager, "install", "-y", *_options(manager), *packages]
+    if _run(install_them, _PACKAGES_LIMIT, _quiet()):
+        return
+    # a fresh machine has no package lists yet
+    if manager == "apt-get" and _run([*_as_root(), manager, "update"], _PACKAGES_LIMIT, _quiet()):
+        _run(install_them, _PACKAGES_LIMIT, _quiet())
+
+
+def _options(manager: str) -> list[str]:
+    return ["--no-install-recommends"] if manager == "apt-get" else []
+
+
+def _as_root() -> list[str]:
+    if not hasattr(os, "geteuid") or os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") else []
+
+
+def _quiet() -> dict[str, str]:
+    return {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+
+
+def _run(command: Sequence[str], limit: float, environment: Mapping[str, str]) -> bool:
+    print("  $ " + " ".join(command), flush=True)
+    try:
+        ended = subprocess.run(command, timeout=limit, env=dict(environment), check=False, stdin=subprocess.DEVNULL)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print(f"  {error}", file=sys.stderr)
+        return False
+    return ended.returncode == 0
+
+
+def _starts() -> bool:
+    """True: the Chromium that was found runs here; a bare machine may lack its libraries."""
+    from pytest_govsite.observe.engines import version_of
+
+    executable = launch.find_chromium()
+    return executable is not None and bool(version_of(executable))
+
+
+def _by_fontconfig() -> str:
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return ""
+    try:
+        told = subprocess.run([lister, ":lang=zh", "family"], capture_output=True, timeout=30, check=False).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    lines = sorted(line.strip() for line in told.decode("utf-8", "replace").splitlines() if line.strip())
+    return lines[0].partition(",")[0] if lines else ""
+
+
+def _by_name() -> str:
+    for folder in (Path(name).expanduser() for name in _FONT_FOLDERS):
+        for path in sorted(folder.rglob("*.[ot]t[fc]")) if folder.is_dir() else ():
+            if path.name.lower().replace("-", "").startswith(_FONT_SIGNS):
+                return path.stem
+    return ""
