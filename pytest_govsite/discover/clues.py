@@ -121,7 +121,7 @@ def read_clues(document: DocumentFacts) -> Clues:
         textarea=any(c.kind == "textarea" or c.tag == "textarea" for c in fields),
         choices=sum(1 for c in fields if c.kind in ("radio", "checkbox")),
         password=any(c.kind == "password" for form in document.forms for c in form.controls),
-        submits=any(_submits(c) for form in document.forms if form.region is Region.MAIN for c in form.controls),
+        submits=any(_submits(c) for c in fields),
         frames=len(document.frames),
         scripts=len(document.scripts),
         elements=document.element_count,
@@ -152,8 +152,9 @@ def _fields(document: DocumentFacts) -> list[Control]:
     """Return the fields of the main area; forms that only search are left out."""
     kept: list[Control] = []
     for form in document.forms:
-        if form.region is Region.MAIN and form.visible is not False and not _only_searches(form.action, form.controls):
-            kept += [c for c in form.controls if c.kind != "hidden"]
+        own = tuple(c for c in form.controls if c.region is Region.MAIN and c.kind != "hidden" and c.visible is not False)
+        if form.visible is not False and not _only_searches(form.action, own):
+            kept += own
     return kept
 
 

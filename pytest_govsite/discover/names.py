@@ -21,7 +21,7 @@ def names_of(page: Outline) -> tuple[str, ...]:
 def own_names(clues: Clues) -> tuple[str, ...]:
     """Return what a page calls itself: headline, end of the trail, parts of the title but the site's name."""
     parts = [part.strip() for part in _SEPARATOR.split(clues.title)]
-    candidates = [clues.headline.strip(), *clues.trail[-1:], *parts[:1], clues.title.strip()]
+    candidates = [clues.headline.strip(), *clues.trail[-1:], *parts[:2], clues.title.strip()]
     return tuple(dict.fromkeys(c for c in candidates if 1 < len(c) <= LONGEST and c != clues.site_name))
 
 

@@ -13,7 +13,7 @@ from pytest_govsite.model import Page, PageType, Signal
 SMALLEST_VOTE = 5
 """Pages that a template must have before its majority speaks for the rest."""
 MAJORITY = 0.8
-UNSURE = 2.0
+UNSURE = 1.2
 """Pages with a smaller margin follow the majority of their template."""
 _FOLLOWING = frozenset({PageType.COLUMN, PageType.ARTICLE, PageType.OTHER})
 

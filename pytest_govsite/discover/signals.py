@@ -9,7 +9,7 @@ from pytest_govsite.discover import words
 from pytest_govsite.discover.names import ends_like_body, is_named, names_of, says_site_only
 from pytest_govsite.discover.outline import Outline
 from pytest_govsite.discover.shape import article_weight, column_weight
-from pytest_govsite.discover.urls import is_root
+from pytest_govsite.discover.urls import index_twin, is_root, segments
 from pytest_govsite.model import PageType, Signal
 
 Signals = Iterator[Signal]
@@ -22,8 +22,10 @@ def of_home(page: Outline, home_url: str) -> Signals:
         yield _home(15.0 if page.url == home_url else -6.0, "起始页" if page.url == home_url else "非起始页")
     elif is_root(page.url):
         yield _home(2.5, "地址为根目录")
-    if clues.headed >= 4:
-        yield _home(1.5 + 0.2 * min(clues.headed - 4, 5), f"{clues.headed} 个带标题的列表")
+    elif index_twin(page.url) and len(segments(page.url)) == 2:
+        yield _home(1.3, "地址为一级目录的默认页")
+    if clues.headed >= 4 or clues.lists >= 5:
+        yield _home(1.5 + 0.2 * min(max(clues.headed - 4, clues.lists - 5), 5), f"{clues.lists} 个列表")
     if clues.links >= 40 and clues.text_length < 400:
         yield _home(1.0, f"{clues.links} 条链接，正文文字很少")
     if says_site_only(clues) and not clues.trail:
@@ -38,9 +40,12 @@ def of_column(page: Outline) -> Signals:
     """Signs of a column: lists that lead elsewhere, dates beside their entries, paging, a place in navigation and trails."""
     clues, inbound = page.clues, page.inbound
     if clues.longest_dated >= 3:
-        yield _column(3.5 if clues.longest_dated >= 6 else 2.5, f"列表 {clues.longest_dated} 条带日期")
+        alone = clues.longest_dated >= 6 and clues.lists < 5
+        yield _column(3.5 if alone else 2.3, f"列表 {clues.longest_dated} 条带日期")
     elif clues.longest >= 8:
         yield _column(2.0, f"列表 {clues.longest} 条")
+    elif clues.longest >= 5 and clues.text_length < 120 and clues.fields < 3:
+        yield _column(1.2, f"列表 {clues.longest} 条")
     elif clues.longest >= 3:
         yield _column(0.7, f"列表 {clues.longest} 条")
     if clues.headed >= 2:
@@ -63,6 +68,8 @@ def of_column(page: Outline) -> Signals:
         yield _column(1.8, f"{inbound.trail} 页的当前位置链接到此")
     if any(words.MORE.fullmatch(text) for text in page.anchors):
         yield _column(1.2, "以“更多”链接到此")
+    if says_site_only(clues) and not clues.trail and clues.lists >= 4:
+        yield _column(-2.5, "标题只有网站名称，列表多，无当前位置")
     if clues.time and clues.source:
         yield _column(-1.5, "标题下有时间和来源")
     if clues.trail and ends_like_body(clues):
@@ -113,7 +120,7 @@ def of_interactive(page: Outline) -> Signals:
     if clues.textarea:
         yield _interactive(1.5, "多行填写项")
     if clues.choices >= 4 and clues.submits:
-        yield _interactive(2.5, f"{clues.choices} 个选项并可提交")
+        yield _interactive(3.5, f"{clues.choices} 个选项并可提交")
     if clues.guide_parts >= 4:
         yield _interactive(1.2 * clues.guide_parts, f"办事指南要素 {clues.guide_parts} 类")
     name = next((n for n in names_of(page) if words.INTERACTIVE.fullmatch(n)), "")
@@ -152,9 +159,10 @@ def of_other(page: Outline, home_url: str) -> Signals:
         yield _other(6.0, "登录页")
     if is_named(page, words.LOGIN) or words.LOGIN_URL.search(path):
         yield _other(3.0, "名称或地址像登录页")
-    if clues.search_hits and (words.SEARCH_URL.search(path) or is_named(page, words.SEARCH)):
-        yield _other(6.0, "搜索结果")
-    elif is_named(page, words.SEARCH) or words.SEARCH_URL.search(path):
+    searches = bool(words.SEARCH_URL.search(path) or words.SEARCH_QUERY.search(page.url) or is_named(page, words.SEARCH))
+    if clues.search_hits and searches:
+        yield _other(7.0, "搜索结果")
+    elif searches and clues.fields < 3:
         yield _other(3.0, "名称或地址像搜索页")
     if is_named(page, words.SITE_MAP):
         yield _other(6.0, "网站地图")
@@ -162,7 +170,7 @@ def of_other(page: Outline, home_url: str) -> Signals:
         yield _other(2.0, "地址像网站地图")
     if is_named(page, words.ERROR) or (clues.error_words and clues.links < 8):
         yield _other(7.0, "出错页")
-    if clues.shown_length < 40 and clues.links < 4:
+    if clues.shown_length < 40 and clues.links < 4 and clues.fields < 2:
         yield _other(2.5, "几乎没有内容")
 
 

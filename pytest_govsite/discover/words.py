@@ -28,7 +28,7 @@ INTERACTIVE = re.compile(
     r"(?:写信|来信|咨询|投诉|建议|建言|举报|留言|提问|信访|求助|评议|评价|投稿|报名|申报|反馈|纠错|互动|调查|问卷|征集|访谈|问政|献策)"
     r"(?:建议|投诉|举报|提交|填写|登记|表单?|页面|建言|台|平台|板|簿|求助|问答)?"
     r"|(?:我要|在线)?(?:依申请公开|提交申请|申请公开|网上申请)(?:申请表?|表单?|提交|系统)?|(?:民意|意见|问卷|网上|在线)(?:征集|调查|投票)|"
-    r"(?:在线|网上|办事|办件|进度|结果|信件|状态|成绩)(?:办理|申报|预约|查询|咨询)(?:进度|结果)?|满意度(?:评价|测评|调查)|在线(?:访谈|留言|客服|表单)"
+    r"(?:在线|网上|办事|办件|进度|结果|信件|状态|成绩|来信|办理)(?:办理|申报|预约|查询|咨询|进度)(?:查询|结果)?|满意度(?:评价|测评|调查)|在线(?:访谈|留言|客服|表单)"
 )
 GUIDE_NAME = re.compile(r"(?:办事|服务)指南|.{0,30}(?:事项|办理|申领|登记|审批|许可)(?:办事|服务)指南.{0,10}")
 GUIDE_PARTS = (
@@ -56,10 +56,10 @@ LOGIN = re.compile(
 LOGIN_URL = re.compile(r"(?:^|[/_\-.])(?:login|signin|sign_in|register|passport|sso|cas|logon)(?=$|[/_\-.?])", re.I)
 SEARCH = re.compile(r"(?:站内|全站|全文|智能|高级|信息)?(?:搜索|检索|查找)(?:结果|引擎|中心|页面?)?(?:[-_:：].{0,30})?")
 SEARCH_HIT = re.compile(
-    r"(?:共|约|为您)?(?:找到|搜索到|检索到|查询到)(?:约|相关|了)?\s{0,3}\d*|没有找到|未(?:找到|检索到|搜索到)|搜索结果|检索结果"
+    r"(?:共|约|为您)?(?:找到|搜索到|检索到|查询到|获得)(?:约|相关|了)?\s{0,3}\d*|获得约|没有找到|未(?:找到|检索到|搜索到)|搜索结果|检索结果"
 )
 SEARCH_URL = re.compile(
-    r"(?:^|[/_\-.])(?:search\d?|so|sousuo|s|jsearch\w*|fulltext|fullsearch|was5|query|jiansuo|ssjg|searchresult)(?=$|[/_\-.?])",
+    r"(?:^|[/_\-.])(?:search\d?|so|sousuo|s|jsearch\w*|fulltext|fullsearch|was5|jiansuo|ssjg|searchresult)(?=$|[/_\-.?])",
     re.I,
 )
 SITE_MAP = re.compile(r"(?:网站|站点|本站)?(?:地图|导航图|导航)|site\s?map", re.I)
@@ -79,3 +79,4 @@ INTERACTIVE_URL = re.compile(
     r"(?:^|[/_\-.])(?:hd(?:jl|pt|cy)?|zmhd|gzcy|mailbox|xinxiang|\w{0,4}xx?iang|letters?|liuyan\w*|ly[bt]?|jzxx|xzxx|szxx|zxzx|tsjb|zxts|tousu|survey|wjdc|dczj|yjzj|minyi|vote|guestbook|message|feedback|ysqgk|sqgk|apply|form|bsfw|bszn|bszx|zxft|interview|interact\w*|consult\w*|suggest\w*|complain\w*|question\w*)(?=$|[/_\-.?])",
     re.I,
 )
+SEARCH_QUERY = re.compile(r"[?&](?:m|a|c|action|mod)=(?:so|search\w*)(?=$|&)|[?&](?:searchwords?|search_?key|keywords?|wd|q|qt|s|kw|querystring|fulltext)=", re.I)
