@@ -16,7 +16,7 @@ from pytest_govsite.model.record import Record
 from pytest_govsite.record.inert import visible
 from pytest_govsite.record.pictures import Pictures
 from pytest_govsite.record.printed import Printed
-from pytest_govsite.record.view import cards, chart, citations, coverage, decision, heading, open, problems, tally
+from pytest_govsite.record.view import cards, chart, citations, coverage, decision, heading, problems, tally, undecided
 from pytest_govsite.record.view.pages import PageNumbers
 from pytest_govsite.record.words import Words
 
@@ -65,7 +65,7 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
         "categories": tally.CATEGORIES,
         "category": tally.category,
         "decision": decision,
-        "by_reason": open.by_reason,
+        "by_reason": undecided.by_reason,
     }
 
 

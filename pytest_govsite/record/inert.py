@@ -6,16 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-CONTROL_PICTURES = 0x2400
-"""Unicode block "Control Pictures": the visible sign of a C0 control is this plus its code."""
-
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _MAX_MARKS = 4
 _MARKS = re.compile(rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
 
 
 def visible(text: str, keep: str = "") -> str:
-    """Return the text with every control, bidirectional, zero-width, private-use and surrogate character shown.
+    """Return the text with every control, bidirectional, zero-width, private-use and surrogate character shown as `[U+202E]`.
 
     Args:
         text: text as served.
@@ -30,12 +27,7 @@ def visible(text: str, keep: str = "") -> str:
 def _sign(character: str) -> str:
     if unicodedata.category(character) not in _INVISIBLE:
         return character
-    code = ord(character)
-    if code < 0x20:
-        return chr(CONTROL_PICTURES + code)
-    if code == 0x7F:
-        return "␡"
-    return f"⟨U+{code:04X}⟩"
+    return f"[U+{ord(character):04X}]"
 
 
 def one_line(text: str, limit: int = 300) -> str:

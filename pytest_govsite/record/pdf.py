@@ -17,7 +17,7 @@ TIME_LIMIT = 180.0
 
 _MARGIN = {"top": "20mm", "bottom": "18mm", "left": "0", "right": "0"}
 _OPEN_ALL = "document.querySelectorAll('details').forEach(element => { element.open = true; })"
-_SMALL = "font: 8px 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif; color: #57606a; width: 100%; padding: 0 16mm; display: flex; justify-content: space-between;"  # fmt: skip
+_SMALL = "font: 10px 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif; color: #57606a; width: 100%; padding: 0 16mm; display: flex; justify-content: space-between;"  # fmt: skip
 
 
 def print_pdf(

@@ -35,9 +35,9 @@ class Printed:
         """Return source text with its line breaks."""
         return Markup("<bdi>{}</bdi>").format(cut(visible(text[: limit * 2], keep="\n"), limit))
 
-    def url(self, address: str, limit: int = 120) -> Markup:
+    def url(self, address: str, limit: int = 120, *, full: bool = False) -> Markup:
         """Return an address as a link, short where it is on the inspected host; anything but http(s) is only text."""
-        shown = self.short(address, limit)
+        shown = one_line(address, limit) if full else self.short(address, limit)
         if not _LINKABLE.fullmatch(address):
             return self.site(address, limit)
         return Markup('<a href="{}" rel="noreferrer noopener"><bdi>{}</bdi></a>').format(address, shown)

@@ -10,7 +10,7 @@ from pytest_govsite.record.pictures import Picture, Pictures
 from pytest_govsite.record.view.pages import PageNumbers, range_text
 from pytest_govsite.record.view.problems import Problem
 
-CARDS, CARDS_EACH = 1_200, 30
+CARDS, CARDS_EACH = 1_200, 10
 """Problems shown in full: in the whole chapter, and for one requirement."""
 ROWS, ROWS_EACH = 3_000, 200
 """Further problems shown as one line: in the whole chapter, and for one requirement."""
@@ -41,8 +41,8 @@ class Chapter:
 
     result: RequirementResult
     cards: tuple[Card, ...]
-    rows: tuple[Problem, ...]
-    """Problems shown as one line each."""
+    rows: tuple[tuple[int, Problem], ...]
+    """Problems shown as one line each, with their running number."""
     more: int
     """Problems in findings.csv only."""
 
@@ -59,7 +59,8 @@ def chapters(
         full, rest = problems[:each], problems[each:]
         cards = tuple(_card(n, problem, numbers, pictures) for n, problem in enumerate(full, start=number))
         number += len(cards)
-        rows = tuple(rest[:rows_each])
+        rows = tuple(enumerate(rest[:rows_each], start=number))
+        number += len(rest)
         result.append(Chapter(result=requirement, cards=cards, rows=rows, more=len(rest) - len(rows)))
     return result
 

@@ -1,4 +1,4 @@
-"""The picture of outcomes: one bar a suite, in user units."""
+"""The picture of outcomes: one bar a suite, all of the same length, in user units."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pytest_govsite.record.view.tally import CATEGORIES, SuiteTally
 
 WIDTH = 360.0
-"""Length of the longest bar, in user units."""
+"""Length of a bar, in user units."""
 GAP = 1.0
 
 
@@ -20,9 +20,9 @@ class Segment:
     width: float
 
 
-def bar(tally: SuiteTally, longest: int) -> list[Segment]:
-    """Return the pieces of one suite's bar; its length tells how many items the suite has against the longest."""
-    unit = WIDTH / max(1, longest)
+def bar(tally: SuiteTally) -> list[Segment]:
+    """Return the pieces of one suite's bar: the share of its requirements that came out each way."""
+    unit = WIDTH / max(1, tally.total)
     found: list[Segment] = []
     position = 0.0
     for name in CATEGORIES:

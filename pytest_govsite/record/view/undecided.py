@@ -8,11 +8,13 @@ from pytest_govsite.model.judgement import RequirementResult
 from pytest_govsite.model.terms import Cause, Outcome
 
 
-def by_reason(results: Iterable[RequirementResult], outcome: Outcome) -> list[tuple[str, str, list[RequirementResult]]]:
+def by_reason(
+    results: Iterable[RequirementResult], outcome: Outcome | str
+) -> list[tuple[str, str, list[RequirementResult]]]:
     """Return (reason, cause, requirements) for one outcome: what broke first, then the most frequent reason."""
     grouped: dict[tuple[str, str], list[RequirementResult]] = {}
     for result in results:
-        if result.outcome is outcome:
+        if result.outcome == outcome:
             cause = result.cause.value if result.cause else ""
             grouped.setdefault((result.excluded or result.reason, cause), []).append(result)
     rows = [(reason, cause, members) for (reason, cause), members in grouped.items()]

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from pytest_govsite.record.html import record_html
+from pytest_govsite.record.pdf import find_chromium
+from tests.record import build
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    path = find_chromium()
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    return path
+
+
+@pytest.fixture(scope="module")
+def started_chromium(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("record")
+    build.evidence(folder)
+    page = folder / "record.html"
+    page.write_text(record_html(build.record(), folder), encoding="utf-8")
+    return page

@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from pytest_govsite.model import Counts, Outcome
+from pytest_govsite.record.html import record_html
+from tests.record import build
+
+
+def parsed(**changes: object) -> LexborHTMLParser:
+    return LexborHTMLParser(record_html(build.record(**changes)))
+
+
+def text_of(tree: LexborHTMLParser, selector: str) -> str:
+    node = tree.css_first(selector)
+    assert node is not None, selector
+    return re.sub(r"\s+", " ", node.text())
+
+
+@pytest.fixture(scope="module")
+def tree(hostile_page: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(hostile_page.read_text("utf-8"))
+
+
+def test_the_cover_tells_what_it_is_and_the_verdict(tree: LexborHTMLParser) -> None:
+    cover = text_of(tree, ".cover")
+    for word in (
+        "检测原始记录",
+        "非正式报告",
+        "示范县人民政府",
+        f"{build.HOST}/",
+        "2026年11月22日",
+        "不合格（不符合）",
+        "SHA-256",
+        "SM3",
+    ):
+        assert word in cover
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [("conforming", "合格（符合）"), ("nonconforming", "不合格（不符合）"), ("pending", "暂不作结论（待补充）")],
+)
+def test_the_verdict_in_words(verdict: str, words: str) -> None:
+    tree = parsed(conclusion=build.conclusion(verdict))
+    assert text_of(tree, ".cover .verdict .words") == words
+    assert text_of(tree, "#conclusion .overall strong") == words
+    assert words in text_of(tree, "title") or words in text_of(tree, "#conclusion")
+
+
+def test_with_a_number_it_is_a_report() -> None:
+    cover = text_of(parsed(report={"number": "JC-2026-001", "title": "网站上线前检测报告"}), ".cover")
+    assert "网站上线前检测报告" in cover
+    assert "JC-2026-001" in cover
+    assert "非正式报告" not in cover
+
+
+def test_a_partial_record_says_so() -> None:
+    tree = parsed(partial=True, interrupted=True)
+    assert "部分检测" in text_of(tree, ".cover .marks")
+    assert "检测中断" in text_of(tree, ".cover .marks")
+    assert "不能据此判定网站整体合格" in text_of(tree, "#conclusion")
+
+
+def test_the_conclusion_names_parts_what_decided_and_who_acts(tree: LexborHTMLParser) -> None:
+    conclusion = text_of(tree, "#conclusion")
+    assert [node.text() for node in tree.css("#conclusion .part")] == ["功能", "安全", "无障碍", "适老化"]
+    for word in (
+        "PubDate 发布时间标签",
+        "无空白栏目",
+        "上线前须补齐",
+        "上线后复核",
+        "运行维护单位",
+        "程序提出，待人确认",
+    ):
+        assert word in conclusion
+    decided = tree.css_first("#conclusion .grid:not(.bars)")
+    assert decided is not None
+    assert "图片有替代文本" not in decided.text()
+
+
+def test_a_failed_part_outside_the_scope_stands_apart(tree: LexborHTMLParser) -> None:
+    tables = tree.css("#conclusion .grid:not(.bars):not(.todo):not(.counts)")
+    assert ["图片有替代文本" in table.text() for table in tables] == [False, True]
+
+
+def test_the_picture_and_its_numbers_add_up(tree: LexborHTMLParser) -> None:
+    rows = tree.css(".bars tbody tr")
+    for row in rows:
+        *numbers, total = [int(cell.text()) for cell in row.css("td.num")]
+        assert sum(numbers) == total
+        assert len(row.css("svg rect")) == sum(number > 0 for number in numbers)
+    assert sum(int(row.css("td.num")[-1].text()) for row in rows) == len(build.results())
+
+
+def test_every_requirement_is_a_row_with_clause_and_outcome(tree: LexborHTMLParser) -> None:
+    rows = tree.css(".items tr[data-outcome]")
+    assert len(rows) == len(build.results())
+    row = text_of(tree, "#r-labels\\.article-title")
+    assert "《政府网站发展指引》（国办发〔2017〕47号）" in row
+    assert "※" in row
+    assert "让步" in row
+    assert "已废止" in text_of(tree, "#r-footer\\.icp")
+    assert "委托方要求不检" in text_of(tree, "#r-identity\\.approval")
+
+
+def test_a_requirement_in_two_engines_has_two_rows_with_their_own_anchor(tree: LexborHTMLParser) -> None:
+    assert tree.css_first("#r-compat\\.errors") is not None
+    assert "firefox" in text_of(tree, "#r-compat\\.errors--firefox")
+
+
+def test_no_two_elements_share_an_id(tree: LexborHTMLParser) -> None:
+    found = [node.attributes["id"] for node in tree.css("[id]")]
+    assert len(found) == len(set(found))
+
+
+def test_every_link_inside_leads_somewhere(tree: LexborHTMLParser) -> None:
+    identifiers = {node.attributes["id"] for node in tree.css("[id]")}
+    targets = {(node.attributes["href"] or "")[1:] for node in tree.css('a[href^="#"]')}
+    assert targets <= identifiers
+
+
+def test_findings_of_one_cause_are_shown_once_with_their_pages(tree: LexborHTMLParser) -> None:
+    (card,) = tree.css("#f-labels\\.pub-date .problem")
+    text = card.text()
+    assert "30 个页面" in text
+    assert len(card.css(".pages li")) == 12
+    assert "其余 18 个页面，附录 A 编号：54–71" in text
+    assert 'meta[name="PubDate"]' in text
+    assert "2026∶11∶02" in text
+
+
+def test_many_problems_of_one_item_become_lines(tree: LexborHTMLParser) -> None:
+    assert len(tree.css("#f-columns\\.not-blank .problem")) == 10
+    assert len(tree.css("#f-columns\\.not-blank .compact tbody tr")) == 30
+
+
+def test_advice_stands_apart_from_failures(tree: LexborHTMLParser) -> None:
+    assert "beian.miit.gov.cn" in text_of(tree, "#advice")
+    assert "beian.miit.gov.cn" not in text_of(tree, "#failed")
+
+
+def test_what_is_open_has_its_reason(tree: LexborHTMLParser) -> None:
+    undecided = text_of(tree, "#open")
+    for word in ("庄重与否须由人判断", "连接中断", "检测中出错", "上线前不判", "页面超时"):
+        assert word in undecided
+
+
+def test_coverage_tells_what_was_not_seen_and_why(tree: LexborHTMLParser) -> None:
+    coverage = text_of(tree, "#coverage")
+    for word in ("模板 a1f3 的代表，种子 7", "/slow/", "超时", "30 秒内没有答复"):
+        assert word in coverage
+
+
+def test_expired_documents_are_named_so(tree: LexborHTMLParser) -> None:
+    assert "已废止（2016-12-01）" in text_of(tree, "#basis tr.expired")
+
+
+def test_pictures_are_embedded_small_and_once(tree: LexborHTMLParser) -> None:
+    sources = [node.attributes["src"] or "" for node in tree.css("img")]
+    assert len(sources) == 2
+    assert all(source.startswith("data:image/jpeg;base64,") for source in sources)
+    assert all(len(source) < 80_000 for source in sources)
+
+
+def test_only_our_own_script_and_style_are_there_and_the_policy_names_them(tree: LexborHTMLParser) -> None:
+    (script,), (style,) = tree.css("script"), tree.css("style")
+    policy = tree.css_first("meta[http-equiv='Content-Security-Policy']")
+    assert policy is not None
+    content = policy.attributes["content"] or ""
+    assert content.startswith("default-src 'none'")
+    for node in (script, style):
+        digest = base64.b64encode(hashlib.sha256(node.text().encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in content
+    assert "unsafe" not in content
+
+
+def test_nothing_a_site_served_became_markup(tree: LexborHTMLParser) -> None:
+    for node in tree.css("*"):
+        assert not [name for name in node.attributes if name.startswith("on") or name == "style"]
+        assert node.tag not in {"iframe", "object", "embed", "base", "video", "audio"}
+        for name in ("href", "src"):
+            address = node.attributes.get(name) or ""
+            assert not address.lower().startswith(("javascript:", "data:text"))
+    html = tree.html or ""
+    assert "etc/passwd" in html
+    for character in "\u202e\u2066\u200b\x1b\x07\ud800":
+        assert character not in html
+    assert "[U+202E]" in html
+
+
+def test_long_text_is_cut(tree: LexborHTMLParser) -> None:
+    assert "长" * 400 not in (tree.html or "")
+
+
+def test_pictures_outside_the_evidence_folder_are_not_read(tmp_path: Path) -> None:
+    build.evidence(tmp_path / "inner")
+    (tmp_path / "inner" / "evidence" / "link.png").symlink_to(tmp_path / "secret.png")
+    (tmp_path / "inner" / "evidence" / "home.png").rename(tmp_path / "secret.png")
+    paths = ("evidence/../../secret.png", "evidence/link.png", str(tmp_path / "secret.png"))
+    bad = build.finding("/", evidence=paths)
+    record = build.record(requirements=(build.result("x.y", "x", Outcome.FAILED, findings=(bad,)),))
+    assert "<img" not in record_html(record, tmp_path / "inner")
+
+
+def test_a_broken_picture_is_named_and_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "evidence" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nrubbish")
+    bad = build.finding("/", evidence=("evidence/broken.png",))
+    html = record_html(
+        build.record(requirements=(build.result("x.y", "x", Outcome.FAILED, findings=(bad,)),)), tmp_path
+    )
+    assert "<img" not in html
+    assert "evidence/broken.png" in html
+
+
+def test_english_has_no_chinese_sentence_of_ours() -> None:
+    record = build.record(language="en", requirements=(), notes=(), documents=(), conclusion=msgspec.structs.replace(build.conclusion("conforming"), veto=(), open_items=()))  # fmt: skip
+    record = msgspec.structs.replace(record, site=msgspec.structs.replace(record.site, name="Shifan", sponsor=""), engines=(), coverage=msgspec.structs.replace(record.coverage, pages=(), unobserved=()))  # fmt: skip
+    tree = LexborHTMLParser(record_html(record))
+    for node in tree.css("style, script"):
+        node.decompose()
+    assert re.findall(r"[\u4e00-\u9fff]+", tree.html or "") == []
+    assert (tree.css_first("html").attributes or {}).get("lang") == "en"
+
+
+def test_an_empty_record_can_be_printed_too() -> None:
+    empty = msgspec.structs.replace(build.conclusion("pending"), parts={}, counts={"must": Counts()}, veto=(), open_items=(), reasons=())  # fmt: skip
+    html = record_html(build.record(requirements=(), engines=(), documents=(), notes=(), conclusion=empty, articles=1))
+    assert "没有不符合项" in html
+
+
+def test_two_thousand_bad_pages_stay_small() -> None:
+    bad = tuple(
+        build.result(f"labels.x{k}", "标签", Outcome.FAILED, findings=tuple(build.finding(build.article(n), expected="真实发布时间", found=f"找到 {n}", selector="meta", snippet="<meta>" * 40, group=f"g{n % 40}") for n in range(1, 2000)))
+        for k in range(40)
+    )  # fmt: skip
+    html = record_html(build.record(articles=2000, requirements=bad))
+    assert len(html.encode()) < 10_000_000
+    assert build.article(1999) in html

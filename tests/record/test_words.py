@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import re
+import string
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from pytest_govsite import record
+from pytest_govsite.model import (
+    Cause,
+    Content,
+    Level,
+    Outcome,
+    PageType,
+    Part,
+    SiteKind,
+    SiteLevel,
+    Stage,
+    UnobservedReason,
+)
+from pytest_govsite.record.csv import COLUMNS
+from pytest_govsite.record.view.tally import CATEGORIES, SUITES
+from pytest_govsite.record.words import Words, all_words
+
+FOLDER = Path(record.__file__).parent
+SOURCES = [*FOLDER.rglob("*.py"), *FOLDER.rglob("*.j2")]
+
+
+def places(sentence: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_every_sentence_that_is_asked_for_is_there() -> None:
+    asked = {
+        key for source in SOURCES for key in re.findall(r'(?:\bw|words)\("([a-z_A-Z.]+)"', source.read_text("utf-8"))
+    }
+    assert len(asked) > 100
+    whole = {key for key in asked if not key.endswith((".", "_"))}
+    assert whole <= all_words().keys()
+    for prefix in asked - whole:
+        assert any(key.startswith(prefix) for key in all_words())
+
+
+def test_every_sentence_is_in_both_languages_with_the_same_places() -> None:
+    for key, text in all_words().items():
+        assert text.zh.strip(), key
+        assert text.en.strip(), key
+        assert places(text.zh) == places(text.en), key
+
+
+@pytest.mark.parametrize(
+    ("family", "values"),
+    [
+        ("outcome", Outcome), ("level", Level), ("cause", Cause), ("part", Part), ("page_type", PageType),
+        ("stage", Stage), ("content", Content), ("site_kind", SiteKind), ("site_level", SiteLevel),
+        ("unobserved", UnobservedReason),
+    ],
+)  # fmt: skip
+def test_every_value_of_the_vocabulary_has_a_name(family: str, values: type[StrEnum]) -> None:
+    assert {f"{family}.{value}" for value in values} <= all_words().keys()
+
+
+def test_lists_of_the_views_have_names() -> None:
+    for family, names in (("csv", COLUMNS), ("outcome", CATEGORIES), ("outcome_note", CATEGORIES), ("suite", SUITES)):
+        assert {f"{family}.{name}" for name in names} <= all_words().keys()
+
+
+def test_an_unknown_sentence_is_an_error_and_an_unknown_value_stays_itself() -> None:
+    with pytest.raises(KeyError):
+        Words("zh")("no.such.sentence")
+    assert Words("en").name("suite", "house") == "house"
