@@ -80,6 +80,11 @@ def suite_names() -> tuple[str, ...]:
     return names("requirements")
 
 
+def requirement_norms() -> dict[str, tuple[str, ...]]:
+    """Return the keys of the norm rows that each requirement cites whatever the profile, by requirement id."""
+    return {i: tuple(entry["norms"]) for table in _tables().values() for i, entry in table.data.items()}
+
+
 def profile_names() -> tuple[str, ...]:
     """Return the names of the bundled profiles, `national` first."""
     return tuple(sorted(names("profiles"), key=lambda name: (name != "national", name)))
