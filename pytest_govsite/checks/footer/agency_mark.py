@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from pytest_govsite.checks.footer.filing import PENDING, Item, missing, unexpected
 from pytest_govsite.checks.footer.placeholder import is_placeholder
-from pytest_govsite.checks.footer.region import footer_of, shown
+from pytest_govsite.checks.footer.region import did_not_load, footer_of, shown, unstyled
 from pytest_govsite.checks.hosts import host_of, imitates
 from pytest_govsite.checks.outcomes import advice, failed, passed, pointer_to, untested
 from pytest_govsite.checks.wording import squeeze
@@ -30,7 +30,7 @@ def agency_mark(page: PageFacts, site: Site) -> Iterator[Verdict]:
     """The rendered page shows the mark: a link to bszs.conac.cn, or conac's own picture; not its error picture."""
     document = footer_of(page).document
     item = Item(zh="党政机关（事业单位）网站标识", en="agency mark", expected=_EXPECTED, filed=site.filing.agency_mark)
-    links = mark_links(document)
+    links = mark_links(document) or _collapsed_links(page, document)
     images = [i for i in document.images if shown(i) and host_of(i.source) == SCRIPT_HOST]
     error = _error_image(document, links)
     if error is not None:
@@ -45,7 +45,17 @@ def agency_mark(page: PageFacts, site: Site) -> Iterator[Verdict]:
 
 def mark_links(document: DocumentFacts) -> list[Link]:
     """Return the shown links to the mark's register, or to a host that imitates it."""
-    return [k for k in document.links if k.url and _is_mark(host_of(k.url)) and (shown(k) or _carries(document, k))]
+    return [k for k in _any_links(document) if shown(k)]
+
+
+def _any_links(document: DocumentFacts) -> list[Link]:
+    return [k for k in document.links if k.url and _is_mark(host_of(k.url))]
+
+
+def _collapsed_links(page: PageFacts, document: DocumentFacts) -> list[Link]:
+    """Return links whose picture did not load: without alternative text the layout gives them no room."""
+    lost = {i.link for i in document.images if not i.alt and did_not_load(page, i.source)}
+    return [k for k in _any_links(document) if k.url in lost]
 
 
 def mark_script(document: DocumentFacts) -> Script | None:
@@ -58,12 +68,6 @@ def mark_script(document: DocumentFacts) -> Script | None:
 
 def _is_mark(host: str) -> bool:
     return host == LINK_HOST or imitates(host, LINK_HOST, _WORDS, ("conac.cn",))
-
-
-def _carries(document: DocumentFacts, link: Link) -> bool:
-    """Return True where the link's picture did not load, so that the layout gives the link no room."""
-    pictures = [i for i in document.images if i.link == link.url and not i.background]
-    return any(i.natural_width in (0, None) and i.box is not None and (i.box.x or i.box.y) for i in pictures)
 
 
 def _error_image(document: DocumentFacts, links: list[Link]) -> Image | None:
@@ -113,7 +117,16 @@ def _judge_links(page: PageFacts, site: Site, item: Item, links: list[Link]) -> 
 
 def _without_mark(page: PageFacts, site: Site, item: Item, document: DocumentFacts) -> Iterator[Verdict]:
     script = mark_script(document)
-    if script is None:
+    hidden = next(((k, style) for k in _any_links(document) if (style := unstyled(page, k.url))), None)
+    if hidden is not None:
+        link, style = hidden
+        zh, en = (
+            f"样式文件未能加载，标识链接没有显示出来：{style}",
+            f"A lost style sheet hides the mark's link: {style}",
+        )
+        where = pointer_to(page.url, link, link.url)
+        yield untested(zh, en, found=link.url, pointer=where, place="党政机关标识")
+    elif script is None:
         yield missing(page, site, item, place_shown=mark_place(document))
     elif script_answered(page):
         zh = "标识脚本已加载，但页面上没有显示标识"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.footer.codes import known_codes, well_formed
-from pytest_govsite.checks.footer.exposure import Entry, entries_of
+from pytest_govsite.checks.footer.exposure import Entry, entries_of, exposure_code
 from pytest_govsite.checks.footer.filing import Item, awaited, missing, to_come
 from pytest_govsite.checks.footer.placeholder import is_placeholder
-from pytest_govsite.checks.footer.region import footer_of, shown
+from pytest_govsite.checks.footer.region import footer_of, shown, unstyled
 from pytest_govsite.checks.hosts import imitates
-from pytest_govsite.checks.outcomes import advice, failed, passed, pointer_to
+from pytest_govsite.checks.outcomes import advice, failed, passed, pointer_to, untested
 from pytest_govsite.checks.wording import squeeze
 from pytest_govsite.model import DocumentFacts, PageFacts, Region, Site, Verdict
 
@@ -28,7 +28,7 @@ _OWN_FORM = re.compile(r"纠错|报错|找错|挑错")
 def error_report(page: PageFacts, site: Site) -> Iterator[Verdict]:
     """The page carries the entry with this site's code, on the platform's present host or as a local copy."""
     document = footer_of(page).document
-    entries = entries_of(document)
+    entries = [e for e in entries_of(document) if not _concealed(page, e)]
     item = _item(site)
     if not entries:
         yield _without_entry(page, site, item, document)
@@ -50,6 +50,14 @@ def error_report(page: PageFacts, site: Site) -> Iterator[Verdict]:
     yield passed("有“我为政府网站找错”入口，代码为本站标识码", "The entry carries this site's code", measured=shown_as)
 
 
+def _concealed(page: PageFacts, entry: Entry) -> bool:
+    """Return True for a script that the markup itself hides; what the layout says of scripts tells nothing."""
+    if entry.kind != "script" or page.source is None:
+        return False
+    twins = [s for s in page.source.scripts if s.source and s.source in entry.written]
+    return bool(twins) and all(s.visible is False for s in twins)
+
+
 def _item(site: Site) -> Item:
     filed = site.filing.id_code
     return Item(zh="“我为政府网站找错”入口", en="error-report entry (找错)", expected=_EXPECTED, filed=filed)
@@ -57,6 +65,12 @@ def _item(site: Site) -> Item:
 
 def _without_entry(page: PageFacts, site: Site, item: Item, document: DocumentFacts) -> Verdict:
     place = entry_place(document)
+    hidden = (k for k in document.links if exposure_code(k) is not None and not shown(k))
+    lost = next(((k, style) for k in hidden if (style := unstyled(page, k.url))), None)
+    if lost is not None:
+        zh, en = f"样式文件未能加载，入口没有显示出来：{lost[1]}", f"A lost style sheet hides the entry: {lost[1]}"
+        where = pointer_to(page.url, lost[0], lost[0].url)
+        return untested(zh, en, found=lost[0].url, pointer=where, place="找错入口")
     if awaited(item, site) or place:
         return missing(page, site, item, place_shown=place)
     own = next((k for k in document.links if shown(k) and _OWN_FORM.search(squeeze(k.name))), None)

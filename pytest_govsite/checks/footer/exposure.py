@@ -11,7 +11,7 @@ from pytest_govsite.checks.footer.codes import well_formed
 from pytest_govsite.checks.footer.placeholder import is_placeholder
 from pytest_govsite.checks.footer.region import shown
 from pytest_govsite.checks.hosts import host_of
-from pytest_govsite.model import DocumentFacts, Node, Script
+from pytest_govsite.model import DocumentFacts, Link, Node, Script
 
 _SCRIPT_FILE = re.compile(r"(?:^|/)jiucuo[\w.-]*\.js$", re.I)
 _EXPOSURE = re.compile(r"jiucuo\.html?|/exposure/|zfwzgl\.www\.gov\.cn", re.I)
@@ -71,3 +71,9 @@ def _entry(node: Node, address: str, handler: str) -> Entry | None:
             host = host_of(goal[0]) if goal else ""
             return Entry(node=node, code=code[1], host=host, written=text[:200], kind="link")
     return None
+
+
+def exposure_code(link: Link) -> str | None:
+    """Return the code with which a link opens the exposure page, shown or not; None where it opens another."""
+    entry = _entry(link, link.href or "", link.handler)
+    return entry.code if entry else None

@@ -109,5 +109,22 @@ def _lost_carrier(page: PageFacts) -> Resource | None:
     return next((r for r in lost if r in named or r.url in inside or scripted), None)
 
 
+def unstyled(page: PageFacts, address: str) -> str:
+    """Return the style sheet whose loss hides a link that the source shows; empty where nothing of the kind happened.
+
+    `address` is the link's. An empty link with a background picture has no room once its style sheet is lost.
+    """
+    if not page.rendered or page.source is None:
+        return ""
+    in_source = any(k.url == address and shown(k) for k in page.source.links)
+    lost = (r.url for r in page.rendered[0].resources if r.kind == "stylesheet" and _failed(r))
+    return next(lost, "") if in_source else ""
+
+
+def did_not_load(page: PageFacts, source: str) -> bool:
+    """Return True where a picture was asked for and did not come."""
+    return bool(page.rendered) and any(r.url == source and _failed(r) for r in page.rendered[0].resources)
+
+
 def _failed(resource: Resource) -> bool:
     return bool(resource.failure) or (resource.status is not None and resource.status >= 400)

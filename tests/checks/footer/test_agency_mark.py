@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.footer import agency_mark
-from pytest_govsite.model import Box, Cause, Outcome, Region, Resource
+from pytest_govsite.model import Cause, Outcome, Region, Resource
 from tests.checks.building import (
     block,
     document,
@@ -38,12 +38,18 @@ def test_an_empty_link_with_a_background_picture_passes():
 
 
 def test_a_link_whose_picture_did_not_load_still_counts():
-    box = Box(x=500, y=2900, width=0, height=0)
-    nodes = (
-        link("", MARK, visible=False, box=box),
-        image("red.png", link=MARK, box=box, natural_width=0, visible=False),
-    )
-    assert one(agency_mark(rendered_page(*nodes), site())).outcome is Outcome.PASSED
+    nodes = (link("", MARK, visible=False), image("red.png", link=MARK, visible=False, alt=""))
+    lost = Resource(url="https://www.shifan.gov.cn/red.png", kind="image", failure="net::ERR_ABORTED")
+    assert one(agency_mark(rendered_page(*nodes, resources=[lost]), site())).outcome is Outcome.PASSED
+    assert is_failure(one(agency_mark(rendered_page(*nodes), site())))
+
+
+def test_an_empty_link_whose_style_sheet_is_lost_is_untested():
+    lost = Resource(url="https://www.shifan.gov.cn/foot.css", kind="stylesheet", status=404)
+    page = rendered_page(link("", MARK, visible=False), resources=[lost], source=document(link("", MARK)))
+    verdict = one(agency_mark(page, site()))
+    assert verdict.outcome is Outcome.UNTESTED
+    assert "样式文件未能加载" in verdict.message.zh
 
 
 def test_the_official_picture_alone_passes():

@@ -3,8 +3,21 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.footer import error_report
-from pytest_govsite.model import Control, Form, Outcome
-from tests.checks.building import block, image, is_advice, is_failure, link, metas, one, script, site, source_page
+from pytest_govsite.model import Control, Form, Outcome, Resource
+from tests.checks.building import (
+    block,
+    document,
+    image,
+    is_advice,
+    is_failure,
+    link,
+    metas,
+    one,
+    rendered_page,
+    script,
+    site,
+    source_page,
+)
 
 PLATFORM = "https://zfwzgl.www.gov.cn/exposure/"
 OWN = "3301990001"
@@ -128,3 +141,12 @@ def test_before_launch_the_place_waits_for_the_code():
 def test_not_required_is_inapplicable():
     exempt = site(id_code="", filing={"id_code": "not-required"})
     assert one(error_report(source_page(block("版权所有")), exempt)).outcome is Outcome.INAPPLICABLE
+
+
+def test_an_empty_link_whose_style_sheet_is_lost_is_untested():
+    address = f"{PLATFORM}jiucuo.html?site_code={OWN}"
+    lost = Resource(url="https://www.shifan.gov.cn/foot.css", kind="stylesheet", status=404)
+    page = rendered_page(link("", address, visible=False), resources=[lost], source=document(link("", address)))
+    verdict = one(error_report(page, site()))
+    assert verdict.outcome is Outcome.UNTESTED
+    assert "样式文件未能加载" in verdict.message.zh
