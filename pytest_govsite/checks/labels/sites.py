@@ -11,7 +11,7 @@ from pytest_govsite.checks.outcomes import cant_tell, failed, passed, untested
 from pytest_govsite.model import DocumentFacts, PageFacts, Profile, Region, Site, Verdict
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,62}\.)*[a-z0-9\-]{1,63}\.[a-z0-9\-]{2,63}", re.IGNORECASE)
-_CODE = re.compile(r"(?:\d{10}|bm\d{8})", re.IGNORECASE)
+_CODE = re.compile(r"(?:\d{10}|bm\d{8})", re.IGNORECASE | re.ASCII)
 _SHOWN_CODE = re.compile(r"标识码\s*[:：]?\s*(bm\d{8}|\d{10})(?![0-9a-z])", re.IGNORECASE)
 _FINDER = re.compile(r"jiucuo|pucha|zfwzgl|exposure", re.IGNORECASE)
 _FINDER_CODE = re.compile(r"(?:site_?code=|link\(\s*['\"])\s*(bm\d{8}|\d{10})(?![0-9a-z])", re.IGNORECASE)
