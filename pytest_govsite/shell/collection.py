@@ -58,8 +58,9 @@ class SuiteModule(pytest.Module):
         return name.startswith("test_")
 
     def collect(self) -> Iterable[pytest.Item]:
-        """Return one item for each requirement of the suite."""
+        """Return one item for each requirement of the suite; the suite's own fixtures are made known."""
         run = self.config.stash[RUN]
+        self.session._fixturemanager.parsefactories(self)
         for name, test in vars(self.obj).items():
             mark = mark_of(test) if self.funcnamefilter(name) else None
             if mark is not None:

@@ -152,7 +152,7 @@ def test_open_items_name_who_and_when() -> None:
     ]
     made = conclude(results, scope=("function",), stage=Stage.PRELAUNCH, clause=lambda _: CLAUSE)
     assert [(o.requirement, o.who, o.kind) for o in made.open_items] == [
-        ("security.https", "operator", "after_launch"),
+        ("security.https", "inspector", "after_launch"),
         ("footer.icp", "registry", "before_launch"),
         ("identity.emblem", "inspector", "pending"),
         ("identity.approval", "client", "pending"),

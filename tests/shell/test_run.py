@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.shell.conftest import Site, site
+
+NOW = "--govsite-now=2026-11-20T10:00"
+
+
+def record(folder: Path, name: str = "govsite-report") -> dict[str, Any]:
+    return json.loads((folder / name / "record.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+def outcomes(made: dict[str, Any]) -> dict[str, str]:
+    return {r["id"]: r["outcome"] for r in made["requirements"]}
+
+
+def findings(made: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return sorted((r["id"], f["page"], f["key"]) for r in made["requirements"] for f in r["findings"])
+
+
+def test_one_requirement_from_the_command_to_the_record(pytester: pytest.Pytester, small_site: Site) -> None:
+    result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, "-k", "labels.pub-date")
+    result.assert_outcomes(passed=1)
+    assert result.ret == 0
+    made = record(pytester.path)
+    assert made["partial"] is True
+    assert made["conclusion"]["verdict"] == "pending"
+    assert outcomes(made)["labels.pub-date"] == "passed"
+    assert outcomes(made)["labels.site-name"] == "untested"
+    assert len(made["requirements"]) == 248
+    assert (
+        "<script"
+        not in (pytester.path / "govsite-report" / "record.html").read_text("utf-8").partition("<body")[0][:200]
+    )
+    assert max(small_site.asked.values()) == 1
+
+
+def test_a_failure_names_page_expected_found_and_element(pytester: pytest.Pytester) -> None:
+    pages = site()
+    pages["/news/1.html"] = pages["/news/1.html"].replace('2026-11-11 09:30">', '2026-11-11 09∶30">')
+    with Site(pages) as running:
+        result = pytester.runpytest_subprocess(
+            f"--govsite={running.url}", NOW, "-k", "labels.pub-date", "--junitxml=j.xml"
+        )
+    assert result.ret == 1
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*govsite/page_labels::labels.pub-date*", f"*页面：{running.url}news/1.html*"])
+    assert "Traceback" not in result.stdout.str()
+    assert "labels.pub-date" in (pytester.path / "j.xml").read_text("utf-8")
+    [found] = [f for r in record(pytester.path)["requirements"] if r["id"] == "labels.pub-date" for f in r["findings"]]
+    assert found["outcome"] == "failed"
+    assert found["page"].endswith("/news/1.html")
+    assert "∶" in found["found"]
+
+
+def test_workers_find_the_same_and_load_each_page_once(pytester: pytest.Pytester, small_site: Site) -> None:
+    arguments = (f"--govsite={small_site.url}", NOW, "-m", "page_labels")
+    alone = pytester.runpytest_subprocess(*arguments, "--govsite-output=alone")
+    asked = dict(small_site.asked)
+    small_site.asked.clear()
+    together = pytester.runpytest_subprocess(*arguments, "--govsite-output=together", "-n", "2")
+    assert alone.ret == together.ret
+    assert findings(record(pytester.path, "alone")) == findings(record(pytester.path, "together"))
+    assert outcomes(record(pytester.path, "alone")) == outcomes(record(pytester.path, "together"))
+    assert dict(small_site.asked) == asked
+
+
+def test_replay_gives_the_same_record_without_network(pytester: pytest.Pytester, small_site: Site) -> None:
+    pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, "-m", "page_labels")
+    small_site.asked.clear()
+    pytester.runpytest_subprocess("--govsite-replay=govsite-report", "--govsite-output=again", "-m", "page_labels")
+    assert not small_site.asked
+    first, again = record(pytester.path), record(pytester.path, "again")
+    for made in (first, again):
+        for key in ("id", "finished", "files_left_out", "evidence_digest", "timings"):
+            made.pop(key)
+    assert first == again
+
+
+HOSTILE = {
+    "ini": (
+        "pytest.ini",
+        "[pytest]\npython_functions = check_*\npython_files = spec_*.py\naddopts = --strict-markers -W error\n",
+    ),
+    "conftest": (
+        "conftest.py",
+        "import pytest\n@pytest.fixture(autouse=True)\ndef boom():\n    raise RuntimeError('autouse')\n"
+        "@pytest.fixture\ndef pages():\n    return 'mine'\n",
+    ),
+    "same name": ("test_page_labels.py", "raise RuntimeError('the user\\'s own')\n"),
+    "testpaths": ("pytest.ini", "[pytest]\ntestpaths = mine\n"),
+    "import mode": ("pytest.ini", "[pytest]\naddopts = --import-mode=importlib\n"),
+    "own suites package": ("suites/__init__.py", "raise RuntimeError('not mine')\n"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_bundled_suites_run_apart_from_the_project(pytester: pytest.Pytester, small_site: Site, name: str) -> None:
+    file, text = HOSTILE[name]
+    path = pytester.path / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, "-k", "labels.site-name")
+    result.assert_outcomes(passed=1)
+
+
+def test_own_requirement_in_the_record(pytester: pytest.Pytester, small_site: Site) -> None:
+    pytester.makepyfile(
+        """
+        from pytest_govsite import Outcome, Text, Verdict, requirement
+
+        def names_the_office(page):
+            shown = any("办公室" in b.text for b in page.document.texts("footer"))
+            yield Verdict(outcome=Outcome.PASSED if shown else Outcome.FAILED, message=Text(zh="页脚", en="footer"))
+
+        @requirement("house.office", title="页脚写明办公室", document="本单位规范", clause="4.2")
+        def test_office(pages, judge):
+            judge.each(names_the_office, pages.all)
+
+        def test_plain(pages):
+            assert len(pages.articles) == 10
+        """
+    )
+    result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, "test_own_requirement_in_the_record.py")
+    result.assert_outcomes(passed=2)
+    [own] = [r for r in record(pytester.path)["requirements"] if r["id"] == "house.office"]
+    assert own["outcome"] == "passed"
+    assert own["clauses"][0]["clause"] == "4.2"
+
+
+def test_a_broken_check_is_our_defect(pytester: pytest.Pytester, small_site: Site) -> None:
+    pytester.makepyfile(
+        """
+        from pytest_govsite import requirement
+
+        def broken(page):
+            raise KeyError("oops")
+            yield
+
+        def silent(page):
+            return ()
+
+        @requirement("house.broken")
+        def test_broken(pages, judge):
+            judge.each(broken, pages.all)
+
+        @requirement("house.silent")
+        def test_silent(pages, judge):
+            judge.each(silent, pages.all)
+        """
+    )
+    result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, "test_a_broken_check_is_our_defect.py")
+    result.assert_outcomes(failed=2)
+    result.stdout.fnmatch_lines(["*our defect*house.broken*oops*", "*our defect*said nothing*"])
+
+
+def test_advice_is_expected_failure_even_under_runxfail(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        from pytest_govsite import Outcome, Text, Verdict, requirement
+
+        def advises(page):
+            yield Verdict(outcome=Outcome.FAILED, message=Text(zh="宜改进", en="could be better"))
+
+        @requirement("house.advice", level="should")
+        def test_advice(pages, judge):
+            judge.each(advises, pages.all)
+        """
+    )
+    with Site(site()) as running:
+        arguments = (f"--govsite={running.url}", NOW, "test_advice_is_expected_failure_even_under_runxfail.py")
+        plain = pytester.runpytest_subprocess(*arguments, "--runxfail", "-rx")
+        strict = pytester.runpytest_subprocess(*arguments, "--govsite-strict")
+    plain.assert_outcomes(xfailed=1)
+    assert plain.ret == 0
+    plain.stdout.fnmatch_lines(["*advice: 宜改进*"])
+    strict.assert_outcomes(failed=1)
+    assert strict.ret == 1
+
+
+def test_baseline_fails_only_on_what_is_new(pytester: pytest.Pytester) -> None:
+    pages = site()
+    pages["/news/1.html"] = pages["/news/1.html"].replace(
+        'name="ContentSource" content="县政府办"', 'name="x" content="y"'
+    )
+    arguments = (NOW, "-k", "labels.content-source or labels.article-title")
+    with Site(pages) as running:
+        first = pytester.runpytest_subprocess(f"--govsite={running.url}", *arguments, "--govsite-output=first")
+        again = pytester.runpytest_subprocess(
+            f"--govsite={running.url}", *arguments, "--govsite-baseline=first/record.json"
+        )
+        running.pages["/news/2.html"] = running.pages["/news/2.html"].replace('name="ArticleTitle"', 'name="x"')
+        new = pytester.runpytest_subprocess(
+            f"--govsite={running.url}", *arguments, "--govsite-baseline=first/record.json"
+        )
+    assert (first.ret, again.ret, new.ret) == (1, 0, 1)
+    assert record(pytester.path)["conclusion"]["verdict"] == "nonconforming"
+    new.assert_outcomes(failed=1, skipped=1)
+
+
+def test_nothing_selected(pytester: pytest.Pytester, small_site: Site) -> None:
+    result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", "-k", "no-such-requirement")
+    assert result.ret == 5
+    assert not list(pytester.path.glob("govsite-report*"))
+    assert not small_site.asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--govsite=nonsense",), "--govsite = 'nonsense'"),
+        (("--govsite=http://127.0.0.1:9/",), "127.0.0.1:9"),
+        (("--govsite=http://no-such-host.invalid/",), "no-such-host.invalid"),
+        (("--govsite=config",), "site.url"),
+        (("--govsite=http://127.0.0.1:9/", "--govsite-profile=atlantis"), "atlantis"),
+        (("--govsite=http://127.0.0.1:9/", "--govsite-engines=netscape"), "netscape"),
+        (("--govsite=http://127.0.0.1:9/", "--govsite-output=."), "govsite"),
+    ],
+)
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_mistakes_are_one_line_and_exit_code_4(
+    pytester: pytest.Pytester, arguments: tuple[str, ...], words: str, workers: tuple[str, ...]
+) -> None:
+    (pytester.path / "something.txt").write_text("of the user", "utf-8")
+    result = pytester.runpytest_subprocess(*arguments, *workers)
+    assert result.ret == 4
+    text = result.stderr.str() + result.stdout.str()
+    assert words in text
+    assert "Traceback" not in text
+    assert "INTERNALERROR" not in text
+    assert not list(pytester.path.glob("govsite-report*"))
+
+
+def test_configuration_alone_starts_nothing(pytester: pytest.Pytester, small_site: Site) -> None:
+    (pytester.path / "govsite.toml").write_text(f'[site]\nname = "示范县"\nurl = "{small_site.url}"', "utf-8")
+    pytester.makepyfile(
+        """
+        def test_site(govsite):
+            assert govsite.site.name == "示范县"
+
+        def test_pages(pages):
+            assert False, "there are none"
+        """
+    )
+    result = pytester.runpytest_subprocess("-rs")
+    result.assert_outcomes(passed=1, skipped=1)
+    result.stdout.fnmatch_lines(["*only --govsite or --govsite-replay*"])
+    assert not small_site.asked
+    assert not list(pytester.path.glob("govsite-report*"))
+
+
+def test_without_govsite_nothing_is_loaded(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import sys
+
+        def test_modules():
+            heavy = {"msgspec", "httpx", "playwright", "jinja2", "selectolax", "starlette"}
+            assert not heavy & set(sys.modules)
+        """
+    )
+    result = pytester.runpytest_subprocess()
+    result.assert_outcomes(passed=1)
+    assert "govsite" not in result.stdout.str().partition("collected")[2]
+
+
+@pytest.fixture(scope="module")
+def installed_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = Path(__file__).resolve().parents[2]
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(project)],
+        check=True,
+        capture_output=True,
+    )
+    [wheel] = folder.glob("*.whl")
+    target = folder / "site"
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)],
+        check=True,
+        capture_output=True,
+    )
+    return target
+
+
+def test_out_of_an_installed_wheel(
+    pytester: pytest.Pytester, small_site: Site, installed_wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(installed_wheel))
+    where = pytester.runpython_c("import pytest_govsite; print(pytest_govsite.__file__)")
+    where.stdout.fnmatch_lines([f"{installed_wheel}*"])
+    result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, "-m", "page_labels")
+    assert result.ret in (0, 1)
+    assert outcomes(record(pytester.path))["labels.article-title"] == "passed"
+    assert (installed_wheel / "pytest_govsite" / "suites" / "test_page_labels.py").is_file()
