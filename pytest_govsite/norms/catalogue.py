@@ -189,7 +189,8 @@ class _Maker:
         for key in own or keys:
             cited = citations.clause(key)
             if cited is None:
-                raise table.error(f"没有这一条 / no such clause: {key}", identifier)
+                owner = self._data.table if key in added else table
+                raise owner.error(f"没有这一条 / no such clause: {key}", identifier)
             found.append(cited)
         return tuple(found)
 

@@ -105,3 +105,8 @@ def _spelled(key: str) -> str:
         return f"第 {found[2]} 点"
     found = _STANDARD.match(key)
     return f"{found[2]}" if found else key
+
+
+def keys_of(document: str) -> tuple[str, ...]:
+    """Return the keys of the clauses that `norms/clauses/` writes out for a document."""
+    return tuple(key for key, (_, entry) in _written().items() if entry["document"] == document)

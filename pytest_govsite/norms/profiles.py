@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -139,5 +140,6 @@ def _merged(chain: list[tuple[str, Table]]) -> ProfileData:
     try:
         profile = msgspec.convert(values, Profile)
     except msgspec.ValidationError as error:
-        raise table.error(str(error)) from None
+        named = re.search(r"\$\.(\w+)", str(error))
+        raise table.error(str(error), *named.groups() if named else ()) from None
     return ProfileData(table=table, profile=profile, lineage=tuple(n for n, _ in chain), changes=tuple(changes))

@@ -25,16 +25,15 @@ class Table:
             raise CatalogueError(f"{name}: {error}") from None
 
     def line(self, *keys: str) -> int:
-        """Return the line on which a key first stands after its table's head; 1 where it cannot be told."""
+        """Return the line on which keys first stand one after the other, each as a key, table or value; else 1."""
         position = 0
         for key in keys:
             quoted = re.escape(key)
-            found = re.compile(rf'^\s*(?:\[+[^\]\n]*?"?{quoted}"?\]+|"?{quoted}"?\s*=)', re.M).search(
-                self._text, position
-            )
-            if found:
-                position = found.start()
-        return self._text.count("\n", 0, position) + (2 if self._text[position : position + 1] == "\n" else 1)
+            found = re.compile(
+                rf'^[ \t]*(?:\[+[^\]\n]*?"?{quoted}"?\]+|"?{quoted}"?[ \t]*=|[^#\n]*"{quoted}")', re.M
+            ).search(self._text, position)
+            position = found.start() if found else position
+        return self._text.count("\n", 0, position) + 1
 
     def error(self, message: str, *keys: str) -> CatalogueError:
         """Return an error that names file and line."""
