@@ -53,6 +53,11 @@ def regular(now: datetime, *, per_day: int = 1, every: int = 1, lag: int = 0, ph
     return moment
 
 
+def with_old_last(schedule: Schedule, count: int) -> Schedule:
+    """Put the last of `count` items a year and a half before the others, as old notices stay on top of a list."""
+    return lambda index: schedule(index) - timedelta(days=546 if index == count - 1 else 0)
+
+
 def days_of(now: datetime, days: list[tuple[int, int, int]], *, hour: int = 10) -> list[datetime]:
     """Return those of the given (year, month, day) that are over at `now`, the newest first, on working days."""
     moments = []

@@ -26,6 +26,11 @@ class Column:
     most: int = 0
     """Largest number of articles however large the portal is; 0: no limit."""
 
+    @property
+    def folder(self) -> str:
+        """Path of the channel it belongs to."""
+        return "/" + self.path.split("/")[1] + "/"
+
     def walk(self) -> Iterator[Column]:
         """Yield the column and all columns below it."""
         yield self
@@ -51,6 +56,30 @@ NEWS = Column(
         Column("/xwzx/mtjj/", "媒体聚焦", "工作动态", "list-cards", "转载新闻媒体对示范县的报道。", "示范县,媒体,报道", "columns.news", share=6, most=900),
     ),
 )  # fmt: skip
+FIELDS = (
+    # path, name and theme of the fields whose information is disclosed by name
+    ("/zwgk/zdly/xczx/", "乡村振兴", "农业农村"),
+    ("/zwgk/zdly/jyxx/", "教育信息", "教育"),
+    ("/zwgk/zdly/ylws/", "医疗卫生", "卫生健康"),
+    ("/zwgk/zdly/shbz/", "社会保障", "民政服务"),
+    ("/zwgk/zdly/jycy/", "就业创业", "就业社保"),
+    ("/zwgk/zdly/sthj/", "生态环境", "生态环境"),
+    ("/zwgk/zdly/aqsc/", "安全生产", "安全生产"),
+    ("/zwgk/zdly/spyp/", "食品药品安全", "市场监管"),
+    ("/zwgk/zdly/yjgl/", "应急管理", "公共安全"),
+    ("/zwgk/zdly/xzxk/", "行政许可", "法治建设"),
+    ("/zwgk/zdly/zdxm/", "重大项目", "工业经济"),
+    ("/zwgk/zdly/zdgz/", "重点工作", "数字政府"),
+    ("/zwgk/zdly/xzsf/", "行政事业性收费", "财政金融"),
+    ("/zwgk/zdly/zfcg/", "政府采购", "商务"),
+)
+_FIELD_COLUMN = Column(
+    "/zwgk/zdly/", "重点领域信息公开", "信息公开目录", "channel", "按领域公开群众普遍关心的政府信息。", "示范县,重点领域,信息公开",
+    children=tuple(
+        Column(path, name, "信息公开目录", "list-news", f"公开示范县{name}领域的政府信息。", f"示范县,{name}", "columns.profile-lists" if name == "行政事业性收费" else "", share=1, most=40)
+        for path, name, _ in FIELDS
+    ),
+)  # fmt: skip
 DISCLOSURE = Column(
     "/zwgk/", "政务公开", "信息公开目录", "channel", "依法主动公开示范县人民政府信息。", "示范县,政务公开,政府信息公开",
     children=(
@@ -67,6 +96,7 @@ DISCLOSURE = Column(
         Column("/zwgk/czyjs/", "财政预决算", "信息公开目录", "list-news", "示范县本级及部门的财政预算、决算报告。", "示范县,财政,预算,决算", "columns.budget"),
         Column("/zwgk/ghjh/", "规划计划", "信息公开目录", "list-news", "示范县国民经济和社会发展规划、专项规划和年度计划。", "示范县,规划,计划", share=2, most=60),
         Column("/zwgk/rsrm/", "人事任免", "信息公开目录", "list-news", "示范县人民政府人事任免信息。", "示范县,人事,任免", share=2, most=120),
+        _FIELD_COLUMN,
         Column("/zwgk/wznb/", "政府网站年度工作报表", "信息公开目录", "list-news", "示范县人民政府网站历年工作年度报表。", "示范县,政府网站,年度工作报表", "columns.site-report"),
         Column("/zwgk/jcbgt/", "政府网站监测曝光台", "信息公开目录", "list-news", "按月公布全县政府网站检查监测和整改情况。", "示范县,政府网站,监测,曝光台", "columns.monitoring-notice"),
     ),

@@ -82,6 +82,11 @@ NOTICE_PATTERNS = (
     "关于{town}{task}中标结果的公告",
 )
 RESPONSE_PATTERNS = ("关于{town}{task}，您关心的问题有答复", "{department}回应{town}群众对{task}的关切", "热点回应：{town}{task}进展如何")
+FIELD_PATTERNS = (
+    "{department}关于{town}{task}情况的通报",
+    "{town}{task}工作信息公开",
+    "{department}公开{town}{task}结果",
+)
 PLAN_PATTERNS = ("示范县{task}专项规划", "示范县{task}三年行动计划", "示范县{task}年度工作安排")
 DOCUMENT_PATTERNS = (
     "示范县人民政府办公室关于印发《示范县{task}实施方案》的通知",
@@ -136,15 +141,21 @@ class Matter:
         return self.pattern.format(task=self.task, town=self.town, department=self.theme.department)
 
 
-def matter(number: int, patterns: tuple[str, ...]) -> Matter:
+def matter(number: int, patterns: tuple[str, ...], themes: tuple[Theme, ...] = THEMES) -> Matter:
     """Return the `number`-th matter; titles repeat only after every combination of the patterns' blanks was used."""
     towns = len(TOWNS) if "{town}" in patterns[0] else 1
-    total = len(THEMES) * 5 * towns * len(patterns)
+    total = len(themes) * 5 * towns * len(patterns)
     place = (number * 7919 + 4211) % total  # 7919 is prime and divides no such total: a permutation
-    place, theme = divmod(place, len(THEMES))
+    place, theme = divmod(place, len(themes))
     place, task = divmod(place, 5)
     place, pattern = divmod(place, len(patterns))
-    return Matter(THEMES[theme], THEMES[theme].tasks[task], TOWNS[place if towns > 1 else number % len(TOWNS)], patterns[pattern])
+    town = TOWNS[place if towns > 1 else number % len(TOWNS)]
+    return Matter(themes[theme], themes[theme].tasks[task], town, patterns[pattern])
+
+
+def themes_named(*names: str) -> tuple[Theme, ...]:
+    """Return the themes with these names."""
+    return tuple(theme for theme in THEMES if theme.name in names)
 
 
 def paragraphs(about: Matter, seed: str, *, unit: str = "", count: int = 0) -> tuple[str, ...]:

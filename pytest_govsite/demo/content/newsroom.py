@@ -9,8 +9,8 @@ from datetime import datetime
 from pytest_govsite.demo import identity
 from pytest_govsite.demo.content import grammar, names
 from pytest_govsite.demo.content.article import Article, Attachment, Document
-from pytest_govsite.demo.content.calendar import Schedule, regular
-from pytest_govsite.demo.content.columns import Column
+from pytest_govsite.demo.content.calendar import Schedule, regular, with_old_last
+from pytest_govsite.demo.content.columns import FIELDS, Column
 from pytest_govsite.demo.content.feed import Feed, document_url, news_url, old_url
 
 PICTURES = 12
@@ -29,13 +29,17 @@ _PLANS: dict[str, tuple[tuple[str, ...], int, int, str]] = {
     "/ztzl/yhyshj/": (("优化营商环境：{town}{task}服务企业纪实",), 1, 4, "示范县融媒体中心"),
     "/ztzl/gtfy/": (("共同富裕：{town}以{task}促增收",), 1, 5, "示范县融媒体中心"),
 }
+_PLANS |= {path: (grammar.FIELD_PATTERNS, 1, 6 + number, "") for number, (path, _, _) in enumerate(FIELDS)}
+_THEMES = {path: grammar.themes_named(theme) for path, _, theme in FIELDS}
 _PICTURED = ("/xwzx/zwyw/", "/xwzx/mtjj/", "/zjsf/lyfg/", "/xwzx/bmdt/")
 
 
-def feed_of(column: Column, order: int, count: int, now: datetime, seed: int) -> Feed:
-    """Return the feed of a column whose texts come from the grammar."""
+def feed_of(column: Column, order: int, count: int, now: datetime, seed: int, lag: int = 0) -> Feed:
+    """Return the feed of a column whose texts come from the grammar; `lag` working days without anything new."""
     patterns, per_day, every, source = _PLANS[column.path]
-    schedule = regular(now, per_day=per_day, every=every, phase=order)
+    schedule = regular(now, per_day=per_day, every=every, phase=order, lag=lag)
+    if column.path == NOTICES:
+        schedule = with_old_last(schedule, count)
     url = _addresses(column, order, count, schedule)
 
     def make(index: int, path: str) -> Article:
@@ -58,7 +62,7 @@ def _news(
     column: Column, number: int, path: str, moment: datetime, patterns: tuple[str, ...], source: str, seed: int
 ) -> Article:
     chance = random.Random(f"{seed}:{column.path}:{number}")
-    about = grammar.matter(number * 3 + len(column.path), patterns)
+    about = grammar.matter(number * 3 + len(column.path), patterns, _THEMES.get(column.path, grammar.THEMES))
     own_source = about.town if column.article == "article-old" else about.theme.department.replace("县", "示范县", 1)
     pictured = column.path in _PICTURED and chance.random() < 0.5
     attached = column.path == "/zwgk/tzgg/" and chance.random() < 0.6
@@ -82,9 +86,9 @@ def _attachments(about: grammar.Matter, number: int) -> tuple[Attachment, ...]:
     return (Attachment(f"/upload/{number:05d}.{kind}", f"{about.town}{about.task}情况表.{kind}", kind),)
 
 
-def document_feed(column: Column, order: int, count: int, now: datetime) -> Feed:
+def document_feed(column: Column, order: int, count: int, now: datetime, lag: int = 0) -> Feed:
     """Return the policy documents; every second one has its interpretation."""
-    schedule = regular(now, every=3, lag=1, phase=order)
+    schedule = regular(now, every=3, lag=1 + lag, phase=order)
 
     def make(index: int, path: str) -> Article:
         number = count - index
@@ -93,6 +97,7 @@ def document_feed(column: Column, order: int, count: int, now: datetime) -> Feed
     return Feed(count, make, lambda index: document_url(column.path, order * 100_000 + count - index))
 
 
+NOTICES = "/zwgk/tzgg/"
 INTERPRETATIONS = "/zwgk/zcjd/"
 DOCUMENTS = "/zwgk/zcwj/"
 INTERPRETATION_ORDER = 41
@@ -133,10 +138,10 @@ def _document(number: int, path: str, moment: datetime, interpretation: str) -> 
     )
 
 
-def interpretation_feed(documents: Feed, now: datetime) -> Feed:
+def interpretation_feed(documents: Feed, now: datetime, lag: int = 0) -> Feed:
     """Return the interpretations, one for every second document, linked to it."""
     count = len(documents) // 2
-    schedule = regular(now, every=3, lag=1, phase=DOCUMENT_ORDER)
+    schedule = regular(now, every=3, lag=1 + lag, phase=DOCUMENT_ORDER)
 
     def place(index: int) -> int:
         return len(documents) - 2 * (count - index)

@@ -172,10 +172,10 @@ def statistics(path: str, now: datetime, *, charts: bool = True) -> list[Article
                 source="示范县统计局",
                 paragraphs=(
                     f"{span}，全县经济运行总体平稳。" + "".join(f"{name}同比增长{value}%，" for name, value in values)[:-1] + "。",
-                    "解读：工业生产保持增长，消费市场稳步恢复，民生支出得到有力保障。",
+                    *(("解读：工业生产保持增长，消费市场稳步恢复，民生支出得到有力保障。",) if charts else ()),
                 ),
                 keywords="统计数据,经济指标",
-                summary=f"{span}主要经济指标及图表解读。",
+                summary=f"{span}主要经济指标{'及图表解读' if charts else ''}。",
                 tables=(Table("主要经济指标同比增速", ("指标", "同比增长（%）"), tuple((name, str(value)) for name, value in values)),),
                 bars=tuple(values) if charts else (),
                 attachments=(Attachment(f"/upload/{year}{month:02d}.xlsx", f"{span}主要经济指标.xlsx", "xlsx"),),

@@ -15,7 +15,8 @@ class Defect:
 
     A requirement is *raised* when it has a finding whose outcome is in `outcomes`, advice (`failed` at level
     `should`) included. With this defect alone switched on, the raised requirements are at least `must` and, beyond
-    what the faultless portal raises, at most `must` and `may`.
+    what the faultless portal raises under the same configuration, at most `must` and `may`. Every finding of its own
+    requirement stands on a page of `pages`, and at least one does.
     """
 
     id: str
@@ -29,6 +30,8 @@ class Defect:
     """Patterns of the paths where it shows and must be found. Empty: it is no matter of single pages."""
     touches: tuple[str, ...] = ()
     """Patterns of all paths whose bytes it changes, where they are more than `pages`."""
+    removes: tuple[str, ...] = ()
+    """Folders that it takes off the site."""
     outcomes: tuple[str, ...] = ("failed",)
     """Outcomes of which one must be found."""
     conflicts: tuple[str, ...] = ()
@@ -52,6 +55,12 @@ class Defect:
     def changes(self) -> tuple[str, ...]:
         """Patterns of all paths whose bytes it changes."""
         return self.touches or self.pages
+
+
+def hides(one: Defect, other: Defect) -> bool:
+    """Return whether `one` takes away every page on which `other` could be seen."""
+    shown = tuple(pattern for pattern in other.pages if not pattern.startswith("!"))
+    return bool(one.removes and shown) and all(pattern.startswith(one.removes) for pattern in shown)
 
 
 def matches(patterns: tuple[str, ...], path: str) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from pytest_govsite.demo.defects.definition import Defect
+from functools import cache
+
+from pytest_govsite.demo.defects.columns import COLUMNS
+from pytest_govsite.demo.defects.definition import Defect, hides
+from pytest_govsite.demo.defects.footer import FOOTER
+from pytest_govsite.demo.defects.labels import LABELS
+from pytest_govsite.demo.defects.site import SITE
 from pytest_govsite.model import Text
 
-DEFECTS: dict[str, Defect] = {}
+DEFECTS: dict[str, Defect] = {defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS)}
+"""By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
+id switches on that one alone."""
 
 
 def all_compatible() -> tuple[str, ...]:
@@ -18,6 +26,12 @@ def left_out() -> dict[str, Text]:
     return dict(_left_out())
 
 
+def _rivals(one: Defect, other: Defect) -> bool:
+    declared = other.id in one.conflicts or one.id in other.conflicts
+    return declared or hides(one, other) or hides(other, one)
+
+
+@cache
 def _left_out() -> dict[str, Text]:
     chosen: list[Defect] = []
     left: dict[str, Text] = {}
@@ -25,7 +39,7 @@ def _left_out() -> dict[str, Text]:
         if defect.alone is not None:
             left[name] = defect.alone
             continue
-        rival = next((each.id for each in chosen if name in each.conflicts or each.id in defect.conflicts), "")
+        rival = next((each.id for each in chosen if _rivals(each, defect)), "")
         if rival:
             left[name] = Text(zh=f"与 {rival} 不能同时显现", en=f"cannot be seen beside {rival}")
         else:

@@ -68,7 +68,7 @@ class Portal:
         bare = path.split("?", 1)[0]
         resource = self._resource(bare)
         if resource is not None:
-            return Response(resource[0], media_type=resource[1])
+            return Response(resource[0], headers={"Content-Type": resource[1]})
         if bare == "/search/":
             return self._html(*self.search(path))
         page = self.pages.find(path) or self.pages.find(bare)
@@ -106,6 +106,8 @@ class Portal:
             return self.renderer.footer("later"), "text/html; charset=utf-8"
         if path == "/stat/hit.gif":
             return pictures.GIF, "image/gif"
+        if path == "/favicon.ico":
+            return pictures.seal(), "image/png"
         if path == "/robots.txt":
             return f"User-agent: *\nAllow: /\nSitemap: https://{self.site.domain}/sitemap.xml\n".encode(), "text/plain"
         if path == "/sitemap.xml":

@@ -2,34 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
 from pytest_govsite.demo import identity
 from pytest_govsite.demo.content.article import Article
 from pytest_govsite.demo.content.columns import Column
 from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.site import DemoSite
 
-Labels = list[tuple[str, str]]
+Label = tuple[str, str]
+Wrong = Callable[[str, DemoSite], str | None]
+
+_SITE = ("SiteName", "SiteDomain", "SiteIDCode")
+_WRONG: dict[str, tuple[str, Wrong]] = {
+    # defect -> label and what is written in place of the right value; None: nothing at all
+    "labels.site-name": ("SiteName", lambda value, site: None),
+    "labels.site-name:placeholder": ("SiteName", lambda value, site: "网站名称"),
+    "labels.site-domain": ("SiteDomain", lambda value, site: f"https://{value}/"),
+    "labels.site-domain:other-site": ("SiteDomain", lambda value, site: identity.CITY_DOMAIN),
+    "labels.site-id-code": ("SiteIDCode", lambda value, site: "330199000001"),
+    "labels.site-id-code:other-site": ("SiteIDCode", lambda value, site: identity.OTHER_ID_CODE),
+    "labels.column-name": ("ColumnName", lambda value, site: "2024"),
+    "labels.column-description": ("ColumnDescription", lambda value, site: ""),
+    "labels.column-keywords": ("ColumnKeywords", lambda value, site: ""),
+    "labels.column-type": ("ColumnType", lambda value, site: ""),
+    "labels.column-type:unknown": ("ColumnType", lambda value, site: "省厅动态"),
+    "labels.article-title": ("ArticleTitle", lambda value, site: "关于做好有关工作的通知"),
+    "labels.article-title:missing": ("ArticleTitle", lambda value, site: None),
+    "labels.pub-date": ("PubDate", lambda value, site: value.replace(":", "∶")),
+    "labels.pub-date:seconds": ("PubDate", lambda value, site: f"{value}:00"),
+    "labels.pub-date:generated": ("PubDate", lambda value, site: site.now.strftime("%Y-%m-%d %H:%M")),
+    "labels.pub-date:future": ("PubDate", lambda value, site: f"{site.now + timedelta(days=400):%Y-%m-%d %H:%M}"),
+    "labels.pub-date:date-only": ("PubDate", lambda value, site: value[:10]),
+    "labels.pub-date:missing": ("PubDate", lambda value, site: None),
+    "labels.content-source": ("ContentSource", lambda value, site: ""),
+    "labels.content-source:differs": ("ContentSource", lambda value, site: "本站原创"),
+    "labels.optional-filled": ("Author", lambda value, site: ""),
+    "labels.optional-filled:dead-image": ("Image", lambda value, site: f"https://{site.domain}/pic/removed.jpg"),
+    "labels.placement:template": ("Keywords", lambda value, site: "${article.keywords}"),
+}
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of a page by the place where they stand."""
+
+    head: list[Label]
+    body: list[Label]
+    comment: list[Label]
 
 
 def labels_of(page: Page, site: DemoSite) -> Labels:
-    """Return name and value of each label that belongs into the head of the page."""
-    labels = _site_labels(page, site)
+    """Return name and value of each label of the page."""
+    labels = _written(_right(page, site), page, site)
+    own = [label for label in labels if label[0] not in _SITE]
+    site_labels = labels[: len(labels) - len(own)]
+    if site.defective("labels.placement", page.path):
+        return Labels(site_labels, own, [])
+    if site.defective("labels.article-title:comment", page.path):
+        return Labels(site_labels, [], own)
+    if site.defective("labels.placement:duplicate", page.path):
+        return Labels([*labels, ("sitename", site.name), ("pubdate", dict(labels).get("PubDate", ""))], [], [])
+    return Labels(labels, [], [])
+
+
+def _written(labels: list[Label], page: Page, site: DemoSite) -> list[Label]:
+    wrong = {label: change for defect, (label, change) in _WRONG.items() if site.defective(defect, page.path)}
+    values = [(name, wrong[name](value, site) if name in wrong else value) for name, value in labels]
+    return [(name, value) for name, value in values if value is not None]
+
+
+def _right(page: Page, site: DemoSite) -> list[Label]:
+    labels = [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", identity.ID_CODE)]
     if page.column is not None:
-        labels += _column_labels(page, page.column, site)
-    if page.article is not None and page.kind in ("article", "column"):
-        labels += _article_labels(page, page.article, site)
+        labels += _column_labels(page.column)
+    if page.article is not None:
+        labels += _article_labels(page.article, site)
     return labels
 
 
-def _site_labels(page: Page, site: DemoSite) -> Labels:
-    return [
-        ("SiteName", site.name),
-        ("SiteDomain", site.domain),
-        ("SiteIDCode", identity.ID_CODE),
-    ]
-
-
-def _column_labels(page: Page, column: Column, site: DemoSite) -> Labels:
+def _column_labels(column: Column) -> list[Label]:
     return [
         ("ColumnName", column.name),
         ("ColumnDescription", column.description),
@@ -38,7 +92,7 @@ def _column_labels(page: Page, column: Column, site: DemoSite) -> Labels:
     ]
 
 
-def _article_labels(page: Page, article: Article, site: DemoSite) -> Labels:
+def _article_labels(article: Article, site: DemoSite) -> list[Label]:
     labels = [
         ("ArticleTitle", article.title),
         ("PubDate", article.time),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -17,6 +18,10 @@ from pytest_govsite.demo.site import DemoSite
 PLATFORM_PATH = f"https://{identity.PLATFORM_DOMAIN}/zjservice-fe/330199/"
 
 
+_BLANK, _NEGLECTED, _SLOW = "/zjsf/lyfg/", "/zwgk/rsrm/", "/xwzx/bmdt/"
+_UNMARKED = re.compile("（已归档）|，已归档|,归档")
+
+
 class Library:
     """Columns, feeds and everything else that is published, made when first asked for."""
 
@@ -24,7 +29,7 @@ class Library:
         self.site = site
         self.channels = tuple(kept for channel in tree.CHANNELS if (kept := self._kept(channel)) is not None)
         self.columns = {column.path: column for channel in self.channels for column in channel.walk()}
-        self.parents = {child.path: channel for channel in self.channels for child in channel.children}
+        self.parents = {child.path: column for column in self.columns.values() for child in column.children}
         self._feeds: dict[str, Feed] = {}
         self._counts = self._shares()
 
@@ -32,7 +37,11 @@ class Library:
         if self.site.missing(column.requirement):
             return None
         children = tuple(kept for child in column.children if (kept := self._kept(child)) is not None)
-        return replace(column, children=children, type=self._type(column))
+        kept = replace(column, children=children, type=self._type(column))
+        if self.site.on("columns.topics") and column.path in tree.ARCHIVED:
+            texts_ = (_UNMARKED.sub("", text) for text in (column.name, column.description, column.keywords))
+            kept = replace(kept, **dict(zip(("name", "description", "keywords"), texts_, strict=True)))
+        return kept
 
     def _type(self, column: Column) -> str:
         """A column that is gone must not live on as the type of others."""
@@ -48,7 +57,9 @@ class Library:
 
     def _shares(self) -> dict[str, int]:
         """Number of articles of each column that is filled by the grammar; documents bring interpretations along."""
-        weighted = [column for column in self.columns.values() if column.share and column.path != newsroom.INTERPRETATIONS]
+        # over the whole tree: a column that is missing leaves the others as they are
+        whole = [column for channel in tree.CHANNELS for column in channel.walk()]
+        weighted = [column for column in whole if column.share and column.path != newsroom.INTERPRETATIONS]
         left = self.site.articles
         counts: dict[str, int] = {}
         # capped columns first: what they cannot take goes to the others
@@ -68,29 +79,44 @@ class Library:
 
     def _make(self, path: str) -> Feed:
         site, column = self.site, self.columns.get(path)
-        if column is None:
+        if column is None or site.on("columns.not-blank") and path == _BLANK:
             return Fixed(())
+        lag = self._lag(path)
         if path == newsroom.DOCUMENTS:
-            return newsroom.document_feed(column, newsroom.DOCUMENT_ORDER, self._counts[path], site.now)
+            return newsroom.document_feed(column, newsroom.DOCUMENT_ORDER, self._counts[path], site.now, lag)
         if path == newsroom.INTERPRETATIONS:
-            return newsroom.interpretation_feed(self.feed(newsroom.DOCUMENTS), site.now)
+            return newsroom.interpretation_feed(self.feed(newsroom.DOCUMENTS), site.now, lag)
         if column.share:
             order = 10 + sorted(self._counts).index(path)
-            return newsroom.feed_of(column, order, self._counts[path], site.now, site.seed)
+            return newsroom.feed_of(column, order, self._counts[path], site.now, site.seed, lag)
         if path in tree.ARCHIVED:
             return Fixed(texts.ended_topic(path, column.name, site.now))
         return Fixed(self._fixed(path))
 
+    def _lag(self, path: str) -> int:
+        """Working days for which a column had nothing new."""
+        on = self.site.on
+        if on("columns.stale") and path == _NEGLECTED:
+            return 300
+        if on("columns.notices-fresh") and path in (newsroom.DOCUMENTS, newsroom.INTERPRETATIONS):
+            return 200
+        if on("columns.home-fresh"):
+            return 30
+        return 20 if on("columns.news-fresh") and path == _SLOW else 0
+
     def _fixed(self, path: str) -> list[Article]:
-        now = self.site.now
+        now, on = self.site.now, self.site.on
         if path == "/zwgk/zfxxgknb/":
-            return yearly.disclosure_reports(path, now)
+            return yearly.disclosure_reports(path, now)[2 if on("columns.disclosure-report:outdated") else 0 :]
         if path == "/zwgk/wznb/":
-            return yearly.site_reports(path, now)
+            reports = yearly.site_reports(path, now, complete=not on("columns.site-report-content"))
+            return reports[2 if on("columns.site-report:outdated") else 0 :]
         if path == "/zwgk/czyjs/":
-            return yearly.budgets(path, now)
+            published = yearly.budgets(path, now)
+            return [each for each in published if each.published.year < now.year - 1] if on("columns.budget-fresh") else published
         if path == "/zfsj/sjfb/":
-            return yearly.statistics(path, now)
+            figures = yearly.statistics(path, now, charts=not on("columns.data-visual"))
+            return figures[5 if on("columns.data-fresh") else 0 :]
         if path == "/zfsj/tjgb/":
             return yearly.bulletins(path, now)
         if path == "/zwgk/jcbgt/":

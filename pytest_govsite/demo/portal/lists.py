@@ -62,6 +62,8 @@ def _block_items(child: Column, library: Library) -> list[tuple[str, str, str]]:
         return [(item.title, item.path, f"{item.moment:%Y-%m-%d}") for item in library.interviews][:_BLOCK]
     if child.path in library.guides:
         return [(guide.name, guide.path, "") for guide in library.guides[child.path]][:_BLOCK]
+    if child.children:
+        return [(inner.name, inner.path, "") for inner in child.children]
     return [(article.title, article.url, article.day) for article in block(library, child.path)]
 
 

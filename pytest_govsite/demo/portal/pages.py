@@ -103,8 +103,7 @@ class Pages:
     def trail(self, column: Column) -> Trail:
         """Return the entries of the location trail below the home page."""
         parent = self.library.parents.get(column.path)
-        entries = [(parent.name, parent.path)] if parent else []
-        return (*entries, (column.name, column.path))
+        return (*(self.trail(parent) if parent else ()), (column.name, column.path))
 
     def siblings(self, column: Column) -> tuple[Column, ...]:
         """Return the columns of the same channel."""

@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 
 from pytest_govsite.demo import identity
+from pytest_govsite.demo.content.traditional import traditional
 from pytest_govsite.demo.portal.labels import labels_of
 from pytest_govsite.demo.portal.library import PLATFORM_PATH
 from pytest_govsite.demo.portal.page import Page
@@ -31,6 +32,9 @@ class Renderer:
     def page(self, page: Page, **more: Any) -> bytes:
         """Return the page in its charset; a character that the charset lacks becomes a reference."""
         text = self._environment.get_template(f"{page.template}.html").render(self._context(page) | more)
+        if self._site.defective("identity.default-language", page.path):
+            head, main, rest = text.partition("<main")
+            text = head + main + traditional(rest.partition("</main>")[0]) + "</main>" + rest.partition("</main>")[2]
         return text.encode(page.charset, "xmlcharrefreplace")
 
     def footer(self, kind: str) -> bytes:
@@ -66,7 +70,6 @@ class Renderer:
             "letter_count": 300 + site.now.timetuple().tm_yday,
             "d": lambda defect: site.defective(defect, page.path),
             "on": site.on,
-            "t": lambda text: text,
         }
 
     def _search_action(self) -> str:
