@@ -152,7 +152,9 @@ def _fields(document: DocumentFacts) -> list[Control]:
     """Return the fields of the main area; forms that only search are left out."""
     kept: list[Control] = []
     for form in document.forms:
-        own = tuple(c for c in form.controls if c.region is Region.MAIN and c.kind != "hidden" and c.visible is not False)
+        own = tuple(
+            c for c in form.controls if c.region is Region.MAIN and c.kind != "hidden" and c.visible is not False
+        )
         if form.visible is not False and not _only_searches(form.action, own):
             kept += own
     return kept
@@ -163,8 +165,8 @@ def _only_searches(action: str, controls: tuple[Control, ...]) -> bool:
     asks = any(c.kind in ("textarea", "password", "file") for c in editable)
     if asks or len(editable) > 4 or sum(1 for c in controls if c.kind in ("radio", "checkbox")) > 3:
         return False
-    named = f"{action} " + " ".join(f"{c.name} {c.identifier} {c.label} {c.placeholder}" for c in controls)
-    return len(editable) <= 1 or bool(words.SEARCH_BOX.search(named))
+    rest = [c for c in editable if not words.SEARCH_BOX.search(f"{c.name} {c.identifier} {c.label} {c.placeholder}")]
+    return len(editable) <= 1 or len(rest) <= 1 or bool(words.SEARCH_BOX.search(action))
 
 
 def _submits(control: Control) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pytest_govsite.discover import sitemap
@@ -22,6 +22,8 @@ from pytest_govsite.discover.urls import canonical, is_root, page_key
 from pytest_govsite.discover.visit import Fetch, Visit, Visitor
 from pytest_govsite.model import DocumentFacts, Page, PageFacts, PageType, Region, Text, Unobserved, UnobservedReason
 
+FetchBytes = Callable[[str], Awaitable[bytes | None]]
+"""Gives the body of a small resource; None where there is none."""
 MAX_COPIES = 3
 """Pages with one and the same body whose links are followed."""
 MISSING = frozenset({400, 404, 405, 406, 410, 414, 451})
@@ -84,9 +86,11 @@ class Crawler:
         on_page: Callable[[PageFacts], None],
         on_progress: Callable[[Progress], None],
         stop: Callable[[], bool],
+        fetch_bytes: FetchBytes | None = None,
         follow: bool = True,
     ) -> None:
         self.scope = scope
+        self._fetch_bytes = fetch_bytes
         self._limits = limits
         self._on_page = on_page
         self._on_progress = on_progress
@@ -182,11 +186,17 @@ class Crawler:
 
     async def _read_sitemaps(self) -> None:
         starts = (*self._robots.sitemaps, f"{self.scope.origin}/sitemap.xml")
-        named = await sitemap.collect(starts, self._visitor.ask, self.scope.locate)
+        named = await sitemap.collect(starts, self._read_text, self.scope.locate)
         self._sitemap_urls = len(named)
         for place, url in enumerate(named):
             if not is_file(url) and (self._frontier.knows(url) or not self._traps.refuses(url)):
                 self._frontier.seed(url, 3 + place / 50, depth=1)
+
+    async def _read_text(self, url: str) -> str:
+        if url.endswith(".gz") and self._fetch_bytes is not None:
+            return sitemap.inflate(await self._fetch_bytes(url) or b"")
+        answer = await self._visitor.ask(url)
+        return answer.text if answer.unobserved is None else ""
 
     # --- taking answers
 
@@ -255,11 +265,13 @@ class Crawler:
 
     def _follow_leads(self, found: Found, document: DocumentFacts, encoding: str) -> None:
         home = found.url == self._home_url
-        for lead in _once_each(leads(document, self.scope, encoding)):
+        met = list(leads(document, self.scope, encoding))
+        for lead in met:
+            self._traps.note_form(lead.written, lead.url)
+        for lead in _once_each(met):
             if is_file(lead.url):
                 self._tally.files.add(lead.url)
             elif self._frontier.knows(lead.url) or not self._traps.refuses(lead.url):
-                self._traps.note_form(lead.written, lead.url)
                 self._meet(lead, found, home=home)
 
     def _meet(self, lead: Lead, parent: Found, *, home: bool) -> None:
@@ -329,15 +341,19 @@ async def crawl(
     on_page: Callable[[PageFacts], None],
     on_progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
+    fetch_bytes: FetchBytes | None = None,
 ) -> Crawl:
     """Crawl the site that starts at `start`; every page is handed to `on_page` as soon as it is there.
 
-    Page types, templates and link texts are known when the crawl is over: see `pages.describe`.
+    Page types, templates and link texts are known when the crawl is over: see `pages.describe`. `fetch_bytes` is asked
+    for packed site maps only; without it they are left out.
 
     Raises:
         SiteUnreachableError: there is no site to look at; its first argument is a `Text`.
     """
-    crawler = Crawler(fetch, scope=scope, limits=limits, on_page=on_page, on_progress=on_progress, stop=stop)
+    crawler = Crawler(
+        fetch, scope=scope, limits=limits, on_page=on_page, on_progress=on_progress, stop=stop, fetch_bytes=fetch_bytes
+    )
     await crawler.start(start)
     return await crawler.run()
 

@@ -159,7 +159,9 @@ def of_other(page: Outline, home_url: str) -> Signals:
         yield _other(6.0, "登录页")
     if is_named(page, words.LOGIN) or words.LOGIN_URL.search(path):
         yield _other(3.0, "名称或地址像登录页")
-    searches = bool(words.SEARCH_URL.search(path) or words.SEARCH_QUERY.search(page.url) or is_named(page, words.SEARCH))
+    searches = bool(
+        words.SEARCH_URL.search(path) or words.SEARCH_QUERY.search(page.url) or is_named(page, words.SEARCH)
+    )
     if clues.search_hits and searches:
         yield _other(7.0, "搜索结果")
     elif searches and clues.fields < 3:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import html
 import re
+import zlib
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from pytest_govsite.discover.urls import canonical
-from pytest_govsite.model import Fetched
 
 MAX_FILES = 50
 MAX_ADDRESSES = 50_000
@@ -39,12 +39,22 @@ def read_sitemap(text: str) -> Sitemap:
     return Sitemap(files=found) if _INDEX.search(cut[:4000]) else Sitemap(pages=found)
 
 
+def inflate(body: bytes) -> str:
+    """Return the text of a gzip-packed site map; unpacking stops at `LONGEST`, and what is no gzip gives an empty one."""
+    unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    try:
+        return unpacker.decompress(body, LONGEST).decode("utf-8", "replace")
+    except zlib.error:
+        return ""
+
+
 async def collect(
-    starts: Iterable[str], fetch: Callable[[str], Awaitable[Fetched]], inside: Callable[[str], str]
+    starts: Iterable[str], read: Callable[[str], Awaitable[str]], inside: Callable[[str], str]
 ) -> list[str]:
     """Return the addresses of the site that its site maps name, as inspected, in order, each once.
 
-    `inside` gives the address as inspected, empty for other sites; files elsewhere are not asked for.
+    `read` gives the text of a file, empty where there is none; `inside` the address as inspected, empty for other sites:
+    files there are not asked for.
     """
     waiting = [located for start in starts if (located := inside(canonical(start)))]
     asked: set[str] = set()
@@ -54,8 +64,7 @@ async def collect(
         if address in asked:
             continue
         asked.add(address)
-        answer = await fetch(address)
-        sitemap = read_sitemap(answer.text) if answer.unobserved is None else Sitemap()
+        sitemap = read_sitemap(await read(address))
         waiting += [located for file in sitemap.files if (located := inside(file))]
         pages.update(dict.fromkeys(located for page in sitemap.pages if (located := inside(page))))
     return list(pages)[:MAX_ADDRESSES]

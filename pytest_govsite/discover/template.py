@@ -15,9 +15,15 @@ ALIKE = 0.62
 """Pages whose addresses have one shape are of one template from this similarity on."""
 ALIKE_ELSEWHERE = 0.8
 """Pages whose addresses differ in shape need more."""
-CORE = 0.9
-"""Share of a template's pages that have an element path for it to belong to the template itself."""
-PICKS = 4
+ALMOST_EQUAL = 0.92
+"""No better match is looked for from this similarity on."""
+CORE = 0.7
+"""Share of a template's pages that have an element path for it to belong to the template itself.
+
+What pages have is either nearly always there or seldom; a bound in between is crossed by few paths, so that fingerprints
+stay the same from run to run.
+"""
+PICKS = 3
 """Element paths that a fingerprint is made of; more only where two templates would get the same."""
 
 Skeleton = tuple[int, ...]
@@ -73,12 +79,14 @@ def _grouped(kinds: dict[tuple[str, Skeleton], int]) -> list[_Template]:
 
 def _nearest(kind: tuple[str, Skeleton], templates: Sequence[_Template], likely: _Template | None) -> _Template | None:
     """Return the template most like a skeleton; None where none is alike enough."""
-    if likely is not None and similarity(likely.leader, kind[1]) >= 0.95:
+    if likely is not None and similarity(likely.leader, kind[1]) >= ALMOST_EQUAL:
         return likely
     best, most = None, 0.0
-    for template in templates:
+    for template in sorted(templates, key=lambda t: kind[0] not in t.shapes):
         alike = similarity(template.leader, kind[1])
         enough = ALIKE if kind[0] in template.shapes else ALIKE_ELSEWHERE
+        if alike >= ALMOST_EQUAL and kind[0] in template.shapes:
+            return template
         if alike >= enough and alike > most:
             best, most = template, alike
     return best

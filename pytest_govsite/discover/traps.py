@@ -53,6 +53,8 @@ MAX_SEGMENTS = 16
 MAX_CALENDAR = 36
 """Addresses of one calendar that are followed: three years of months."""
 MAX_COMBINATIONS = 60
+MAX_FORMS = 20_000
+"""Written forms that are remembered, so that each counts once."""
 REUSE = 4
 """How often each value of the busiest parameter comes back before a path counts as combinations."""
 
@@ -64,6 +66,7 @@ class Traps:
         self._counts: Counter[Trap] = Counter()
         self._examples: dict[Trap, str] = {}
         self._calendars: Counter[str] = Counter()
+        self._forms: set[str] = set()
         self._variants: defaultdict[str, _Variants] = defaultdict(_Variants)
 
     def refuses(self, url: str) -> bool:
@@ -80,14 +83,14 @@ class Traps:
 
     def note_form(self, written: str, url: str) -> None:
         """Count an address whose written form carried a session id, or only sorts or prints another page."""
-        if _SESSION_SIGN.search(written) and not _SESSION_SIGN.search(url):
-            self.note(Trap.SESSION, written)
-        elif (
-            page_key(url) != url
-            and "?" in url
-            and any(parameters.is_presentation(p) for p in parameters.split(urlsplit(url).query))
-        ):
-            self.note(Trap.SORTING, url)
+        session = bool(_SESSION_SIGN.search(written)) and not _SESSION_SIGN.search(url)
+        if not session and ("?" not in url or page_key(url) == url):
+            return
+        if not session and not any(parameters.is_presentation(p) for p in parameters.split(urlsplit(url).query)):
+            return
+        if written not in self._forms and len(self._forms) < MAX_FORMS:
+            self._forms.add(written)
+            self.note(Trap.SESSION if session else Trap.SORTING, written if session else url)
 
     def notes(self) -> tuple[Text, ...]:
         """Return one sentence for each kind of trap that was met."""

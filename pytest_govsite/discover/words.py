@@ -74,9 +74,15 @@ NAMED_NUMBER = re.compile(
 SITE_NAME = re.compile(
     r".{2,24}?(?:人民政府|政府网|门户网站?|政府门户|政务网|管委会|委员会|[厅局办])(?:门户)?(?:网站|网)?(?:首页|主页)?|中国.{2,6}|.{2,12}(?:网|网站)(?:首页)?"
 )
-SEARCH_BOX = re.compile(r"search|sousuo|搜索|检索|查找|关键[字词]|keyword|[?&/.]so[?&/.]", re.I)
+SEARCH_BOX = re.compile(
+    r"search|sousuo|搜索|检索|查找|关键[字词]|keyword|[?&/.]so[?&/.]|(?:^|[^a-z])(?:txt|str|s|q)?keys?(?=$|[^a-z])",
+    re.I,
+)
 INTERACTIVE_URL = re.compile(
     r"(?:^|[/_\-.])(?:hd(?:jl|pt|cy)?|zmhd|gzcy|mailbox|xinxiang|\w{0,4}xx?iang|letters?|liuyan\w*|ly[bt]?|jzxx|xzxx|szxx|zxzx|tsjb|zxts|tousu|survey|wjdc|dczj|yjzj|minyi|vote|guestbook|message|feedback|ysqgk|sqgk|apply|form|bsfw|bszn|bszx|zxft|interview|interact\w*|consult\w*|suggest\w*|complain\w*|question\w*)(?=$|[/_\-.?])",
     re.I,
 )
-SEARCH_QUERY = re.compile(r"[?&](?:m|a|c|action|mod)=(?:so|search\w*)(?=$|&)|[?&](?:searchwords?|search_?key|keywords?|wd|q|qt|s|kw|querystring|fulltext)=", re.I)
+SEARCH_QUERY = re.compile(
+    r"[?&](?:m|a|c|action|mod)=(?:so|search\w*)(?=$|&)|[?&](?:searchwords?|search_?key|keywords?|wd|q|qt|s|kw|querystring|fulltext)=",
+    re.I,
+)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pytest_govsite.discover.crawl import CrawlLimits, Crawler
+from pytest_govsite.discover.crawl import Crawler, CrawlLimits
 from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.pages import describe
 from pytest_govsite.discover.scope import Scope

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import time
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pytest_govsite.discover.robots import Robots
-from pytest_govsite.discover.sitemap import MAX_ADDRESSES, collect, read_sitemap
-from pytest_govsite.model import Fetched, Unobserved, UnobservedReason
+from pytest_govsite.discover.sitemap import LONGEST, MAX_ADDRESSES, collect, inflate, read_sitemap
 
 
 def test_robots() -> None:
@@ -69,18 +69,25 @@ def test_no_map_raises(text: str) -> None:
     read_sitemap("<urlset>" + text)
 
 
+def test_a_packed_map_is_bounded() -> None:
+    assert inflate(gzip.compress(b"<urlset><loc>http://x.cn/a</loc>")) == "<urlset><loc>http://x.cn/a</loc>"
+    assert len(inflate(gzip.compress(b" " * 40_000_000))) == LONGEST
+    assert inflate(b"no gzip") == ""
+    assert inflate(b"") == ""
+
+
 def test_maps_of_maps_end() -> None:
     asked: list[str] = []
 
-    async def fetch(url: str) -> Fetched:
+    async def read(url: str) -> str:
         asked.append(url)
         if url.endswith("missing.xml"):
-            return Fetched(url=url, unobserved=Unobserved(url=url, reason=UnobservedReason.HTTP_ERROR, status=404))
+            return ""
         if url.endswith("pages.xml"):
-            return Fetched(url=url, text="<urlset><loc>http://x.cn/a</loc><loc>http://other.cn/</loc></urlset>")
-        text = "<sitemapindex>" + "".join(f"<loc>http://x.cn/{name}.xml</loc>" for name in ("map", "pages", "missing"))
-        return Fetched(url=url, text=text + "<loc>http://other.cn/map.xml</loc>")
+            return "<urlset><loc>http://x.cn/a</loc><loc>http://other.cn/</loc></urlset>"
+        names = "".join(f"<loc>http://x.cn/{name}.xml</loc>" for name in ("map", "pages", "missing"))
+        return f"<sitemapindex>{names}<loc>http://other.cn/map.xml</loc>"
 
-    found = asyncio.run(collect(["http://x.cn/map.xml"], fetch, lambda u: u if "//x.cn" in u else ""))
+    found = asyncio.run(collect(["http://x.cn/map.xml"], read, lambda u: u if "//x.cn" in u else ""))
     assert found == ["http://x.cn/a"]
     assert asked == ["http://x.cn/map.xml", "http://x.cn/pages.xml", "http://x.cn/missing.xml"]

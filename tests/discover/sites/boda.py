@@ -34,9 +34,7 @@ def build() -> MemorySite:
             rows.append(
                 f'<li id="line_u8_{k}"><a href="..{path}" target="_blank">{title}</a><span>({day:%Y/%m/%d})</span></li>'
             )
-        pager = (
-            f'<div class="pb_sys_common"><span class="p_t">共48条</span><span class="p_no_d">1</span><span class="p_no"><a href="{folder}/2.htm">2</a></span><span class="p_next"><a href="{folder}/2.htm">下页</a></span></div>'
-        )
+        pager = f'<div class="pb_sys_common"><span class="p_t">共48条</span><span class="p_no_d">1</span><span class="p_no"><a href="{folder}/2.htm">2</a></span><span class="p_next"><a href="{folder}/2.htm">下页</a></span></div>'
         side = "".join(f'<li><a href="{k}.htm">{t}</a></li>' for k, (t, _) in COLS.items())
         html = page(
             f"{name}-{NAME}",
