@@ -11,6 +11,7 @@ import msgspec
 from pytest_govsite.checks.folding import folded_name
 
 _LONGEST = 30
+_LONGEST_FOR_PATTERNS = 16
 _OWN_WEIGHT = 4
 _BEHIND = "公开|公示|专栏|专区|专题|栏目|频道|平台|系统|入口|中心|列表|信息|大厅|网|情况"
 
@@ -79,7 +80,9 @@ class _Matcher:
             return True
         if len(name) > _LONGEST or self._excluded.search(name):
             return False
-        return bool(self._within.fullmatch(name)) or any(p.search(name) for p in self._patterns)
+        if self._within.fullmatch(name):
+            return True
+        return len(name) <= _LONGEST_FOR_PATTERNS and any(p.search(name) for p in self._patterns)
 
 
 @cache

@@ -39,8 +39,7 @@ def today(survey: Survey) -> date:
 
 def items_of(pages: Iterable[PageFacts], survey: Survey) -> Items:
     """Return what is known of the items that these pages list, together one column."""
-    items = {(i.text, i.url): i for page in pages for i in _items(page, survey)}
-    return summary(items.values(), survey)
+    return summary((i for page in pages for i in _items(page, survey)), survey)
 
 
 def summary(items: Iterable[ListItem], survey: Survey) -> Items:

@@ -16,6 +16,7 @@ from pytest_govsite.model import DocumentFacts, Edition, PageFacts, PageType, Si
 
 _MORE = re.compile(r"^(?:查看)?(?:更多|more|>+|»|\+|\.{2,3}|…|全部|查看全部|进入)(?:信息|内容|>+|»)?$", re.IGNORECASE)
 _LONGEST_NAME = 30
+_COMMON = 3
 _TITLE_PARTS = re.compile(r"\s*[-_|—–－·>]\s*")
 
 
@@ -122,11 +123,18 @@ class Survey:
 
     @cached_property
     def furniture(self) -> frozenset[tuple[str, ...]]:
-        """Lists that stand on three or more columns alike (最新更新, 热点 …): they are no list of any of them."""
+        """Lists that stand on three or more columns alike (最新更新, 热点 …), beside lists of their own.
+
+        Columns that show the same list and nothing else are one column under several addresses.
+        """
         counted: Counter[tuple[str, ...]] = Counter()
         for signatures in self._signatures.values():
             counted.update(signatures)
-        return frozenset(s for s, times in counted.items() if times >= 3)
+        common = {s for s, times in counted.items() if times >= _COMMON}
+        beside: set[tuple[str, ...]] = set()
+        for signatures in self._signatures.values():
+            beside |= signatures if signatures - common else set()
+        return frozenset(common & beside)
 
     @cached_property
     def _signatures(self) -> dict[str, set[tuple[str, ...]]]:
@@ -201,6 +209,15 @@ def names_of(page: PageFacts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in short if n and not is_home_entry(n)))
 
 
+def title_of(page: PageFacts) -> str:
+    """Return the title of a page: the visible one, else the ArticleTitle label, else `<title>`; empty without any."""
+    document = page.document
+    if document is None:
+        return ""
+    shown = document.headline.text if document.headline else ""
+    return shown or value_of(document, "ArticleTitle") or _TITLE_PARTS.split(document.title)[0]
+
+
 def ancestors_of(page: PageFacts) -> tuple[str, ...]:
     """Return the trail's entries above a column, without the home page."""
     entries = entries_of(page.document) if page.document is not None else ()
@@ -219,7 +236,10 @@ def _targets(document: DocumentFacts) -> Iterator[str]:
 
 
 def _entries(page: PageFacts, document: DocumentFacts) -> Iterator[Entry]:
+    dated = {item.url for block in document.lists for item in block.items if item.date and item.url}
     for link in document.links:
+        if link.url in dated:
+            continue  # an item of a list is no way to a column, whatever its title
         handler = link.handler or ((link.href or "") if (link.href or "").startswith("javascript:") else "")
         for name in dict.fromkeys((link.text, link.image_text, link.label, link.title)):
             shown = link.context if _MORE.match(folded(name)) else name

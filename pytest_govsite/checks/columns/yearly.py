@@ -12,7 +12,7 @@ from pytest_govsite.checks.columns.kinds import kind
 from pytest_govsite.checks.columns.newest import day_of, today
 from pytest_govsite.checks.columns.presence import present
 from pytest_govsite.checks.columns.selection import with_pages_below
-from pytest_govsite.checks.columns.survey import Survey
+from pytest_govsite.checks.columns.survey import Survey, title_of
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import (
     Link,
@@ -133,7 +133,7 @@ def _named(survey: Survey, title: re.Pattern[str], not_in: re.Pattern[str]) -> I
     for page in survey.pages:
         if page.document is None or survey.key(page.url) not in survey.reachable:
             continue
-        headline = page.document.headline.text if page.document.headline else ""
+        headline = title_of(page)
         if page.type is PageType.ARTICLE and title.search(headline) and not not_in.search(headline):
             own = ListItem(text=headline, url=page.url)
             yield Sighting(headline, page.url, _year_of(own, survey))
@@ -167,9 +167,8 @@ def _year_of(item: ListItem, survey: Survey) -> int | None:
     if named:
         return int(named.group(1))
     page = survey.addresses.page(item.url)
-    if page is not None and page.document is not None and page.document.headline is not None:
-        named = _YEAR.search(page.document.headline.text)
-        if named:
-            return int(named.group(1))
+    named = _YEAR.search(title_of(page)) if page is not None else None
+    if named:
+        return int(named.group(1))
     day = day_of(item, survey)
     return day.year - 1 if day is not None else None

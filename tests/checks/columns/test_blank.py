@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.columns import not_blank
+from tests.checks.columns.portal import NEWS, TEXT, column, home, survey_of
+from tests.checks.writing import page, single
+
+SUBMIT = "<form action=/s method=post><input name=name type=text><textarea name=t></textarea></form>"
+MENU = "<ul class=left><li><a href=/zw/a/>机构职能</a></li><li><a href=/zw/b/>通知公告</a></li><li><a href=/zw/c/>人事信息</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome", "message"),
+    [
+        (NEWS, "passed", "栏目有内容"),
+        (f"<p>{TEXT}</p>", "passed", "栏目有内容"),
+        (SUBMIT, "passed", "栏目有内容"),
+        ("<ul></ul>", "failed", "空白栏目：列表没有条目，也没有说明"),
+        ("<ul></ul><p>暂无数据</p>", "passed", "栏目暂无内容，已作说明"),
+        ("<p>内容更新中，敬请期待</p>", "passed", "栏目暂无内容，已作说明"),
+        ("<p>数据加载中…</p>", "untested", "栏目内容由脚本或框架生成，本次没有看到，未作判断"),
+        ("<iframe src=/list/12.html></iframe>", "untested", "栏目内容由脚本或框架生成，本次没有看到，未作判断"),
+    ],
+)
+def test_not_blank(body: str, outcome: str, message: str) -> None:
+    shown = column("/lm/", "通知公告", body)
+    assert single(not_blank(shown, survey_of(home({"通知公告": "/lm/"}), shown))) == (outcome, message)
+
+
+def test_list_that_a_script_fills_is_not_judged() -> None:
+    shown = column("/lm/", "通知公告", "<ul></ul>", scripted_content=True)
+    assert single(not_blank(shown, survey_of(home({"通知公告": "/lm/"}), shown)))[0] == "untested"
+
+
+def test_rendered_list_that_stays_empty_is_blank() -> None:
+    shown = column("/lm/", "通知公告", "<ul></ul>", scripted_content=True, rendered=True)
+    assert single(not_blank(shown, survey_of(home({"通知公告": "/lm/"}), shown)))[0] == "failed"
+
+
+def test_side_menu_of_neighbours_is_no_content() -> None:
+    pages = [
+        column(path, name, MENU + body, depth=2)
+        for path, name, body in (
+            ("/zw/a/", "机构职能", f"<p>{TEXT}</p>"),
+            ("/zw/b/", "通知公告", ""),
+            ("/zw/c/", "人事信息", NEWS),
+        )
+    ]
+    survey = survey_of(home({"政务公开": "/zw/a/"}), *pages)
+    assert [single(not_blank(p, survey))[0] for p in pages] == ["passed", "failed", "passed"]
+
+
+def test_channel_that_leads_to_its_columns() -> None:
+    channel = column("/zw/", "政务公开", MENU)
+    below = [column(f"/zw/{x}/", x, above=("政务公开",)) for x in "abc"]
+    assert single(not_blank(channel, survey_of(home({"政务公开": "/zw/"}), channel, *below)))[0] == "passed"
+
+
+def test_list_that_stands_on_every_column_is_no_content() -> None:
+    hot = "<div class=hot><h3>热点信息</h3><ul>" + "".join(
+        f"<li><a href=/hot/{i}.html>热点信息标题文字示例第{i}条</a><span>2026-11-1{i}</span></li>" for i in range(5)
+    )
+    pages = [column(f"/l{i}/", f"栏目{i}", (NEWS if i else "") + hot + "</ul></div>") for i in range(4)]
+    survey = survey_of(home({f"栏目{i}": f"/l{i}/" for i in range(4)}), *pages)
+    assert [single(not_blank(p, survey))[0] for p in pages] == ["failed", "passed", "passed", "passed"]
+
+
+def test_one_column_under_several_addresses_is_not_blank() -> None:
+    pages = [column(f"/l{i}/", f"栏目{i}", NEWS.replace("href=", "href=/xw/")) for i in range(4)]
+    survey = survey_of(home({f"栏目{i}": f"/l{i}/" for i in range(4)}), *pages)
+    assert {single(not_blank(p, survey))[0] for p in pages} == {"passed"}
+
+
+def test_page_outside_the_site_s_own_tree() -> None:
+    stray = column("/ceshi/", "测试栏目", "", parent="")
+    assert single(not_blank(stray, survey_of(home({"通知公告": "/lm/"}), stray)))[0] == "inapplicable"
+
+
+def test_picture_of_the_column_alone() -> None:
+    shown = column("/jg/", "机构设置", "<img src=/images/zzjg.png alt=组织机构图>")
+    assert single(not_blank(shown, survey_of(home({"机构设置": "/jg/"}), shown)))[0] == "passed"
+
+
+def test_banner_of_all_columns_is_no_content() -> None:
+    pages = [column(f"/l{i}/", f"栏目{i}", "<img src=/images/banner.jpg>" + (NEWS if i else "")) for i in range(2)]
+    survey = survey_of(home({f"栏目{i}": f"/l{i}/" for i in range(2)}), *pages)
+    assert single(not_blank(pages[0], survey))[0] == "failed"
+
+
+def test_column_that_was_not_reached_by_a_link_of_the_home_page_but_by_another_column() -> None:
+    channel = column("/zw/", "政务公开", "<div><a href=/zw/rs/>人事信息</a></div>" + NEWS)
+    below = page("<h2>人事信息</h2><ul></ul>", kind="column", path="/zw/rs/", parent="/zw/", depth=2)
+    assert single(not_blank(below, survey_of(home({"政务公开": "/zw/"}), channel, below)))[0] == "failed"
