@@ -51,7 +51,9 @@ class Addresses:
     def handler(self, code: str) -> str:
         """Return the address that an inline handler plainly opens; empty where it does not tell."""
         match = _GOES.search(code[:MAX_VALUE])
-        target = next((group for group in match.groups() if group), "") if match else _decoded(code)
+        target = next((group for group in match.groups() if group), "") if match else ""
+        if not _is_address(target):
+            target = _decoded(code)
         return self.resolve(target) if _is_address(target) else ""
 
     def _resolve(self, href: str) -> str:

@@ -25,12 +25,15 @@ def is_information(run: Run) -> bool:
 
 def are_beside(first: Element, second: Element) -> bool:
     """True: two cells of a row, label and value of a list, or two blocks in the same parent."""
+    if first.index <= second.index < first.end:
+        return True
     for up in range(3):
         parent = first.parent
         if parent is None:
             return False
         if parent.index <= second.index < parent.end:
-            return up == 0 or parent.tag in ("tr", "dl", "dd", "li", "p") or second.end - parent.index < 12
+            near = second.parent is parent or second is parent or parent.end - parent.index < 12
+            return (up == 0 and near) or parent.tag in ("tr", "dl", "dd", "li") or parent.end - parent.index < 12
         first = parent
     return False
 

@@ -36,7 +36,8 @@ def find_footers(tree: Tree, marks: Marks, stops: list[Element]) -> list[Element
 class _Finder:
     def __init__(self, tree: Tree, marks: Marks, stops: list[Element]) -> None:
         self._tree, self._marks = tree, marks
-        self._stops = sorted({stop.index for stop in stops})
+        self._stop_set = {stop.index for stop in stops}
+        self._stops = sorted(self._stop_set)
         body = tree.body
         self._first = body.index if body else 0
         self._middle = self._first + (len(tree.elements) - self._first) * 2 // 5
@@ -68,7 +69,7 @@ class _Finder:
                 continue
             root = self._climb(owner.block)
             kinds = {m.group(0)[:4].lower() for m in SOFT_TEXT.finditer(self._tree.text(root))}
-            if len(kinds) >= 2:
+            if len(kinds) >= 2 and not self._among_text(root):
                 found.append(root)
         return _outermost(found)[-1:]
 
@@ -144,6 +145,11 @@ class _Finder:
             if not self._belongs(child) and self._tree.text_length(child) > 60:
                 return True
         return False
+
+    def _among_text(self, root: Element) -> bool:
+        """True: paragraphs of the main text stand beside it."""
+        siblings = self._tree.children(root.parent) if root.parent else []
+        return any(sibling.index in self._stop_set for sibling in siblings)
 
     def _believable(self, element: Element) -> bool:
         return not _inside_article(element) or self._marks.soft(element) > 0 or self._marks.hard(element) > 1

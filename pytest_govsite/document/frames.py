@@ -8,7 +8,7 @@ import msgspec
 
 from pytest_govsite.document.limits import MAX_FACTS
 from pytest_govsite.document.nodes import Nodes
-from pytest_govsite.model import DocumentFacts, Frame, Node, Region
+from pytest_govsite.model import DocumentFacts, Form, Frame, Node, Region
 
 _Shown = TypeVar("_Shown", bound=Node)
 _OVERRIDING = (Region.HEADER, Region.FOOTER, Region.NAVIGATION, Region.TRAIL)
@@ -83,6 +83,8 @@ class _Mover:
     def one(self, fact: _Shown | None) -> _Shown | None:
         if fact is None:
             return None
+        if isinstance(fact, Form):
+            fact = msgspec.structs.replace(fact, controls=self.all(fact.controls))
         region = self._holder.region if self._holder.region in _OVERRIDING else fact.region
         visible = False if self._holder.visible is False else fact.visible
         return msgspec.structs.replace(fact, frame=fact.frame or self._address, region=region, visible=visible)

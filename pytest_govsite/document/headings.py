@@ -31,7 +31,7 @@ class Headings:
         """Return the text of the nearest heading that stands before an element in a part that holds both."""
         node: Element | None = element
         for _ in range(levels):
-            if node is None or node.tag in ("body", "html"):
+            if node is None or node.tag == "html":
                 return ""
             for place, text in reversed(self._over.get(node.index, ())):
                 if place <= element.index:
@@ -51,7 +51,7 @@ class Headings:
             return
         node, length = element.parent, self._tree.text_length(element)
         for _ in range(4):
-            if node is None or node.tag in ("body", "html"):
+            if node is None or node.tag == "html":
                 return
             self._over.setdefault(node.index, []).append((element.index, text))
             if self._tree.text_length(node) > length + 12:

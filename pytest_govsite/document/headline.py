@@ -25,6 +25,7 @@ _SIDE_WORDS = frozenset(
 _NOT_TITLE = re.compile(
     r"^(?:分享|打印|字体|字号|【|\[?\s*字|来源|发布|时间|日期|浏览|点击|作者|扫一扫|上一篇|下一篇|相关|附件|友情链接|当前位置|首页|更多|网站地图|索\s*引\s*号|发文|成文|标\s*题\s*[:：]|名\s*称\s*[:：])"
 )
+_SITE_NAME = re.compile(r"(?:人民政府|政府网|网站|门户|官网|政务网|信息网|公众网|首页|在线)$")
 _MAX_TITLE = 200
 _THRESHOLD = 5.0
 _NEAR = 88
@@ -47,8 +48,8 @@ class Wanted(NamedTuple):
         columns = [values.get("columnname", ""), *(trail.entries[-1:] if trail else ())]
         return cls(
             labels=tuple(text for text in (fold_quotes(values.get("articletitle", "")),) if text),
-            title=fold_quotes(title),
-            parts=tuple(part for part in parts if len(part) > 1 and part != site),
+            title="" if _SITE_NAME.search(fold_quotes(title)) and len(parts) == 1 else fold_quotes(title),
+            parts=tuple(part for part in parts if len(part) > 1 and part != site and not _SITE_NAME.search(part)),
             columns=tuple(
                 text for c in columns if len(text := fold_quotes(c)) > 1 and text not in ("正文", "详情", "首页")
             ),
@@ -142,7 +143,7 @@ def _score(run: Run, text: str, wanted: Wanted, largest: float, texts: _Texts) -
     score += 2.0 if texts.beside_information(run) else 0.0
     score += 1.0 if texts.beside_trail(run) else 0.0
     if run.block.region is Region.HEADER:
-        score -= 4.0
+        score -= 6.0
     if run.linked:
         score -= 2.0 if run.block.tag == "h1" else 4.0
     if _aside(run.block):

@@ -134,7 +134,7 @@ class _Reader:
                 break
             if node.tag in _ITEM_TAGS:
                 if self._single(node) or (self._count(node) <= 3 and node.tag != "tr") or self._is_row(node):
-                    return node
+                    return self._around_row(node) if node.tag == "tr" else node
                 break
             node = node.parent
         item = link
@@ -145,6 +145,15 @@ class _Reader:
         ):
             item = item.parent
         return item
+
+    def _around_row(self, row: Element) -> Element:
+        """Return the table that holds nothing but one entry, else the row."""
+        table = row.parent.parent if row.parent is not None and row.parent.tag == "tbody" else row.parent
+        alone = table is not None and table.tag == "table" and self._single(table) and (table.parent is not None)
+        twins = (
+            alone and table is not None and table.parent is not None and (table.parent.tags or {}).get("table", 0) > 1
+        )
+        return table if twins and table is not None else row
 
     def _is_row(self, row: Element) -> bool:
         """True: a table row that is one entry: at most three links, or a date in a cell of its own."""
@@ -197,8 +206,9 @@ class _Reader:
     def _text(self, link: Element, date_pieces: set[int], date: str) -> str:
         kept = [p for p in self._tree.pieces_in(link) if id(p) not in date_pieces and p.owner.visible is not False]
         text = _BULLET.sub("", fold_space("".join(p.text for p in kept)))
-        if date and text.endswith(date) and len(text) > len(date):
-            text = text[: -len(date)].rstrip(" [(（【")
+        bare = text.rstrip(" ])）】")
+        if date and bare.endswith(date) and len(bare) > len(date):
+            text = bare[: -len(date)].rstrip(" [(（【")
         return (text or self._picture_text(link))[:500]
 
     def _picture_text(self, link: Element) -> str:
@@ -209,12 +219,12 @@ class _Reader:
         pieces = [p for p in self._tree.pieces_in(item)[:60] if p.text.strip() and p.owner.visible is not False]
         outside = [p for p in pieces if p.owner.link is not link]
         for candidates in (outside, [p for p in pieces if p.owner.link is link and p.owner is not link]):
-            for piece in candidates:
-                if is_list_date(piece.text):
-                    return _bare(piece.text), {id(piece)}
             joined = _split_date(candidates)
             if joined:
                 return joined
+            for piece in candidates:
+                if is_list_date(piece.text):
+                    return _bare(piece.text), {id(piece)}
         for piece in outside:
             span = find_list_date(piece.text) if len(piece.text) < 120 else None
             if span:

@@ -62,7 +62,7 @@ _PERSON = re.compile(
 )
 _BESIDE_IDENTITY = re.compile(r"身份证[^。\n]{0,60}(?:手机|电话|联系方式)[号码]{0,2}\s*[:：(（]?\s*\Z")
 _CONTEXT = 72
-_TOKEN = re.compile(r"[!-~]{0,300}\Z")
+_TOKEN = re.compile(r"[!#-&(-;=?-~]{0,300}\Z")
 
 
 class PersonalNumber(NamedTuple):
@@ -149,7 +149,7 @@ def is_bank_card(number: str) -> bool:
 def _in_address(text: str, start: int, end: int) -> bool:
     token = _TOKEN.search(text[max(0, start - 300) : start])
     before = token[0] if token else ""
-    if re.search(r"[/=&?#%_@]|\w\.\Z", before):
+    if re.search(r"[/&?#%_@]|\w\.\Z", before):
         return True
     return bool(
         re.match(r"[_/@=&]|\.(?:s?html?|jhtml|pdf|docx?|xlsx?|jpe?g|png|gif|zip|rar|mp4)", text[end : end + 8], re.I)

@@ -6,17 +6,19 @@ import re
 from typing import NamedTuple
 
 from pytest_govsite.document.footer import find_footers
-from pytest_govsite.document.marks import HEAD_WORDS, Marks, words_of
+from pytest_govsite.document.marks import HARD_TEXT, HEAD_WORDS, SOFT_TEXT, Marks, words_of
 from pytest_govsite.document.navigation import find_navigations, has_home_link
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.tree import HEADINGS, Element, Tree
 from pytest_govsite.model import Region
 
 _SENTENCE = re.compile(r"[，。；！？]")
-_LIST_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}|^[\[(（]?\d\d[-/]\d\d[\])）]?$")
+_LIST_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}|(?:^|\D)\d\d[-/]\d\d[\])）]?$")
 _TODAY = re.compile(r"今天|星期|农历|周[一二三四五六日]")
 _MAIN_IDS = re.compile(r"^(?:main|content|article|zoom|zoomcon|ucapcontent|maincontent|mainbody)$", re.I)
+_FORM_LABEL = re.compile(r"索\s*引\s*号|发文机关|发文字号|信息分类|主题分类|文\s*号\s*[:：]|生成日期|成文日期")
 _LONG_LINK = 14
+_MAX_GAP = 120
 
 
 class Regions(NamedTuple):
@@ -60,16 +62,14 @@ def _headline_element(runs: list[Run], title: list[str]) -> Element | None:
 
 def _main_texts(runs: list[Run]) -> list[Element]:
     """Return blocks of running text: no footer holds one of them."""
-    found = []
-    for run in runs:
-        if (
-            len(run.text) > 120
-            and not run.linked
-            and len(_SENTENCE.findall(run.text)) >= 3
-            and run.visible is not False
-        ):
-            found.append(run.block)
-    return [block for block in found if not _foot_like(block)]
+    return [run.block for run in runs if _is_main_text(run) and not _foot_like(run.block)]
+
+
+def _is_main_text(run: Run) -> bool:
+    if len(run.text) < 40 or run.linked or run.visible is False or HARD_TEXT.search(run.text):
+        return False
+    sentences = len(_SENTENCE.findall(run.text))
+    return sentences >= 3 if SOFT_TEXT.search(run.text) else sentences >= 2
 
 
 def _foot_like(block: Element) -> bool:
@@ -88,13 +88,13 @@ def _find_header(
 ) -> tuple[list[Element], int]:
     """Return the header's roots, the principal one first, and the index before which everything belongs to it."""
     boundary = _boundary(tree, runs, navigations, footers, known)
+    menus = [n for n in navigations if n.end <= boundary and has_home_link(tree, n)]
+    menus = menus or [n for n in navigations[:1] if n.end <= boundary]
     named = [e for e in tree.elements[:boundary] if _names_header(e) and e.end <= boundary and not _long(tree, e)]
     roots: list[Element] = []
     for element in named:
-        if not roots or element.index >= roots[-1].end:
+        if (not roots or element.index >= roots[-1].end) and _follows_on(tree, element, [*roots, *menus]):
             roots.append(element)
-    menus = [n for n in navigations if n.end <= boundary and has_home_link(tree, n)]
-    menus = menus or [n for n in navigations[:1] if n.end <= boundary]
     end = max([root.end for root in roots[:6]] + [menu.end for menu in menus[:2]], default=0)
     if not end:
         end = boundary if boundary < len(tree.elements) else 0
@@ -102,12 +102,18 @@ def _find_header(
     return roots, end
 
 
+def _follows_on(tree: Tree, element: Element, before: list[Element]) -> bool:
+    """True: hardly any text stands between the parts of the header before and this one."""
+    ends = [tree.text_before(e) + tree.text_length(e) for e in before if e.end <= element.index]
+    return tree.text_before(element) - max(ends, default=0) < _MAX_GAP
+
+
 def _boundary(
     tree: Tree, runs: list[Run], navigations: list[Element], footers: list[Element], known: list[Element]
 ) -> int:
     """Return the index of the first element that is certainly no header."""
     ends = [e.index for e in (*known, *footers)]
-    ends += [e.index for e in tree.elements if e.tag in ("main", "article") or _MAIN_IDS.match(e.value("id"))][:1]
+    ends += [e.index for e in tree.elements if _names_main(e) and not _holds_menu(tree, e, navigations)][:1]
     menus = [n for n in navigations if not ends or n.index < min(ends)]
     for run in runs:
         block = run.block
@@ -119,14 +125,25 @@ def _boundary(
     return min(ends, default=len(tree.elements))
 
 
+def _names_main(element: Element) -> bool:
+    return element.tag in ("main", "article") or bool(_MAIN_IDS.match(element.value("id")))
+
+
+def _holds_menu(tree: Tree, element: Element, navigations: list[Element]) -> bool:
+    inside = (n for n in navigations if element.index <= n.index < element.end)
+    return any(has_home_link(tree, menu) for menu in inside)
+
+
 def _starts_main(run: Run) -> bool:
     text = run.text
     if run.block.tag in ("body", "html"):
         return False
+    if len(text) < 40 and _FORM_LABEL.match(text):
+        return True
     if _LIST_DATE.search(text) and not _TODAY.search(text):
         return True
-    if run.linked:
-        return len(text) >= _LONG_LINK and run.block.tag not in HEADINGS and not _in_header(run.block)
+    if any(piece.owner.link and len(piece.text.strip()) >= _LONG_LINK for piece in run.pieces):
+        return run.block.tag not in HEADINGS and not _in_header(run.block)
     return len(text) > 60 and bool(_SENTENCE.search(text)) and not _in_header(run.block)
 
 

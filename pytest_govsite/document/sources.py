@@ -100,7 +100,8 @@ def _value(marked: str, start: int, run: Run, runs: list[Run]) -> str:
         return ""
     text = following.text
     labelled = ANY_LABEL.match(text) or LABEL_ALONE.match(text) or OTHER_LABEL_ALONE.match(text)
-    return "" if labelled or len(text) > _MAX_VALUE or find_moments(text) else text
+    sentence = len(text) > _MAX_VALUE or re.search(r"[，。；]", text)
+    return "" if labelled or sentence or find_moments(text) else text
 
 
 def _apart(first: Element, second: Element) -> bool:

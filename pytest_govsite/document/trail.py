@@ -60,10 +60,9 @@ class _Finder:
     def named(self) -> list[FoundTrail]:
         found = []
         for element in self._tree.elements:
-            if not element.names or not self._may_hold(element):
-                continue
             noted = element.attributes.get("aria-label") or ""
-            if words_of(element.names) & TRAIL_WORDS or "breadcrumb" in noted.lower():
+            named = element.names and words_of(element.names) & TRAIL_WORDS
+            if (named or "breadcrumb" in noted.lower() or "面包屑" in noted) and self._may_hold(element):
                 entries = self._entries(self._tree.pieces_in(element))
                 if len(entries) >= 2 and _HOME.match(entries[0][0]):
                     found.append(self._make(element, entries, 2.0))
@@ -84,6 +83,8 @@ class _Finder:
             if element is None or element.tag in ("body", "html") or not self._may_hold(element):
                 return None
             entries = self._entries(self._after_label(element, run))
+            if entries and not _is_trail(entries):
+                return None
             if entries:
                 return self._make(element, entries, 3.0)
             element = element.parent
@@ -148,6 +149,13 @@ class _Finder:
             text=self._tree.text(root, _MAX_TEXT),
         )
         return FoundTrail(root, trail, score)
+
+
+def _is_trail(entries: list[tuple[str, str]]) -> bool:
+    """True: entries with a link or a home page among them, none of them a sentence."""
+    if any(re.search(r"[，。；]", name) and not url for name, url in entries[:-1] or entries):
+        return False
+    return len(entries) > 1 or bool(entries[0][1]) or bool(_HOME.match(entries[0][0]))
 
 
 def _separated(text: str, entries: list[tuple[str, str]]) -> bool:

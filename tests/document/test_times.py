@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+
+from .pages import TEXT, article, read
+
+
+@pytest.mark.parametrize(
+    ("info", "text", "value", "label", "standard"),
+    [
+        ("<p>发布时间：2026-09-16 09:24</p>", "2026-09-16 09:24", "2026-09-16 09:24", "发布时间", True),
+        ("<p>发布日期：2026-09-16</p>", "2026-09-16", "2026-09-16", "发布日期", False),
+        ("<p>时间：2026-09-16 09:24:11</p>", "2026-09-16 09:24:11", "2026-09-16 09:24:11", "时间", True),
+        ("<p>日期:2026年9月16日</p>", "2026年9月16日", "2026-09-16", "日期", False),
+        ("<p>发布时间 : 2026-01-03</p>", "2026-01-03", "2026-01-03", "发布时间", False),
+        ("<p>发 布 时 间：2026-09-16 09:24</p>", "2026-09-16 09:24", "2026-09-16 09:24", "发布时间", True),
+        (
+            "<div><span id='pubtime'>\n2020年02月18日 09:15\n</span><span>来源：\n人民日报\n</span></div>",
+            "2020年02月18日 09:15",
+            "2020-02-18 09:15",
+            "",
+            False,
+        ),
+        ("<div>2026-09-16 09:24　来源：县政府办</div>", "2026-09-16 09:24", "2026-09-16 09:24", "", True),
+        (
+            "<div>来源：县政府办 2026-09-16 09:24 【字体：大 中 小】</div>",
+            "2026-09-16 09:24",
+            "2026-09-16 09:24",
+            "",
+            True,
+        ),
+        (
+            "<div><span>来源：<b></b></span><span>访问量：<b>199</b></span><span>发布日期：<b><publishtime>2026-05-15 10:49:00</publishtime></b></span></div>",
+            "2026-05-15 10:49:00",
+            "2026-05-15 10:49:00",
+            "发布日期",
+            True,
+        ),
+        (
+            "<ul><li class='date'><i><img src=a.png title='发布时间'></i><span>2026-09-05</span></li></ul>",
+            "2026-09-05",
+            "2026-09-05",
+            "发布时间",
+            False,
+        ),
+        (
+            "<table><tr><td>发布时间：</td><td>2026-09-16 09:24</td></tr></table>",
+            "2026-09-16 09:24",
+            "2026-09-16 09:24",
+            "发布时间",
+            True,
+        ),
+        ("<div>[ 2026-09-16 09:24 ]</div>", "2026-09-16 09:24", "2026-09-16 09:24", "", True),
+        ("<div>发布时间：2026-08-19 10∶08</div>", "2026-08-19 10∶08", "2026-08-19 10:08", "发布时间", False),
+        ("<div>发布：2026-09-16</div>", "2026-09-16", "2026-09-16", "", False),
+        ("<div>更新时间：2026-09-16 09:24</div>", "2026-09-16 09:24", "2026-09-16 09:24", "更新时间", True),
+    ],
+)
+def test_times_near_the_title(info: str, text: str, value: str, label: str, standard: bool) -> None:
+    times = article(info).times
+    assert times
+    found = times[0]
+    assert (found.text, found.value, found.label, found.standard_form, found.position) == (
+        text,
+        value,
+        label,
+        standard,
+        "title",
+    )
+
+
+TABLE = """<div class='xxgk'><table><tr><td>索 引 号：</td><td>014742224A/2026-0043406</td><td>生成日期：</td><td>2026-05-11</td></tr>
+<tr><td>发文机关：</td><td>示范县人民政府</td><td>{label}：</td><td>2026-09-16</td></tr></table></div>"""
+
+
+@pytest.mark.parametrize("label", ["成文日期", "发文日期", "印发日期", "生效日期", "失效时间", "有效期", "公布日期"])
+def test_other_dates_of_the_information_table(label: str) -> None:
+    document = read(f"{TABLE.format(label=label)}<h1>示范县人民政府关于秋收的通知</h1><div id=zoom>{TEXT}</div>")
+    assert document.times == ()
+
+
+@pytest.mark.parametrize("label", ["发布日期", "公开日期", "发布时间"])
+def test_the_publishing_date_of_the_information_table(label: str) -> None:
+    document = read(f"{TABLE.format(label=label)}<h1>示范县人民政府关于秋收的通知</h1><div id=zoom>{TEXT}</div>")
+    assert [(t.value, t.label, t.position) for t in document.times] == [("2026-09-16", label, "table")]
+
+
+def test_definition_lists_as_information_tables() -> None:
+    table = """<div class='meta-data'><dl><dd><label>索 引 号：</label><div class='b'>0147/2026-1</div></dd>
+    <dd><label>生成日期：</label><div class='b'>2026-05-11</div></dd><dd><label>责任部门：</label><div class='b'>示范县统计局</div></dd></dl></div>"""
+    document = read(f"{table}<h1>示范县统计公报</h1><div id=zoom>{TEXT}</div>")
+    assert document.times == ()
+    assert [(s.label, s.value, s.position) for s in document.sources] == [("责任部门", "示范县统计局", "table")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>示范县人民政府</p><p>2026年9月16日</p>",
+        "<p>（本文2026年9月15日发布，有删节。）</p>",
+        "<p>会议时间：2026年9月20日上午，地点：县政府会议室。</p>",
+        "<p>报名时间：2026-09-20 09:00 至 2026-09-30 17:00，逾期不予受理。</p>",
+        "<table><tr><td>日期</td><td>2026-09-20</td></tr></table>",
+    ],
+)
+def test_times_in_the_text_are_none(text: str) -> None:
+    assert article("", text=TEXT + text + TEXT).times == ()
+    assert article("", text=TEXT + text).times == ()
+
+
+def test_a_time_below_the_text() -> None:
+    document = article("", after="<div class='bottom-info'>发布时间：2026-09-16 09:24　责任编辑：张三</div>")
+    assert [(t.value, t.label, t.position) for t in document.times] == [("2026-09-16 09:24", "发布时间", "below")]
+
+
+def test_dates_of_related_articles_are_none() -> None:
+    related = "<div class='xgxw'><h3>相关新闻</h3><ul><li><a href='/a.html'>示范县召开第十一次常务会议</a><span>2026-08-16</span></li></ul></div>"
+    document = article("<p>发布时间：2026-09-16 09:24</p>", after=related)
+    assert [t.value for t in document.times] == ["2026-09-16 09:24"]
+
+
+def test_dates_of_lists_are_none() -> None:
+    items = "".join(
+        f"<li><a href='/{n}.html'>示范县开展第{n}次检查工作</a><span>2026-09-1{n}</span></li>" for n in range(1, 6)
+    )
+    assert read(f"<h2>要闻</h2><ul>{items}</ul>").times == ()
+
+
+def test_the_copy_for_phones_is_hidden() -> None:
+    info = "<p>发布时间：2026-09-16 09:24</p><p style='display:none'>发布时间：2026-09-17 09:24</p>"
+    assert [(t.value, t.visible) for t in article(info).times] == [
+        ("2026-09-16 09:24", None),
+        ("2026-09-17 09:24", False),
+    ]
+
+
+def test_the_label_wins_over_a_bare_date() -> None:
+    info = "<p>2026-09-10</p><p>发布时间：2026-09-16 09:24</p>"
+    assert article(info).times[0].label == "发布时间"
+
+
+def test_articles_of_pictures_only() -> None:
+    document = article("<p>发布时间：2026-09-16 09:24</p><p>来源：县政府办</p>", text="<p><img src=a.jpg></p>")
+    assert [(t.value, t.position) for t in document.times] == [("2026-09-16 09:24", "title")]
+    assert [(s.value, s.position) for s in document.sources] == [("县政府办", "title")]
