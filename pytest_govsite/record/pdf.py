@@ -17,6 +17,7 @@ TIME_LIMIT = 180.0
 
 _MARGIN = {"top": "20mm", "bottom": "18mm", "left": "0", "right": "0"}
 _OPEN_ALL = "document.querySelectorAll('details').forEach(element => { element.open = true; })"
+_TITLES = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(heading => heading.textContent)"
 _SMALL = "font: 10px 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif; color: #57606a; width: 100%; padding: 0 16mm; display: flex; justify-content: space-between;"  # fmt: skip
 
 
@@ -49,11 +50,23 @@ def print_pdf(
 
 async def _print(html_path: Path, pdf_path: Path, executable: str, heading: str, words: Words) -> None:
     async with asyncio.timeout(TIME_LIMIT):
-        content = await _printed(html_path, executable, heading, words)
-    pdf_path.write_bytes(content)
+        content, titles = await _printed(html_path, executable, heading, words)
+    pdf_path.write_bytes(_mended(content, titles))
 
 
-async def _printed(html_path: Path, executable: str, heading: str, words: Words) -> bytes:
+def _mended(content: bytes, titles: list[str]) -> bytes:
+    from pypdf.errors import PyPdfError
+
+    from pytest_govsite.record.pdf_text import mended
+
+    try:
+        return mended(content, titles)
+    except (PyPdfError, ValueError):
+        # A PDF that another Chromium writes differently is still the record; only its search is worse.
+        return content
+
+
+async def _printed(html_path: Path, executable: str, heading: str, words: Words) -> tuple[bytes, list[str]]:
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
@@ -68,7 +81,8 @@ async def _printed(html_path: Path, executable: str, heading: str, words: Words)
             page = await browser.new_page(offline=True)
             await page.goto(html_path.resolve().as_uri(), wait_until="load", timeout=TIME_LIMIT * 1000)
             await page.evaluate(_OPEN_ALL)
-            return await page.pdf(
+            titles = await page.evaluate(_TITLES)
+            content = await page.pdf(
                 format="A4",
                 prefer_css_page_size=True,
                 print_background=True,
@@ -79,6 +93,7 @@ async def _printed(html_path: Path, executable: str, heading: str, words: Words)
                 tagged=True,
                 outline=True,
             )
+            return content, [one_line(title, 200) for title in titles]
         finally:
             await browser.close()
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from pytest_govsite.record.manifest import MARKER
 from tests.record import build
 
 
-def finish(folder: OutputFolder, identifier: str = "GS-1", **changes: object) -> Path:
+def finish(folder: OutputFolder, identifier: str = "GS-1", **changes: Any) -> Path:
     (folder.work / "record.json").write_bytes(encode_record(build.record(id=identifier, **changes)))
     return folder.complete()
 

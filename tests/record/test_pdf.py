@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -11,6 +15,7 @@ from playwright.sync_api import Browser
 from pytest_govsite.record import load_record, write_record
 from pytest_govsite.record.__main__ import main
 from pytest_govsite.record.pdf import print_pdf
+from pytest_govsite.record.pdf_text import corrected_map, mended
 from pytest_govsite.record.verify import verify_folder
 from tests.record import build
 
@@ -43,17 +48,17 @@ def test_pages_are_a4_and_the_table_of_items_lies_across(printed: pypdf.PdfReade
 
 
 def test_it_is_tagged_and_has_an_outline(printed: pypdf.PdfReader) -> None:
-    catalogue = printed.trailer["/Root"]
-    assert catalogue["/MarkInfo"]["/Marked"]
+    assert printed.root_object["/MarkInfo"] == {"/Marked": True}
     titles = [re.sub(r"\s+", "", str(item.title)) for item in flat(printed.outline)]
-    assert "1检测结论" in titles
+    assert titles[:4] == ["检测原始记录", "1检测结论", "各部分结论", "判定不合格的项目"]
     assert "7不符合项详述" in titles
+    assert len(titles) == len(set(titles))
 
 
-def flat(outline: list[object]) -> list[pypdf.generic.Destination]:
+def flat(outline: Sequence[Any]) -> list[pypdf.generic.Destination]:
     found: list[pypdf.generic.Destination] = []
     for item in outline:
-        found.extend(flat(item) if isinstance(item, list) else [item])  # type: ignore[list-item]
+        found.extend(flat(item) if isinstance(item, list) else [item])
     return found
 
 
@@ -86,16 +91,9 @@ def test_it_prints_while_a_loop_runs(chromium: str, tmp_path: Path) -> None:
     async def inside() -> str | None:
         return print_pdf(page, tmp_path / "record.pdf", chromium)
 
-    assert asyncio.run_coroutine_threadsafe is not None
-    assert run_apart(inside) is None
-    assert len(pypdf.PdfReader(tmp_path / "record.pdf").pages) == 1
-
-
-def run_apart(inside: object) -> object:
-    from concurrent.futures import ThreadPoolExecutor
-
     with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(lambda: asyncio.run(inside())).result()  # type: ignore[operator]
+        assert thread.submit(asyncio.run, inside()).result() is None
+    assert len(pypdf.PdfReader(tmp_path / "record.pdf").pages) == 1
 
 
 def test_it_prints_beside_the_synchronous_playwright(started_chromium: Browser, chromium: str, tmp_path: Path) -> None:
@@ -131,3 +129,31 @@ def test_a_record_with_its_pdf_leaves_nothing_out(chromium: str, tmp_path: Path)
     assert load_record(tmp_path).files_left_out == {}
     assert (tmp_path / "record.pdf").stat().st_size > 10_000
     assert verify_folder(tmp_path) == []
+
+
+def test_words_can_be_searched_for(printed: pypdf.PdfReader) -> None:
+    text = "".join(folded(page) for page in printed.pages)
+    assert "网页" in text
+    assert re.findall(r"[\u2e80-\u2fdf]", text) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (b"<92> <2F42>", "<92> <6587>"),
+        (b"<0001> <2EDA>", "<0001> <9875>"),
+        (b"<20> <21> <653E>", "<20> <21> <653E>"),
+        (b"<20> <21> <2F42>", "<20> <21> [<6587> <6597>]"),
+        (b"<00> <FF>", "<00> <FF>"),
+    ],
+)
+def test_radicals_become_characters(given: bytes, expected: str) -> None:
+    assert corrected_map(given).decode() == expected
+
+
+def test_a_pdf_of_another_build_stays_as_it_is() -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    assert mended(buffer.getvalue(), ["a"]) == buffer.getvalue()
