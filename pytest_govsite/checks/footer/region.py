@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pytest_govsite.checks.loading import lost_resources, lost_style_sheet
 from pytest_govsite.checks.outcomes import failed, pointer_to, untested
 from pytest_govsite.checks.wording import plain
 from pytest_govsite.model import Block, DocumentFacts, Image, Link, Node, PageFacts, Region, Resource, Verdict
@@ -100,7 +101,7 @@ def _lost_carrier(page: PageFacts) -> Resource | None:
         return None
     footer = footer_of(page)
     inside = {s.source for s in footer.document.scripts if s.region is Region.FOOTER and s.source}
-    lost = [r for r in page.rendered[0].resources if r.kind in _CARRIERS and _failed(r)]
+    lost = lost_resources(page, *_CARRIERS)
     named = [r for r in lost if _FOOTER_FILE.search(r.url.rsplit("/", 1)[-1])]
     if sum(len(b.text) for b in footer.blocks) >= _ENOUGH_TEXT:
         return next((r for r in named if r.url in inside and r.status is None), None)
@@ -117,14 +118,9 @@ def unstyled(page: PageFacts, address: str) -> str:
     if not page.rendered or page.source is None:
         return ""
     in_source = any(k.url == address and shown(k) for k in page.source.links)
-    lost = (r.url for r in page.rendered[0].resources if r.kind == "stylesheet" and _failed(r))
-    return next(lost, "") if in_source else ""
+    return lost_style_sheet(page) if in_source else ""
 
 
 def did_not_load(page: PageFacts, source: str) -> bool:
     """Return True where a picture was asked for and did not come."""
-    return bool(page.rendered) and any(r.url == source and _failed(r) for r in page.rendered[0].resources)
-
-
-def _failed(resource: Resource) -> bool:
-    return bool(resource.failure) or (resource.status is not None and resource.status >= 400)
+    return any(r.url == source for r in lost_resources(page, "image"))

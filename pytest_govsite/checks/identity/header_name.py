@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.identity.header import Header, header_in, is_wordless, may_hold_name, words_of
 from pytest_govsite.checks.identity.name import accepted_cores, names_site
+from pytest_govsite.checks.loading import lost_style_sheet
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.checks.wording import plain
 from pytest_govsite.model import Edition, Node, PageFacts, Profile, Region, Site, Verdict
@@ -56,9 +57,25 @@ def _not_found(page: PageFacts, site: Site, header: Header) -> Verdict:
         where = pointer_to(page.url, picture, picture.source)
         return cant_tell(zh, en, expected=site.name, found=picture.source, pointer=where, place=_PLACE)
     shown = " ".join(plain(b.text) for b in header.blocks)[:80]
-    if not page.rendered:
-        zh = "源代码的头部没有网站名称，名称可能在样式的背景图或脚本中，本页未在浏览器中打开"
-        en = "The header's source does not name the site; styles or scripts may, and the page was not rendered"
+    unseen = _unseen(page)
+    if unseen is not None:
+        zh, en = unseen
         return cant_tell(zh, en, expected=site.name, found=shown, pointer=pointer_to(page.url), place=_PLACE)
     zh, en = f"头部没有显示网站名称“{site.name}”", f"The header does not show the site's name “{site.name}”"
     return failed(zh, en, expected=site.name, found=shown, pointer=pointer_to(page.url), place=_PLACE)
+
+
+def _unseen(page: PageFacts) -> tuple[str, str] | None:
+    """Return why the header may show the name all the same, None where it was seen in full."""
+    if not page.rendered:
+        return (
+            "源代码的头部没有网站名称，名称可能在样式的背景图或脚本中，本页未在浏览器中打开",
+            "The header's source does not name the site; styles or scripts may, and the page was not rendered",
+        )
+    style = lost_style_sheet(page)
+    if not style:
+        return None
+    return (
+        f"头部没有网站名称，但样式文件未能加载，名称可能在背景图中：{style}",
+        f"The header does not name the site, but a style sheet that may bring its picture did not load: {style}",
+    )

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pytest_govsite.checks.identity.header import header_in, may_hold_name, words_of
 from pytest_govsite.checks.identity.name import accepted_cores, names_site
+from pytest_govsite.checks.loading import lost_style_sheet
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed, pointer_to
 from pytest_govsite.model import Box, Image, PageFacts, Profile, Region, Site, Verdict
 
@@ -29,9 +30,9 @@ def logo(page: PageFacts, site: Site, profile: Profile | None = None) -> Iterato
     elif document is None or not any(n.region is Region.HEADER for n in (*document.blocks, *document.links, *images)):
         zh, en = "未能识别页面头部，请人工查看网站标志", "No header was recognised; a person has to look for the logo"
         yield cant_tell(zh, en, pointer=pointer_to(page.url), place=_PLACE)
-    elif not page.rendered:
+    elif not page.rendered or lost_style_sheet(page):
         zh, en = (
-            "源代码的头部没有图片，标志可能在样式中",
+            "头部没有图片，标志可能在没有加载的样式中",
             "The header's source has no picture; styles may bring the logo",
         )
         yield cant_tell(zh, en, pointer=pointer_to(page.url), place=_PLACE)

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.identity import header_name
-from pytest_govsite.model import Box, Edition, Outcome, Profile, Region
-from tests.checks.building import block, image, is_failure, link, one, rendered_page, site, source_page
+from pytest_govsite.model import Box, Edition, Outcome, Profile, Region, Resource
+from tests.checks.building import HOME, block, image, is_failure, link, one, rendered_page, site, source_page
 
 HEAD = Region.HEADER
 WIDE = Box(x=0, y=0, width=400, height=80)
@@ -62,6 +62,13 @@ def test_the_source_alone_never_fails():
     verdict = one(header_name(source_page(block("首页 新闻 公开", HEAD)), site()))
     assert verdict.outcome is Outcome.CANT_TELL
     assert "未在浏览器中打开" in verdict.message.zh
+
+
+def test_a_lost_style_sheet_may_hold_the_name():
+    lost = Resource(url=HOME + "head.css", kind="stylesheet", status=404)
+    verdict = one(header_name(rendered_page(block("首页 新闻 公开", HEAD), resources=[lost]), site()))
+    assert verdict.outcome is Outcome.CANT_TELL
+    assert "样式文件未能加载" in verdict.message.zh
 
 
 def test_no_header_and_no_name_are_for_a_person():
