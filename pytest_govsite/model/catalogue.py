@@ -99,5 +99,7 @@ class Profile(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Themes of the catalogue of services that the document names (functions.service-catalogue)."""
     disclosure_request_online: bool = False
     """Requests for disclosure must be possible online (functions.disclosure-request-form)."""
+    letters_in_working_days: bool = False
+    """The number of functions.letters-answered counts working days instead of months."""
     old_domains_closed: bool = False
     """Former domains must be out of use: one that no longer resolves is right, one that redirects is advice."""

@@ -16,7 +16,8 @@ from pytest_govsite.norms.tables import Table, from_file, names, single
 
 _HEAD = (
     "title", "extends", "platform_hosts", "search_hosts", "own_hosts", "categories", "site_names", "domain_patterns",
-    "levels", "interactions", "service_themes", "old_domains_closed", "disclosure_request_online", "change",
+    "levels", "interactions", "service_themes", "old_domains_closed", "disclosure_request_online",
+    "letters_in_working_days", "change",
 )  # fmt: skip
 _CHANGE = (
     "requirement", "requirements", "clauses", "level", "threshold", "unit", "inapplicable_zh", "inapplicable_en",

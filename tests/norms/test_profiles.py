@@ -190,6 +190,8 @@ def test_what_profiles_accept() -> None:
     assert "search.zj.gov.cn" in zhejiang.search_hosts
     assert set(national.platform_hosts) < set(zhejiang.platform_hosts)
     assert len(zhejiang.interactions) == 4
+    assert zhejiang.letters_in_working_days
+    assert not national.letters_in_working_days
     assert len(catalogue("jiangsu").profile.interactions) == 5
 
 
