@@ -11,6 +11,8 @@ AT_LEAST = frozenset(
         "elderly.contrast",
         "elderly.line-spacing",
         "elderly.captcha-zoom",
+        "elderly.no-ads",
+        "security.certificate",
         "security.ipv6-content",
         "accessibility.contrast",
         "accessibility.target-size",

@@ -135,7 +135,9 @@ def propose_vetoes(
 
 def _open_items(units: Sequence[RequirementResult], vetoes: Sequence[Veto], stage: Stage) -> Iterable[OpenItem]:
     for unit in units:
-        if unit.outcome not in (Outcome.CANT_TELL, Outcome.UNTESTED) or unit.level is not Level.MUST:
+        if unit.outcome not in (Outcome.CANT_TELL, Outcome.UNTESTED):
+            continue
+        if unit.level is not Level.MUST and _kind(unit, stage) != "after_launch":
             continue
         yield OpenItem(
             requirement=unit.id, title=unit.title, reason=unit.reason, who=_who(unit), kind=_kind(unit, stage)

@@ -51,7 +51,7 @@ def test_a_failure_names_page_expected_found_and_element(pytester: pytest.Pytest
         )
     assert result.ret == 1
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*govsite/page_labels::labels.pub-date*", f"*页面：{running.url}news/1.html*"])
+    result.stdout.fnmatch_lines([f"*页面：{running.url}news/1.html*", "FAILED govsite/page_labels::labels.pub-date*"])
     assert "Traceback" not in result.stdout.str()
     assert "labels.pub-date" in (pytester.path / "j.xml").read_text("utf-8")
     [found] = [f for r in record(pytester.path)["requirements"] if r["id"] == "labels.pub-date" for f in r["findings"]]
