@@ -13,7 +13,7 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.model import EngineFacts, RenderedPage, Unobserved, UnobservedReason
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.credentials import Credentials
-from pytest_govsite.observe.engines import require
+from pytest_govsite.observe.engines import candidates
 from pytest_govsite.observe.identity import user_agent
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.proxy import Proxy
@@ -66,9 +66,10 @@ class Browser:
         self._limits = limits or VisitLimits()
         self._places = asyncio.Semaphore((os.cpu_count() or 1) + 1)
         self._starting = asyncio.Lock()
+        self._camera = asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()
         self._playwright: Playwright | None = None
-        self._executable = Path()
+        self._executables: tuple[Path, ...] = ()
         self._native: NativeBrowser | None = None
         self._context: BrowserContext | None = None
         self._pages: set[Page] = set()
@@ -112,8 +113,7 @@ class Browser:
     async def __aenter__(self) -> Self:
         from playwright.async_api import async_playwright
 
-        found = require(self._engine, self._config)
-        self._executable = found.executable
+        self._executables = candidates(self._engine, self._config)
         try:
             await self._stack.enter_async_context(self._proxy)
             self._playwright = await self._stack.enter_async_context(async_playwright())
@@ -143,6 +143,7 @@ class Browser:
             credentials=self._credentials,
             limits=self._limits,
             store=self._store,
+            camera=self._camera,
         )
 
     async def _open(self, viewport: tuple[int, int]) -> Page:
@@ -192,7 +193,7 @@ class Browser:
     async def _start(self) -> None:
         assert self._playwright is not None
         self._pages.clear()
-        self._native, sandbox = await launch.start(self._playwright, self._executable, self._proxy.url)
+        self._native, sandbox = await launch.start(self._playwright, self._executables, self._proxy.url)
         self._context = await self._native.new_context(**self._context_options(self._native.version))
         self.facts = EngineFacts(
             name=self._engine,

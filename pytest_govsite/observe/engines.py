@@ -51,6 +51,13 @@ def require(name: str, config: Config | None = None) -> Engine:
     return Engine(name, executable)
 
 
+def candidates(name: str, config: Config) -> tuple[Path, ...]:
+    """Return the executables to try for an engine, the best first; errors as in `require`."""
+    first = require(name, config).executable
+    found = launch.find_all()
+    return found if first in found else (first,)
+
+
 def describe(engine: Engine) -> EngineFacts:
     """Return name, version and driver of an engine."""
     own = launch.is_own_build(engine.executable)

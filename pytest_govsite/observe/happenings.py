@@ -152,7 +152,7 @@ class Happenings:
 
     def _note(self, request: Request, status: int | None, failure: str) -> None:
         key = (request.resource_type, request.url)
-        if request.url.startswith(("data:", "blob:")):
+        if not request.url.startswith(("http://", "https://")):
             return
         if key in self._resources or len(self._resources) < _MOST_RESOURCES:
             self._resources[key] = Resource(

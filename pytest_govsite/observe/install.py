@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pytest_govsite.observe import launch
 
-_DOWNLOAD_LIMIT = 300.0
-_FIRST_BYTE_LIMIT = 15_000
+_START_LIMIT = 60.0
+"""A download that has not begun by then is given up."""
+_STALL_LIMIT = 180.0
 _PACKAGES_LIMIT = 1800.0
+_PERCENT = re.compile(r"(\d{1,3})%")
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _FONT_SIGNS = (
     "notosanscjk",
@@ -59,8 +64,8 @@ def chinese_font() -> str:
 def _get_chromium() -> None:
     print("下载 Playwright 的 Chromium / downloading Playwright's Chromium …", flush=True)
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    environment = {**os.environ, "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": str(_FIRST_BYTE_LIMIT)}
-    if _run(command, _DOWNLOAD_LIMIT, environment) and launch.find_chromium() is not None and _starts():
+    environment = {**os.environ, "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "15000"}
+    if _download(command, environment) and launch.find_chromium() is not None and _starts():
         return
     print("下载不成，改用系统的软件包 / not possible, taking the system's packages instead", flush=True)
     _get_packages("chromium")
@@ -107,6 +112,47 @@ def _run(command: Sequence[str], limit: float, environment: Mapping[str, str]) -
         print(f"  {error}", file=sys.stderr)
         return False
     return ended.returncode == 0
+
+
+def _download(command: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Run a download; True: it ended well. It goes on as long as its progress does."""
+    print("  $ " + " ".join(command), flush=True)
+    progress = _Progress()
+    with subprocess.Popen(
+        command, env=dict(environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        reader = threading.Thread(target=progress.follow, args=(process,), daemon=True)
+        reader.start()
+        while process.poll() is None:
+            time.sleep(0.2)
+            if progress.stalled():
+                process.kill()
+                print("  没有进展，放弃 / no progress, given up", flush=True)
+        reader.join(5)
+        return process.wait() == 0
+
+
+class _Progress:
+    """Watches the percentage of a download; failed attempts are no progress."""
+
+    def __init__(self) -> None:
+        self._moved = time.monotonic()
+        self._percent = -1
+
+    def stalled(self) -> bool:
+        """True: nothing came for a minute at the start, or for some minutes later on."""
+        return time.monotonic() - self._moved > (_STALL_LIMIT if self._percent >= 0 else _START_LIMIT)
+
+    def follow(self, process: subprocess.Popen[bytes]) -> None:
+        """Read what the download says until it ends."""
+        assert process.stdout is not None
+        for line in process.stdout:
+            told = line.decode("utf-8", "replace").rstrip()
+            found = _PERCENT.search(told)
+            if found and int(found[1]) > self._percent:
+                self._moved, self._percent = time.monotonic(), int(found[1])
+            if found or told.startswith(("Downloading", "Error", "Failed")):
+                print(f"  {told[:160]}", flush=True)
 
 
 def _starts() -> bool:

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,12 @@ HOW_TO_GET = "python -m pytest_govsite.engines --install"
 
 def find_chromium() -> Path | None:
     """Return Playwright's own Chromium where it is there, else the system's; None where there is none."""
-    return _own_build() or _system_build()
+    return next(iter(find_all()), None)
+
+
+def find_all() -> tuple[Path, ...]:
+    """Return every Chromium that is there, Playwright's own first."""
+    return tuple(path for path in (_own_build(), _system_build()) if path is not None)
 
 
 def driver() -> str:
@@ -66,24 +72,24 @@ def is_own_build(executable: Path) -> bool:
     return folder is not None and folder in executable.parents
 
 
-async def start(playwright: Playwright, executable: Path, proxy: str) -> tuple[NativeBrowser, bool]:
-    """Return a running Chromium and whether its sandbox is on.
+async def start(playwright: Playwright, executables: Sequence[Path], proxy: str) -> tuple[NativeBrowser, bool]:
+    """Return a running Chromium, the first that starts, and whether its sandbox is on.
 
     The sandbox is given up only for root and where the kernel forbids it.
 
     Raises:
-        EngineUnavailableError: it does not start.
+        EngineUnavailableError: none starts.
     """
     from playwright.async_api import Error
 
-    wanted = [False] if _is_root() else [True, False]
     told = ""
-    for sandbox in wanted:
-        try:
-            return await _launch(playwright, executable, proxy, sandbox=sandbox), sandbox
-        except Error as error:
-            told = _reason(str(error))
-    raise EngineUnavailableError(f"chromium 无法启动 / does not start: {executable}: {told}")
+    for executable in executables:
+        for sandbox in [False] if _is_root() else [True, False]:
+            try:
+                return await _launch(playwright, executable, proxy, sandbox=sandbox), sandbox
+            except Error as error:
+                told = told or f"{executable}: {_reason(str(error))}"
+    raise EngineUnavailableError(f"chromium 无法启动 / does not start: {told}")
 
 
 async def _launch(playwright: Playwright, executable: Path, proxy: str, *, sandbox: bool) -> NativeBrowser:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _QUALITY = 60
 _LIMIT = 15.0
+_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
 
 async def take_picture(
@@ -28,6 +29,8 @@ async def take_picture(
     """
     if personal:
         await world.call(script("black_out.js"), list(personal), limit=limits.answer)
+    # a picture taken while another frame is still being composed repeats the first screen all the way down
+    await world.call(_PAINTED, limit=limits.answer)
     size = page.viewport_size or {"width": 1366, "height": 768}
     data = await page.screenshot(
         type="jpeg",

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from pytest_govsite.errors import StoreError
-from pytest_govsite.model import DocumentFacts, RenderedPage, Resource, Timings, Unobserved, UnobservedReason
+from pytest_govsite.model import DocumentFacts, Evidence, RenderedPage, Resource, Timings, Unobserved, UnobservedReason
 from pytest_govsite.observe import media, net_errors
 from pytest_govsite.observe.capture import Reading, TooMuchError, read
 from pytest_govsite.observe.credentials import Credentials
@@ -42,6 +42,8 @@ class Surroundings:
     credentials: Credentials
     limits: VisitLimits
     store: Store | None
+    camera: asyncio.Lock
+    """One picture at a time: side by side, Chromium mixes them up under load."""
 
 
 class Seen(NamedTuple):
@@ -195,10 +197,12 @@ class Visit:
 
         redact = self.around.credentials.redact
         html = redact(seen.reading.html or "")
+        # an error page in a frame says nothing about the page around it
+        broken = {r.url for r in self.happenings.resources() if r.kind == "document" and r.failure}
         facts = {
             f.branch.frame: read_document(redact(f.reading.html or ""), f.reading.url)
             for f in seen.frames
-            if f.reading is not None
+            if f.reading is not None and f.reading.url not in broken
         }
         document = merge(read_document(html, seen.reading.url.partition("#")[0]), seen.world.frame, seen.frames, facts)
         personal = tuple({html[found.start : found.end] for found in find_personal(html)})
@@ -244,12 +248,15 @@ class Visit:
             try:
                 source = keep_source(self.around.credentials.redact(seen.reading.html or ""), store)
                 if picture:
-                    screenshot = await take_picture(
-                        self.page, seen.world, store, self.limits, height=rendered.page_height, personal=personal
-                    )
+                    screenshot = await self._picture(store, seen, personal)
             except (Error, TimeoutError, ScriptFailedError, StoreError) as error:
                 self.notes.append(f"没有截图 / no picture：{str(error).splitlines()[0][:150]}")
         return msgspec.structs.replace(rendered, screenshot=screenshot, source=source, notes=tuple(self.notes))
+
+    async def _picture(self, store: Store, seen: Seen, personal: tuple[str, ...]) -> Evidence:
+        height = seen.reading.page_height
+        async with self.around.camera:
+            return await take_picture(self.page, seen.world, store, self.limits, height=height, personal=personal)
 
 
 def _timings(reading: Reading, settled: float) -> Timings:
