@@ -128,12 +128,19 @@ DATA = Column(
 TOPICS = Column(
     "/ztzl/", "专题专栏", "工作动态", "list-cards", "围绕县委、县政府中心工作开设的专题。", "示范县,专题,专栏",
     children=(
-        Column("/ztzl/yhyshj/", "优化营商环境", "工作动态", "list-news", "示范县优化营商环境政策举措和工作进展。", "示范县,营商环境", share=2, most=90),
-        Column("/ztzl/gtfy/", "共同富裕示范县建设", "工作动态", "list-news", "示范县推进共同富裕的实践和成效。", "示范县,共同富裕", share=2, most=90),
-        Column("/ztzl/wmcj/", "文明城市创建（已归档）", "工作动态", "list-news", "示范县文明城市创建工作专题，已归档。", "示范县,文明城市,归档"),
-        Column("/ztzl/rkpc/", "第七次人口普查（已归档）", "工作动态", "list-news", "示范县第七次全国人口普查专题，已归档。", "示范县,人口普查,归档"),
+        Column("/ztzl/yhyshj/", "优化营商环境", "工作动态", "list-cards", "示范县优化营商环境政策举措和工作进展。", "示范县,营商环境", share=2, most=90),
+        Column("/ztzl/gtfy/", "共同富裕示范县建设", "工作动态", "list-cards", "示范县推进共同富裕的实践和成效。", "示范县,共同富裕", share=2, most=90),
+        Column("/ztzl/wmcj/", "文明城市创建（已归档）", "工作动态", "list-cards", "示范县文明城市创建工作专题，已归档。", "示范县,文明城市,归档"),
+        Column("/ztzl/rkpc/", "第七次人口普查（已归档）", "工作动态", "list-cards", "示范县第七次全国人口普查专题，已归档。", "示范县,人口普查,归档"),
     ),
 )  # fmt: skip
+
+AUXILIARY = (
+    Column("/wzdt/", "网站地图", "首页", "sitemap", "列出示范县人民政府门户网站的全部频道和栏目。", "示范县,网站地图"),
+    Column("/gywm/", "关于我们", "首页", "single", "示范县人民政府门户网站的主办单位、网站声明和版权说明。", "示范县,关于我们,网站声明"),
+    Column("/lxwm/", "联系我们", "首页", "single", "示范县人民政府门户网站的联系方式。", "示范县,联系我们"),
+)  # fmt: skip
+"""Pages that every page links to, outside the channels."""
 
 CHANNELS = (OVERVIEW, NEWS, DISCLOSURE, SERVICES, INTERACTION, DATA, TOPICS)
 ARCHIVED = ("/ztzl/wmcj/", "/ztzl/rkpc/")

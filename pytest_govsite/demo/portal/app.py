@@ -139,7 +139,7 @@ class Portal:
         page = self.pages.find(path)
         if page is None or page.template != "form":
             return Response("405", status_code=405, media_type="text/plain")
-        required = () if page.content["form"] == "survey" else ("person", "phone", "mail", "body")
+        required = () if page.content["form"] == "survey" else ("person", "phone", "mail", "subject", "body")
         errors = {name: "请填写此项" for name in required if not fields.get(name, "").strip()}
         if "mail" not in errors and required and not re.fullmatch(r"[^@\s]{1,60}@[^@\s]{1,60}", fields["mail"].strip()):
             errors["mail"] = "电子邮箱格式不正确，应如 name@example.cn"

@@ -76,7 +76,7 @@ def _written(labels: list[Label], page: Page, site: DemoSite) -> list[Label]:
 
 def _right(page: Page, site: DemoSite) -> list[Label]:
     labels = [("SiteName", site.name), ("SiteDomain", site.domain), ("SiteIDCode", identity.ID_CODE)]
-    if page.column is not None:
+    if page.column is not None and page.kind != "interactive":
         labels += _column_labels(page.column)
     if page.article is not None:
         labels += _article_labels(page.article, site)

@@ -97,9 +97,6 @@ def listing(column: Column, library: Library, trail: Trail, number: int, path: s
 
 def pager(folder: str, number: int, last: int) -> list[tuple[str, str]]:
     """Return text and path of each entry; an empty path where it leads nowhere from here."""
-    if not last:
-        return []
-
     def path(page: int) -> str:
         return folder if page == 0 else f"{folder}index_{page}.html"
 

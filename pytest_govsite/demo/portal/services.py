@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pytest_govsite.demo.content import guides
-from pytest_govsite.demo.content.columns import Column
+from pytest_govsite.demo.content.article import Article
+from pytest_govsite.demo.content.columns import AUXILIARY, Column
 from pytest_govsite.demo.portal.library import PLATFORM_PATH, Library
 from pytest_govsite.demo.portal.lists import footer_of
 from pytest_govsite.demo.portal.page import Page
@@ -14,15 +15,14 @@ Trail = tuple[tuple[str, str], ...]
 
 
 def special(folder: str, library: Library) -> Page | None:
-    """Return a page outside the column tree."""
-    if folder == "/wzdt/":
-        return Page(path=folder, kind="other", template="sitemap", title="网站地图", trail=(("网站地图", folder),), content={"library": library})
-    if folder in ("/gywm/", "/lxwm/"):
-        article = library.static(folder)
-        if article is None:
-            return None
-        return Page(path=folder, kind="other", template="single", title=article.title, trail=((article.title, folder),), article=article, content={"siblings": ()})
-    return None
+    """Return a page outside the channels."""
+    found = next((each for each in AUXILIARY if each.path == folder), None)
+    if found is None:
+        return None
+    return Page(
+        path=folder, kind="other", template=found.template, title=found.name, column=found, trail=((found.name, folder),),
+        article=library.static(folder), content={"library": library, "siblings": AUXILIARY},
+    )  # fmt: skip
 
 
 def column(found: Column, library: Library, trail: Trail) -> Page | None:
@@ -30,7 +30,7 @@ def column(found: Column, library: Library, trail: Trail) -> Page | None:
     made: dict[str, tuple[str, str, dict[str, Any]]] = {
         "/zwgk/ldxx/": ("column", "list-cards", {"leaders": library.leaders}),
         "/zwgk/jgzn/": ("column", "list-table", {"offices": library.offices}),
-        "/zwgk/zfxxgkml/": ("column", "list-table", {"catalogue": _catalogue(library)}),
+        "/zwgk/zfxxgkml/": ("column", "list-table", {"catalogue": _catalogue(library), "kinds": _catalogue_columns(library)}),
         "/zwgk/ysqgk/": ("column", "form", {"form": "disclosure"}),
         "/hdjl/xzxx/": ("column", "list-table", {"letters": library.letters}),
         "/hdjl/zjdc/": ("column", "list-table", {"surveys": library.surveys}),
@@ -52,17 +52,16 @@ def column(found: Column, library: Library, trail: Trail) -> Page | None:
     )  # fmt: skip
 
 
-def _catalogue(library: Library) -> list[tuple[str, Column, str]]:
-    """Kind of information, its column and how often it is updated."""
-    rows = (
-        ("机构职能", "/zwgk/jgzn/", "变更后20个工作日内"), ("领导信息", "/zwgk/ldxx/", "变更后20个工作日内"),
-        ("政策文件", "/zwgk/zcwj/", "印发后20个工作日内"), ("政策解读", "/zwgk/zcjd/", "与文件同步"),
-        ("规划计划", "/zwgk/ghjh/", "形成后20个工作日内"), ("财政预决算", "/zwgk/czyjs/", "每年"),
-        ("通知公告", "/zwgk/tzgg/", "及时"), ("人事任免", "/zwgk/rsrm/", "及时"),
-        ("统计信息", "/zfsj/sjfb/", "每月"), ("信息公开年报", "/zwgk/zfxxgknb/", "每年1月31日前"),
-        ("网站年度报表", "/zwgk/wznb/", "每年1月31日前"), ("回应关切", "/zwgk/hygq/", "及时"),
-    )  # fmt: skip
-    return [(name, library.columns[path], period) for name, path, period in rows if path in library.columns]
+def _catalogue(library: Library) -> list[Article]:
+    """The newest items of the columns whose information is disclosed on the office's own initiative."""
+    paths = ("/zwgk/zcwj/", "/zwgk/tzgg/", "/zwgk/zcjd/", "/zwgk/ghjh/", "/zwgk/rsrm/", "/zwgk/czyjs/", "/zfsj/sjfb/")
+    newest = [article for path in paths for article in library.feed(path).slice(0, 6)]
+    return sorted(newest, key=lambda article: article.published, reverse=True)
+
+
+def _catalogue_columns(library: Library) -> list[Column]:
+    """Columns by kind of information."""
+    return [column for column in library.columns.values() if column.type == "信息公开目录" and not column.children]
 
 
 def datasets(library: Library) -> list[tuple[str, str, str, str]]:
