@@ -107,7 +107,7 @@ def _lost_carrier(page: PageFacts) -> Resource | None:
         return next((r for r in named if r.url in inside and r.status is None), None)
     # a footer that any script makes is lost with the library that script needs
     scripted = footer.empty and page.source is not None and page.source.footer_scripted
-    return next((r for r in lost if r in named or r.url in inside or scripted), None)
+    return next((r for r in (*named, *(r for r in lost if r.url in inside or scripted))), None)
 
 
 def unstyled(page: PageFacts, address: str) -> str:

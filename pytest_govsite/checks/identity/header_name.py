@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.identity.header import Header, header_in, is_wordless, may_hold_name, words_of
 from pytest_govsite.checks.identity.name import accepted_cores, names_site
-from pytest_govsite.checks.loading import lost_style_sheet
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
+from pytest_govsite.checks.loading import lost_resources, lost_style_sheet
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
 from pytest_govsite.checks.wording import plain
 from pytest_govsite.model import Edition, Node, PageFacts, Profile, Region, Site, Verdict
 
@@ -47,6 +47,11 @@ def _sighting(header: Header, cores: tuple[str, ...]) -> tuple[Node, str] | None
 
 
 def _not_found(page: PageFacts, site: Site, header: Header) -> Verdict:
+    scripts = lost_resources(page, "script", "document")
+    if header.empty and scripts:
+        zh = f"页面头部没有显示，生成头部的文件可能未能加载：{scripts[0].url}"
+        en = f"No header is shown; a file that may make it did not load: {scripts[0].url}"
+        return untested(zh, en, pointer=pointer_to(page.url), place=_PLACE)
     if header.empty:
         zh, en = "未能识别页面头部，请人工核对网站名称", "No header was recognised; a person has to look for the name"
         return cant_tell(zh, en, expected=site.name, pointer=pointer_to(page.url), place=_PLACE)

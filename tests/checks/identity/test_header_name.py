@@ -64,6 +64,13 @@ def test_the_source_alone_never_fails():
     assert "未在浏览器中打开" in verdict.message.zh
 
 
+def test_a_header_whose_script_is_lost_is_untested():
+    lost = Resource(url=HOME + "js/head.js", kind="script", status=404)
+    verdict = one(header_name(rendered_page(block("正文", Region.MAIN), resources=[lost]), site()))
+    assert verdict.outcome is Outcome.UNTESTED
+    assert "js/head.js" in verdict.message.zh
+
+
 def test_a_lost_style_sheet_may_hold_the_name():
     lost = Resource(url=HOME + "head.css", kind="stylesheet", status=404)
     verdict = one(header_name(rendered_page(block("首页 新闻 公开", HEAD), resources=[lost]), site()))
