@@ -55,7 +55,8 @@ def _not_found(page: PageFacts, site: Site, header: Header) -> Verdict:
     if header.empty:
         zh, en = "未能识别页面头部，请人工核对网站名称", "No header was recognised; a person has to look for the name"
         return cant_tell(zh, en, expected=site.name, pointer=pointer_to(page.url), place=_PLACE)
-    picture = next((i for i in header.images if is_wordless(i) and may_hold_name(i)), None)
+    pictures = [i for i in header.images if is_wordless(i) and may_hold_name(i)]
+    picture = min(pictures, key=lambda i: (i.background, "logo" not in i.source.lower()), default=None)
     if picture is not None:
         zh = "头部名称可能只画在图片中，图片没有替代文字，请人工核对"
         en = "The name may only be drawn in a picture without alternative text; a person has to look"
