@@ -12,7 +12,7 @@ from pathlib import Path
 from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.words import Words
 
-TIME_LIMIT = 180.0
+TIME_LIMIT = 300.0
 """Seconds that printing may take altogether."""
 
 _MARGIN = {"top": "20mm", "bottom": "18mm", "left": "0", "right": "0"}
@@ -73,6 +73,7 @@ async def _printed(html_path: Path, executable: str, heading: str, words: Words)
         browser = await playwright.chromium.launch(
             executable_path=executable,
             chromium_sandbox=_sandbox_possible(),
+            timeout=TIME_LIMIT * 1000,
             handle_sigint=False,
             handle_sigterm=False,
             handle_sighup=False,

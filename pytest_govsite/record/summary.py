@@ -74,7 +74,8 @@ def _failed(record: Record, words: Words) -> list[str]:
         notes += [words("summary.advice_pages", n=advice)] if advice else []
         notes += [result.engine] if result.engine else []
         notes += [words("summary.waived")] if result.waived else []
-        lines.append(f"  ✗ {_padded(result.id, 30)} {one_line(result.title, 60)}（{words('and').join(notes)}）")
+        noted = words("bracketed", text=words("and").join(notes))
+        lines.append(f"  ✗ {_padded(result.id, 30)} {one_line(result.title, 60)}{noted}")
     return lines + _rest(len(failed), words)
 
 
@@ -89,7 +90,7 @@ def _open(record: Record, words: Words) -> Iterator[list[str]]:
         if not items:
             continue
         shown = [
-            f"  ○ {words.name('who', who)}：{one_line(item.title, 60)} — {cut(one_line(item.reason), 100)}"
+            f"  ○ {words.name('who', who)}{words('colon')}{one_line(item.title, 60)} — {cut(one_line(item.reason), 100)}"
             for who, item in items[:MOST]
         ]
         yield [words(f"summary.{kind}", n=len(items)), *shown, *_rest(len(items), words)]

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pytest_govsite.model import Counts, Outcome
+from pytest_govsite.model import Counts, Level, Outcome
 from pytest_govsite.record.html import record_html
 from tests.record import build
 
@@ -128,6 +128,20 @@ def test_every_link_inside_leads_somewhere(tree: LexborHTMLParser) -> None:
     assert targets <= identifiers
 
 
+def test_a_failure_by_a_persons_word_leads_to_its_row() -> None:
+    tree = parsed(requirements=(build.result("x.y", "人工判定的项目", Outcome.FAILED, method="person"),))
+    link = tree.css_first("#conclusion .grid:not(.bars) tbody a")
+    assert link is not None
+    assert link.attributes["href"] == "#r-x.y"
+
+
+def test_what_fails_a_recommendation_is_advice_whatever_its_findings_say() -> None:
+    bad = build.result("x.y", "x", Outcome.FAILED, level=Level.SHOULD, findings=(build.finding("/", message="找到了"),))
+    tree = parsed(requirements=(bad,))
+    assert "找到了" in text_of(tree, "#advice")
+    assert "找到了" not in text_of(tree, "#failed")
+
+
 def test_findings_of_one_cause_are_shown_once_with_their_pages(tree: LexborHTMLParser) -> None:
     (card,) = tree.css("#f-labels\\.pub-date .problem")
     text = card.text()
@@ -228,7 +242,7 @@ def test_english_has_no_chinese_sentence_of_ours() -> None:
     tree = LexborHTMLParser(record_html(record))
     for node in tree.css("style, script"):
         node.decompose()
-    assert re.findall(r"[\u4e00-\u9fff]+", tree.html or "") == []
+    assert re.findall(r"[\u3000-\u9fff\uff00-\uffef]+", tree.html or "") == []
     assert tree.css_first("html[lang=en]") is not None
 
 

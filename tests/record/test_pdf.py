@@ -48,7 +48,9 @@ def test_pages_are_a4_and_the_table_of_items_lies_across(printed: pypdf.PdfReade
 
 
 def test_it_is_tagged_and_has_an_outline(printed: pypdf.PdfReader) -> None:
-    assert printed.root_object["/MarkInfo"] == {"/Marked": True}
+    marked = printed.root_object["/MarkInfo"].get_object()
+    assert isinstance(marked, pypdf.generic.DictionaryObject)
+    assert marked["/Marked"]
     titles = [re.sub(r"\s+", "", str(item.title)) for item in flat(printed.outline)]
     assert titles[:4] == ["检测原始记录", "1检测结论", "各部分结论", "判定不合格的项目"]
     assert "7不符合项详述" in titles

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pytest_govsite.model import Outcome
@@ -8,7 +10,7 @@ from pytest_govsite.record.view.tally import CATEGORIES
 from tests.record import build
 
 
-def lines(**changes: object) -> list[str]:
+def lines(**changes: Any) -> list[str]:
     return summary_lines(build.record(**changes), "govsite-report/record.html")
 
 

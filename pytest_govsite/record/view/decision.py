@@ -21,6 +21,11 @@ class Deciding:
     pages: int
     """Pages with a must-level failure; 0 where the whole site is meant."""
 
+    @property
+    def detailed(self) -> bool:
+        """True: findings tell the details; False: a person's word alone decided."""
+        return any(f.outcome is Outcome.FAILED and f.level is Level.MUST for f in self.result.findings)
+
 
 def total(counts: Counts) -> int:
     """Return how many requirements were counted."""

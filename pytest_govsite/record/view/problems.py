@@ -31,7 +31,7 @@ class Problem:
     def kind(self) -> str:
         """`failed`, `advice`, `cantTell`, `untested` or `inapplicable`."""
         if self.first.outcome is Outcome.FAILED:
-            return "failed" if self.first.level is Level.MUST else "advice"
+            return "failed" if Level.SHOULD not in (self.first.level, self.result.level) else "advice"
         return self.first.outcome.value
 
     @property
