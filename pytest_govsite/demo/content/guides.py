@@ -53,14 +53,10 @@ class Guide:
 
 def guides(folder: str, audience: str, platform: str) -> tuple[Guide, ...]:
     """Return the guides for `个人` or `法人`."""
-    return tuple(
-        _guide(folder, number, item, platform) for number, item in enumerate(_ITEMS, 1) if item[0] == audience
-    )
+    return tuple(_guide(folder, number, item, platform) for number, item in enumerate(_ITEMS, 1) if item[0] == audience)
 
 
-def _guide(
-    folder: str, number: int, item: tuple[str, str, str, str, str, tuple[str, ...]], platform: str
-) -> Guide:
+def _guide(folder: str, number: int, item: tuple[str, str, str, str, str, tuple[str, ...]], platform: str) -> Guide:
     audience, theme, name, department, basis, materials = item
     return Guide(
         path=f"{folder}bszn_{330000 + number}.html",
@@ -73,7 +69,13 @@ def _guide(
         address=f"示范县行政服务中心{1 + number % 3}楼{number}号窗口（人民大道8号）",
         hours="周一至周五 8:30—12:00，13:30—17:00（法定节假日除外）",
         phone=f"0571-8899{2000 + number}",
-        steps=("申请：通过窗口或网上提交材料", "受理：当场审核材料，出具受理通知书", "审查：在承诺时限内完成审查", "决定：作出是否准予的决定", "送达：窗口领取或邮寄送达"),
+        steps=(
+            "申请：通过窗口或网上提交材料",
+            "受理：当场审核材料，出具受理通知书",
+            "审查：在承诺时限内完成审查",
+            "决定：作出是否准予的决定",
+            "送达：窗口领取或邮寄送达",
+        ),
         condition=f"符合{name}有关规定、材料齐全的{'公民' if audience == '个人' else '法人和其他组织'}。",
         form=Attachment(f"/upload/form{number:02d}.docx", f"{name}申请表（空表）.docx", "docx"),
         sample=Attachment(f"/upload/sample{number:02d}.pdf", f"{name}申请表（样表）.pdf", "pdf"),

@@ -74,7 +74,9 @@ def _letter(path: str, index: int, now: datetime, seed: int) -> Letter:
     number = 5000 - index
     asked_on = working_day(now, 1 + 2 * index)
     answered_on = add_working_days(asked_on, 1)
-    moment = datetime.combine(asked_on, now.timetz().replace(hour=9 + index % 7, minute=index * 13 % 60, second=0, microsecond=0))
+    moment = datetime.combine(
+        asked_on, now.timetz().replace(hour=9 + index % 7, minute=index * 13 % 60, second=0, microsecond=0)
+    )
     about = grammar.matter(number, ("{town}{task}有关问题",))
     kind = _KINDS[(index * 3) % 4]
     return Letter(
@@ -124,7 +126,9 @@ def interviews(path: str, now: datetime, seed: int) -> tuple[Interview, ...]:
 
 def _interview(path: str, index: int, now: datetime, seed: int) -> Interview:
     about = grammar.matter(300 - index, ("{department}负责人谈{task}",))
-    moment = datetime.combine(working_day(now, 15 + 40 * index), now.timetz().replace(hour=10, minute=0, second=0, microsecond=0))
+    moment = datetime.combine(
+        working_day(now, 15 + 40 * index), now.timetz().replace(hour=10, minute=0, second=0, microsecond=0)
+    )
     guest = names.person(seed, 90 + index)
     return Interview(
         path=f"{path}ft_{100 - index}.html",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from pytest_govsite.demo import identity
-from pytest_govsite.demo.content import grammar, names
+from pytest_govsite.demo.content import grammar, names, vocabulary
 from pytest_govsite.demo.content.article import Article, Attachment, Document
 from pytest_govsite.demo.content.calendar import Schedule, regular, with_old_last
 from pytest_govsite.demo.content.columns import FIELDS, Column
@@ -17,19 +17,19 @@ PICTURES = 12
 
 _PLANS: dict[str, tuple[tuple[str, ...], int, int, str]] = {
     # column -> patterns, items a day, every how many working days, source
-    "/xwzx/zwyw/": (grammar.NEWS_PATTERNS, 2, 1, "示范县融媒体中心"),
-    "/xwzx/bmdt/": (grammar.DEPARTMENT_PATTERNS, 2, 1, ""),
-    "/xwzx/xzdt/": (grammar.TOWN_PATTERNS, 2, 1, ""),
-    "/xwzx/mtjj/": (grammar.MEDIA_PATTERNS, 1, 2, "示范日报"),
-    "/zwgk/tzgg/": (grammar.NOTICE_PATTERNS, 1, 2, "示范县人民政府办公室"),
-    "/zwgk/hygq/": (grammar.RESPONSE_PATTERNS, 1, 8, ""),
-    "/zwgk/ghjh/": (grammar.PLAN_PATTERNS, 1, 20, "示范县发展和改革局"),
+    "/xwzx/zwyw/": (vocabulary.NEWS_PATTERNS, 2, 1, "示范县融媒体中心"),
+    "/xwzx/bmdt/": (vocabulary.DEPARTMENT_PATTERNS, 2, 1, ""),
+    "/xwzx/xzdt/": (vocabulary.TOWN_PATTERNS, 2, 1, ""),
+    "/xwzx/mtjj/": (vocabulary.MEDIA_PATTERNS, 1, 2, "示范日报"),
+    "/zwgk/tzgg/": (vocabulary.NOTICE_PATTERNS, 1, 2, "示范县人民政府办公室"),
+    "/zwgk/hygq/": (vocabulary.RESPONSE_PATTERNS, 1, 8, ""),
+    "/zwgk/ghjh/": (vocabulary.PLAN_PATTERNS, 1, 20, "示范县发展和改革局"),
     "/zwgk/rsrm/": (("关于{task}工作专班负责同志任职的通知",), 1, 9, "示范县人民政府"),
     "/zjsf/lyfg/": (("{town}：一日游线路推荐（{task}特辑）",), 1, 6, "示范县文化和广电旅游体育局"),
     "/ztzl/yhyshj/": (("优化营商环境：{town}{task}服务企业纪实",), 1, 4, "示范县融媒体中心"),
     "/ztzl/gtfy/": (("共同富裕：{town}以{task}促增收",), 1, 5, "示范县融媒体中心"),
 }
-_PLANS |= {path: (grammar.FIELD_PATTERNS, 1, 6 + number, "") for number, (path, _, _) in enumerate(FIELDS)}
+_PLANS |= {path: (vocabulary.FIELD_PATTERNS, 1, 6 + number, "") for number, (path, _, _) in enumerate(FIELDS)}
 _THEMES = {path: grammar.themes_named(theme) for path, _, theme in FIELDS}
 _PICTURED = ("/xwzx/zwyw/", "/xwzx/mtjj/", "/zjsf/lyfg/", "/xwzx/bmdt/")
 
@@ -62,7 +62,7 @@ def _news(
     column: Column, number: int, path: str, moment: datetime, patterns: tuple[str, ...], source: str, seed: int
 ) -> Article:
     chance = random.Random(f"{seed}:{column.path}:{number}")
-    about = grammar.matter(number * 3 + len(column.path), patterns, _THEMES.get(column.path, grammar.THEMES))
+    about = grammar.matter(number * 3 + len(column.path), patterns, _THEMES.get(column.path, vocabulary.THEMES))
     own_source = about.town if column.article == "article-old" else about.theme.department.replace("县", "示范县", 1)
     pictured = column.path in _PICTURED and chance.random() < 0.5
     attached = column.path == "/zwgk/tzgg/" and chance.random() < 0.6
@@ -112,7 +112,7 @@ def interpretation_path(number: int, moment: datetime) -> str:
 
 
 def _document(number: int, path: str, moment: datetime, interpretation: str) -> Article:
-    about = grammar.matter(number, grammar.DOCUMENT_PATTERNS)
+    about = grammar.matter(number, vocabulary.DOCUMENT_PATTERNS)
     office = "办公室" in about.pattern
     publisher = identity.SPONSOR if office else identity.NAME
     mark = "示政办发" if office else "示政发"
@@ -122,7 +122,10 @@ def _document(number: int, path: str, moment: datetime, interpretation: str) -> 
         published=moment,
         source=publisher,
         author=identity.SPONSOR,
-        paragraphs=("各乡镇人民政府，各街道办事处，县政府各部门、各直属单位：", *grammar.clauses(about, f"doc{number}")),
+        paragraphs=(
+            "各乡镇人民政府，各街道办事处，县政府各部门、各直属单位：",
+            *grammar.clauses(about, f"doc{number}"),
+        ),
         keywords=f"{about.task},{about.theme.name},政策文件",
         summary=f"{publisher}印发的{about.theme.name}领域政策文件。",
         attachments=(Attachment(f"/upload/{number:05d}.pdf", "文件正文下载.pdf", "pdf"),) if number % 3 == 0 else (),
@@ -156,7 +159,7 @@ def interpretation_feed(documents: Feed, now: datetime, lag: int = 0) -> Feed:
 
 
 def _interpretation(document: Article, number: int, path: str) -> Article:
-    about = grammar.matter(2 * number, grammar.DOCUMENT_PATTERNS)
+    about = grammar.matter(2 * number, vocabulary.DOCUMENT_PATTERNS)
     chance = random.Random(f"bars{number}")
     return Article(
         url=path,

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pytest_govsite.demo.content import names
-from pytest_govsite.demo.content.grammar import THEMES
+from pytest_govsite.demo.content.vocabulary import THEMES
 
-_POSTS = ("县委副书记、县长", "县委常委、常务副县长", "副县长", "副县长", "副县长、县公安局局长", "副县长", "县政府党组成员、办公室主任")
+_POSTS = (
+    "县委副书记、县长",
+    "县委常委、常务副县长",
+    "副县长",
+    "副县长",
+    "副县长、县公安局局长",
+    "副县长",
+    "县政府党组成员、办公室主任",
+)
 _DUTIES = (
     "领导县政府全面工作，负责审计方面的工作。",
     "负责县政府常务工作，分管发展改革、财政、应急管理、统计等方面的工作。",

@@ -8,7 +8,7 @@ from pytest_govsite.demo import identity
 from pytest_govsite.demo.content.article import Article, Table
 from pytest_govsite.demo.content.calendar import days_of
 from pytest_govsite.demo.content.feed import news_url
-from pytest_govsite.demo.content.grammar import TOWNS
+from pytest_govsite.demo.content.vocabulary import TOWNS
 
 _OVERVIEW = (
     "示范县位于示范市西部，县域总面积1286平方公里，辖11个乡镇、5个街道，年末常住人口46.2万人。县人民政府驻望江街道。",
@@ -59,7 +59,9 @@ def static_article(path: str, now: datetime) -> Article | None:
     return _static(path, title, paragraphs, now)
 
 
-def _static(path: str, title: str, paragraphs: tuple[str, ...], now: datetime, tables: tuple[Table, ...] = ()) -> Article:
+def _static(
+    path: str, title: str, paragraphs: tuple[str, ...], now: datetime, tables: tuple[Table, ...] = ()
+) -> Article:
     revised = days_of(now, [(now.year - back, 1, 16) for back in (0, 1)], hour=9)[0]
     return Article(
         url=path,
@@ -94,7 +96,10 @@ def ended_topic(path: str, name: str, now: datetime) -> list[Article]:
             title=f"{subject}工作简报（{moment.year}年第{moment.month // 3}期）",
             published=moment,
             source="示范县融媒体中心",
-            paragraphs=(f"{moment.year}年，示范县{subject}工作按计划推进，各乡镇、街道认真落实责任，取得了预期成效。", "各责任单位对照任务清单逐项落实，广大群众积极参与。"),
+            paragraphs=(
+                f"{moment.year}年，示范县{subject}工作按计划推进，各乡镇、街道认真落实责任，取得了预期成效。",
+                "各责任单位对照任务清单逐项落实，广大群众积极参与。",
+            ),
             keywords=f"{subject},简报",
             summary=f"{subject}工作简报。",
         )

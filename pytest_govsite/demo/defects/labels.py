@@ -23,7 +23,9 @@ def _label(
     return Defect(id=id, description=Text(zh=zh, en=en), pages=pages, may=may or {}, must=must)
 
 
-_CODES = {name: "页面上的几处标识码不一致 / the page's codes differ" for name in ("footer.site-id-code", "footer.error-report")}
+_CODES = dict.fromkeys(
+    ("footer.site-id-code", "footer.error-report"), "页面上的几处标识码不一致 / the page's codes differ"
+)
 _IN_BODY = {
     f"labels.{name}": "标签不在 head 中 / the labels do not stand in the head"
     for name in ("article-title", "pub-date", "content-source", "column-name", "column-type", "column-description", "column-keywords")

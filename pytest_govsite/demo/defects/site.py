@@ -10,7 +10,9 @@ _LOOK = {"footer.consistent": "头部与其他页面不一样 / the header diffe
 SITE = (
     Defect(
         id="identity.header-name",
-        description=Text(zh="部分页面的头部写的是另一个平台的名称", en="the header of some pages names another platform"),
+        description=Text(
+            zh="部分页面的头部写的是另一个平台的名称", en="the header of some pages names another platform"
+        ),
         pages=("/zjsf/lswh/", "/zjsf/xzqh/"),
         may=_LOOK | {"identity.single-site": "头部是另一个名称 / the header shows another name"},
     ),
@@ -46,7 +48,9 @@ SITE = (
     ),
     Defect(
         id="identity.columns-same-domain",
-        description=Text(zh="主导航的一个频道在商业网站上", en="a channel of the main navigation stands on a commercial site"),
+        description=Text(
+            zh="主导航的一个频道在商业网站上", en="a channel of the main navigation stands on a commercial site"
+        ),
         pages=("/",),
         touches=("*",),
     ),

@@ -21,7 +21,7 @@ _MARK = """(function () {
   if (!place) { return; }
   place.innerHTML = '<a href="https://%(page)s/sitename?method=show&id=%(id)s" target="_blank"><img id="imgConac" vspace="0" hspace="0" border="0" src="https://%(host)s/image/%(image)s" width="60" height="60" alt="党政机关网站标识" title="党政机关网站标识"></a>';
 })();
-"""  # noqa: E501
+"""
 _REPORT = """(function () {
   var script = document.getElementById("_jiucuo_");
   if (!script) { return; }
@@ -50,7 +50,9 @@ class StandIns:
         self._portal = portal
         self.answers: dict[str, Answer] = {
             MARK_HOST: self._mark,
-            MARK_PAGE_HOST: self._simple("党政机关和事业单位网站标识（演示替身）", f"网站名称：{identity.NAME}", f"主办单位：{identity.NAME}"),
+            MARK_PAGE_HOST: self._simple(
+                "党政机关和事业单位网站标识（演示替身）", f"网站名称：{identity.NAME}", f"主办单位：{identity.NAME}"
+            ),
             REPORT_HOST: self._report,
             "beian.miit.gov.cn": self._simple("ICP备案查询（演示替身）", "本页为离线演示用的替身，不提供查询。"),
             "beian.mps.gov.cn": self._simple("公安备案查询（演示替身）", "本页为离线演示用的替身，不提供查询。"),
@@ -63,7 +65,9 @@ class StandIns:
             identity.DEPARTMENT_DOMAIN: self._department,
         }
 
-    def _html(self, title: str, *paragraphs: str, links: tuple[tuple[str, str], ...] = (), login: bool = False) -> Response:
+    def _html(
+        self, title: str, *paragraphs: str, links: tuple[tuple[str, str], ...] = (), login: bool = False
+    ) -> Response:
         body = self._portal.renderer.standin(title, paragraphs, links, login=login)
         return Response(body, headers={"Content-Type": "text/html; charset=utf-8"})
 
@@ -92,7 +96,11 @@ class StandIns:
             return self._html("浙江政务服务网 统一身份认证（演示替身）", "请登录后查询办理进度和结果。", login=True)
         if "znwd" in path:
             return self._html("智能问答（演示替身）", "请输入您的问题，系统将自动回答。")
-        return self._html("浙江政务服务网 示范县平台（演示替身）", "本页为离线演示用的替身，提供示范县政务服务事项的在线办理入口。", login=True)
+        return self._html(
+            "浙江政务服务网 示范县平台（演示替身）",
+            "本页为离线演示用的替身，提供示范县政务服务事项的在线办理入口。",
+            login=True,
+        )
 
     def _search(self, path: str) -> Response:
         page, found = self._portal.search(path)
@@ -100,7 +108,10 @@ class StandIns:
         body = self._portal.renderer.standin(
             "全省政府网站统一搜索（演示替身）",
             (_told(found),),
-            tuple((article.title, f"{found['prefix']}{article.url}") for article in self._portal.hits(str(found["query"]), 20)),
+            tuple(
+                (article.title, f"{found['prefix']}{article.url}")
+                for article in self._portal.hits(str(found["query"]), 20)
+            ),
         )
         return Response(body, headers={"Content-Type": f"text/html; charset={page.charset}"})
 

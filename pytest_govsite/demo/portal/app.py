@@ -123,7 +123,9 @@ class Portal:
     def search(self, path: str) -> tuple[Page, dict[str, object]]:
         """Return the search page for the `q` of the query."""
         query = parse_qs(path.partition("?")[2]).get("q", [""])[0].strip()[:60]
-        page = Page(path="/search/", kind="other", template="search", title="站内搜索", trail=(("站内搜索", "/search/"),))
+        page = Page(
+            path="/search/", kind="other", template="search", title="站内搜索", trail=(("站内搜索", "/search/"),)
+        )
         return page, {"query": query, "hits": self.hits(query), "prefix": ""}
 
     def hits(self, query: str, limit: int = 50) -> list[Article]:
@@ -131,7 +133,7 @@ class Portal:
         words = query.split()
         if not words:
             return []
-        found = [article for article in self.pages.library.everything() if all(word in article.title for word in words)]
+        found = [article for article in self.pages.library.everything if all(word in article.title for word in words)]
         return sorted(found, key=lambda article: (article.title != query, -article.published.timestamp()))[:limit]
 
     def submitted(self, path: str, fields: dict[str, str]) -> Response:

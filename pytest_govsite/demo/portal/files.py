@@ -79,8 +79,14 @@ def _package(kind: str, main: str, parts: dict[str, tuple[str, str]]) -> bytes:
     )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in {"[Content_Types].xml": types, "_rels/.rels": root, **{key: text for key, (_, text) in parts.items()}}.items():
-            package.writestr(zipfile.ZipInfo(name, _STAMP), '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + text)
+        for name, text in {
+            "[Content_Types].xml": types,
+            "_rels/.rels": root,
+            **{key: text for key, (_, text) in parts.items()},
+        }.items():
+            package.writestr(
+                zipfile.ZipInfo(name, _STAMP), '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + text
+            )
     return made.getvalue()
 
 

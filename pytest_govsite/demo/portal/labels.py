@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,35 +12,34 @@ from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.site import DemoSite
 
 Label = tuple[str, str]
-Wrong = Callable[[str, DemoSite], str | None]
 
 _SITE = ("SiteName", "SiteDomain", "SiteIDCode")
-_WRONG: dict[str, tuple[str, Wrong]] = {
+_WRONG: dict[str, tuple[str, str | None]] = {
     # defect -> label and what is written in place of the right value; None: nothing at all
-    "labels.site-name": ("SiteName", lambda value, site: None),
-    "labels.site-name:placeholder": ("SiteName", lambda value, site: "网站名称"),
-    "labels.site-domain": ("SiteDomain", lambda value, site: f"https://{value}/"),
-    "labels.site-domain:other-site": ("SiteDomain", lambda value, site: identity.CITY_DOMAIN),
-    "labels.site-id-code": ("SiteIDCode", lambda value, site: "330199000001"),
-    "labels.site-id-code:other-site": ("SiteIDCode", lambda value, site: identity.OTHER_ID_CODE),
-    "labels.column-name": ("ColumnName", lambda value, site: "2024"),
-    "labels.column-description": ("ColumnDescription", lambda value, site: ""),
-    "labels.column-keywords": ("ColumnKeywords", lambda value, site: ""),
-    "labels.column-type": ("ColumnType", lambda value, site: ""),
-    "labels.column-type:unknown": ("ColumnType", lambda value, site: "省厅动态"),
-    "labels.article-title": ("ArticleTitle", lambda value, site: "关于做好有关工作的通知"),
-    "labels.article-title:missing": ("ArticleTitle", lambda value, site: None),
-    "labels.pub-date": ("PubDate", lambda value, site: value.replace(":", "∶")),
-    "labels.pub-date:seconds": ("PubDate", lambda value, site: f"{value}:00"),
-    "labels.pub-date:generated": ("PubDate", lambda value, site: site.now.strftime("%Y-%m-%d %H:%M")),
-    "labels.pub-date:future": ("PubDate", lambda value, site: f"{site.now + timedelta(days=400):%Y-%m-%d %H:%M}"),
-    "labels.pub-date:date-only": ("PubDate", lambda value, site: value[:10]),
-    "labels.pub-date:missing": ("PubDate", lambda value, site: None),
-    "labels.content-source": ("ContentSource", lambda value, site: ""),
-    "labels.content-source:differs": ("ContentSource", lambda value, site: "本站原创"),
-    "labels.optional-filled": ("Author", lambda value, site: ""),
-    "labels.optional-filled:dead-image": ("Image", lambda value, site: f"https://{site.domain}/pic/removed.jpg"),
-    "labels.placement:template": ("Keywords", lambda value, site: "${article.keywords}"),
+    "labels.site-name": ("SiteName", None),
+    "labels.site-name:placeholder": ("SiteName", "网站名称"),
+    "labels.site-domain": ("SiteDomain", "https://{value}/"),
+    "labels.site-domain:other-site": ("SiteDomain", identity.CITY_DOMAIN),
+    "labels.site-id-code": ("SiteIDCode", "330199000001"),
+    "labels.site-id-code:other-site": ("SiteIDCode", identity.OTHER_ID_CODE),
+    "labels.column-name": ("ColumnName", "2024"),
+    "labels.column-description": ("ColumnDescription", ""),
+    "labels.column-keywords": ("ColumnKeywords", ""),
+    "labels.column-type": ("ColumnType", ""),
+    "labels.column-type:unknown": ("ColumnType", "省厅动态"),
+    "labels.article-title": ("ArticleTitle", "关于做好有关工作的通知"),
+    "labels.article-title:missing": ("ArticleTitle", None),
+    "labels.pub-date": ("PubDate", "{day} {hour}∶{minute}"),
+    "labels.pub-date:seconds": ("PubDate", "{value}:00"),
+    "labels.pub-date:generated": ("PubDate", "{now:%Y-%m-%d %H:%M}"),
+    "labels.pub-date:future": ("PubDate", "{future:%Y-%m-%d %H:%M}"),
+    "labels.pub-date:date-only": ("PubDate", "{day}"),
+    "labels.pub-date:missing": ("PubDate", None),
+    "labels.content-source": ("ContentSource", ""),
+    "labels.content-source:differs": ("ContentSource", "本站原创"),
+    "labels.optional-filled": ("Author", ""),
+    "labels.optional-filled:dead-image": ("Image", "https://{domain}/pic/removed.jpg"),
+    "labels.placement:template": ("Keywords", "${{article.keywords}}"),
 }
 
 
@@ -69,9 +67,23 @@ def labels_of(page: Page, site: DemoSite) -> Labels:
 
 
 def _written(labels: list[Label], page: Page, site: DemoSite) -> list[Label]:
-    wrong = {label: change for defect, (label, change) in _WRONG.items() if site.defective(defect, page.path)}
-    values = [(name, wrong[name](value, site) if name in wrong else value) for name, value in labels]
+    wrong = dict(change for defect, change in _WRONG.items() if site.defective(defect, page.path))
+    values = [(name, _filled(wrong[name], value, site) if name in wrong else value) for name, value in labels]
     return [(name, value) for name, value in values if value is not None]
+
+
+def _filled(form: str | None, value: str, site: DemoSite) -> str | None:
+    if form is None:
+        return None
+    return form.format(
+        value=value,
+        day=value[:10],
+        hour=value[11:13],
+        minute=value[14:16],
+        now=site.now,
+        future=site.now + timedelta(days=400),
+        domain=site.domain,
+    )
 
 
 def _right(page: Page, site: DemoSite) -> list[Label]:

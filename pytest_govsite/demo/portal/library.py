@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from pytest_govsite.demo import identity
 from pytest_govsite.demo.content import columns as tree
-from pytest_govsite.demo.content import guides, interaction, newsroom, offices, texts, yearly
+from pytest_govsite.demo.content import guides, interaction, monthly, newsroom, offices, texts, yearly
 from pytest_govsite.demo.content.article import Article
 from pytest_govsite.demo.content.columns import Column
 from pytest_govsite.demo.content.feed import Feed, Fixed
@@ -38,10 +37,12 @@ class Library:
             return None
         children = tuple(kept for child in column.children if (kept := self._kept(child)) is not None)
         kept = replace(column, children=children, type=self._type(column))
-        if self.site.on("columns.topics") and column.path in tree.ARCHIVED:
-            texts_ = (_UNMARKED.sub("", text) for text in (column.name, column.description, column.keywords))
-            kept = replace(kept, **dict(zip(("name", "description", "keywords"), texts_, strict=True)))
-        return kept
+        if not (self.site.on("columns.topics") and column.path in tree.ARCHIVED):
+            return kept
+        name, description, keywords = (
+            _UNMARKED.sub("", text) for text in (column.name, column.description, column.keywords)
+        )
+        return replace(kept, name=name, description=description, keywords=keywords)
 
     def _type(self, column: Column) -> str:
         """A column that is gone must not live on as the type of others."""
@@ -79,7 +80,7 @@ class Library:
 
     def _make(self, path: str) -> Feed:
         site, column = self.site, self.columns.get(path)
-        if column is None or site.on("columns.not-blank") and path == _BLANK:
+        if column is None or (site.on("columns.not-blank") and path == _BLANK):
             return Fixed(())
         lag = self._lag(path)
         if path == newsroom.DOCUMENTS:
@@ -113,16 +114,20 @@ class Library:
             return reports[2 if on("columns.site-report:outdated") else 0 :]
         if path == "/zwgk/czyjs/":
             published = yearly.budgets(path, now)
-            return [each for each in published if each.published.year < now.year - 1] if on("columns.budget-fresh") else published
+            return (
+                [each for each in published if each.published.year < now.year - 1]
+                if on("columns.budget-fresh")
+                else published
+            )
         if path == "/zfsj/sjfb/":
-            figures = yearly.statistics(path, now, charts=not on("columns.data-visual"))
+            figures = monthly.statistics(path, now, charts=not on("columns.data-visual"))
             return figures[5 if on("columns.data-fresh") else 0 :]
         if path == "/zfsj/tjgb/":
-            return yearly.bulletins(path, now)
+            return monthly.bulletins(path, now)
         if path == "/zwgk/jcbgt/":
-            return yearly.monthly_notices(path, now, kind="monitoring")
+            return monthly.monthly_notices(path, now, kind="monitoring")
         if path == "/zwfw/bstj/":
-            return yearly.monthly_notices(path, now, kind="services")
+            return monthly.monthly_notices(path, now, kind="services")
         return []
 
     def static(self, path: str) -> Article | None:
@@ -133,7 +138,9 @@ class Library:
         """Return what the page of a leader or department says of itself; revised every January."""
         text = self.static("/zwgk/zfxxgkzn/")
         assert text is not None
-        return replace(text, url=path, title=title, paragraphs=(), keywords=f"示范县,{title}", summary=f"{title}基本信息。")
+        return replace(
+            text, url=path, title=title, paragraphs=(), keywords=f"示范县,{title}", summary=f"{title}基本信息。"
+        )
 
     def record(self, interview: interaction.Interview) -> Article:
         """Return an interview as an article: published in the afternoon of its day."""
@@ -142,10 +149,10 @@ class Library:
             source=identity.SPONSOR, keywords="在线访谈", summary=interview.title,
         )  # fmt: skip
 
-    def everything(self) -> Iterator[Article]:
-        """Yield every article of every feed, for the search."""
-        for path in self.columns:
-            yield from self.feed(path)
+    @cached_property
+    def everything(self) -> tuple[Article, ...]:
+        """Every article of every feed, for the search."""
+        return tuple(article for path in self.columns for article in self.feed(path))
 
     @cached_property
     def leaders(self) -> tuple[offices.Leader, ...]:

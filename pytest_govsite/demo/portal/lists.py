@@ -10,21 +10,38 @@ from pytest_govsite.demo.portal.page import Page
 PAGE_SIZE = 15
 _BLOCK = 7
 Trail = tuple[tuple[str, str], ...]
-_HOME_BLOCKS = ("/xwzx/zwyw/", "/xwzx/bmdt/", "/xwzx/xzdt/", "/zwgk/tzgg/", "/zwgk/zcwj/", "/zwgk/zcjd/", "/zwgk/hygq/", "/zfsj/sjfb/")
+_HOME_BLOCKS = (
+    "/xwzx/zwyw/",
+    "/xwzx/bmdt/",
+    "/xwzx/xzdt/",
+    "/zwgk/tzgg/",
+    "/zwgk/zcwj/",
+    "/zwgk/zcjd/",
+    "/zwgk/hygq/",
+    "/zfsj/sjfb/",
+)
 
 
 def home(library: Library) -> Page:
     """The home page."""
     blocks = {path: block(library, path) for path in _HOME_BLOCKS if path in library.columns}
     pictured = [
-        article for path in ("/xwzx/zwyw/", "/xwzx/mtjj/") for article in library.feed(path).slice(0, 30) if article.image
+        article
+        for path in ("/xwzx/zwyw/", "/xwzx/mtjj/")
+        for article in library.feed(path).slice(0, 30)
+        if article.image
     ]
     return Page(
         path="/",
         kind="home",
         template="home",
         title=library.site.name,
-        content={"blocks": blocks, "slides": pictured[:4], "library": library, "pinned": pinned(library, "/zwgk/tzgg/")},
+        content={
+            "blocks": blocks,
+            "slides": pictured[:4],
+            "library": library,
+            "pinned": pinned(library, "/zwgk/tzgg/"),
+        },
     )
 
 
@@ -67,7 +84,7 @@ def _block_items(child: Column, library: Library) -> list[tuple[str, str, str]]:
     return [(article.title, article.url, article.day) for article in block(library, child.path)]
 
 
-def listing(column: Column, library: Library, trail: Trail, number: int, path: str) -> Page | None:
+def listing(column: Column, library: Library, trail: Trail, number: int) -> Page | None:
     """One page of a list; `number` 0 is the first."""
     feed = library.feed(column.path)
     last = max(0, (len(feed) - 1) // PAGE_SIZE)
@@ -97,6 +114,7 @@ def listing(column: Column, library: Library, trail: Trail, number: int, path: s
 
 def pager(folder: str, number: int, last: int) -> list[tuple[str, str]]:
     """Return text and path of each entry; an empty path where it leads nowhere from here."""
+
     def path(page: int) -> str:
         return folder if page == 0 else f"{folder}index_{page}.html"
 

@@ -28,7 +28,7 @@ class Pages:
         """Return the page with this path (query included), None where there is none."""
         listed = _LIST_PAGE.match(path)
         if listed is not None:
-            return self._folder(listed["folder"], int(listed["number"] or 0), path)
+            return self._folder(listed["folder"], int(listed["number"] or 0))
         folder = path.split("?", 1)[0].rsplit("/", 1)[0] + "/"
         for candidate in self._ancestors(folder):
             column = self.library.columns.get(candidate)
@@ -40,7 +40,7 @@ class Pages:
         parts = folder.strip("/").split("/")
         return ["/" + "/".join(parts[:length]) + "/" for length in range(len(parts), 0, -1)]
 
-    def _folder(self, folder: str, number: int, path: str) -> Page | None:
+    def _folder(self, folder: str, number: int) -> Page | None:
         if folder == "/":
             return lists.home(self.library) if number == 0 else None
         special = services.special(folder, self.library) if number == 0 else None
@@ -49,9 +49,9 @@ class Pages:
         column = self.library.columns.get(folder)
         if column is None:
             return None
-        return self._column(column, number, path)
+        return self._column(column, number)
 
-    def _column(self, column: Column, number: int, path: str) -> Page | None:
+    def _column(self, column: Column, number: int) -> Page | None:
         trail = self.trail(column)
         if column.template == "channel":
             return lists.channel(column, self.library, trail) if number == 0 else None
@@ -60,7 +60,7 @@ class Pages:
         page = services.column(column, self.library, trail)
         if page is not None:
             return page if number == 0 else None
-        return lists.listing(column, self.library, trail, number, path)
+        return lists.listing(column, self.library, trail, number)
 
     def _single(self, column: Column, trail: Trail) -> Page | None:
         article = self.library.static(column.path)

@@ -27,6 +27,7 @@ class Renderer:
             autoescape=True,
             undefined=jinja2.ChainableUndefined,
             trim_blocks=True,
+            auto_reload=False,
         )
 
     def page(self, page: Page, **more: Any) -> bytes:
@@ -50,7 +51,9 @@ class Renderer:
             return "\n".join(written).replace("<\\\\/", "<\\/").encode("gbk")
         return self._environment.get_template("foot-frame.html").render(self._context(page) | {"inner": inner}).encode()
 
-    def standin(self, title: str, paragraphs: tuple[str, ...], links: tuple[tuple[str, str], ...] = (), *, login: bool = False) -> bytes:
+    def standin(
+        self, title: str, paragraphs: tuple[str, ...], links: tuple[tuple[str, str], ...] = (), *, login: bool = False
+    ) -> bytes:
         """Return a page of another host."""
         template = self._environment.get_template("standin.html")
         return template.render(title=title, paragraphs=paragraphs, links=links, login=login).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pytest_govsite.demo.content import guides
@@ -30,7 +31,11 @@ def column(found: Column, library: Library, trail: Trail) -> Page | None:
     made: dict[str, tuple[str, str, dict[str, Any]]] = {
         "/zwgk/ldxx/": ("column", "list-cards", {"leaders": library.leaders}),
         "/zwgk/jgzn/": ("column", "list-table", {"offices": library.offices}),
-        "/zwgk/zfxxgkml/": ("column", "list-table", {"catalogue": _catalogue(library), "kinds": _catalogue_columns(library)}),
+        "/zwgk/zfxxgkml/": (
+            "column",
+            "list-table",
+            {"catalogue": _catalogue(library), "kinds": _catalogue_columns(library)},
+        ),
         "/zwgk/ysqgk/": ("column", "form", {"form": "disclosure"}),
         "/hdjl/xzxx/": ("column", "list-table", {"letters": library.letters}),
         "/hdjl/zjdc/": ("column", "list-table", {"surveys": library.surveys}),
@@ -68,31 +73,90 @@ def datasets(library: Library) -> list[tuple[str, str, str, str]]:
     """Name, department, day of the last update and file of each open dataset."""
     newest = library.feed("/zfsj/sjfb/")
     day = newest.article(0).day if len(newest) else library.site.now.strftime("%Y-%m-01")
-    names = (("公共停车场信息", "示范县公安局"), ("公交线路站点", "示范县交通运输局"), ("学校名录", "示范县教育局"), ("医疗机构名录", "示范县卫生健康局"), ("空气质量日报", "示范县生态环境分局"), ("行政区划代码", "示范县民政局"))
+    names = (
+        ("公共停车场信息", "示范县公安局"),
+        ("公交线路站点", "示范县交通运输局"),
+        ("学校名录", "示范县教育局"),
+        ("医疗机构名录", "示范县卫生健康局"),
+        ("空气质量日报", "示范县生态环境分局"),
+        ("行政区划代码", "示范县民政局"),
+    )
     return [(name, office, day, f"/open/{number:03d}.csv") for number, (name, office) in enumerate(names, 1)]
 
 
 def item(found: Column, library: Library, trail: Trail, path: str) -> Page | None:
     """Return the page of a leader, office, guide, letter, survey, interview or form."""
-    base: dict[str, Any] = {"path": path, "column": found, "trail": trail, "footer": footer_of(found)}
-    if found.path == "/zwgk/ldxx/":
-        leader = next((each for each in library.leaders if each.path == path), None)
-        return leader and Page(**base, kind="article", template="profile", title=f"{leader.post} {leader.name}", article=library.profile(path, f"{leader.post} {leader.name}"), content={"leader": leader})
-    if found.path == "/zwgk/jgzn/":
-        office = next((each for each in library.offices if each.path == path), None)
-        return office and Page(**base, kind="article", template="profile", title=office.name, article=library.profile(path, office.name), content={"office": office})
-    if found.path in library.guides:
-        guide = next((each for each in library.guides[found.path] if each.path == path), None)
-        return guide and Page(**base, kind="interactive", template="guide", title=guide.name, content={"guide": guide})
-    if found.path == "/hdjl/xzxx/":
-        if path == "/hdjl/xzxx/write.html":
-            return Page(**base, kind="interactive", template="form", title="我要写信", content={"form": "letter"})
-        letter = next((each for each in library.letters if each.path == path), None)
-        return letter and Page(**base, kind="interactive", template="dialogue", title=letter.title, content={"letter": letter})
-    if found.path == "/hdjl/zjdc/":
-        survey = next((each for each in library.surveys if each.path == path), None)
-        return survey and Page(**base, kind="interactive", template="form", title=survey.title, content={"form": "survey", "survey": survey})
-    if found.path == "/hdjl/zxft/":
-        interview = next((each for each in library.interviews if each.path == path), None)
-        return interview and Page(**base, kind="article", template="dialogue", title=interview.title, article=library.record(interview), content={"interview": interview})
-    return None
+    if path == _WRITE:
+        made: dict[str, Any] | None = {
+            "kind": "interactive",
+            "template": "form",
+            "title": "我要写信",
+            "content": {"form": "letter"},
+        }
+    elif found.path in library.guides:
+        made = _guide(library, found, path)
+    else:
+        maker = _ITEMS.get(found.path)
+        made = maker(library, path) if maker else None
+    return Page(path=path, column=found, trail=trail, footer=footer_of(found), **made) if made else None
+
+
+def _guide(library: Library, found: Column, path: str) -> dict[str, Any] | None:
+    guide = next((each for each in library.guides[found.path] if each.path == path), None)
+    return (
+        {"kind": "interactive", "template": "guide", "title": guide.name, "content": {"guide": guide}}
+        if guide
+        else None
+    )
+
+
+def _leader(library: Library, path: str) -> dict[str, Any] | None:
+    leader = next((each for each in library.leaders if each.path == path), None)
+    if leader is None:
+        return None
+    title = f"{leader.post} {leader.name}"
+    return _article("profile", library.profile(path, title), {"leader": leader})
+
+
+def _office(library: Library, path: str) -> dict[str, Any] | None:
+    office = next((each for each in library.offices if each.path == path), None)
+    return _article("profile", library.profile(path, office.name), {"office": office}) if office else None
+
+
+def _letter(library: Library, path: str) -> dict[str, Any] | None:
+    letter = next((each for each in library.letters if each.path == path), None)
+    return (
+        {
+            "kind": "interactive",
+            "template": "dialogue",
+            "title": letter.title,
+            "content": {"letter": letter},
+        }
+        if letter
+        else None
+    )
+
+
+def _survey(library: Library, path: str) -> dict[str, Any] | None:
+    survey = next((each for each in library.surveys if each.path == path), None)
+    content = {"form": "survey", "survey": survey}
+    return {"kind": "interactive", "template": "form", "title": survey.title, "content": content} if survey else None
+
+
+def _interview(library: Library, path: str) -> dict[str, Any] | None:
+    interview = next((each for each in library.interviews if each.path == path), None)
+    return _article("dialogue", library.record(interview), {"interview": interview}) if interview else None
+
+
+def _article(template: str, article: Article, content: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "article", "template": template, "title": article.title, "article": article, "content": content}
+
+
+_WRITE = "/hdjl/xzxx/write.html"
+_ITEMS: dict[str, Callable[[Library, str], dict[str, Any] | None]] = {
+    "/zwgk/ldxx/": _leader,
+    "/zwgk/jgzn/": _office,
+    "/hdjl/xzxx/": _letter,
+    "/hdjl/zjdc/": _survey,
+    "/hdjl/zxft/": _interview,
+}
