@@ -34,6 +34,7 @@ class HostPace:
         self._own = own
         self._places = asyncio.Semaphore(simultaneous)
         self._next = 0.0
+        self._waiting_until = 0.0
         self._gone_until = 0.0
         self._failures = self._strikes = 0
 
@@ -75,20 +76,18 @@ class HostPace:
         """Take note that no connection or no answer came."""
         self._failures += 1
         now = time.monotonic()
-        if self._failures < (_STRIKE if self._own else _STRIKE_OUTSIDE) or now < self._next:
+        if self._failures < (_STRIKE if self._own else _STRIKE_OUTSIDE) or now < self._waiting_until:
             return
         if self._own and self._strikes < len(_WAITS):
-            self._next = now + _WAITS[self._strikes]
+            self._waiting_until = now + _WAITS[self._strikes]
         else:
             self._gone_until = now + _GONE
         self._strikes += 1
         self._failures -= 1
 
     async def _turn(self) -> None:
-        while (now := time.monotonic()) < self._next:
-            if now < self._gone_until:
-                break
-            await asyncio.sleep(self._next - now)
+        while (now := time.monotonic()) < (until := max(self._next, self._waiting_until)) and now >= self._gone_until:
+            await asyncio.sleep(until - now)
         if now < self._gone_until:
             raise HostGoneError("多次没有应答，暂不再访问 / gave no answer many times in a row")
         if self._rate:
