@@ -69,8 +69,8 @@ class Clues(Fact, frozen=True, kw_only=True, omit_defaults=True):
     submits: bool = False
     guide_parts: int = 0
     """Element classes of a service guide that are named."""
-    letter_parts: int = 0
-    """Names of the parts of a letter and its answer."""
+    dialogue_parts: int = 0
+    """Names of the parts of a letter and its answer, or of a survey."""
     search_hits: bool = False
     error_words: bool = False
     frames: int = 0
@@ -83,7 +83,7 @@ class _Signs(NamedTuple):
     neighbours: bool
     tools: int
     guide_parts: int
-    letter_parts: int
+    dialogue_parts: int
     search_hits: bool
     error_words: bool
 
@@ -142,7 +142,7 @@ def _signs(blocks: Iterable[str], links: Iterable[Link]) -> _Signs:
         neighbours=bool(words.NEIGHBOUR.search(joined)),
         tools=sum(1 for tool in words.TOOLS if tool.search(joined)),
         guide_parts=sum(1 for part in words.GUIDE_PARTS if part.search(joined)),
-        letter_parts=len(set(words.NAMED_NUMBER.findall(joined))),
+        dialogue_parts=len(set(words.DIALOGUE_PARTS.findall(joined))),
         search_hits=bool(words.SEARCH_HIT.search(joined)),
         error_words=any(words.ERROR.fullmatch(text) for text in short[:30]),
     )

@@ -48,12 +48,14 @@ def shape(url: str) -> str:
     """Return the pattern of an address: what its number, date and name parts have in common with its neighbours.
 
     `…/202405/t20240512_3391.html` gives `#/t#_#.html`. Folders that are words are left out: one template serves many
-    columns.
+    columns. A folder, its index file and the further pages of its list (`index_2.html`) have the same pattern.
     """
     parts = urlsplit(url)
     names = [s for s in unquote(parts.path, errors="replace").split("/") if s]
-    leaf = names.pop() if names else ""
-    tail = "/" if parts.path.endswith("/") else ""
+    leaf = names.pop() if names and (_SUFFIX.search(names[-1]) or _DIGITS.search(names[-1]) or parts.query) else ""
+    if _INDEX_LEAF.fullmatch(leaf):
+        leaf = ""
+    tail = "/" if parts.path.endswith("/") and leaf else ""
     folders = "".join(f"{_number(n)}/" for n in names if _DIGITS.search(n) and not _DIGITS.sub("", n).strip("-_."))
     query = "&".join(sorted(f"{n}={_value(v)}" for n, v in parameters.split(parts.query)))
     route = "#" + "/".join(_leaf(s) for s in parts.fragment.split("/")) if parts.fragment else ""

@@ -108,6 +108,8 @@ def of_article(page: Outline) -> Signals:
         yield _article(0.8, "标题与可见标题一致")
     if clues.longest_dated >= 8 and clues.text_length < 400:
         yield _article(-2.0, "以带日期的列表为主")
+    if clues.dialogue_parts >= 4 and not clues.article_labels:
+        yield _article(-2.0, "一问一答或征集要素")
     if clues.fields >= 4:
         yield _article(-1.5, f"{clues.fields} 个填写项")
 
@@ -128,8 +130,8 @@ def of_interactive(page: Outline) -> Signals:
         yield _interactive(1.5, f"名称“{name}”")
     if words.INTERACTIVE_URL.search(urlsplit(page.url).path):
         yield _interactive(0.6, "地址像互动页")
-    if clues.letter_parts >= 3 and clues.links < 8:
-        yield _interactive(1.0, "信件或征集要素")
+    if clues.dialogue_parts >= 3 and clues.longest_dated < 5 and not ends_like_body(clues):
+        yield _interactive(min(1.0 + clues.dialogue_parts, 6.0), f"信件或征集要素 {clues.dialogue_parts} 种")
     if clues.password:
         yield _interactive(-3.0, "有密码框")
 
@@ -167,7 +169,7 @@ def of_other(page: Outline, home_url: str) -> Signals:
     elif searches and clues.fields < 3:
         yield _other(3.0, "名称或地址像搜索页")
     if is_named(page, words.SITE_MAP):
-        yield _other(6.0, "网站地图")
+        yield _other(9.0, "网站地图")
     elif words.SITE_MAP_URL.search(path):
         yield _other(2.0, "地址像网站地图")
     if is_named(page, words.ERROR) or (clues.error_words and clues.links < 8):

@@ -23,7 +23,7 @@ CORE = 0.7
 What pages have is either nearly always there or seldom; a bound in between is crossed by few paths, so that fingerprints
 stay the same from run to run.
 """
-PICKS = 3
+PICKS = 1
 """Element paths that a fingerprint is made of; more only where two templates would get the same."""
 
 Skeleton = tuple[int, ...]
@@ -47,6 +47,13 @@ class _Template:
     def core(self) -> list[int]:
         """Element paths that nearly all its pages have, smallest hash first."""
         return sorted(path for path, count in self.paths.items() if count >= CORE * self.size)
+
+    def telling(self, spread: Counter[int]) -> list[int]:
+        """Element paths of the core, the ones that fewest templates of the site have first.
+
+        What a mould has for itself is always on its pages; what comes and goes (attachments, pictures) most moulds have.
+        """
+        return sorted(self.core, key=lambda path: (spread[path], path))
 
 
 def fingerprints(outlines: Iterable[Outline]) -> dict[str, str]:
@@ -115,13 +122,14 @@ def _same(one: _Template, other: _Template) -> bool:
 
 def _names(templates: Sequence[_Template]) -> dict[_Template, str]:
     """Return a fingerprint for each template, longer only where two would get the same."""
-    cores = {template: template.core for template in templates}
+    spread = Counter(path for template in templates for path in template.paths)
+    telling = {template: template.telling(spread) for template in templates}
     picks = PICKS
-    names = {template: _name(template, cores[template][:picks]) for template in templates}
+    names = {template: _name(template, telling[template][:picks]) for template in templates}
     while len(set(names.values())) < len(names) and picks < 256:
         picks *= 2
         taken = Counter(names.values())
-        names = {t: n if taken[n] == 1 else _name(t, cores[t][:picks]) for t, n in names.items()}
+        names = {t: n if taken[n] == 1 else _name(t, telling[t][:picks]) for t, n in names.items()}
     return _told_apart(names)
 
 

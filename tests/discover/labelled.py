@@ -19,6 +19,7 @@ from tests.discover.sites import (
     asp_table,
     aspx,
     boda,
+    dede,
     editions,
     framed,
     gkmlpt,
@@ -26,9 +27,11 @@ from tests.discover.sites import (
     jcms,
     jeecms,
     phpcms,
+    shtml,
     survey_portal,
     trs,
     wordpress,
+    xxgk,
 )
 from tests.discover.sites.site import Labelled, MemorySite
 
@@ -37,6 +40,8 @@ TUNED = (trs, asp_table, jcms, wordpress, gkmlpt, jeecms)
 """Styles that were looked at while the weights were set."""
 HELD_BACK = (boda, phpcms, aspx, html5, framed, editions, survey_portal)
 """Styles that were not."""
+LAST = (dede, shtml, xxgk)
+"""Styles written after all weights were set."""
 _WUAN = {
     "index.html": PageType.HOME,
     "多栏目列表页.html": PageType.COLUMN,

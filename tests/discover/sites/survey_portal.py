@@ -41,7 +41,7 @@ def build() -> MemorySite:
     for n in range(3):
         site.add(
             f"/letter/show/{n}",
-            ARTICLE,
+            INTERACTIVE,
             page(
                 f"信件详情-{NAME}",
                 "信件公开 &gt; 信件详情",
