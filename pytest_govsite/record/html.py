@@ -23,6 +23,9 @@ from pytest_govsite.record.words import Words
 POLICY = "default-src 'none'; img-src data:; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'"  # fmt: skip
 """Content security policy of the file; only its own style sheet and script, named by their digests, are let in."""
 
+PREFIXES = {"failed": "f", "advice": "a", "cantTell": "c", "untested": "u"}
+"""Kind of problem -> start of the fragments of its chapter."""
+
 
 def record_html(record: Record, folder: Path | None = None) -> str:
     """Return record.html.
@@ -37,11 +40,12 @@ def record_html(record: Record, folder: Path | None = None) -> str:
 
 
 def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]:
+    printed = Printed(record, words)
     style, script = _own_file("style.css"), _own_file("filter.js")
     return {
         "record": record,
         "w": words,
-        "p": Printed(record, words),
+        "p": printed,
         "style": Markup(style),
         "script": Markup(script),
         "policy": POLICY.format(style=_digest(style), script=_digest(script)),
@@ -52,7 +56,7 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
             "notes": heading.mark_notes(record, words),
             "identifier": heading.identifier(record, words),
         },
-        **_chapters(record, pictures),
+        **_chapters(record, pictures, printed),
         "numbers": PageNumbers(record.coverage),
         "tallies": tally.by_suite(record.requirements),
         "totals": tally.count(record.requirements),
@@ -74,12 +78,15 @@ def _home_picture(record: Record, pictures: Pictures) -> Any:
     return pictures.small(paths[0]) if paths else None
 
 
-def _chapters(record: Record, pictures: Pictures) -> dict[str, Any]:
+def _chapters(record: Record, pictures: Pictures, printed: Printed) -> dict[str, Any]:
     numbers = PageNumbers(record.coverage)
-    return {
-        kind: cards.chapters(problems.problems(record.requirements, kind), numbers, pictures)
-        for kind in ("failed", "advice", "cantTell", "untested")
-    }
+    found = {kind: cards.chapters(problems.problems(record.requirements, kind), numbers, pictures) for kind in PREFIXES}
+    details: dict[tuple[str, str | None], str] = {}
+    for kind, chapters in found.items():
+        for chapter in chapters:
+            result = chapter.result
+            details.setdefault((result.id, result.engine), f"{PREFIXES[kind]}-{printed.anchor(result)}")
+    return {**found, "details": details, "prefixes": PREFIXES}
 
 
 @cache

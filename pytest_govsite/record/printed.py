@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -41,6 +41,12 @@ class Printed:
         if not _LINKABLE.fullmatch(address):
             return self.site(address, limit)
         return Markup('<a href="{}" rel="noreferrer noopener"><bdi>{}</bdi></a>').format(address, shown)
+
+    def evidence(self, path: str) -> Markup:
+        """Return the path of a file under `evidence/` as a link; any other path is only text."""
+        if not path.startswith("evidence/") or ".." in path.split("/"):
+            return self.site(path)
+        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(quote(path), one_line(path))
 
     def short(self, address: str, limit: int = 120) -> str:
         """Return an address without scheme and host where it is on the inspected host."""

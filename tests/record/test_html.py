@@ -109,6 +109,8 @@ def test_every_requirement_is_a_row_with_clause_and_outcome(tree: LexborHTMLPars
     assert "※" in row
     assert "让步" in row
     assert "已废止" in text_of(tree, "#r-footer\\.icp")
+    links = {node.attributes["href"] for node in tree.css(".items .detail")}
+    assert {"#f-labels.pub-date", "#a-footer.icp", "#c-identity.logo", "#u-identity.header-name"} <= links
     assert "委托方要求不检" in text_of(tree, "#r-identity\\.approval")
 
 
@@ -209,6 +211,13 @@ def test_nothing_a_site_served_became_markup(tree: LexborHTMLParser) -> None:
     for character in "\u202e\u2066\u200b\x1b\x07\ud800":
         assert character not in html
     assert "[U+202E]" in html
+
+
+def test_links_to_files_stay_below_the_evidence(tree: LexborHTMLParser) -> None:
+    files = [
+        address for node in tree.css("a") if not (address := node.attributes["href"] or "").startswith(("#", "http"))
+    ]
+    assert set(files) == {"evidence/article.png", "evidence/home.png", "evidence/missing.png"}
 
 
 def test_long_text_is_cut(tree: LexborHTMLParser) -> None:

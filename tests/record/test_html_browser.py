@@ -85,6 +85,7 @@ def test_the_filter_shows_one_outcome_or_what_holds_a_word(started_chromium: Bro
     everything = rows.count()
     tab.get_by_role("button", name="不符合").click()
     assert rows.count() == 4
+    assert tab.locator("tbody[data-suite]:visible").count() == 3
     assert tab.locator("#a-footer\\.icp").is_hidden()
     tab.get_by_role("button", name="全部").click()
     tab.get_by_role("searchbox").fill("PUBDATE")

@@ -148,3 +148,11 @@ def test_writing_twice_gives_the_same_files(tmp_path: Path) -> None:
         write_record(build.record(), tmp_path / name, chromium=None, inputs=INPUTS)
         contents.append({p.name: p.read_bytes() for p in (tmp_path / name).iterdir() if p.is_file()})
     assert contents[0] == contents[1]
+
+
+def test_a_pdf_that_the_caller_leaves_out_is_not_printed(tmp_path: Path) -> None:
+    record = build.record(files_left_out={"record.pdf": "重新判定时不打印"})
+    assert write_record(record, tmp_path, chromium="/no/such/browser").files_left_out == {
+        "record.pdf": "重新判定时不打印"
+    }
+    assert "重新判定时不打印" in (tmp_path / "record.html").read_text("utf-8")

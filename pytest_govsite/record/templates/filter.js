@@ -7,6 +7,7 @@
   const items = [...document.querySelectorAll("[data-outcome]")];
   const texts = new Map();
   const rows = items.filter((item) => item.tagName === "TR");
+  const groups = [...document.querySelectorAll("tbody[data-suite]")];
   const text = (item) => {
     if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
     return texts.get(item);
@@ -16,6 +17,9 @@
     const words = search.value.trim().toLowerCase();
     for (const item of items) {
       item.hidden = (wanted && item.dataset.outcome !== wanted) || (words && !text(item).includes(words));
+    }
+    for (const group of groups) {
+      group.hidden = [...group.querySelectorAll("[data-outcome]")].every((row) => row.hidden);
     }
     const shown = rows.filter((row) => !row.hidden).length;
     output.textContent = form.dataset.shown.replace("#", shown);
