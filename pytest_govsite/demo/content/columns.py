@@ -39,7 +39,7 @@ class Column:
 
 
 OVERVIEW = Column(
-    "/zjsf/", "走进示范", "概况信息", "channel", "介绍示范县的基本情况、行政区划、历史文化和旅游风光。", "示范县,县情,概况,旅游",
+    "/zjsf/", "走进示范", "概况信息", "channel", "介绍示范县的基本情况、行政区划、历史文化和旅游风光。", "示范县,县情,概况,旅游", "columns.region-overview",
     children=(
         Column("/zjsf/sfgk/", "示范概况", "概况信息", "single", "示范县的地理位置、人口、经济和社会发展基本情况。", "示范县,概况,县情", "columns.region-overview"),
         Column("/zjsf/xzqh/", "行政区划", "概况信息", "single", "示范县所辖乡镇、街道的基本情况。", "示范县,行政区划,乡镇,街道"),
@@ -67,7 +67,7 @@ FIELDS = (
     ("/zwgk/zdly/aqsc/", "安全生产", "安全生产"),
     ("/zwgk/zdly/spyp/", "食品药品安全", "市场监管"),
     ("/zwgk/zdly/yjgl/", "应急管理", "公共安全"),
-    ("/zwgk/zdly/xzxk/", "行政许可", "法治建设"),
+    ("/zwgk/zdly/xzxk/", "权责清单", "法治建设"),
     ("/zwgk/zdly/zdxm/", "重大项目", "工业经济"),
     ("/zwgk/zdly/zdgz/", "重点工作", "数字政府"),
     ("/zwgk/zdly/xzsf/", "行政事业性收费", "财政金融"),
@@ -137,7 +137,7 @@ TOPICS = Column(
 
 AUXILIARY = (
     Column("/wzdt/", "网站地图", "首页", "sitemap", "列出示范县人民政府门户网站的全部频道和栏目。", "示范县,网站地图"),
-    Column("/gywm/", "关于我们", "首页", "single", "示范县人民政府门户网站的主办单位、网站声明和版权说明。", "示范县,关于我们,网站声明"),
+    Column("/gywm/", "网站声明", "首页", "single", "示范县人民政府门户网站的主办单位、网站声明和版权说明。", "示范县,网站声明,版权"),
     Column("/lxwm/", "联系我们", "首页", "single", "示范县人民政府门户网站的联系方式。", "示范县,联系我们"),
 )  # fmt: skip
 """Pages that every page links to, outside the channels."""

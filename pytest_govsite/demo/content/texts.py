@@ -31,7 +31,7 @@ _GUIDE = (
 )
 _ABOUT = (
     f"{identity.NAME}门户网站由{identity.NAME}主办，{identity.SPONSOR}承办，{identity.OPERATOR}负责技术运行维护。",
-    "网站声明：本网站发布的政府信息可以免费查阅、下载，转载时请注明来源。网站仅收集办理业务所必需的个人信息，并依法予以保护。",
+    "本网站发布的政府信息可以免费查阅、下载，转载时请注明来源。网站仅收集办理业务所必需的个人信息，并依法予以保护。",
     "版权说明：网站内容的版权归主办单位所有，法律法规另有规定的除外。建议使用主流浏览器的最新版本浏览，最佳浏览分辨率为1366×768及以上。",
 )
 _CONTACT = (
@@ -44,7 +44,7 @@ _STATIC: dict[str, tuple[str, tuple[str, ...]]] = {
     "/zjsf/sfgk/": ("示范概况", _OVERVIEW),
     "/zjsf/lswh/": ("历史文化", _HISTORY),
     "/zwgk/zfxxgkzn/": ("政府信息公开指南", _GUIDE),
-    "/gywm/": ("关于我们", _ABOUT),
+    "/gywm/": ("网站声明", _ABOUT),
     "/lxwm/": ("联系我们", _CONTACT),
 }
 

@@ -57,7 +57,7 @@ COLUMNS = (
     Defect(
         id="columns.data-fresh",
         description=Text(zh="数据发布五个月没有更新", en="no data published for five months"),
-        pages=("/zfsj/sjfb/",),
+        pages=("/zfsj/", "/zfsj/sjfb/"),
         touches=("*",),
     ),
     Defect(
@@ -69,14 +69,15 @@ COLUMNS = (
     ),
     Defect(
         id="columns.stale",
-        description=Text(zh="人事任免一年以上没有更新", en="a living column without anything new for over a year"),
-        pages=("/zwgk/rsrm/",),
+        description=Text(zh="乡镇动态一年以上没有更新", en="a living column without anything new for over a year"),
+        pages=("/xwzx/xzdt/",),
         touches=("*",),
+        may={"columns.news-fresh": "动态类栏目也超过了两周 / the column is one of news"},
     ),
     Defect(
         id="columns.not-blank",
-        description=Text(zh="旅游风光是空白栏目", en="a blank column without an explanation"),
-        pages=("/zjsf/lyfg/",),
+        description=Text(zh="行政事业性收费是空白栏目", en="a blank column without an explanation"),
+        pages=("/zwgk/zdly/xzsf/",),
         touches=("*",),
         may={"columns.statistics": "空白栏目 / blank column"},
     ),
@@ -134,7 +135,7 @@ COLUMNS = (
         conflicts=("columns.disclosure-report:outdated",),
     ),
     _missing("disclosure-request", "/zwgk/ysqgk/", "依申请公开", "disclosure on request"),
-    _missing("region-overview", "/zjsf/sfgk/", "地区概况", "the region"),
+    _missing("region-overview", "/zjsf/", "地区概况", "the region"),
     _missing("surveys", "/hdjl/zjdc/", "征集调查", "surveys"),
     _missing("interviews", "/hdjl/zxft/", "在线访谈", "interviews"),
     _missing("consultation", "/hdjl/", "咨询投诉", "consultation", _gone("surveys", "interviews")),

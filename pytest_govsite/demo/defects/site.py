@@ -13,7 +13,7 @@ SITE = (
         description=Text(
             zh="部分页面的头部写的是另一个平台的名称", en="the header of some pages names another platform"
         ),
-        pages=("/zjsf/lswh/", "/zjsf/xzqh/"),
+        pages=("/zwgk/ghjh/*",),
         may=_LOOK | {"identity.single-site": "头部是另一个名称 / the header shows another name"},
     ),
     Defect(

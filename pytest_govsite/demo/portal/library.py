@@ -17,7 +17,7 @@ from pytest_govsite.demo.site import DemoSite
 PLATFORM_PATH = f"https://{identity.PLATFORM_DOMAIN}/zjservice-fe/330199/"
 
 
-_BLANK, _NEGLECTED, _SLOW = "/zjsf/lyfg/", "/zwgk/rsrm/", "/xwzx/bmdt/"
+_BLANK, _NEGLECTED, _SLOW = "/zwgk/zdly/xzsf/", "/xwzx/xzdt/", "/xwzx/bmdt/"
 _UNMARKED = re.compile("（已归档）|，已归档|,归档")
 
 
