@@ -48,8 +48,8 @@ class Addresses:
 
     def __init__(self, site: Site, facts: SiteFacts, pages: Iterable[PageFacts] = ()) -> None:
         self._own = own_hosts(site)
-        self._facts = facts
         self._probes = {p.url: p for p in facts.probes}
+        self._own_probes = {self.key(p.url): p for p in facts.probes if self.is_own(p.url)}
         self._pages = {self.key(p.url): p for p in pages}
 
     def is_own(self, url: str) -> bool:
@@ -70,6 +70,8 @@ class Addresses:
 
     def probe(self, url: str) -> LinkProbe | None:
         """Return what a probe of the address told; None where it was not asked."""
+        if self.is_own(url):
+            return self._own_probes.get(self.key(url))
         return self._probes.get(url) or self._probes.get(url.partition("#")[0])
 
     def reach(self, url: str) -> Reach:

@@ -41,7 +41,7 @@ def content_of(page: PageFacts, survey: Survey) -> Content:
         return Content.ITEMS
     if document.main_text_length < _LONG_TEXT and explanation_of(document):
         return Content.EXPLAINED
-    if document.main_text_length >= _TEXT or any(map(_asks, document.forms)) or _shows_pictures(document, survey):
+    if _text_length(document) >= _TEXT or any(map(_asks, document.forms)) or _shows_pictures(document, survey):
         return Content.TEXT
     if (page.scripted_content and not page.rendered) or _hides_in_frame(document) or _loads(page, document):
         return Content.UNKNOWN
@@ -98,6 +98,13 @@ def _is_menu(block: LinkList, page: PageFacts, survey: Survey) -> bool:
 
 def _parent(key: str) -> str:
     return key.partition("?")[0].rpartition("/")[0]
+
+
+def _text_length(document: DocumentFacts) -> int:
+    """Return the characters of running text, tables and definition lists included, links left out."""
+    links = {link.name for link in document.links}
+    cells = (b for b in document.texts(Region.MAIN) if b.tag in ("td", "dd") and b.text not in links)
+    return document.main_text_length + sum(len(b.text) for b in cells)
 
 
 def _links_on(page: PageFacts, survey: Survey) -> bool:

@@ -13,6 +13,7 @@ from pytest_govsite.checks.folding import folded_name
 _LONGEST = 30
 _LONGEST_FOR_PATTERNS = 16
 _OWN_WEIGHT = 4
+_SENTENCE = re.compile(r"^关于|^咨询.*[:：]|的|如何|怎[么样]|[?!？！]|有关|问题$|请问|情况的?(?:通报|说明|公告|报告)$")
 _BEHIND = "公开|公示|专栏|专区|专题|栏目|频道|平台|系统|入口|中心|列表|信息|大厅|网|情况"
 
 
@@ -46,6 +47,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     news: str
     news_not: str
+    lives: str
     static: str
     yearly: str
     archive: str
@@ -78,7 +80,7 @@ class _Matcher:
     def accepts(self, name: str) -> bool:
         if name in self._exact:
             return True
-        if len(name) > _LONGEST or self._excluded.search(name):
+        if len(name) > _LONGEST or _SENTENCE.search(name) or self._excluded.search(name):
             return False
         if self._within.fullmatch(name):
             return True

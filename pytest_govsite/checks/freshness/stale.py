@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pytest_govsite.checks.columns.kinds import kinds_of
+from pytest_govsite.checks.columns.kinds import kinds_of, says
 from pytest_govsite.checks.columns.newest import items_of, today
 from pytest_govsite.checks.columns.periods import months_before
 from pytest_govsite.checks.columns.selection import Column, columns_of, is_alive, living_kinds, with_descendants
@@ -20,9 +20,12 @@ def stale(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # n
 
     Yearly, archived, static (概况, 指南) and ended-topic columns are none; a column counts with those below it.
     """
-    living = living_kinds()
-    found = (c for c in columns_of(survey) if kinds_of(c.name) & living and is_alive(c))
+    found = (c for c in columns_of(survey) if _lives(c.name) and is_alive(c))
     yield from every((_judged(c, survey) for c in found), "应持续更新的栏目", "one that lives by updating")
+
+
+def _lives(name: str) -> bool:
+    return bool(kinds_of(name) & living_kinds()) or says("lives", name)
 
 
 def _judged(column: Column, survey: Survey) -> Verdict:

@@ -16,6 +16,7 @@ MENU = "<ul class=left><li><a href=/zw/a/>机构职能</a></li><li><a href=/zw/b
         (NEWS, "passed", "栏目有内容"),
         (f"<p>{TEXT}</p>", "passed", "栏目有内容"),
         (SUBMIT, "passed", "栏目有内容"),
+        ("<table>" + "<tr><td>城关街道</td><td>下辖八个社区</td></tr>" * 6 + "</table>", "passed", "栏目有内容"),
         ("<ul></ul>", "failed", "空白栏目：列表没有条目，也没有说明"),
         ("<ul></ul><p>暂无数据</p>", "passed", "栏目暂无内容，已作说明"),
         ("<p>内容更新中，敬请期待</p>", "passed", "栏目暂无内容，已作说明"),

@@ -58,6 +58,8 @@ def test_found_by_name(kind: str, name: str, body: str) -> None:
         ("disclosure-report", "政府网站年度报表"),
         ("budget", "采购预算公示"),
         ("data-release", "数据开放"),
+        ("open-data", "咨询：公共数据开放有关问题"),
+        ("organisation", "关于我们"),
     ],
 )
 def test_names_that_mean_something_else(kind: str, name: str) -> None:
