@@ -49,6 +49,13 @@ class Happenings:
         self._dialog_count = self._popup_count = 0
         self._listen()
 
+    @property
+    def runs_scripts(self) -> bool:
+        """False: the policy of the document switches scripts off, and with them all timers."""
+        policy = self.answer.headers.get("content-security-policy", "") if self.answer else ""
+        rules = [rule.split() for rule in policy.replace(",", ";").split(";")]
+        return not any(rule and rule[0].lower() == "sandbox" and "allow-scripts" not in rule for rule in rules)
+
     def resources(self) -> tuple[Resource, ...]:
         """Return scripts, style sheets, frames, fonts and pictures with their status, and everything that failed."""
         return tuple(self._resources.values())

@@ -20,9 +20,11 @@ _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnima
 
 
 async def take_picture(
-    page: Page, world: World, store: Store, limits: VisitLimits, *, height: int, personal: tuple[str, ...]
+    page: Page, world: World, store: Store, limits: VisitLimits, *, height: int, personal: tuple[str, ...], timers: bool
 ) -> Evidence:
     """Return a picture of the whole page, cut at a height; texts in `personal` are blacked out first.
+
+    `timers` False: the page's policy allows none.
 
     Raises:
         playwright.async_api.Error, TimeoutError, StoreError: there is none.
@@ -30,7 +32,8 @@ async def take_picture(
     if personal:
         await world.call(script("black_out.js"), list(personal), limit=limits.answer)
     # a picture taken while another frame is still being composed repeats the first screen all the way down
-    await world.call(_PAINTED, limit=limits.answer)
+    if timers:
+        await world.call(_PAINTED, limit=limits.answer)
     size = page.viewport_size or {"width": 1366, "height": 768}
     data = await page.screenshot(
         type="jpeg",

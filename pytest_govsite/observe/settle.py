@@ -53,6 +53,8 @@ async def settle(world: World, happenings: Happenings, limits: VisitLimits, *, l
     False: the page was still changing when its time was up. Errors as in `World.call`.
     """
     calm = await _calm(world, happenings, limits, limits.quiet, limits.quiet_most, loaded=loaded)
+    if not happenings.runs_scripts:
+        return calm and loaded
     higher = await world.call(script("sweep.js"), limits.sweep_steps, limit=limits.answer + 3.0)
     if higher and calm:
         calm = await _calm(world, happenings, limits, limits.quiet / 2, limits.quiet_most / 2, loaded=loaded)
@@ -63,13 +65,13 @@ async def _calm(
     world: World, happenings: Happenings, limits: VisitLimits, quiet: float, most: float, *, loaded: bool
 ) -> bool:
     deadline = time.monotonic() + most
-    while (left := deadline - time.monotonic()) > 0:
-        wait = max(left, quiet)
-        if not await world.call(script("quiet.js"), quiet * 1000, wait * 1000, loaded, limit=wait + limits.answer):
-            return False
-        if not happenings.is_loading(younger_than=4.0):
+    while True:
+        still = await world.call(script("quiet.js"), loaded, limit=limits.answer) / 1000
+        if still >= quiet and not happenings.is_loading(younger_than=4.0):
             return True
-    return False
+        if time.monotonic() >= deadline:
+            return False
+        await asyncio.sleep(min(max(quiet - still, 0.02), 0.1))
 
 
 async def load(page: Page, session: CDPSession, happenings: Happenings, limits: VisitLimits) -> bool:

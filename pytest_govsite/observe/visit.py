@@ -256,7 +256,15 @@ class Visit:
     async def _picture(self, store: Store, seen: Seen, personal: tuple[str, ...]) -> Evidence:
         height = seen.reading.page_height
         async with self.around.camera:
-            return await take_picture(self.page, seen.world, store, self.limits, height=height, personal=personal)
+            return await take_picture(
+                self.page,
+                seen.world,
+                store,
+                self.limits,
+                height=height,
+                personal=personal,
+                timers=self.happenings.runs_scripts,
+            )
 
 
 def _timings(reading: Reading, settled: float) -> Timings:
