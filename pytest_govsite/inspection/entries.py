@@ -12,13 +12,13 @@ MAX_PICTURES = 200
 _LABELS = ("image", "url")
 
 
-def entry_addresses(home: PageFacts | None, columns: Iterable[PageFacts], site: Site) -> tuple[str, ...]:
-    """Return the addresses outside the crawl that entries of the home page and the columns lead to.
+def entry_addresses(pages: Iterable[PageFacts], site: Site, known: frozenset[str]) -> tuple[str, ...]:
+    """Return the addresses outside the crawl that entries of the pages lead to.
 
-    Government hosts first: whether a unified platform answers is asked of every entry, of other hosts none is asked.
+    Asked for are government hosts (unified platforms) and site maps; of other hosts none.
     """
-    documents = [p.document for p in (*([home] if home else []), *columns) if p.document is not None]
-    found = (url for document in documents for url in _outside(document, site))
+    documents = (p.document for p in pages if p.document is not None)
+    found = (url for document in documents for url in _outside(document, site) if url not in known)
     return tuple(dict.fromkeys(found))[:MAX_ENTRIES]
 
 
@@ -26,9 +26,10 @@ def _outside(document: DocumentFacts, site: Site) -> Iterator[str]:
     own = site.inspected_host.rpartition(":")[0] or site.inspected_host
     for link in document.links:
         host = urlsplit(link.url).hostname or ""
-        government = host.endswith((".gov.cn", ".政务", ".xn--zfr164b"))
-        wanted = link.region is not Region.FOOTER or "地图" in link.name
-        if government and wanted and host not in (own, site.domain) and link.visible is not False:
+        if not host or link.visible is False:
+            continue
+        government = host.endswith((".gov.cn", ".政务", ".xn--zfr164b")) and host not in (own, site.domain)
+        if (government and link.region is not Region.FOOTER) or "地图" in link.name:
             yield link.url
 
 

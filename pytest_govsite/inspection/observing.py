@@ -59,6 +59,7 @@ class Observation:
         self._timings: dict[str, float] = {}
         self._started = datetime.now(SHANGHAI)
         self._pages: tuple[Page, ...] = ()
+        self._whole = True
 
     async def run(self, listed: tuple[tuple[str, PageType | None], ...] = ()) -> None:
         """Observe.
@@ -70,6 +71,7 @@ class Observation:
             SiteUnreachableError: there is no site to look at.
             EngineUnavailableError: the browser that is needed is not there.
         """
+        self._whole = not listed
         engine = _engine(self._config)
         network = Network(self._config)
         try:
@@ -224,8 +226,10 @@ class Observation:
 
         home = next(of(PageType.HOME), None)
         site = infer_site(self._config, home.document if home else None)
-        entries = entry_addresses(home, of(PageType.COLUMN), site)
-        labels = label_addresses(of(PageType.ARTICLE), frozenset(p.url for p in pages))
+        known = frozenset(p.url for p in pages)
+        entry_types = (PageType.HOME, PageType.COLUMN) if self._whole else tuple(PageType)
+        entries = entry_addresses(of(*entry_types), site, known)
+        labels = label_addresses(of(PageType.ARTICLE), known)
         probes = await asyncio.gather(*(http.probe(url) for url in dict.fromkeys((*entries, *labels))))
         aliases = await asyncio.gather(*(http.probe(url) for url in alias_addresses(site)))
         return tuple(probes), tuple(aliases)
