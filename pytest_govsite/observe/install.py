@@ -65,7 +65,7 @@ def _get_chromium() -> None:
     print("下载 Playwright 的 Chromium / downloading Playwright's Chromium …", flush=True)
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     environment = {**os.environ, "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "15000"}
-    if _download(command, environment) and launch.find_chromium() is not None and _starts():
+    if _downloaded(command, environment) and launch.find_chromium() is not None and _starts():
         return
     print("下载不成，改用系统的软件包 / not possible, taking the system's packages instead", flush=True)
     _get_packages("chromium")
@@ -112,6 +112,14 @@ def _run(command: Sequence[str], limit: float, environment: Mapping[str, str]) -
         print(f"  {error}", file=sys.stderr)
         return False
     return ended.returncode == 0
+
+
+def _downloaded(command: Sequence[str], environment: Mapping[str, str]) -> bool:
+    try:
+        return _download(command, environment)
+    except OSError as error:
+        print(f"  {error}", file=sys.stderr)
+        return False
 
 
 def _download(command: Sequence[str], environment: Mapping[str, str]) -> bool:
