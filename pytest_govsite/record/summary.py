@@ -15,6 +15,8 @@ from pytest_govsite.record.words import Words
 
 MOST = 30
 """Lines of one list; the rest is counted."""
+NAMED = 3
+"""Items named on one line."""
 
 
 def summary_lines(record: Record, path: Path | str) -> list[str]:
@@ -85,15 +87,24 @@ def _advice(record: Record, words: Words) -> list[str]:
 
 
 def _open(record: Record, words: Words) -> Iterator[list[str]]:
+    """Yield what is open by kind; items that one person settles for one reason stand on one line."""
     for kind in ("pending", "before_launch", "after_launch"):
-        items = [(who, item) for who, members in open_items(record, kind) for item in members]
-        if not items:
+        grouped: dict[tuple[str, str], list[str]] = {}
+        for who, members in open_items(record, kind):
+            for item in members:
+                grouped.setdefault((who, one_line(item.reason)), []).append(one_line(item.title, 60))
+        if not grouped:
             continue
-        shown = [
-            f"  ○ {words.name('who', who)}{words('colon')}{one_line(item.title, 60)} — {cut(one_line(item.reason), 100)}"
-            for who, item in items[:MOST]
-        ]
-        yield [words(f"summary.{kind}", n=len(items)), *shown, *_rest(len(items), words)]
+        lines = [_open_line(who, reason, titles, words) for (who, reason), titles in grouped.items()]
+        number = sum(map(len, grouped.values()))
+        yield [words(f"summary.{kind}", n=number), *lines[:MOST], *_rest(len(lines), words)]
+
+
+def _open_line(who: str, reason: str, titles: list[str], words: Words) -> str:
+    named = words("and").join(titles[:NAMED])
+    if len(titles) > NAMED:
+        named += words("summary.and_others", n=len(titles))
+    return f"  ○ {words.name('who', who)}{words('colon')}{named} — {cut(reason, 100)}"
 
 
 def _rest(number: int, words: Words) -> list[str]:
