@@ -106,7 +106,7 @@ class Crawler:
         self._sitemap_urls = 0
         self._start_url = ""
         self._home_url = ""
-        self._navigation: list[Found] = []
+        self._navigation: dict[Region, list[Found]] = {Region.NAVIGATION: [], Region.HEADER: []}
         self._stopped = False
 
     async def start(self, url: str) -> None:
@@ -276,8 +276,8 @@ class Crawler:
 
     def _meet(self, lead: Lead, parent: Found, *, home: bool) -> None:
         target = self._frontier.lead(lead, parent, home=home)
-        if home and target is not None and target is not parent and lead.region in (Region.NAVIGATION, Region.HEADER):
-            self._navigation.append(target)
+        if home and target is not None and target is not parent and lead.region in self._navigation:
+            self._navigation[lead.region].append(target)
 
     # --- telling
 
@@ -294,7 +294,7 @@ class Crawler:
         return Crawl(
             start_url=self._start_url,
             home_url=self._home_url,
-            navigation=tuple(dict.fromkeys(found.url for found in self._navigation)),
+            navigation=self._main_navigation(),
             outlines=tuple(_complete(outline, tally.founds[url]) for url, outline in tally.outlines.items()),
             discovered=self._frontier.discovered,
             truncated=bool(self._frontier) or bool(self._frontier.too_deep) or bool(self._frontier.forgotten),
@@ -307,6 +307,11 @@ class Crawler:
             notes=(*self._traps.notes(), *self._notes()),
             whole_site=self._follow,
         )
+
+    def _main_navigation(self) -> tuple[str, ...]:
+        """Return the navigation of the home page; where none was recognised, what its header links to."""
+        entries = self._navigation[Region.NAVIGATION] or self._navigation[Region.HEADER]
+        return tuple(dict.fromkeys(found.url for found in entries))
 
     def _unasked(self) -> tuple[Unobserved, ...]:
         """Return the pages that would have been asked for, had the host not gone away or the user not stopped."""

@@ -45,7 +45,7 @@ class Crawl(Fact, frozen=True, kw_only=True, omit_defaults=True):
     home_url: str
     """Address of the home page after redirects; empty where only listed pages were looked at and none is the home page."""
     navigation: tuple[str, ...] = ()
-    """Addresses in header and navigation of the home page, in order, lost pages included."""
+    """Addresses in the navigation of the home page (in its header, where it has none), in order, lost pages included."""
     outlines: tuple[Outline, ...] = ()
     """Pages in the order they were found."""
     discovered: int

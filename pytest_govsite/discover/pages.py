@@ -15,6 +15,8 @@ SMALLEST_VOTE = 5
 MAJORITY = 0.8
 UNSURE = 1.2
 """Pages with a smaller margin follow the majority of their template."""
+SURE = 2.5
+"""Pages with this margin never share a template with a page of another type."""
 _FOLLOWING = frozenset({PageType.COLUMN, PageType.ARTICLE, PageType.OTHER})
 
 
@@ -23,8 +25,9 @@ def describe(crawl: Crawl) -> tuple[Page, ...]:
 
     A page whose own signs are weak follows the clear majority of its template; the signal says so.
     """
-    templates = fingerprints(crawl.outlines)
     found = {outline.url: classify(outline, crawl.home_url) for outline in crawl.outlines}
+    sure = {url: decided.type.value for url, decided in found.items() if decided.margin >= SURE}
+    templates = fingerprints(crawl.outlines, sure)
     majorities = _majorities(crawl.outlines, templates, found)
     return tuple(_page(o, templates[o.url], found[o.url], majorities.get(templates[o.url])) for o in crawl.outlines)
 

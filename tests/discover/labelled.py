@@ -7,13 +7,18 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from pytest_govsite.discover.crawl import Crawler, CrawlLimits
+from pytest_govsite.demo.portal.app import Portal
+from pytest_govsite.demo.site import DemoSite
+from pytest_govsite.discover.crawl import Crawler, CrawlLimits, fetch_listed
 from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.pages import describe
 from pytest_govsite.discover.scope import Scope
+from pytest_govsite.discover.urls import canonical
 from pytest_govsite.document.charset import decode
+from pytest_govsite.document.read import read_document
 from pytest_govsite.model import Page, PageType
 from tests.discover.sites import (
     asp_table,
@@ -90,8 +95,6 @@ async def crawled(site: MemorySite, *, seed_all: bool = True) -> Crawl:
 
 def listed_outcomes(site: MemorySite) -> list[Outcome]:
     """Each page for itself, as with `--govsite-pages`."""
-    from pytest_govsite.discover.crawl import fetch_listed
-
     found = asyncio.run(
         fetch_listed(
             [(url, None) for url in site.labels],
@@ -105,10 +108,30 @@ def listed_outcomes(site: MemorySite) -> list[Outcome]:
     return [Outcome(site.name, label, pages[url]) for url, label in site.labels.items()]
 
 
+def demo_pages() -> MemorySite:
+    """Pages of the bundled demo portal, a few of each of its templates; labels are its own, but for pages of one text."""
+    portal = Portal(DemoSite(articles=60, now=datetime(2026, 11, 20, 10)))
+    site = MemorySite("demo", f"https://{portal.site.domain}")
+    taken: Counter[str] = Counter()
+    waiting, known = ["/"], {"/"}
+    while waiting and len(taken) < 15:
+        place = waiting.pop(0)
+        page = portal.pages.find(place)
+        if page is None or taken[page.template] >= 6:
+            continue
+        taken[page.template] += 1
+        label = {"single": PageType.ARTICLE, "form": PageType.INTERACTIVE}.get(page.template, PageType(page.kind))
+        html = decode(bytes(portal.response(place).body), "text/html")[0]
+        site.add(place, label, html)
+        found = [link.url.removeprefix(site.origin) for link in read_document(html, site.origin + place).links]
+        fresh = [path for path in dict.fromkeys(found) if path.startswith("/") and path not in known]
+        known.update(fresh)
+        waiting += fresh
+    return site
+
+
 def real_pages() -> MemorySite:
     """Pages saved from real sites; an empty site where the folder is not there."""
-    from pytest_govsite.discover.urls import canonical
-
     site = MemorySite("real", "http://127.0.0.1:8000")
     listing = SHARED / "pages" / "expected.json"
     if listing.is_file():

@@ -73,14 +73,8 @@ def portal(columns: int = 12, each: int = 20, *, planted: int = 0) -> MemorySite
                 f"<html><head><title>栏目{n}-示范县</title></head><body>{head}<div class='list-wrap'><h2>栏目{n}</h2><ul class='list'>{items}</ul><div class='pages'>{following}</div></div><div class='footer'>主办</div></body></html>",
             )
     for k in range(planted):
-        site.add(
-            f"/c0/202401/t20240101_{90000 + k}.html",
-            ARTICLE,
-            article(0, k, c).replace(
-                "<div class='wrap'>",
-                "<div class='wrap'><div class='special'><div class='special-l'></div><div class='special-r'><div class='special-x'></div></div></div><div class='vote'><form class='vote-form'></form></div>",
-            ),
-        )
+        special = article(0, k, c).replace("class='detail", "class='jiedu")
+        site.add(f"/c0/202401/t20240101_{90000 + k}.html", ARTICLE, special)
     boxes = "".join(
         f"<div class='box'><h3><a href='/c{n}/'>栏目{n}</a></h3><ul>{''.join(f'<li><a href={url(n, k)}>{c.news()}</a><span>05-01</span></li>' for k in range(min(5, each)))}</ul></div>"
         for n in range(columns)

@@ -52,11 +52,11 @@ def test_index_and_plain_text() -> None:
 def test_an_xml_bomb_is_harmless() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE x [<!ENTITY e0 "ha">{entities}]><urlset><url><loc>http://x.cn/&e11;</loc></url></urlset>'
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(read_sitemap(bomb).pages) == 1
     assert len(read_sitemap("<urlset>" + "<loc>" * 500_000).pages) == 0
     assert len(read_sitemap("<loc>http://x.cn/a" * 200_000).pages) == 1
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_huge_map_is_cut() -> None:

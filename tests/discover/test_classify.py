@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import asyncio
+import re
+
+import pytest
+
+from pytest_govsite.discover.classify import MARGIN, classify
+from pytest_govsite.discover.clues import Clues, read_clues
+from pytest_govsite.discover.outline import Crawl, Inbound, Outline
+from pytest_govsite.discover.pages import describe
+from pytest_govsite.document.read import read_document
+from pytest_govsite.model import Edition, PageType
+from tests.discover.labelled import Outcome, crawled, listed_outcomes, wrong
+from tests.discover.sites import editions, jeecms, trs, wordpress
+from tests.discover.write_classification import TARGET, groups
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, list[Outcome]]:
+    return groups()
+
+
+def test_the_set_is_large_and_varied(found: dict[str, list[Outcome]]) -> None:
+    everything = [outcome for group in found.values() for outcome in group]
+    assert len({outcome.page.url for outcome in everything}) >= 200
+    assert len({outcome.site for outcome in everything}) >= 16
+    assert {outcome.label.type for outcome in everything} == set(PageType)
+
+
+def test_at_least_95_of_100_are_right(found: dict[str, list[Outcome]]) -> None:
+    everything = [outcome for group in found.values() for outcome in group]
+    assert sum(o.right for o in everything) >= 0.95 * len(everything), wrong(everything)
+    for title, group in found.items():
+        assert sum(o.right for o in group) >= 0.93 * len(group), f"{title}\n{wrong(group)}"
+
+
+def test_the_published_tables_claim_no_more_than_is_true(found: dict[str, list[Outcome]]) -> None:
+    published = dict(
+        re.findall(r"^## (.+?): \d+ of \d+ right \(([\d.]+)%\)$", TARGET.read_text(encoding="utf-8"), re.M)
+    )
+    for title, group in found.items():
+        share = 100 * sum(outcome.right for outcome in group) / len(group)
+        assert share >= float(published[title]) - 1.0, f"{title}: python -m tests.discover.write_classification"
+
+
+def test_every_decision_keeps_its_signals(found: dict[str, list[Outcome]]) -> None:
+    for group in found.values():
+        for outcome in group:
+            page = outcome.page
+            own = [signal for signal in page.signals if signal.type is page.type and signal.weight > 0]
+            assert own or page.type is PageType.OTHER
+            assert all(signal.what for signal in page.signals)
+            assert page.type is PageType.OTHER or page.margin >= MARGIN or own[0].what == "同模板的其他页面"
+
+
+def test_editions(found: dict[str, list[Outcome]]) -> None:
+    for style in (editions, trs, wordpress):
+        for outcome in listed_outcomes(style.build()):
+            expected = Edition.ELDER if outcome.label.type is PageType.ELDER else outcome.label.edition
+            assert outcome.page.edition is expected, outcome.page.url
+
+
+def test_labels_that_say_something_else_do_not_mislead() -> None:
+    site = jeecms.build()
+    wrong_label = '<meta name="ArticleTitle" content="首页"><meta name="PubDate" content="2019-01-01">'
+    assert all(wrong_label in page.html for page in site.pages.values())
+    assert all(outcome.right for outcome in listed_outcomes(site))
+
+
+def test_a_page_without_any_sign_is_other() -> None:
+    decided = classify(
+        Outline(url="http://x.cn/w", clues=read_clues(read_document("", "http://x.cn/w"))), "http://x.cn/"
+    )
+    assert decided.type is PageType.OTHER
+
+
+def test_signs_that_balance_are_other() -> None:
+    clues = Clues(title="某页", longest=9, lists=1, text_length=300, shown_length=1200, link_length=400, links=9)
+    decided = classify(Outline(url="http://x.cn/w", clues=clues), "http://x.cn/")
+    assert decided.margin < MARGIN
+    assert decided.type is PageType.OTHER
+
+
+def test_the_type_that_was_given_stands() -> None:
+    outline = Outline(url="http://x.cn/", clues=Clues(), declared=PageType.INTERACTIVE)
+    assert classify(outline).type is PageType.INTERACTIVE
+
+
+def test_there_is_one_home_page_in_a_crawl() -> None:
+    for style in (trs, editions):
+        pages = describe(asyncio.run(crawled(style.build())))
+        assert [page.type for page in pages].count(PageType.HOME) == 1
+
+
+def test_news_about_the_elderly_is_no_page_for_the_elderly() -> None:
+    pages = {page.url: page for page in describe(asyncio.run(crawled(editions.build())))}
+    page = pages["http://www.baisha.gov.cn/zt/slhgz/2024/t20240512_8.html"]
+    assert page.type is PageType.ARTICLE
+    assert page.edition is Edition.MAIN
+
+
+def test_a_poor_page_follows_the_clear_majority_of_its_template() -> None:
+    rich = Clues(title="县召开防汛抗旱工作会议", text_length=900, shown_length=900, time=True, source=True)
+    poor = Clues(title="公告", text_length=110, shown_length=110, longest=3, lists=1, links=3)
+    outlines = tuple(
+        Outline(url=f"http://x.cn/xw/show_{n}.html", clues=poor if n == 7 else rich, skeleton=(1, 2, 3))
+        for n in range(12)
+    )
+    crawl = Crawl(start_url="http://x.cn/", home_url="http://x.cn/", outlines=outlines, discovered=12)
+    assert classify(outlines[7], crawl.home_url).type is PageType.OTHER
+    page = describe(crawl)[7]
+    assert page.type is PageType.ARTICLE
+    assert page.signals[0].what == "同模板的其他页面"
+
+
+def test_the_place_in_the_site_counts() -> None:
+    clues = Clues(title="甲", text_length=150, shown_length=200, link_length=20, links=2)
+    trail = classify(
+        Outline(url="http://x.cn/w/", clues=clues, inbound=Inbound(trail=3, navigation=9, total=9)), "http://x.cn/"
+    )
+    listed = classify(
+        Outline(url="http://x.cn/w/", clues=clues, inbound=Inbound(dated=1, listed=1, total=1)), "http://x.cn/"
+    )
+    weight = {
+        t: sum(s.weight for s in d.signals if s.type is PageType.COLUMN)
+        for t, d in (("trail", trail), ("list", listed))
+    }
+    assert weight["trail"] > weight["list"] + 2
+    assert listed.type is PageType.ARTICLE
