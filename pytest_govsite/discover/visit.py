@@ -88,7 +88,8 @@ class Visitor:
         own = without_fragment(document.url)
         holders = [(f, located) for f in document.frames if (located := scope.locate(canonical(f.source)))]
         for holder, located in holders[:MAX_FRAMES]:
-            if located == own or holder.frame:
+            # a document that was resumed from the store has its frames already
+            if located == own or holder.frame or holder.loaded is not None:
                 continue
             answer = await self._once(located)
             if answer.document is None:
