@@ -11,9 +11,12 @@ import msgspec
 from pytest_govsite.checks.folding import folded_name
 
 _LONGEST = 30
-_LONGEST_FOR_PATTERNS = 16
+_LONGEST_FOR_PATTERNS = 12
 _OWN_WEIGHT = 4
-_SENTENCE = re.compile(r"^关于|^咨询.*[:：]|的|如何|怎[么样]|[?!？！]|有关|问题$|请问|情况的?(?:通报|说明|公告|报告)$")
+_SENTENCE = re.compile(
+    r"^关于|的|(?<![访座恳])谈|如何|怎[么样]|[?!？！]|有关|问题$|请问|情况的?(?:通报|说明|公告|报告)$"
+)
+_BEFORE = r".{0,4}|.{1,12}[省市县区州盟旗镇乡局厅委办部府署院会站网心级门关道位司处室]"
 _BEHIND = "公开|公示|专栏|专区|专题|栏目|频道|平台|系统|入口|中心|列表|信息|大厅|网|情况"
 
 
@@ -67,7 +70,7 @@ class _Matcher:
     @cached_property
     def _within(self) -> re.Pattern[str]:
         weighty = sorted((re.escape(n) for n in self._exact if len(n) >= _OWN_WEIGHT), key=len, reverse=True)
-        return re.compile(rf".{{0,10}}(?:{'|'.join(weighty)})(?:{_BEHIND})?" if weighty else r"(?!)")
+        return re.compile(rf"(?:{_BEFORE})(?:{'|'.join(weighty)})(?:{_BEHIND})?" if weighty else r"(?!)")
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:

@@ -36,6 +36,7 @@ def judged(survey: Survey, kind: str = "news", profile: Profile | None = None) -
         ("surveys", "民意征集", NEWS),
         ("interviews", "在线访谈", NEWS),
         ("budget", "财政预决算公开", NEWS),
+        ("budget", "示范县财政局部门预决算", NEWS),
         ("monitoring-notice", "政府网站监测曝光台", NEWS),
     ],
 )
@@ -60,6 +61,9 @@ def test_found_by_name(kind: str, name: str, body: str) -> None:
         ("data-release", "数据开放"),
         ("open-data", "咨询：公共数据开放有关问题"),
         ("organisation", "关于我们"),
+        ("open-data", "县数据管理局负责人谈公共数据开放"),
+        ("budget", "县财政局负责人谈预算绩效管理"),
+        ("policy-documents", "县司法局解读行政规范性文件"),
     ],
 )
 def test_names_that_mean_something_else(kind: str, name: str) -> None:
