@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.observe import addresses
-from pytest_govsite.observe.origins import SiteOrigins, origin_of
+from pytest_govsite.observe.origins import SiteOrigins, ascii_host, origin_of
 from pytest_govsite.observe.resolve import HostTable, Resolver
 
 CONNECT_LIMIT = 5.0
 """Seconds for one address to take a connection."""
+_HEAD = 262_144
+"""Bytes that the head of an answer may have, as in browsers."""
 
 
 class RefusedAddressError(OSError):
@@ -66,7 +68,7 @@ class Network:
         for endpoint in (await self.endpoints(host, port))[:4]:
             try:
                 async with asyncio.timeout(limit):
-                    return await asyncio.open_connection(endpoint.address, endpoint.port)
+                    return await asyncio.open_connection(endpoint.address, endpoint.port, limit=_HEAD)
             except OSError as error:
                 last = error
         raise last
@@ -89,11 +91,11 @@ class Network:
         if not addresses.is_inner(address) or endpoint in self._own_endpoints:
             return True
         if addresses.is_metadata(address):
-            return host.strip("[]").lower() == self.origins.start_host and addresses.parse(host) is not None
+            return ascii_host(host) == self.origins.start_host and addresses.parse(host) is not None
         if self._local_site and addresses.is_loopback(address):
-            return addresses.parse(host) is not None or host.rstrip(".").lower() == "localhost"
-        return self.origins.owns(host.strip("[]"))
+            return addresses.parse(host) is not None or ascii_host(host) == "localhost"
+        return self.origins.owns(host)
 
     def _remember_start(self, host: str, port: int, found: list[Endpoint]) -> None:
-        if self._start and (host.strip("[]").lower(), port) == self._start[1:]:
+        if self._start and (ascii_host(host), port) == self._start[1:]:
             self._own_endpoints.update(found)

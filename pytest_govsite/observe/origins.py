@@ -9,6 +9,8 @@ from pytest_govsite.config.settings import Config
 Origin = tuple[str, str, int]
 """Scheme, host, port."""
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+_SHARED = frozenset(("gov.cn", "com.cn", "org.cn", "net.cn", "edu.cn", "ac.cn"))
+"""Zones under which everybody registers."""
 
 
 def origin_of(url: str) -> Origin | None:
@@ -20,7 +22,18 @@ def origin_of(url: str) -> Origin | None:
         return None
     if not parts.hostname or not port:
         return None
-    return parts.scheme, parts.hostname.rstrip(".").lower(), port
+    return parts.scheme, ascii_host(parts.hostname), port
+
+
+def ascii_host(host: str) -> str:
+    """Return a host name in lower case as it stands in DNS (Chinese names in Punycode), without a final dot."""
+    name = host.strip("[]").rstrip(".").lower()
+    if name.isascii():
+        return name
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
 
 
 def host_of(url: str) -> str:
@@ -39,7 +52,8 @@ class SiteOrigins:
         self.start_host = start[1] if start else ""
         self.hosts = frozenset(filter(None, (self.start_host, *(_name(n) for n in named))))
         self._trusted = frozenset(_trusted(start, named))
-        self._zones = tuple("." + host.removeprefix("www.") for host in self.hosts if "." in host.removeprefix("www."))
+        bare = {host.removeprefix("www.") for host in self.hosts}
+        self._zones = tuple(f".{name}" for name in bare if "." in name and name not in _SHARED)
 
     def trusts(self, url: str) -> bool:
         """True: credentials and headers of the configuration may go there; never from https down to http."""
@@ -54,7 +68,7 @@ class SiteOrigins:
 
     def owns(self, host: str) -> bool:
         """True: the host is the site's own or lies below it."""
-        name = host.rstrip(".").lower()
+        name = ascii_host(host)
         return name in self.hosts or name.endswith(self._zones)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pytest_govsite.model import Evidence
@@ -20,20 +21,27 @@ _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnima
 
 
 async def take_picture(
-    page: Page, world: World, store: Store, limits: VisitLimits, *, height: int, personal: tuple[str, ...], timers: bool
+    page: Page,
+    worlds: Sequence[World],
+    store: Store,
+    limits: VisitLimits,
+    *,
+    height: int,
+    personal: tuple[str, ...],
+    timers: bool,
 ) -> Evidence:
     """Return a picture of the whole page, cut at a height; texts in `personal` are blacked out first.
 
-    `timers` False: the page's policy allows none.
+    `worlds` are those of the page and its frames, the page's first; `timers` False: its policy allows none.
 
     Raises:
         playwright.async_api.Error, TimeoutError, StoreError: there is none.
     """
-    if personal:
+    for world in worlds if personal else ():
         await world.call(script("black_out.js"), list(personal), limit=limits.answer)
     # a picture taken while another frame is still being composed repeats the first screen all the way down
     if timers:
-        await world.call(_PAINTED, limit=limits.answer)
+        await worlds[0].call(_PAINTED, limit=limits.answer)
     size = page.viewport_size or {"width": 1366, "height": 768}
     data = await page.screenshot(
         type="jpeg",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pytest_govsite.config.settings import HostRule
 from pytest_govsite.observe import addresses
+from pytest_govsite.observe.origins import ascii_host
 
 if TYPE_CHECKING:
     from dns.asyncresolver import Resolver as DnsResolver
@@ -28,8 +29,7 @@ class HostTable:
     """`HOST=ADDRESS[:PORT]` rules; a rule for one port goes before a rule for all ports."""
 
     def __init__(self, rules: Sequence[HostRule]) -> None:
-        self._rules = {(rule.host.lower(), rule.port): rule for rule in reversed(rules)}
-        self.hosts = frozenset(rule.host.lower() for rule in rules)
+        self._rules = {(ascii_host(rule.host), rule.port): rule for rule in reversed(rules)}
 
     def lookup(self, host: str, port: int) -> tuple[str, int] | None:
         """Return address and port that a host is reached at; None where no rule names it.
@@ -37,7 +37,7 @@ class HostTable:
         A rule that names another port of the host still gives the address: a staging host is never mixed with the
         public one.
         """
-        name = host.strip("[]").rstrip(".").lower()
+        name = ascii_host(host)
         rule = self._rules.get((name, port)) or self._rules.get((name, None))
         if rule is not None:
             return rule.address, rule.target_port or port
@@ -60,7 +60,7 @@ class Resolver:
         Raises:
             NameNotFoundError: it has none, or the resolver did not answer in time.
         """
-        name = host.strip("[]").rstrip(".").lower()
+        name = ascii_host(host)
         if literal := addresses.parse(name):
             return (str(literal),)
         if name == "localhost" or name.endswith(".localhost"):

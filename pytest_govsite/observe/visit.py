@@ -205,7 +205,8 @@ class Visit:
             if f.reading is not None and f.reading.url not in broken
         }
         document = merge(read_document(html, seen.reading.url.partition("#")[0]), seen.world.frame, seen.frames, facts)
-        personal = tuple({html[found.start : found.end] for found in find_personal(html)})
+        sources = (html, *(f.reading.html or "" for f in seen.frames if f.reading is not None))
+        personal = tuple({text[found.start : found.end] for text in sources for found in find_personal(text)})
         return document, personal
 
     def _rendered(self, seen: Seen, document: DocumentFacts) -> RenderedPage:
@@ -258,7 +259,7 @@ class Visit:
         async with self.around.camera:
             return await take_picture(
                 self.page,
-                seen.world,
+                [seen.world, *(f.world for f in seen.frames if f.world is not None and f.reading is not None)],
                 store,
                 self.limits,
                 height=height,

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import PIL.Image
+import PIL.ImageStat
 import pytest
 
 from pytest_govsite.config.settings import Config, Settings
@@ -411,6 +413,25 @@ def test_pictures_and_sources_are_kept_without_personal_numbers(studio: Studio) 
     assert "身份证" in source
     assert number not in source
     assert number not in repr(page)
+
+
+def test_personal_numbers_are_black_in_pictures(studio: Studio) -> None:
+    style = "position:absolute;left:50px;top:{}px;font-size:20px;margin:0"
+    studio.site.page("/inner", f"<p style='{style.format(20)}'>11010519491231002X</p>")
+    page = studio.show(
+        f"<p style='{style.format(10)}'>11010519491231002X</p><p style='{style.format(50)}'>3301990001</p>"
+        "<iframe src=/inner style='position:absolute;left:0;top:100px;border:0;margin:0'></iframe>",
+        take_picture=True,
+    )
+    assert page.screenshot is not None
+    picture = PIL.Image.open(studio.store.folder / page.screenshot.path).convert("L")
+
+    def darkness(top: int) -> float:
+        return PIL.ImageStat.Stat(picture.crop((55, top + 5, 150, top + 20))).mean[0]
+
+    assert darkness(10) < 30
+    assert darkness(120) < 30
+    assert darkness(50) > 100
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:

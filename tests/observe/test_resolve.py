@@ -157,3 +157,15 @@ def test_what_belongs_to_the_site(configure: Configure) -> None:
     assert origins.owns("zwfw.a.gov.cn")
     assert not origins.owns("b-a.gov.cn")
     assert not origins.owns("a.gov.cn.evil.example")
+
+
+def test_chinese_names_are_one_with_their_punycode(configure: Configure) -> None:
+    table = HostTable([rule("示范县.政务", None, "10.0.0.1", None)])
+    assert table.lookup("xn--5nr158fzwg.xn--zfr164b", 80) == table.lookup("示范县.政务", 80) == ("10.0.0.1", 80)
+    assert SiteOrigins(configure("http://示范县.政务/")).owns("www.xn--5nr158fzwg.xn--zfr164b")
+
+
+def test_a_zone_of_everybody_is_nobodys(configure: Configure) -> None:
+    origins = SiteOrigins(configure("https://www.gov.cn/"))
+    assert origins.owns("www.gov.cn")
+    assert not origins.owns("www.beijing.gov.cn")
