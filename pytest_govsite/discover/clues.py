@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import msgspec
 
 from pytest_govsite.discover import words
-from pytest_govsite.model import Control, DocumentFacts, Link, Region
+from pytest_govsite.model import Control, DocumentFacts, Link, LinkList, Region
 from pytest_govsite.model.terms import Fact
 
 MAX_BLOCKS = 1500
@@ -16,6 +19,18 @@ MAX_NAME = 60
 _EDITABLE = frozenset(
     {"text", "textarea", "select", "select-one", "tel", "email", "number", "date", "file", "password", "url", "input"}
 )
+
+
+class ListMark(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One list of the main area, light enough to be compared over all pages."""
+
+    digest: int
+    """Stands for the addresses of its entries."""
+    size: int
+    dated: int = 0
+    headed: bool = False
+    length: int = 0
+    """Characters of its entries."""
 
 
 class Clues(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -76,6 +91,23 @@ class Clues(Fact, frozen=True, kw_only=True, omit_defaults=True):
     frames: int = 0
     scripts: int = 0
     elements: int = 0
+    marks: tuple[ListMark, ...] = ()
+    """The lists that the numbers above count."""
+
+    def without(self, menus: Collection[int]) -> Clues:
+        """Return the clues as if the lists with these digests were not there: what stands on many pages is a menu."""
+        kept = [mark for mark in self.marks if mark.digest not in menus]
+        gone = [mark for mark in self.marks if mark.digest in menus]
+        if not gone:
+            return self
+        length = sum(mark.length for mark in gone)
+        return msgspec.structs.replace(
+            self,
+            **_of_lists(kept),
+            shown_length=max(self.shown_length - length, 0),
+            link_length=max(self.link_length - length, 0),
+            links=max(self.links - sum(mark.size for mark in gone), 0),
+        )
 
 
 class _Signs(NamedTuple):
@@ -92,7 +124,7 @@ def read_clues(document: DocumentFacts) -> Clues:
     """Return the clues of a document; nothing is demanded of it."""
     links = [a for a in document.links if a.region is Region.MAIN and a.visible is not False and len(a.name) > 1]
     blocks = [b.text for b in document.blocks if b.region is Region.MAIN and b.visible is not False][:MAX_BLOCKS]
-    lists = [entries for entries in document.lists if len(entries.items) >= 3 and entries.region is Region.MAIN]
+    marks = [_mark(entries) for entries in document.lists if len(entries.items) >= 3 and entries.region is Region.MAIN]
     fields = _fields(document)
     signs = _signs(blocks, links)
     return Clues(
@@ -109,12 +141,7 @@ def read_clues(document: DocumentFacts) -> Clues:
         shown_length=sum(len(text) for text in blocks),
         link_length=sum(len(a.name) for a in links),
         links=len(links),
-        lists=len(lists),
-        headed=sum(1 for entries in lists if entries.heading or entries.more),
-        items=sum(len(entries.items) for entries in lists),
-        dated=sum(1 for entries in lists for item in entries.items if item.date),
-        longest=max((len(entries.items) for entries in lists), default=0),
-        longest_dated=max((sum(1 for item in entries.items if item.date) for entries in lists), default=0),
+        **_of_lists(marks),
         time=any(t.position in ("title", "table") for t in document.times),
         source=any(s.position in ("title", "table") for s in document.sources),
         fields=sum(1 for c in fields if c.kind in _EDITABLE),
@@ -127,6 +154,28 @@ def read_clues(document: DocumentFacts) -> Clues:
         elements=document.element_count,
         **signs._asdict(),
     )
+
+
+def _mark(entries: LinkList) -> ListMark:
+    return ListMark(
+        digest=crc32("\n".join(item.url or item.text for item in entries.items).encode("utf-8", "replace")),
+        size=len(entries.items),
+        dated=sum(1 for item in entries.items if item.date),
+        headed=bool(entries.heading or entries.more),
+        length=sum(len(item.text) for item in entries.items),
+    )
+
+
+def _of_lists(marks: Sequence[ListMark]) -> dict[str, Any]:
+    return {
+        "marks": tuple(marks),
+        "lists": len(marks),
+        "headed": sum(1 for mark in marks if mark.headed),
+        "items": sum(mark.size for mark in marks),
+        "dated": sum(mark.dated for mark in marks),
+        "longest": max((mark.size for mark in marks), default=0),
+        "longest_dated": max((mark.dated for mark in marks), default=0),
+    }
 
 
 def _filled(document: DocumentFacts, *names: str) -> int:

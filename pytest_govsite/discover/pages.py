@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from pytest_govsite.discover.classify import MARGIN, Classification, classify
 from pytest_govsite.discover.outline import Crawl, Outline
 from pytest_govsite.discover.template import fingerprints
 from pytest_govsite.model import Page, PageType, Signal
 
+FEWEST_MENUS = 3
+MENU_SHARE = 0.2
+"""A list of the main area that stands on so many pages, in number and in share, is a menu or a side bar."""
+NEWS_SHARE = 0.5
+"""The same for lists with dates: home page, channel and column show the same news."""
 SMALLEST_VOTE = 5
 """Pages that a template must have before its majority speaks for the rest."""
 MAJORITY = 0.8
@@ -25,11 +32,27 @@ def describe(crawl: Crawl) -> tuple[Page, ...]:
 
     A page whose own signs are weak follows the clear majority of its template; the signal says so.
     """
-    found = {outline.url: classify(outline, crawl.home_url) for outline in crawl.outlines}
+    menus = _menus(crawl.outlines)
+    found = {o.url: classify(_without(o, menus), crawl.home_url) for o in crawl.outlines}
     sure = {url: decided.type.value for url, decided in found.items() if decided.margin >= SURE}
     templates = fingerprints(crawl.outlines, sure)
     majorities = _majorities(crawl.outlines, templates, found)
     return tuple(_page(o, templates[o.url], found[o.url], majorities.get(templates[o.url])) for o in crawl.outlines)
+
+
+def _menus(outlines: Sequence[Outline]) -> frozenset[int]:
+    """Return the lists that stand on so many pages that they belong to none of them."""
+    seen = Counter(mark for outline in outlines for mark in {(m.digest, m.dated >= 3) for m in outline.clues.marks})
+    return frozenset(
+        digest
+        for (digest, dated), count in seen.items()
+        if count >= max(FEWEST_MENUS, (NEWS_SHARE if dated else MENU_SHARE) * len(outlines))
+    )
+
+
+def _without(outline: Outline, menus: frozenset[int]) -> Outline:
+    clues = outline.clues.without(menus)
+    return outline if clues is outline.clues else msgspec.structs.replace(outline, clues=clues)
 
 
 def _majorities(

@@ -6,13 +6,13 @@ import re
 import pytest
 
 from pytest_govsite.discover.classify import MARGIN, classify
-from pytest_govsite.discover.clues import Clues, read_clues
+from pytest_govsite.discover.clues import Clues, ListMark, read_clues
 from pytest_govsite.discover.outline import Crawl, Inbound, Outline
 from pytest_govsite.discover.pages import describe
 from pytest_govsite.document.read import read_document
 from pytest_govsite.model import Edition, PageType
 from tests.discover.labelled import Outcome, crawled, listed_outcomes, wrong
-from tests.discover.sites import editions, jeecms, trs, wordpress
+from tests.discover.sites import editions, jeecms, trs, wordpress, xxgk
 from tests.discover.write_classification import TARGET, groups
 
 
@@ -128,3 +128,29 @@ def test_the_place_in_the_site_counts() -> None:
     }
     assert weight["trail"] > weight["list"] + 2
     assert listed.type is PageType.ARTICLE
+
+
+def test_a_list_that_many_pages_have_is_a_menu() -> None:
+    menu = ListMark(digest=1, size=12, length=60)
+    own = ListMark(digest=2, size=15, dated=15, headed=True, length=300)
+    clues = Clues(
+        marks=(menu, own),
+        lists=2,
+        longest=15,
+        longest_dated=15,
+        items=27,
+        dated=15,
+        links=27,
+        link_length=360,
+        shown_length=400,
+    )
+    kept = clues.without({1})
+    assert (kept.lists, kept.longest, kept.links, kept.link_length, kept.shown_length) == (1, 15, 15, 300, 340)
+    assert clues.without({9}) is clues
+    assert clues.without({1, 2}).longest_dated == 0
+
+
+def test_pages_that_are_looked_at_one_by_one() -> None:
+    for style in (xxgk, trs, jeecms, wordpress):
+        found = listed_outcomes(style.build())
+        assert sum(outcome.right for outcome in found) >= 0.9 * len(found), wrong(found)
