@@ -64,7 +64,7 @@ def _news(
     chance = random.Random(f"{seed}:{column.path}:{number}")
     about = grammar.matter(number * 3 + len(column.path), patterns, _THEMES.get(column.path, vocabulary.THEMES))
     own_source = about.town if column.article == "article-old" else about.theme.department.replace("县", "示范县", 1)
-    pictured = column.path in _PICTURED and chance.random() < 0.5
+    pictured = column.path in _PICTURED and (column.template == "list-cards" or chance.random() < 0.5)
     attached = column.path == "/zwgk/tzgg/" and chance.random() < 0.6
     return Article(
         url=path,

@@ -110,4 +110,13 @@ class Listener:
         finally:
             for transport in transports:
                 transport.close()
-            await asyncio.sleep(0)
+            await self._drop_connections()
+
+    async def _drop_connections(self) -> None:
+        """Abort what clients keep alive: a TLS goodbye would wait for clients that do not answer."""
+        for server in self._servers:
+            for connection in list(server.server_state.connections):
+                if connection.transport is not None:
+                    connection.transport.abort()
+        for _ in range(3):
+            await asyncio.sleep(0.01)

@@ -146,7 +146,7 @@ class Portal:
         if "mail" not in errors and required and not re.fullmatch(r"[^@\s]{1,60}@[^@\s]{1,60}", fields["mail"].strip()):
             errors["mail"] = "电子邮箱格式不正确，应如 name@example.cn"
         if errors:
-            page.content.update(errors=errors, values=fields)
+            page.content.update(errors=errors, filled=fields)
         else:
             page.content["receipt"] = f"SF{self.site.now:%Y%m%d}{sum(map(ord, ''.join(fields.values()))) % 9000 + 1000}"
         return self._html(page, {})
