@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pytest_govsite.discover.scope import Scope
-from pytest_govsite.discover.urls import resolve
+from pytest_govsite.discover.urls import page_key, resolve
 from pytest_govsite.model import DocumentFacts, Link, Region
 
 _HANDLER = re.compile(
@@ -26,6 +26,9 @@ _FILE = re.compile(
     re.I,
 )
 _FEED = re.compile(r"(?:/|\.)(?:rss|atom|feed)(?:\.xml)?/?$|\.xml$", re.I)
+
+
+_REGION_RANK = (Region.NAVIGATION, Region.HEADER, Region.TRAIL, Region.MAIN, Region.FOOTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +95,20 @@ def _target(handler: str) -> str:
         if _ADDRESS.fullmatch(decoded):
             return decoded
     return ""
+
+
+def once_each(found: Iterable[Lead]) -> Iterable[Lead]:
+    """Merge the leads of one page that go to the same address; the most telling region stays."""
+    merged: dict[str, Lead] = {}
+    for lead in found:
+        key = page_key(lead.url)
+        known = merged.get(key)
+        merged[key] = lead if known is None else _merge(known, lead)
+    return merged.values()
+
+
+def _merge(one: Lead, other: Lead) -> Lead:
+    region = min(one.region, other.region, key=_REGION_RANK.index)
+    return Lead(
+        one.url, one.written, one.text or other.text, region, one.listed or other.listed, one.dated or other.dated
+    )

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from pytest_govsite.discover.classify import MARGIN, Classification, classify
+from pytest_govsite.discover.clues import read_clues
 from pytest_govsite.discover.outline import Crawl, Outline
 from pytest_govsite.discover.template import fingerprints
-from pytest_govsite.model import Page, PageType, Signal
+from pytest_govsite.model import DocumentFacts, Page, PageType, Signal
 
 FEWEST_MENUS = 3
 MENU_SHARE = 0.2
@@ -38,6 +39,20 @@ def describe(crawl: Crawl) -> tuple[Page, ...]:
     templates = fingerprints(crawl.outlines, sure)
     majorities = _majorities(crawl.outlines, templates, found)
     return tuple(_page(o, templates[o.url], found[o.url], majorities.get(templates[o.url])) for o in crawl.outlines)
+
+
+def with_rendered(crawl: Crawl, documents: Mapping[str, DocumentFacts]) -> Crawl:
+    """Return the crawl with what rendered pages show in place of their source, by address; `describe` it again then.
+
+    For pages whose source is empty without scripts. Skeletons stay the source's.
+    """
+    return msgspec.structs.replace(
+        crawl,
+        outlines=tuple(
+            msgspec.structs.replace(o, clues=read_clues(documents[o.url])) if o.url in documents else o
+            for o in crawl.outlines
+        ),
+    )
 
 
 def _menus(outlines: Sequence[Outline]) -> frozenset[int]:

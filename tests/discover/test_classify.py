@@ -8,11 +8,11 @@ import pytest
 from pytest_govsite.discover.classify import MARGIN, classify
 from pytest_govsite.discover.clues import Clues, ListMark, read_clues
 from pytest_govsite.discover.outline import Crawl, Inbound, Outline
-from pytest_govsite.discover.pages import describe
+from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.document.read import read_document
 from pytest_govsite.model import Edition, PageType
 from tests.discover.labelled import Outcome, crawled, listed_outcomes, wrong
-from tests.discover.sites import editions, jeecms, trs, wordpress, xxgk
+from tests.discover.sites import editions, html5, jeecms, trs, wordpress, xxgk
 from tests.discover.write_classification import TARGET, groups
 
 
@@ -154,3 +154,13 @@ def test_pages_that_are_looked_at_one_by_one() -> None:
     for style in (xxgk, trs, jeecms, wordpress):
         found = listed_outcomes(style.build())
         assert sum(outcome.right for outcome in found) >= 0.9 * len(found), wrong(found)
+
+
+def test_what_is_rendered_tells_more_than_an_empty_source() -> None:
+    site = html5.build()
+    url, shown = f"{site.origin}/empty", asyncio.run(site.fetch(f"{site.origin}/channel/yaowen")).document
+    assert shown is not None
+    crawl = asyncio.run(crawled(site))
+    before = next(page for page in describe(crawl) if page.url == url)
+    after = next(page for page in describe(with_rendered(crawl, {url: shown})) if page.url == url)
+    assert (before.type, after.type) == (PageType.OTHER, PageType.COLUMN)
