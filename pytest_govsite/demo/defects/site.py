@@ -13,13 +13,13 @@ SITE = (
         description=Text(
             zh="部分页面的头部写的是另一个平台的名称", en="the header of some pages names another platform"
         ),
-        pages=("/zwgk/ghjh/*",),
+        pages=("/ztzl/",),
         may=_LOOK | {"identity.single-site": "头部是另一个名称 / the header shows another name"},
     ),
     Defect(
         id="identity.header-name:image-only",
         description=Text(zh="名称只画在图片里，图片没有替代文字", en="the name is only drawn in a picture without alt"),
-        pages=("/zfsj/tjgb/*",),
+        pages=("/zwgk/zdly/",),
         outcomes=("cantTell",),
         may=_LOOK,
     ),
