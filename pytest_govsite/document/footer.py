@@ -15,6 +15,8 @@ _MAIN_WORDS = frozenset(("article", "content", "zoom", "detail", "xilan", "wenzh
 _DIALOG_WORDS = frozenset(("modal", "alert", "dialog", "layer", "popup", "comment", "pinglun"))
 _MAX_EXTRA = 400
 _MAX_BAR = 1_500
+_MAX_ROOTS = 12
+_MAX_MARKS = 200
 
 
 def find_footers(tree: Tree, marks: Marks, stops: list[Element]) -> list[Element]:
@@ -28,7 +30,7 @@ def find_footers(tree: Tree, marks: Marks, stops: list[Element]) -> list[Element
     roots += finder.marked(roots)
     if not roots:
         roots = finder.soft_marked()
-    wide = [finder.widest(root) for root in roots]
+    wide = [finder.widest(root) for root in roots[-_MAX_ROOTS:]]
     grown = [part for root in wide for part in finder.with_neighbours(root, wide)]
     return _outermost(grown)
 
@@ -44,7 +46,7 @@ class _Finder:
 
     def named(self) -> list[Element]:
         roots = [e for e in self._tree.elements[self._first + 1 :] if self._names_footer(e) and self._fits(e)]
-        roots = _outermost(roots)
+        roots = _outermost(roots)[-_MAX_MARKS:]
         if any(self._marks.hard(root) for root in roots):
             return [r for r in roots if self._marks.hard(r) or self._marks.soft(r) or self._adjoins(r, roots)]
         return [r for r in roots if r.index >= self._middle or not self._tree.text_length(r)]
@@ -52,7 +54,7 @@ class _Finder:
     def marked(self, roots: list[Element]) -> list[Element]:
         found: list[Element] = []
         owners = [piece.owner for piece in self._marks.hard_pieces] + self._marks.hard_elements
-        for owner in sorted(owners, key=lambda e: e.index):
+        for owner in sorted(owners, key=lambda e: e.index)[-_MAX_MARKS:]:
             if _within(owner, roots) or _within(owner, found) or owner.index < self._middle or owner.silent:
                 continue
             if owner.tag == "script" or not self._fits(owner):
@@ -63,7 +65,7 @@ class _Finder:
     def soft_marked(self) -> list[Element]:
         found: list[Element] = []
         late = self._tree.length * 3 // 5
-        for piece in self._marks.soft_pieces:
+        for piece in self._marks.soft_pieces[-_MAX_MARKS:]:
             owner = piece.owner
             if owner.silent or self._tree.text_before(owner) < late or not self._fits(owner.block):
                 continue

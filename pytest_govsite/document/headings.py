@@ -22,9 +22,7 @@ class Headings:
         self._tree = tree
         self._over: dict[int, list[tuple[int, str]]] = {}
         for element in tree.elements:
-            if element.tag in _HEAD_TAGS or (
-                element.names and element.tag != "a" and words_of(element.names) & TITLE_WORDS
-            ):
+            if element.tag in _HEAD_TAGS or self._is_title(element):
                 self._note(element)
 
     def over(self, element: Element, levels: int = 8) -> str:
@@ -38,6 +36,32 @@ class Headings:
                     return text
             node = node.parent
         return ""
+
+    def tab(self, element: Element) -> str:
+        """Return the word of the tab that opens a panel: as many short entries before the panels as there are panels."""
+        panel: Element | None = element
+        for _ in range(3):
+            if panel is None or panel.parent is None or panel.tag == "body":
+                return ""
+            panels = [e for e in self._tree.children(panel.parent)[:12] if e.tag == panel.tag]
+            words = self._tab_words(panel.parent, len(panels)) if len(panels) > 1 and panel in panels else []
+            if words:
+                return words[panels.index(panel)]
+            panel = panel.parent
+        return ""
+
+    def _tab_words(self, holder: Element, count: int) -> list[str]:
+        """Return the entries of the row of tabs that stands before the panels, beside their holder or in it."""
+        before = self._tree.children(holder.parent)[:12] if holder.parent else []
+        rows = [e for e in before if e.index < holder.index][-2:] + self._tree.children(holder)[:1]
+        for row in reversed(rows):
+            for menu in [row, *self._tree.inside(row)[:6]]:
+                entries = [e for e in self._tree.children(menu)[:13] if e.tag in ("li", "a", "span", "div", "h3", "h2")]
+                words = [self._tree.text(e, 30) for e in entries]
+                words = [word for word in words if word and not MORE.match(word)]
+                if len(words) == count and all(1 < len(word) <= 12 for word in words):
+                    return words
+        return []
 
     def _is_title(self, element: Element) -> bool:
         if not element.names or element.tag in ("a", "li", "tr", "td") or not words_of(element.names) & TITLE_WORDS:
@@ -54,7 +78,7 @@ class Headings:
             if node is None or node.tag == "html":
                 return
             self._over.setdefault(node.index, []).append((element.index, text))
-            if self._tree.text_length(node) > length + 12:
+            if self._tree.text_length(node) > length + 30:
                 return
             node = node.parent
 

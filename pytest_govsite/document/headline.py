@@ -138,6 +138,8 @@ def _score(run: Run, text: str, wanted: Wanted, largest: float, texts: _Texts) -
     if len(text) > _MAX_TITLE:
         return 0.0
     score = _agreement(fold_quotes(text), wanted)
+    if run.linked and not score:
+        return 0.0
     score += _shape(run, largest)
     score += 1.5 if run.index <= texts.first_text else -2.5
     score += 2.0 if texts.beside_information(run) else 0.0

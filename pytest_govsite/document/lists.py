@@ -253,7 +253,8 @@ class _Reader:
         )
 
     def _heading(self, container: Element, first: Element) -> str:
-        return self._headings.over(container, levels=4) or self._headings.over(first, levels=2)
+        tab = self._headings.tab(container)
+        return tab or self._headings.over(container, levels=4) or self._headings.over(first, levels=2)
 
     def _more(self, container: Element) -> str:
         node: Element | None = container

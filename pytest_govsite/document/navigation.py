@@ -18,6 +18,7 @@ def find_navigations(tree: Tree, barred: list[Element]) -> list[Element]:
     """Return the roots of the navigation in document order; `barred` elements (trail, footers) are none."""
     found = [e for e in tree.elements if _named(e) and _is_menu(tree, e)]
     found += [root for e in tree.elements if e.tag == "a" and (root := _home_menu(tree, e))]
+    found = [part for root in found for part in _narrowed(tree, root)]
     chosen: list[Element] = []
     for element in sorted(found, key=lambda e: (e.index, -e.end)):
         apart = not any(b.index <= element.index < b.end or element.index <= b.index < element.end for b in barred)
@@ -46,6 +47,29 @@ def _is_menu(tree: Tree, element: Element) -> bool:
         return False
     short = linked / links <= 12
     return short and linked >= length * 0.6 and not _DATE.search(tree.text(element, 600))
+
+
+def _narrowed(tree: Tree, root: Element) -> list[Element]:
+    """Return the menus inside a root that also holds a logo or a search box; else the root."""
+    if not any(_is_other(tree, e) for e in tree.inside(root)):
+        return [root]
+    inside = [e for e in tree.inside(root) if e.tag in ("ul", "ol", "dl", "nav", "div", "table") and _is_menu(tree, e)]
+    plain = [e for e in inside if not any(_is_other(tree, i) for i in tree.inside(e))]
+    outer: list[Element] = []
+    for element in plain:
+        if not outer or element.index >= outer[-1].end:
+            outer.append(element)
+    return outer or [root]
+
+
+def _is_other(tree: Tree, element: Element) -> bool:
+    if element.tag == "form" or (element.tag == "input" and element.value("type").lower() != "hidden"):
+        return True
+    return (
+        element.tag == "img"
+        and (element.link is None or not tree.text_length(element.link))
+        and element.visible is not False
+    )
 
 
 def _home_menu(tree: Tree, link: Element) -> Element | None:

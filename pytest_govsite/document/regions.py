@@ -93,13 +93,18 @@ def _find_header(
     named = [e for e in tree.elements[:boundary] if _names_header(e) and e.end <= boundary and not _long(tree, e)]
     roots: list[Element] = []
     for element in named:
-        if (not roots or element.index >= roots[-1].end) and _follows_on(tree, element, [*roots, *menus]):
+        late = bool(menus) and element.index >= menus[0].end and not _plainly_header(element)
+        if (not roots or element.index >= roots[-1].end) and not late and _follows_on(tree, element, [*roots, *menus]):
             roots.append(element)
     end = max([root.end for root in roots[:6]] + [menu.end for menu in menus[:2]], default=0)
     if not end:
         end = boundary if boundary < len(tree.elements) else 0
     roots.sort(key=lambda e: (e.tag != "header", -(e.end - e.index)))
     return roots, end
+
+
+def _plainly_header(element: Element) -> bool:
+    return element.tag == "header" or bool(words_of(element.names) & {"header", "search", "logo"})
 
 
 def _follows_on(tree: Tree, element: Element, before: list[Element]) -> bool:

@@ -79,13 +79,14 @@ _CONTENT = frozenset(
         "param",
     ]
 )
+_PLAIN = frozenset(["div", "ul", "ol", "dl", "dd", "dt", "li", "table", "label", "input", "button", "select", "form", "iframe", "body"])
 _STATE = re.compile(
     r"^(?:on|off|cur|curr|current|active|now|hover|selected|show|hide|hidden|open|first|last|odd|even|over)$", re.I
 )
 _PASTED = re.compile(r"^(?:Mso|ke-|ql-|cke|wps|xl\d|et\d|se-|skipAutoFix|aria)", re.I)
 _DIGITS = re.compile(r"\d+")
 _DEPTH = 3
-_FEW = 12
+_FEW = 4
 
 
 def signature(tree: Tree) -> tuple[int, ...]:
@@ -104,7 +105,7 @@ def signature(tree: Tree) -> tuple[int, ...]:
         known[element.index] = path
         if element.region is Region.MAIN or _outermost(element):
             paths.add(path)
-    if len(paths) < _FEW:
+    if sum("." in path for path in paths) < _FEW:
         paths |= _plain_paths(tree)
     return tuple(sorted({crc32(path.encode()) for path in paths})[:SIZE])
 
@@ -130,9 +131,7 @@ def _step(element: Element) -> str:
     names = _names(element.names) if element.names else ""
     if element.tag in _CONTENT and not (names and element.tag in ("h1", "h2", "h3", "section")):
         return ""
-    if not names and element.tag in ("div", "ul", "ol", "dl", "dd", "dt", "li", "table", "label"):
-        return element.tag if element.depth < 7 else ""
-    return f"{element.tag}.{names}"
+    return f"{element.tag}.{names}" if names or element.tag not in _PLAIN else ""
 
 
 @lru_cache(maxsize=8_192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from pytest_govsite.document.limits import MAX_ELEMENTS, MAX_VALUE, tame
 from pytest_govsite.model import Box, Region
@@ -163,6 +163,7 @@ class Tree:
         linked = (n if p.owner.link else 0 for n, p in zip(lengths, pieces, strict=True))
         self._linked = [0, *accumulate(linked)]
         self._links = [0, *accumulate(e.link is e for e in elements)]
+        self._children: dict[int, list[Element]] = {}
         self.body = next((e for e in elements[:50_000] if e.tag in ("body", "frameset")), None)
 
     def inside(self, element: Element) -> list[Element]:
@@ -171,10 +172,13 @@ class Tree:
 
     def children(self, element: Element) -> list[Element]:
         """Return the child elements."""
-        found, index = [], element.index + 1
-        while index < element.end:
-            found.append(self.elements[index])
-            index = self.elements[index].end
+        found = self._children.get(element.index)
+        if found is None:
+            found, index = [], element.index + 1
+            while index < element.end:
+                found.append(self.elements[index])
+                index = self.elements[index].end
+            self._children[element.index] = found
         return found
 
     def pieces_in(self, element: Element) -> list[Piece]:
@@ -224,7 +228,7 @@ def fold_space(text: str) -> str:
 
 def build(html: str) -> Tree:
     """Parse markup as a browser with scripting does; never raises for any text."""
-    parser = LexborHTMLParser(tame(html), scripting=True)
+    parser = LexborHTMLParser(tame(html), options=LexborDocumentOptions.WO_EVENTS, scripting=True)
     builder = _Builder()
     if parser.root is not None:
         builder.leading_comments(parser.root)
