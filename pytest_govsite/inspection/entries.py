@@ -45,9 +45,3 @@ def label_addresses(articles: Iterable[PageFacts], known: frozenset[str]) -> tup
         if len(found) >= MAX_PICTURES:
             break
     return tuple(found)[:MAX_PICTURES]
-
-
-def alias_addresses(site: Site) -> tuple[str, ...]:
-    """Return where each configured alias is asked for."""
-    scheme = urlsplit(site.url).scheme or "http"
-    return tuple(f"{scheme}://{alias}/" for alias in site.aliases)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ from pytest_govsite.discover.sample import choose
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.errors import EngineUnavailableError
-from pytest_govsite.inspection.entries import alias_addresses, entry_addresses, label_addresses
+from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, ObservationOutline
 from pytest_govsite.inspection.rendering import Rendering
@@ -31,6 +30,7 @@ from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.engines import require
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.probes import outside_reachable, probe_aliases, probe_all
 from pytest_govsite.observe.store import Store
 
 FEW_LINKS = 5
@@ -183,7 +183,7 @@ class Observation:
                 aliases=aliases,
                 robots=crawl.robots,
                 sitemap_urls=crawl.sitemap_urls,
-                outside_reachable=_outside_reachable((*probes, *aliases), crawl.home_url),
+                outside_reachable=outside_reachable((*probes, *aliases), http),
                 truncated=crawl.truncated,
                 discovered=crawl.discovered,
                 whole_site=crawl.whole_site,
@@ -230,9 +230,9 @@ class Observation:
         entry_types = (PageType.HOME, PageType.COLUMN) if self._whole else tuple(PageType)
         entries = entry_addresses(of(*entry_types), site, known)
         labels = label_addresses(of(PageType.ARTICLE), known)
-        probes = await asyncio.gather(*(http.probe(url) for url in dict.fromkeys((*entries, *labels))))
-        aliases = await asyncio.gather(*(http.probe(url) for url in alias_addresses(site)))
-        return tuple(probes), tuple(aliases)
+        probes = await probe_all(http, (*entries, *labels))
+        aliases = await probe_aliases(http, site.aliases, scheme=urlsplit(site.url).scheme or "https")
+        return probes, aliases
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:
@@ -254,13 +254,6 @@ STAGES = {
 
 def _typed(facts: PageFacts, pages: dict[str, Page]) -> PageFacts:
     return msgspec.structs.replace(facts, page=pages[facts.url])
-
-
-def _outside_reachable(probes: tuple[LinkProbe, ...], home_url: str) -> bool:
-    """Return False only where outside hosts were asked and none answered."""
-    own = urlsplit(home_url).hostname
-    outside = [p for p in probes if urlsplit(p.url).hostname != own]
-    return not outside or any(p.status is not None for p in outside)
 
 
 def _engine(config: Config) -> str:

@@ -111,6 +111,7 @@ def test_bundled_suites_run_apart_from_the_project(pytester: pytest.Pytester, sm
     result.assert_outcomes(passed=1)
 
 
+@pytest.mark.browser
 def test_own_requirement_in_the_record(pytester: pytest.Pytester, small_site: Site) -> None:
     pytester.makepyfile(
         """

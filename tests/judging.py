@@ -1,0 +1,80 @@
+"""Observing and judging in this process, for tests that need many inspections: no pytest run, no record, no browser."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.judging import Judgement
+from pytest_govsite.inspection.observed import Observed
+from pytest_govsite.inspection.observing import Observation
+from pytest_govsite.marks import mark_of
+from pytest_govsite.model import PageType, RequirementResult, Text
+from pytest_govsite.observe.store import Store
+from pytest_govsite.shell.collection import suite_files, suite_module
+from pytest_govsite.shell.sitefixture import Govsite
+
+SOURCE_ONLY = frozenset({"source", "probes", "site"})
+
+
+class _Silent:
+    def stage(self, text: str) -> None:
+        pass
+
+    def update(self, **numbers: int) -> None:
+        pass
+
+
+class _Judge(Judgement):
+    def attested(self) -> None:
+        self.untested(Text(zh="未提供", en="not handed in"))
+
+
+def observe(
+    config: Config,
+    folder: Path,
+    needs: frozenset[str] = SOURCE_ONLY,
+    listed: tuple[tuple[str, PageType | None], ...] = (),
+) -> None:
+    """Observe a site into a folder."""
+    with Store(folder) as store:
+        asyncio.run(Observation(config, store, needs, _Silent(), lambda: False).run(listed))
+
+
+def judge(config: Config, folder: Path) -> dict[str, RequirementResult]:
+    """Return the result of every requirement that the bundled suites judge."""
+    observed = Observed(folder, config)
+    govsite = Govsite(config, observed)
+    results = {}
+    for path in suite_files():
+        module = suite_module(path)
+        for test in vars(module).values():
+            mark = mark_of(test)
+            if mark is not None:
+                judgement = _Judge(
+                    observed.catalogue.requirements[mark.id],
+                    govsite.site,
+                    govsite.facts,
+                    language="zh",
+                    sample_incomplete=observed.sample_incomplete,
+                )
+                values = {"pages": observed.pages, "govsite": govsite, "judge": judgement}
+                test(**_arguments(test, module, values))
+                results[mark.id] = judgement.result()
+    observed.close()
+    return results
+
+
+def _arguments(test: Callable[..., Any], module: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """Return what a suite's test asks for, its module's own fixtures made on the way."""
+    found = {}
+    for name in inspect.signature(test).parameters:
+        if name not in values:
+            fixture = getattr(module, name)._get_wrapped_function()
+            values[name] = fixture(**_arguments(fixture, module, values))
+        found[name] = values[name]
+    return found

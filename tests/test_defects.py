@@ -1,0 +1,121 @@
+"""Each seeded defect of the demo portal is found under the ids it must raise, and nothing beyond what it may raise.
+
+Defects that show on pages of their own are switched on together and told apart by page; the others are judged one by
+one. The browser's part is `test_demo_defective` in tests/test_demo_run.py.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from pytest_govsite.config.options import SHANGHAI, build_config
+from pytest_govsite.config.settings import Config
+from pytest_govsite.demo.defects import DEFECTS, all_compatible
+from pytest_govsite.demo.defects.definition import Defect, matches
+from pytest_govsite.demo.internet import DemoInternet
+from pytest_govsite.model import RequirementResult
+from tests.judging import judge, observe
+
+NOW = "2026-11-20T10:00"
+ARTICLES = 30
+NEED_LAYOUT = {
+    "identity.logo:distorted": "needs boxes and natural sizes",
+    "identity.logo": "without layout a logo is cantTell on every portal",
+}
+"""Defects that only a browser can see; the run of demo-defective finds them."""
+LOCAL = [
+    d for d in DEFECTS.values() if d.pages and not d.config and d.id in all_compatible() and d.id not in NEED_LAYOUT
+]
+SINGLE = [d for d in DEFECTS.values() if d not in LOCAL and d.id not in NEED_LAYOUT]
+
+Results = Mapping[str, RequirementResult]
+
+
+def _config(settings: str, overrides: Mapping[str, str]) -> Config:
+    tables = tomllib.loads(settings)
+    tables["site"].update(overrides)
+    return build_config({"url": "demo", "now": NOW}, folder=Path.cwd(), demo_settings=tables)
+
+
+@cache
+def _observed(defects: tuple[str, ...]) -> tuple[Path, str]:
+    """Observe the portal with these defects once; returns the folder and the settings."""
+    folder = Path(mkdtemp(prefix="govsite-defects-"))
+    with DemoInternet(
+        articles=ARTICLES, defects=defects, now=datetime.fromisoformat(NOW).replace(tzinfo=SHANGHAI)
+    ) as net:
+        settings = net.config_toml()
+        overrides = next((dict(DEFECTS[d].config) for d in defects if DEFECTS[d].config), {})
+        observe(_config(settings, overrides), folder)
+        # the certificates of the portal go with it; judging needs none
+        return folder, "".join(line + "\n" for line in settings.splitlines() if not line.startswith("ca_file"))
+
+
+@cache
+def _judged(defects: tuple[str, ...], overrides: tuple[tuple[str, str], ...] = ()) -> Results:
+    folder, settings = _observed(defects)
+    return judge(_config(settings, dict(overrides)), folder)
+
+
+def _raised(results: Results, outcomes: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Return requirement and path of every finding of these outcomes; a result without findings has no path."""
+    found = set()
+    for result in results.values():
+        paths = {_path(f.page) for f in result.findings if f.outcome.value in outcomes}
+        if not paths and result.outcome.value in outcomes:
+            paths = {""}
+        found |= {(result.id, path) for path in paths}
+    return found
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+
+
+def _beyond(defects: tuple[str, ...], defect: Defect) -> set[tuple[str, str]]:
+    overrides = tuple(defect.config.items())
+    own = _raised(_judged(defects, overrides), defect.outcomes)
+    return own - _raised(_judged((), overrides), defect.outcomes)
+
+
+def test_the_faultless_portal_fails_nothing() -> None:
+    assert {(r.id, r.reason) for r in _judged(()).values() if r.outcome.value == "failed"} == set()
+
+
+@pytest.mark.parametrize("defect", LOCAL, ids=lambda d: d.id)
+def test_defect_on_its_pages(defect: Defect) -> None:
+    together = tuple(d.id for d in LOCAL)
+    found = _beyond(together, defect)
+    for requirement in defect.raises:
+        own = {path for i, path in found if i == requirement}
+        assert any(matches(defect.pages, path) for path in own), (requirement, sorted(own)[:5])
+
+
+def test_nothing_is_found_beyond_what_the_defects_declare() -> None:
+    together = tuple(d.id for d in LOCAL)
+    unexplained = set()
+    for outcome in ("failed", "cantTell"):
+        base = _raised(_judged(()), (outcome,))
+        for requirement, path in _raised(_judged(together), (outcome,)) - base:
+            allowed = [d for d in LOCAL if requirement in (*d.raises, *d.may)]
+            at_page = [d for d in allowed if not path or matches(d.changes, path) or requirement == "footer.consistent"]
+            site_wide = [d for d in allowed if requirement.startswith("columns.")]
+            if not at_page and not site_wide:
+                unexplained.add((requirement, path))
+    assert unexplained == set()
+
+
+@pytest.mark.parametrize("defect", SINGLE, ids=lambda d: d.id)
+def test_defect_alone(defect: Defect) -> None:
+    found = {requirement for requirement, _ in _beyond((defect.id,), defect)}
+    assert set(defect.raises) <= found
+    assert found <= {*defect.raises, *defect.may}
