@@ -18,6 +18,8 @@ _HANDLER = re.compile(
     r"\s{0,4}['\"]([^'\"]{1,300})['\"]",
     re.I,
 )
+_ADDRESS_LIKE = re.compile(r"[/.?]")
+"""Handlers also pass names and numbers, which are no addresses."""
 _ENCODED = re.compile(r"['\"]([A-Za-z0-9+/]{16,400}={0,2})['\"]")
 _ADDRESS = re.compile(r"(?:https?://|/)[\x21-\x7e]{1,300}")
 _FILE = re.compile(
@@ -85,7 +87,11 @@ def is_file(url: str) -> bool:
 
 def _target(handler: str) -> str:
     found = _HANDLER.search(handler)
-    if found and not found.group(1).lower().startswith(("javascript:", "about:")):
+    if (
+        found
+        and _ADDRESS_LIKE.search(found.group(1))
+        and not found.group(1).lower().startswith(("javascript:", "about:"))
+    ):
         return found.group(1)
     for match in _ENCODED.finditer(handler):
         try:

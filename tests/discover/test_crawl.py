@@ -222,6 +222,16 @@ def test_links_written_in_handlers() -> None:
     assert sorted(paths(run(site))) == ["", "a", "b", "list/2024/abcd.html"]
 
 
+def test_numbers_in_handlers_are_no_addresses() -> None:
+    site = small()
+    site.pages[
+        "/"
+    ].html = "<p>政府</p><a href='#' onclick=\"changeLink('1')\">甲</a><a href='javascript:open(\"abc\")'>乙</a>"
+    found = run(site)
+    assert paths(found) == [""]
+    assert found.missing == ()
+
+
 def test_the_same_answer_for_any_address_does_not_go_on_for_ever() -> None:
     async def fetch(url: str) -> Fetched:
         site = MemorySite("loop", "http://x.cn")
