@@ -14,7 +14,7 @@ from pytest_govsite.model import PageFacts, Verdict
 def not_blank(page: PageFacts, survey: Survey) -> Iterator[Verdict]:
     """The column holds items or a text, or says why it holds none yet (暂无…, 内容更新中)."""
     content = content_of(page, survey)
-    if survey.key(page.url) not in survey.reachable:
+    if survey.facts.whole_site and survey.key(page.url) not in survey.reachable:
         yield inapplicable("首页不能到达的页面，不算网站的栏目", "The page is not reached from the home page")
     elif content is Content.UNKNOWN:
         yield untested(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.columns.kinds import says
+from pytest_govsite.checks.columns.listed import only_listed
 from pytest_govsite.checks.columns.newest import Items, items_of, today
 from pytest_govsite.checks.columns.periods import months_before
 from pytest_govsite.checks.columns.selection import Column, columns_of, with_descendants
@@ -21,6 +22,9 @@ _GATHERS = re.compile(
 
 def topics(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # noqa: ARG001
     """Every topic whose newest item is over a year old is marked 已归档, or stands in an archive."""
+    if not survey.facts.whole_site:
+        yield only_listed()
+        return
     found = [c for c in columns_of(survey) if _is_topic(c)]
     if not found:
         yield inapplicable("网站没有专题", "The site has no topic")

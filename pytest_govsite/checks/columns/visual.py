@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.columns.content import own_items
 from pytest_govsite.checks.columns.kinds import kinds_of
+from pytest_govsite.checks.columns.listed import only_listed
 from pytest_govsite.checks.columns.selection import Column, columns_of, with_descendants
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed
@@ -24,6 +25,9 @@ _PICTURE = 300
 
 def data_visual(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # noqa: ARG001
     """At least one item of the data column shows a chart, or is an interpretation of data."""
+    if not survey.facts.whole_site:
+        yield only_listed()
+        return
     columns = [c for c in columns_of(survey) if kinds_of(c.name) & _KIND]
     if not columns:
         yield cant_tell("没有识别出数据发布栏目，请人工确认", "No column was recognised as data release")

@@ -21,7 +21,7 @@ _OWN_YEAR = re.compile(r"^(?:19|20)\d\d年?$|归档|历史|往期|存档")
 def budget_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # noqa: ARG001
     """The budget column, with those below it, has an item of this calendar year, or of last year before 30 September."""
     found = (c for c in columns_of(survey) if _is_budget_column(c))
-    yield from every((_judged(c, survey) for c in found), "财政预决算栏目", "budget")
+    yield from every((_judged(c, survey) for c in found), survey, "财政预决算栏目", "budget")
 
 
 def _judged(column: Column, survey: Survey) -> Verdict:

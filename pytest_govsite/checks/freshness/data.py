@@ -23,7 +23,7 @@ def data_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:
     A quarter is at most 92 days and 31 days of grace come on top: over 92 days is advice, over 123 days a failure.
     """
     found = (c for c in columns_of(survey) if _is_data_column(c))
-    yield from every((_judged(c, survey) for c in found), "数据发布栏目", "data release")
+    yield from every((_judged(c, survey) for c in found), survey, "数据发布栏目", "data release")
 
 
 def _judged(column: Column, survey: Survey) -> Verdict:

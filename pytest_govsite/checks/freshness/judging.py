@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pytest_govsite.checks.columns.content import Content, content_of
+from pytest_govsite.checks.columns.listed import only_listed
 from pytest_govsite.checks.columns.newest import Dated, Items, items_of
 from pytest_govsite.checks.columns.selection import Column
 from pytest_govsite.checks.columns.survey import Survey
@@ -82,7 +83,9 @@ def pointer_of(page: PageFacts, snippet: str = "") -> Pointer:
     return Pointer(url=page.url, snippet=snippet[:300])
 
 
-def every(verdicts: Iterable[Verdict], zh: str, en: str) -> Iterable[Verdict]:
+def every(verdicts: Iterable[Verdict], survey: Survey, zh: str, en: str) -> Iterable[Verdict]:
     """Return the verdicts, or that there was no column to judge."""
+    if not survey.facts.whole_site:
+        return (only_listed(),)
     found = tuple(verdicts)
     return found or (none_found(zh, en),)

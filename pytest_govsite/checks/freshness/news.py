@@ -27,7 +27,7 @@ def news_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:
     oldest = today(survey) - timedelta(days=days)
     limit = f"{days} 天内", f"within {days} days"
     found = (c for c in columns_of(survey) if is_news(c.name) and is_alive(c) and _is_prominent(c, survey))
-    yield from every((judge_since(c, survey, oldest, limit) for c in found), "动态、要闻类栏目", "news")
+    yield from every((judge_since(c, survey, oldest, limit) for c in found), survey, "动态、要闻类栏目", "news")
 
 
 def notices_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # noqa: ARG001
@@ -40,7 +40,7 @@ def notices_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdic
     limit = f"{months} 个月内", f"within {months} months"
     found = (c for c in columns_of(survey) if _is_half_yearly(c) and is_first_level(c, survey, _HALF_YEARLY))
     verdicts = (judge_since(c, survey, oldest, limit) for c in found)
-    yield from every(verdicts, "通知公告、政策文件类一级栏目", "first-level notices or policies")
+    yield from every(verdicts, survey, "通知公告、政策文件类一级栏目", "first-level notices or policies")
 
 
 def _is_prominent(column: Column, survey: Survey) -> bool:

@@ -21,7 +21,7 @@ def stale(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # n
     Yearly, archived, static (概况, 指南) and ended-topic columns are none; a column counts with those below it.
     """
     found = (c for c in columns_of(survey) if _lives(c.name) and is_alive(c))
-    yield from every((_judged(c, survey) for c in found), "应持续更新的栏目", "one that lives by updating")
+    yield from every((_judged(c, survey) for c in found), survey, "应持续更新的栏目", "one that lives by updating")
 
 
 def _lives(name: str) -> bool:

@@ -93,3 +93,8 @@ def test_column_that_was_not_reached_by_a_link_of_the_home_page_but_by_another_c
     channel = column("/zw/", "政务公开", "<div><a href=/zw/rs/>人事信息</a></div>" + NEWS)
     below = page("<h2>人事信息</h2><ul></ul>", kind="column", path="/zw/rs/", parent="/zw/", depth=2)
     assert single(not_blank(below, survey_of(home({"政务公开": "/zw/"}), channel, below)))[0] == "failed"
+
+
+def test_listed_pages_need_no_way_from_the_home_page() -> None:
+    shown = column("/lm/", "通知公告", "<ul></ul>", parent="")
+    assert single(not_blank(shown, survey_of(shown, whole_site=False)))[0] == "failed"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pytest_govsite.checks.columns import Survey
+from pytest_govsite.checks.columns import Survey, data_visual, topics
 from pytest_govsite.checks.columns.periods import months_before
 from pytest_govsite.checks.freshness import budget_fresh, data_fresh, home_fresh, news_fresh, notices_fresh, stale
 from pytest_govsite.model import Verdict
@@ -319,3 +319,9 @@ def test_one_survey_for_the_same_observations() -> None:
     assert isinstance(first, Survey)
     assert survey(list(pages), about, seen) is first
     assert survey(pages, site(name="别县"), seen) is not first
+
+
+@pytest.mark.parametrize("check", [news_fresh, notices_fresh, data_fresh, budget_fresh, stale, topics, data_visual])
+def test_listed_pages_do_not_tell_the_columns_of_a_site(check: Check) -> None:
+    survey = survey_of(column("/lm/", "要闻", dated("2019-01-02", "2019-01-01")), whole_site=False)
+    assert single(check(survey.pages, survey)) == ("untested", "只检测所列页面，不判全站栏目")
