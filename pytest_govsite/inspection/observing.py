@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Protocol
@@ -13,9 +13,10 @@ import msgspec
 
 from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.config.settings import Config
-from pytest_govsite.discover.crawl import Crawler, CrawlLimits, Progress
+from pytest_govsite.discover.crawler import Crawler
+from pytest_govsite.discover.limits import CrawlLimits, Progress
 from pytest_govsite.discover.outline import Crawl
-from pytest_govsite.discover.pages import describe
+from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
@@ -24,8 +25,18 @@ from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, ObservationOutline
 from pytest_govsite.inspection.rendering import Rendering
-from pytest_govsite.inspection.scripted import scripted_templates
-from pytest_govsite.model import Fetched, LinkProbe, Page, PageFacts, PageType, SiteFacts, Text
+from pytest_govsite.inspection.scripted import fills, scripted_templates
+from pytest_govsite.model import (
+    DocumentFacts,
+    Fetched,
+    LinkProbe,
+    Page,
+    PageFacts,
+    PageType,
+    SiteFacts,
+    Text,
+    Unobserved,
+)
 from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.engines import require
 from pytest_govsite.observe.http import HttpClient
@@ -33,7 +44,7 @@ from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.probes import outside_reachable, probe_aliases, probe_all
 from pytest_govsite.observe.store import Store
 
-FEW_LINKS = 5
+PACKED_LIMIT = 10_000_000
 ROUNDS = 2
 """Times that links found by rendering alone are crawled."""
 
@@ -99,7 +110,16 @@ class Observation:
             if not crawl.whole_site or self._stop() or not self._feed(crawler, rendering):
                 break
             crawl = await self._crawl(crawler)
+        filled = self._filled(rendering)
+        if filled:
+            crawl = with_rendered(crawl, filled)
+            self._pages = describe(crawl)
         return crawl, rendering
+
+    def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
+        """Return the rendered documents of pages whose source is empty without scripts: they tell the type then."""
+        facts = (self._store.page(url) for url in sorted(rendering.done))
+        return {f.url: f.rendered[0].document for f in facts if f and f.rendered and f.source and fills(f)}
 
     def _crawler(self, http: HttpClient, *, follow: bool) -> Crawler:
         settings = self._config.settings
@@ -121,6 +141,7 @@ class Observation:
             on_progress=self._crawled,
             stop=self._stop,
             follow=follow,
+            fetch_bytes=_bytes_of(http),
         )
 
     def _fetcher(self, http: HttpClient) -> Fetch:
@@ -250,6 +271,14 @@ STAGES = {
     "render": Text(zh="在浏览器中查看抽样页面", en="looking at the sample in the browser"),
     "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
 }
+
+
+def _bytes_of(http: HttpClient) -> Callable[[str], Awaitable[bytes | None]]:
+    async def fetch_bytes(url: str) -> bytes | None:
+        answer = await http.fetch_bytes(url, limit=PACKED_LIMIT)
+        return None if isinstance(answer, Unobserved) else answer[0]
+
+    return fetch_bytes
 
 
 def _typed(facts: PageFacts, pages: dict[str, Page]) -> PageFacts:

@@ -29,7 +29,7 @@ def scripted_templates(pages: Iterable[PageFacts]) -> Scripted:
         rendered = page.rendered[0].document
         if shows_footer(rendered) and not shows_footer(page.source):
             footer.add(page.page.template)
-        if _fills(rendered, page.source):
+        if fills(page):
             content.add(page.page.template)
     return Scripted(footer=frozenset(footer), content=frozenset(content))
 
@@ -41,7 +41,11 @@ def shows_footer(document: DocumentFacts) -> bool:
     return any(_MARK_LINK.search(x.url) for x in document.links if x.region is Region.FOOTER)
 
 
-def _fills(rendered: DocumentFacts, source: DocumentFacts) -> bool:
+def fills(page: PageFacts) -> bool:
+    """Return whether rendering shows content (lists, running text) that the source of a page lacks."""
+    if not page.rendered or page.source is None:
+        return False
+    rendered, source = page.rendered[0].document, page.source
     if rendered.main_text_length >= _TEXT_LEAST and source.main_text_length < _TEXT_SHARE * rendered.main_text_length:
         return True
     return _items(rendered) > 0 and _items(source) == 0

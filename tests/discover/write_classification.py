@@ -45,7 +45,7 @@ sites of kinds that are not here. Pages of real sites ({real_count} here) are fe
   articles at first, were called interactive; by the later labels the first run was 127 of 137 (92.7 %). The table below is
   therefore no independent measure of these styles.
 - {last_names}: written after that and run once: **73 of 76 right (96.1 %)**, each site crawled. One defect (首页
-  counted as paging) was mended afterwards. This is the number to expect on new sites. Looked at one by one
+  counted as paging) was mended afterwards. On new sites, expect this at best. Looked at one by one
   (`--govsite-pages`), the pages of `xxgk` were told rightly only 13 times of 26 at first, because its menu could not be told from
   a list; lists that many pages have in common are left out of account since.
 - Pages saved from real sites and previews of real templates: 16 of 18 right at the first run, each page for itself.
