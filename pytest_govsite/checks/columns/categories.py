@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.columns.finding import linked, self_named
-from pytest_govsite.checks.columns.presence import Wanted, judge_entries
+from pytest_govsite.checks.columns.leading import Wanted
+from pytest_govsite.checks.columns.presence import judge_entries
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.folding import folded_name
 from pytest_govsite.checks.outcomes import inapplicable

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.columns.kinds import Kind, kinds_of
-from pytest_govsite.checks.columns.survey import Entry, Survey, names_of
+from pytest_govsite.checks.columns.names import names_of
+from pytest_govsite.checks.columns.survey import Survey
+from pytest_govsite.checks.columns.ways import Entry
 from pytest_govsite.checks.folding import folded
 from pytest_govsite.checks.labels.reading import value_of
 from pytest_govsite.model import PageFacts, PageType

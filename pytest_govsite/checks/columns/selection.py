@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pytest_govsite.checks.columns.kinds import kinds, kinds_of, says
-from pytest_govsite.checks.columns.survey import Survey, ancestors_of, folder_of, names_of
+from pytest_govsite.checks.columns.names import ancestors_of, names_of
+from pytest_govsite.checks.columns.survey import Survey, folder_of
 from pytest_govsite.checks.trail import column_entry
 from pytest_govsite.model import PageFacts
 

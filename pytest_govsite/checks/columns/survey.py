@@ -6,30 +6,15 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from pytest_govsite.checks.addresses import Addresses
+from pytest_govsite.checks.columns.ways import Entry, entries_on, targets_of
 from pytest_govsite.checks.folding import folded, folded_name
 from pytest_govsite.checks.labels.reading import value_of
-from pytest_govsite.checks.trail import column_entry, entries_of, is_home_entry
-from pytest_govsite.model import DocumentFacts, Edition, PageFacts, PageType, Site, SiteFacts
+from pytest_govsite.checks.trail import entries_of, is_home_entry
+from pytest_govsite.model import Edition, PageFacts, PageType, Site, SiteFacts
 
-_MORE = re.compile(r"^(?:查看)?(?:更多|more|>+|»|\+|\.{2,3}|…|全部|查看全部|进入)(?:信息|内容|>+|»)?$", re.IGNORECASE)
-_LONGEST_NAME = 30
 _COMMON = 3
-_TITLE_PARTS = re.compile(r"\s*[-_|—–－·>]\s*")
-
-
-class Entry(NamedTuple):
-    """A way to a column: a link with a name, or a page that names itself."""
-
-    name: str
-    url: str
-    """Empty where a script or nothing opens it."""
-    handler: str = ""
-    source: str = ""
-    """Address of the page it stands on; empty for a page that names itself."""
-    selector: str = ""
 
 
 class Survey:
@@ -91,7 +76,7 @@ class Survey:
         yield from (self.key(url) for url in self._children.get(here, ()))
         page = self.addresses.page_by_key(here)
         if page is not None and page.document is not None:
-            yield from map(self.key, _targets(page.document))
+            yield from map(self.key, targets_of(page.document))
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
@@ -116,7 +101,7 @@ class Survey:
         for page in self.pages:
             if page.type is PageType.ARTICLE or page.document is None or self.key(page.url) not in self.reachable:
                 continue
-            for entry in _entries(page, page.document):
+            for entry in entries_on(page, page.document):
                 target = self.key(entry.url) if entry.url else entry.handler[:80]
                 found.setdefault((folded_name(entry.name), target), entry)
         return tuple(found.values())
@@ -194,60 +179,6 @@ def folder_of(key: str) -> str:
     path = key.partition("?")[0]
     head, _, last = path.rpartition("/")
     return head if "." in last else path.rstrip("/")
-
-
-def names_of(page: PageFacts) -> tuple[str, ...]:
-    """Return the names a page goes by, the most telling first: trail, title, label, links that lead to it."""
-    document = page.document
-    names = [column_entry(page)]
-    if document is not None:
-        if page.type is not PageType.ARTICLE and document.headline is not None:
-            names.append(document.headline.text)
-        names += [value_of(document, "ColumnName"), _TITLE_PARTS.split(document.title)[0]]
-    names += page.page.anchors
-    short = (n.strip() for n in names if n and len(n.strip()) <= _LONGEST_NAME)
-    return tuple(dict.fromkeys(n for n in short if n and not is_home_entry(n)))
-
-
-def title_of(page: PageFacts) -> str:
-    """Return the title of a page: the visible one, else the ArticleTitle label, else `<title>`; empty without any."""
-    document = page.document
-    if document is None:
-        return ""
-    shown = document.headline.text if document.headline else ""
-    return shown or value_of(document, "ArticleTitle") or _TITLE_PARTS.split(document.title)[0]
-
-
-def ancestors_of(page: PageFacts) -> tuple[str, ...]:
-    """Return the trail's entries above a column, without the home page."""
-    entries = entries_of(page.document) if page.document is not None else ()
-    return tuple(e for e in entries[:-1] if not is_home_entry(e))
-
-
-def _targets(document: DocumentFacts) -> Iterator[str]:
-    yield from (link.url for link in document.links if link.url)
-    for block in document.lists:
-        if block.more:
-            yield block.more
-        yield from (item.url for item in block.items if item.url)
-    yield from (frame.source for frame in document.frames if frame.source)
-    if document.refresh:
-        yield document.refresh
-
-
-def _entries(page: PageFacts, document: DocumentFacts) -> Iterator[Entry]:
-    dated = {item.url for block in document.lists for item in block.items if item.date and item.url}
-    for link in document.links:
-        if link.url in dated:
-            continue  # an item of a list is no way to a column, whatever its title
-        handler = link.handler or ((link.href or "") if (link.href or "").startswith("javascript:") else "")
-        for name in dict.fromkeys((link.text, link.image_text, link.label, link.title)):
-            shown = link.context if _MORE.match(folded(name)) else name
-            if shown and len(shown) <= _LONGEST_NAME:
-                yield Entry(shown, link.url, handler, page.url, link.selector)
-    for block in document.lists:
-        if block.heading and block.more and len(block.heading) <= _LONGEST_NAME:
-            yield Entry(block.heading, block.more, "", page.url, block.selector)
 
 
 def _without_page_number(key: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.columns.kinds import says
 from pytest_govsite.checks.columns.listed import only_listed
+from pytest_govsite.checks.columns.names import ancestors_of, names_of
 from pytest_govsite.checks.columns.newest import Items, items_of, today
 from pytest_govsite.checks.columns.periods import months_before
 from pytest_govsite.checks.columns.selection import Column, columns_of, with_descendants
-from pytest_govsite.checks.columns.survey import Survey, ancestors_of, names_of
+from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import PageFacts, Pointer, Region, Verdict
 

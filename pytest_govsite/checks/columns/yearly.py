@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from pytest_govsite.checks.columns.finding import entries_to
 from pytest_govsite.checks.columns.kinds import kind
+from pytest_govsite.checks.columns.names import title_of
 from pytest_govsite.checks.columns.newest import day_of, today
 from pytest_govsite.checks.columns.presence import present
 from pytest_govsite.checks.columns.selection import with_pages_below
-from pytest_govsite.checks.columns.survey import Survey, title_of
+from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import (
     Link,

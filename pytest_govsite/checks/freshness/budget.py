@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pytest_govsite.checks.columns.kinds import kinds_of, says
+from pytest_govsite.checks.columns.names import ancestors_of
 from pytest_govsite.checks.columns.newest import items_of, today
 from pytest_govsite.checks.columns.selection import Column, columns_of, with_descendants
-from pytest_govsite.checks.columns.survey import Survey, ancestors_of
+from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.freshness.judging import every, fresh, old, undatable
 from pytest_govsite.model import PageFacts, Verdict
 

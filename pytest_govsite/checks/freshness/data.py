@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.columns.kinds import kinds_of, says
+from pytest_govsite.checks.columns.names import ancestors_of
 from pytest_govsite.checks.columns.newest import Dated, items_of, today
 from pytest_govsite.checks.columns.selection import Column, columns_of, in_topic, with_descendants
-from pytest_govsite.checks.columns.survey import Survey, ancestors_of
+from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.freshness.judging import every, fresh, pointer_of, undatable
 from pytest_govsite.checks.outcomes import advice, failed
 from pytest_govsite.model import PageFacts, Verdict

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from pytest_govsite.checks.columns.kinds import is_news, kinds_of
+from pytest_govsite.checks.columns.names import ancestors_of
 from pytest_govsite.checks.columns.newest import today
 from pytest_govsite.checks.columns.periods import months_before
 from pytest_govsite.checks.columns.selection import Column, columns_of, is_alive, is_first_level
-from pytest_govsite.checks.columns.survey import Survey, ancestors_of
+from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.freshness.judging import every, judge_since
 from pytest_govsite.model import PageFacts, Verdict
 
