@@ -85,7 +85,7 @@ class Addresses:
         if probe.status is None:
             return _reach_unobserved(probe.unobserved.reason if probe.unobserved else None)
         if probe.status in _REFUSED:
-            return Reach.UNKNOWN
+            return Reach.ANSWERS if probe.login else Reach.UNKNOWN
         return Reach.DEAD if probe.status >= _DEAD else Reach.ANSWERS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from pytest_govsite.checks.columns.kinds import kinds, kinds_of, says
 from pytest_govsite.checks.columns.names import ancestors_of, names_of
@@ -39,9 +40,19 @@ def name_of(page: PageFacts) -> str:
     return column_entry(page) or next(iter(names_of(page)), "")
 
 
-def kind_of(name: str) -> frozenset[str]:
-    """Return the ids of the kinds a column's name means."""
-    return kinds_of(name)
+def kinds_at(column: Column, survey: Survey) -> frozenset[str]:
+    """Return the ids of the kinds a column is of: by its name, and by the paths of the configuration."""
+    return kinds_of(column.name) | kinds_configured(column, survey)
+
+
+def kinds_configured(column: Column, survey: Survey) -> frozenset[str]:
+    """Return the ids of the kinds whose paths in the configuration lead to a column."""
+    keys = {survey.key(page.url) for page in column.pages}
+    return frozenset(i for i, paths in survey.site.columns.items() if any(_key(p, survey) in keys for p in paths))
+
+
+def _key(path: str, survey: Survey) -> str:
+    return survey.key(urljoin(survey.site.url, path))
 
 
 def is_alive(column: Column) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from pytest_govsite.checks.columns.kinds import kinds_of, says
 from pytest_govsite.checks.columns.names import ancestors_of
 from pytest_govsite.checks.columns.newest import items_of, today
-from pytest_govsite.checks.columns.selection import Column, columns_of, with_descendants
+from pytest_govsite.checks.columns.selection import Column, columns_of, kinds_at, with_descendants
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.freshness.judging import every, fresh, old, undatable
 from pytest_govsite.model import PageFacts, Verdict
@@ -21,7 +21,7 @@ _OWN_YEAR = re.compile(r"^(?:19|20)\d\d年?$|归档|历史|往期|存档")
 
 def budget_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # noqa: ARG001
     """The budget column, with those below it, has an item of this calendar year, or of last year before 30 September."""
-    found = (c for c in columns_of(survey) if _is_budget_column(c))
+    found = (c for c in columns_of(survey) if _is_budget_column(c, survey))
     yield from every((_judged(c, survey) for c in found), survey, "财政预决算栏目", "budget")
 
 
@@ -36,8 +36,8 @@ def _judged(column: Column, survey: Survey) -> Verdict:
     return old(column, items.newest, date(owed, 1, 1), (f"{owed} 年以来", f"since {owed}"))
 
 
-def _is_budget_column(column: Column) -> bool:
+def _is_budget_column(column: Column, survey: Survey) -> bool:
     """Return True for a budget column that lies below no other one; columns of one year are none."""
-    if not kinds_of(column.name) & _KIND or _OWN_YEAR.search(column.name) or says("topic", column.name):
+    if not kinds_at(column, survey) & _KIND or _OWN_YEAR.search(column.name) or says("topic", column.name):
         return False
     return not any(kinds_of(name) & _KIND for name in ancestors_of(column.page))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pytest_govsite.checks.columns.kinds import kinds_of, says
 from pytest_govsite.checks.columns.names import ancestors_of
 from pytest_govsite.checks.columns.newest import Dated, items_of, today
-from pytest_govsite.checks.columns.selection import Column, columns_of, in_topic, with_descendants
+from pytest_govsite.checks.columns.selection import Column, columns_of, in_topic, kinds_at, with_descendants
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.freshness.judging import every, fresh, pointer_of, undatable
 from pytest_govsite.checks.outcomes import advice, failed
@@ -23,7 +23,7 @@ def data_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:
 
     A quarter is at most 92 days and 31 days of grace come on top: over 92 days is advice, over 123 days a failure.
     """
-    found = (c for c in columns_of(survey) if _is_data_column(c))
+    found = (c for c in columns_of(survey) if _is_data_column(c, survey))
     yield from every((_judged(c, survey) for c in found), survey, "数据发布栏目", "data release")
 
 
@@ -58,9 +58,9 @@ def _age(newest: Dated, age: int) -> str:
     return f"{newest.day.isoformat()}（{age} 天）{newest.text}"
 
 
-def _is_data_column(column: Column) -> bool:
+def _is_data_column(column: Column, survey: Survey) -> bool:
     """Return True for a data column that lies below no other one; yearly ones (公报, 年鉴) and archives are none."""
-    if not kinds_of(column.name) & _KIND or says("yearly", column.name) or says("archive", column.name):
+    if not kinds_at(column, survey) & _KIND or says("yearly", column.name) or says("archive", column.name):
         return False
     above = ancestors_of(column.page)
     return not in_topic(column) and not any(kinds_of(name) & _KIND for name in above)

@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from pytest_govsite.checks.columns.kinds import is_news, kinds_of
+from pytest_govsite.checks.columns.kinds import is_news
 from pytest_govsite.checks.columns.names import ancestors_of
 from pytest_govsite.checks.columns.newest import today
 from pytest_govsite.checks.columns.periods import months_before
-from pytest_govsite.checks.columns.selection import Column, columns_of, is_alive, is_first_level
+from pytest_govsite.checks.columns.selection import (
+    Column,
+    columns_of,
+    is_alive,
+    is_first_level,
+    kinds_at,
+    kinds_configured,
+)
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.freshness.judging import every, judge_since
 from pytest_govsite.model import PageFacts, Verdict
@@ -27,7 +34,7 @@ def news_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:
     days = int(survey.site.thresholds.get("columns.news-fresh", _DAYS))
     oldest = today(survey) - timedelta(days=days)
     limit = f"{days} 天内", f"within {days} days"
-    found = (c for c in columns_of(survey) if is_news(c.name) and is_alive(c) and _is_prominent(c, survey))
+    found = (c for c in columns_of(survey) if _is_news(c, survey) and is_alive(c) and _is_prominent(c, survey))
     yield from every((judge_since(c, survey, oldest, limit) for c in found), survey, "动态、要闻类栏目", "news")
 
 
@@ -39,7 +46,7 @@ def notices_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdic
     months = int(survey.site.thresholds.get("columns.notices-fresh", _MONTHS))
     oldest = months_before(today(survey), months)
     limit = f"{months} 个月内", f"within {months} months"
-    found = (c for c in columns_of(survey) if _is_half_yearly(c) and is_first_level(c, survey, _HALF_YEARLY))
+    found = (c for c in columns_of(survey) if _is_half_yearly(c, survey) and is_first_level(c, survey, _HALF_YEARLY))
     verdicts = (judge_since(c, survey, oldest, limit) for c in found)
     yield from every(verdicts, survey, "通知公告、政策文件类一级栏目", "first-level notices or policies")
 
@@ -52,5 +59,9 @@ def _is_prominent(column: Column, survey: Survey) -> bool:
     return any(is_news(name) for name in above)
 
 
-def _is_half_yearly(column: Column) -> bool:
-    return bool(kinds_of(column.name) & _HALF_YEARLY) and not is_news(column.name) and is_alive(column)
+def _is_news(column: Column, survey: Survey) -> bool:
+    return is_news(column.name) or "news" in kinds_configured(column, survey)
+
+
+def _is_half_yearly(column: Column, survey: Survey) -> bool:
+    return bool(kinds_at(column, survey) & _HALF_YEARLY) and not is_news(column.name) and is_alive(column)

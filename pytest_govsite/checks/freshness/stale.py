@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pytest_govsite.checks.columns.kinds import kinds_of, says
+from pytest_govsite.checks.columns.kinds import says
 from pytest_govsite.checks.columns.newest import items_of, today
 from pytest_govsite.checks.columns.periods import months_before
-from pytest_govsite.checks.columns.selection import Column, columns_of, is_alive, living_kinds, with_descendants
+from pytest_govsite.checks.columns.selection import (
+    Column,
+    columns_of,
+    is_alive,
+    kinds_at,
+    living_kinds,
+    with_descendants,
+)
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.freshness.judging import every, fresh, old, undatable
 from pytest_govsite.model import PageFacts, Verdict
@@ -20,12 +27,12 @@ def stale(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # n
 
     Yearly, archived, static (概况, 指南) and ended-topic columns are none; a column counts with those below it.
     """
-    found = (c for c in columns_of(survey) if _lives(c.name) and is_alive(c))
+    found = (c for c in columns_of(survey) if _lives(c, survey) and is_alive(c))
     yield from every((_judged(c, survey) for c in found), survey, "应持续更新的栏目", "one that lives by updating")
 
 
-def _lives(name: str) -> bool:
-    return bool(kinds_of(name) & living_kinds()) or says("lives", name)
+def _lives(column: Column, survey: Survey) -> bool:
+    return bool(kinds_at(column, survey) & living_kinds()) or says("lives", column.name)
 
 
 def _judged(column: Column, survey: Survey) -> Verdict:

@@ -152,6 +152,7 @@ def with_platform(probe: LinkProbe | None, **values: Any) -> Survey:
     [
         (LinkProbe(url=PLATFORM, status=200), "passed", "可从首页到达"),
         (LinkProbe(url=PLATFORM, status=200, login=True), "passed", "可从首页到达"),
+        (LinkProbe(url=PLATFORM, status=401, login=True), "passed", "可从首页到达"),
         (LinkProbe(url=PLATFORM, status=404), "failed", "打不开"),
         (LinkProbe(url=PLATFORM, status=403), "untested", "没有条件打开它"),
         (

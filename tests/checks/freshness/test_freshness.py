@@ -325,3 +325,10 @@ def test_one_survey_for_the_same_observations() -> None:
 def test_listed_pages_do_not_tell_the_columns_of_a_site(check: Check) -> None:
     survey = survey_of(column("/lm/", "要闻", dated("2019-01-02", "2019-01-01")), whole_site=False)
     assert single(check(survey.pages, survey)) == ("untested", "只检测所列页面，不判全站栏目")
+
+
+def test_columns_that_the_configuration_names() -> None:
+    old = dated("2024-01-02", "2024-01-01")
+    for check, kind in ((news_fresh, "news"), (notices_fresh, "notices"), (data_fresh, "data-release")):
+        assert judged(check, "示范时空", old)[0] == "cantTell"
+        assert judged(check, "示范时空", old, columns={kind: ("/lm/",)})[0] == "failed"

@@ -83,13 +83,6 @@ def check_of(requirement: str, site: Site) -> tuple[Callable[[PageFacts], Iterab
     return checks[requirement]
 
 
-NOT_READ_YET = {
-    (
-        "guangdong-guangzhou-article",
-        "design.publish-time",
-    ): "the time beside a picture titled 发布时间 is not among the facts",
-    ("jiangxi-wanzai-article-2015", "design.share-print"): "an icon with a print handler is not among the facts",
-}
 ADVICE_ONLY = ("labels.optional-filled", "design.breadcrumb", "design.share-print")
 
 
@@ -115,7 +108,5 @@ def test_agrees_with_a_careful_reader(name: str, requirement: str) -> None:
         assert expected["outcome"] == "inapplicable"
         return
     verdicts = list(check(page_of(name)))
-    if (name, requirement) in NOT_READ_YET and word_for(requirement, verdicts) != expected["outcome"]:
-        pytest.skip(NOT_READ_YET[name, requirement])
     shown = [(v.message.zh, v.expected, v.found) for v in verdicts]
     assert word_for(requirement, verdicts) == expected["outcome"], (shown, expected)
