@@ -1,4 +1,4 @@
-"""Forms and the controls that stand together without one."""
+"""Forms, and the controls that stand together without one: icons and words with a click handler among them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from pytest_govsite.model import Control, Form
 _CONTROLS = frozenset(("input", "select", "textarea", "button"))
 _SEARCHES = re.compile(r"搜\s*索|搜一下|检\s*索|查\s*询|提\s*交|登\s*录|注\s*册|search|submit|query", re.I)
 _CLICKED = frozenset(("a", "span", "i", "div", "img", "em", "b", "label", "p"))
+_NO_BUTTONS = _CONTROLS | {"a", "area", "img", "body", "html", "form", "option", "script", "table", "tbody"}
 _LEVELS = 3
+_MAX_CLICKED = 300
 
 
 def read_forms(nodes: Nodes) -> tuple[Form, ...]:
@@ -21,7 +23,9 @@ def read_forms(nodes: Nodes) -> tuple[Form, ...]:
     elements = nodes.tree.elements
     forms = [e for e in elements if e.tag == "form" and not e.silent][:500]
     made = [(form.index, reader.form(form)) for form in forms]
-    made += [(group[0].index, reader.loose(group)) for group in reader.groups()]
+    groups = reader.groups()
+    groups += reader.clicked({e.index for group in groups for e in group})
+    made += [(group[0].index, reader.loose(group)) for group in groups]
     return tuple(form for _, form in sorted(made, key=lambda pair: pair[0]))
 
 
@@ -56,6 +60,25 @@ class _Reader:
             else:
                 groups.append([control])
         return [self._with_clicked(group) for group in groups[:200]]
+
+    def clicked(self, known: set[int]) -> list[list[Element]]:
+        """Return what else acts when clicked (an icon that prints), those together that share a near container."""
+        groups: list[list[Element]] = []
+        found = [e for e in self._tree.elements if self._acts(e) and e.index not in known]
+        for element in found[:_MAX_CLICKED]:
+            if groups and element.index < _container(groups[-1][0]).end:
+                groups[-1].append(element)
+            else:
+                groups.append([element])
+        return groups
+
+    def _acts(self, element: Element) -> bool:
+        if element.silent or element.tag in _NO_BUTTONS:
+            return False
+        handler = element.attributes.get("onclick")
+        if not handler:
+            return element.attributes.get("role") == "button" and element.tag != "a"
+        return not self._nodes.addresses.handler(handler)
 
     def _with_clicked(self, group: list[Element]) -> list[Element]:
         if not any(e.tag == "input" and e.value("type").lower() not in ("hidden", "checkbox", "radio") for e in group):

@@ -79,7 +79,9 @@ _CONTENT = frozenset(
         "param",
     ]
 )
-_PLAIN = frozenset(["div", "ul", "ol", "dl", "dd", "dt", "li", "table", "label", "input", "button", "select", "form", "iframe", "body"])
+_PLAIN = frozenset(
+    ["div", "ul", "ol", "dl", "dd", "dt", "li", "table", "label", "input", "button", "select", "form", "iframe", "body"]
+)
 _STATE = re.compile(
     r"^(?:on|off|cur|curr|current|active|now|hover|selected|show|hide|hidden|open|first|last|odd|even|over)$", re.I
 )

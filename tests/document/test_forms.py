@@ -50,3 +50,13 @@ def test_labels_of_controls() -> None:
     assert [c.required for c in form.controls][:2] == [True, False]
     assert form.controls[-1].visible is False
     assert form.controls[5].kind == "submit"
+
+
+def test_icons_and_words_that_act_when_clicked() -> None:
+    document = read(
+        "<div><i class=print onclick='javascript:window.print();'></i><span role=button title=分享></span></div>"
+        "<p onclick=\"location.href='/x.html'\">专题</p><a onclick='x()'>链</a>"
+    )
+    assert [[(c.tag, c.handler, c.label) for c in form.controls] for form in document.forms] == [
+        [("i", "javascript:window.print();", ""), ("span", "", "分享")]
+    ]
