@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from pytest_govsite.model import DocumentFacts, PageFacts, Region, Site
 
@@ -38,9 +38,9 @@ def label_addresses(articles: Iterable[PageFacts], known: frozenset[str]) -> tup
     found: dict[str, None] = {}
     for page in articles:
         for meta in page.document.metas if page.document else ():
-            if meta.name.casefold() in _LABELS and meta.content and meta.content.startswith(("http://", "https://")):
-                url = meta.content.strip()
-                if url not in known:
+            if meta.name.casefold() in _LABELS and meta.content and meta.content.strip():
+                url = urljoin(page.url, meta.content.strip())
+                if url.startswith(("http://", "https://")) and url not in known:
                     found[url] = None
         if len(found) >= MAX_PICTURES:
             break

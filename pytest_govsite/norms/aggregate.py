@@ -46,7 +46,9 @@ def page_outcome(verdicts: Sequence[Verdict], level: Level) -> Outcome:
 
 
 def _advice(verdict: Verdict, level: Level) -> bool:
-    return verdict.outcome is Outcome.FAILED and level is Level.MUST and verdict.level is Level.SHOULD
+    """Return whether a verdict is advice or doubt about advice on a must-level requirement."""
+    loose = verdict.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
+    return loose and level is Level.MUST and verdict.level is Level.SHOULD
 
 
 def aggregate(

@@ -35,8 +35,9 @@ def requirement(applies: tuple[str, ...] = ("article",), level: Level = Level.MU
 
 
 def verdict(word: str) -> Verdict:
-    if word == "advice":
-        return Verdict(outcome=Outcome.FAILED, level=Level.SHOULD, message=SAY)
+    if word in ("advice", "doubtful advice"):
+        outcome = Outcome.FAILED if word == "advice" else Outcome.CANT_TELL
+        return Verdict(outcome=outcome, level=Level.SHOULD, message=SAY)
     cause = {"untested": Cause.ENVIRONMENT, "broken": Cause.BROKEN}.get(word)
     outcome = Outcome.UNTESTED if word == "broken" else Outcome(word)
     return Verdict(outcome=outcome, message=SAY, cause=cause)
@@ -56,6 +57,7 @@ CASES = {
     "failed wins over loss": ([page("failed")], 50, "failed"),
     "doubt wins over passes": ([page("passed"), page("cantTell")], 0, "cantTell"),
     "advice alone passes": ([page("advice")], 0, "passed"),
+    "doubt about advice passes": ([page("doubtful advice")], 0, "passed"),
     "all lost": ([], 3, "untested"),
     "one page of 400 lost": ([page("passed")] * 399, 1, "passed"),
     "six percent lost": ([page("passed")] * 94, 6, "untested"),

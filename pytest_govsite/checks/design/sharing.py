@@ -81,5 +81,10 @@ def _codes(document: DocumentFacts) -> Iterator[str]:
 
 
 def _shares(document: DocumentFacts) -> bool:
-    links = any(_SHARE_HOST.search(x.url) for x in document.links if x.visible is not False)
-    return links or any(_SHARE_SCRIPT.search(s.source) for s in document.scripts)
+    """Return whether there is a box of a sharing service; its links open on hover, or get their icons by its script."""
+    links = [x for x in document.links if x.region is not Region.FOOTER]
+    if any(_SHARE_HOST.search(x.url) and x.visible is not False for x in links):
+        return True
+    if any(_SHARE_WORD.search(x.name) and (x.visible is not False or not x.text) for x in links):
+        return True
+    return any(_SHARE_SCRIPT.search(s.source) for s in document.scripts)
