@@ -28,8 +28,9 @@ FOOT_WORDS = frozenset(("dibu", "yejiao", "diibu", "yemian_dibu"))
 WEAK_FOOT_WORDS = frozenset(
     ("bottom", "btm", "copyright", "copy", "banquan", "bq", "di", "beian", "bottombox", "botbox", "bot")
 )
-HEAD_WORDS = frozenset(
-    ("header", "head", "top", "topbar", "toubu", "banner", "logo", "headbox", "topbox", "headwrap", "mhead", "heads")
+_HEAD_WORDS = frozenset(["header", "head", "top", "topbar", "toubu", "banner", "logo", "headbox", "topbox", "headwrap", "mhead", "heads"])
+_BESIDE_HEAD = frozenset(
+    ["bar", "box", "wrap", "wrapper", "bg", "link", "links", "left", "right", "inner", "area", "menu", "nav", "tool", "tools", "main", "con", "container", "w", "fix", "fixed", "pc", "web", "site", "page", "g", "m", "u", "the", "new", "old", "disp", "bd", "index", "home", "common", "public", "xxgk", "zwgk", "gov", "search", "pic", "img", "line", "time", "date", "clearfix"]
 )
 NAV_WORDS = frozenset(
     (
@@ -144,6 +145,17 @@ def is_weak_foot_name(names: str) -> bool:
     return bool(names) and bool(words_of(names) & WEAK_FOOT_WORDS)
 
 
+@lru_cache(maxsize=8_192)
+def is_head_name(names: str) -> bool:
+    """True: id or class plainly name the page's header (`header`, `top-bar`, `head_disp_new`), not the top of a list."""
+    for name in names.split()[:12]:
+        parts = {part.lower() for part in _CAMEL.findall(name)}
+        rest = parts - _HEAD_WORDS
+        if parts & _HEAD_WORDS and ("header" in parts or rest <= _BESIDE_HEAD):
+            return True
+    return False
+
+
 _NO_FOOT = frozenset(
     ("footnote", "footnotes", "modal", "alert", "dialog", "layui", "popup", "card", "panel", "layer", "barefoot")
 )
@@ -156,6 +168,16 @@ def _footish(word: str) -> bool:
 
 def _is_hard(text: str) -> bool:
     return ("备" in text or "码" in text or "ICP" in text) and HARD_TEXT.search(text) is not None
+
+
+_HARD_ATTRIBUTES = {
+    "a": ("href",),
+    "img": ("src", "id", "data-src"),
+    "script": ("src", "id", "sitecode"),
+    "span": ("id",),
+    "div": ("id",),
+    "iframe": ("src",),
+}
 
 
 class Marks:
@@ -184,12 +206,11 @@ class Marks:
         return self._soft[element.last_piece] - self._soft[element.first_piece]
 
     def _hard_element(self, element: Element) -> bool:
-        tag = element.tag
-        if tag in ("a", "img", "script", "span", "div", "iframe"):
-            attributes = element.attributes
-            for name in ("href", "src", "id", "sitecode", "data-src"):
-                value = attributes.get(name)
-                if value and HARD_ADDRESS.search(value[:500]):
-                    return True
-            return tag == "script" and "conac" in element.raw[:3_000]
-        return False
+        attributes = element.attributes
+        if not attributes:
+            return False
+        for name in _HARD_ATTRIBUTES.get(element.tag, ()):
+            value = attributes.get(name)
+            if value and HARD_ADDRESS.search(value[:500]):
+                return True
+        return element.tag == "script" and "conac" in element.raw[:3_000]

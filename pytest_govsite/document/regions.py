@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pytest_govsite.document.footer import find_footers
-from pytest_govsite.document.marks import HARD_TEXT, HEAD_WORDS, SOFT_TEXT, Marks, words_of
+from pytest_govsite.document.marks import HARD_TEXT, SOFT_TEXT, Marks, is_head_name, words_of
 from pytest_govsite.document.navigation import find_navigations, has_home_link
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.tree import HEADINGS, Element, Tree
@@ -131,7 +131,9 @@ def _boundary(
 
 
 def _names_main(element: Element) -> bool:
-    return element.tag in ("main", "article") or bool(_MAIN_IDS.match(element.value("id")))
+    if element.tag in ("main", "article"):
+        return True
+    return "id" in element.attributes and bool(_MAIN_IDS.match(element.value("id")))
 
 
 def _holds_menu(tree: Tree, element: Element, navigations: list[Element]) -> bool:
@@ -155,7 +157,7 @@ def _starts_main(run: Run) -> bool:
 def _in_header(element: Element) -> bool:
     node: Element | None = element
     while node is not None:
-        if node.tag == "header" or words_of(node.names) & HEAD_WORDS:
+        if node.tag == "header" or is_head_name(node.names):
             return True
         node = node.parent
     return False
@@ -176,7 +178,7 @@ def _names_header(element: Element) -> bool:
         return True
     if not element.names or element.tag in ("a", "li", "span", "script", "img", "i", "p", "input", "button"):
         return False
-    return bool(words_of(element.names) & HEAD_WORDS)
+    return is_head_name(element.names)
 
 
 def _long(tree: Tree, element: Element) -> bool:

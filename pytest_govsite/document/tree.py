@@ -122,7 +122,8 @@ class Element:
 
     def value(self, name: str) -> str:
         """Return an attribute, trimmed and cut at 4,000 characters; empty where there is none."""
-        return (self.attributes.get(name) or "")[:MAX_VALUE].strip()
+        value = self.attributes.get(name)
+        return value[:MAX_VALUE].strip() if value else ""
 
     @property
     def box(self) -> Box | None:
