@@ -14,7 +14,7 @@ demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff format --check .

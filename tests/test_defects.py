@@ -6,6 +6,7 @@ one. The browser's part is `test_demo_defective` in tests/test_demo_run.py.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,7 +20,7 @@ import pytest
 from pytest_govsite.config.options import SHANGHAI, build_config
 from pytest_govsite.config.settings import Config
 from pytest_govsite.demo.defects import DEFECTS, all_compatible
-from pytest_govsite.demo.defects.definition import Defect, matches
+from pytest_govsite.demo.defects.definition import Defect, hides, matches
 from pytest_govsite.demo.internet import DemoInternet
 from pytest_govsite.model import RequirementResult
 from tests.judging import judge, observe
@@ -34,7 +35,36 @@ NEED_LAYOUT = {
 LOCAL = [
     d for d in DEFECTS.values() if d.pages and not d.config and d.id in all_compatible() and d.id not in NEED_LAYOUT
 ]
-SINGLE = [d for d in DEFECTS.values() if d not in LOCAL and d.id not in NEED_LAYOUT]
+_REST = [d for d in DEFECTS.values() if d not in LOCAL and d.id not in NEED_LAYOUT]
+EACH = os.environ.get("GOVSITE_EACH_DEFECT") == "1"
+"""Judge every defect of the whole site alone, which takes minutes; otherwise columns are taken away several at a time."""
+TOGETHER = [] if EACH else [d for d in _REST if d.id.startswith("columns.") and not d.config and d.alone is None]
+ALONE = [d for d in _REST if d not in TOGETHER]
+
+
+def _batches(defects: list[Defect], size: int = 6) -> list[list[Defect]]:
+    """Return the defects in groups in which none hides another or declares a conflict."""
+    batches: list[list[Defect]] = []
+    for defect in defects:
+        for batch in batches:
+            if len(batch) < size and not any(_clash(defect, other) for other in batch):
+                batch.append(defect)
+                break
+        else:
+            batches.append([defect])
+    return batches
+
+
+def _clash(one: Defect, other: Defect) -> bool:
+    declared = other.id in one.conflicts or one.id in other.conflicts
+    same = one.requirement == other.requirement
+    related = set(one.raises) & set(other.may) or set(other.raises) & set(one.may)
+    return declared or same or bool(related) or hides(one, other) or hides(other, one)
+
+
+BATCHES = _batches(TOGETHER)
+
+pytestmark = pytest.mark.xdist_group("defects")  # so that each observation is made once
 
 Results = Mapping[str, RequirementResult]
 
@@ -114,7 +144,16 @@ def test_nothing_is_found_beyond_what_the_defects_declare() -> None:
     assert unexplained == set()
 
 
-@pytest.mark.parametrize("defect", SINGLE, ids=lambda d: d.id)
+@pytest.mark.parametrize("defect", TOGETHER, ids=lambda d: d.id)
+def test_defect_of_the_whole_site(defect: Defect) -> None:
+    batch = next(b for b in BATCHES if defect in b)
+    together = tuple(d.id for d in batch)
+    found = {requirement for requirement, _ in _beyond(together, defect)}
+    assert set(defect.raises) <= found
+    assert found <= {i for d in batch for i in (*d.raises, *d.may)}
+
+
+@pytest.mark.parametrize("defect", ALONE, ids=lambda d: d.id)
 def test_defect_alone(defect: Defect) -> None:
     found = {requirement for requirement, _ in _beyond((defect.id,), defect)}
     assert set(defect.raises) <= found

@@ -143,3 +143,19 @@ def test_articles_of_pictures_only() -> None:
     document = article("<p>发布时间：2026-09-16 09:24</p><p>来源：县政府办</p>", text="<p><img src=a.jpg></p>")
     assert [(t.value, t.position) for t in document.times] == [("2026-09-16 09:24", "title")]
     assert [(s.value, s.position) for s in document.sources] == [("县政府办", "title")]
+
+
+def test_dates_of_cards_are_none() -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href='/{n}.html'>示范县召开第{n}次会议</a></h3><p class=d>2026-09-1{n}</p></div>"
+        for n in range(1, 5)
+    )
+    document = read(f"<h2>政务要闻</h2><div class=cards>{cards}</div>", "<title>政务要闻</title>")
+    assert document.times == ()
+    assert [i.date for i in document.lists[0].items] == [f"2026-09-1{n}" for n in range(1, 5)]
+
+
+def test_a_linked_source_in_the_line_of_information_makes_no_list() -> None:
+    document = article("<table><tr><td>发布时间：2026-09-16 09:24 来源：<a href='/zyx/'>竹源乡</a></td></tr></table>")
+    assert [t.value for t in document.times] == ["2026-09-16 09:24"]
+    assert document.lists == ()
