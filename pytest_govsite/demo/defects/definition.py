@@ -34,6 +34,10 @@ class Defect:
     """Folders that it takes off the site."""
     outcomes: tuple[str, ...] = ("failed",)
     """Outcomes of which one must be found."""
+    needs_browser: bool = False
+    """Only a rendered page shows it; the source alone cannot tell it from a faultless page."""
+    message: str = ""
+    """Words of its finding's message, where the outcome alone is the faultless portal's too."""
     conflicts: tuple[str, ...] = ()
     """Defects that cannot be seen beside this one."""
     config: Mapping[str, str] = field(default_factory=dict)

@@ -18,14 +18,20 @@ def _footer(name: str, folder: str, zh: str, en: str, may: dict[str, str] | None
     return Defect(id=f"footer.{name}", description=Text(zh=zh, en=en), pages=(f"{folder}*",), may=may or _LACKS)
 
 
-def _mark(name: str, channel: str, zh: str, en: str) -> Defect:
+def _mark(name: str, channel: str, zh: str, en: str, *, needs_browser: bool = False) -> Defect:
     # on a channel: whether a script draws the mark can only be told on pages that a browser visits
-    return Defect(id=f"footer.{name}", description=Text(zh=zh, en=en), pages=(channel,), may=_LACKS)
+    return Defect(
+        id=f"footer.{name}",
+        description=Text(zh=zh, en=en),
+        pages=(channel,),
+        may=_LACKS,
+        needs_browser=needs_browser,
+    )
 
 
 FOOTER = (
     _mark("agency-mark", "/zfsj/", "没有党政机关标识", "no agency mark"),
-    _mark("agency-mark:red-error", "/xwzx/", "标识不是发给本域名的，显示 red_error", "a mark of another domain: red_error"),
+    _mark("agency-mark:red-error", "/xwzx/", "标识不是发给本域名的，显示 red_error", "a mark of another domain: red_error", needs_browser=True),
     _mark("agency-mark:plain-picture", "/zwgk/", "标识只是一张图片，没有链接", "the mark is a picture without a link"),
     _footer("error-report", "/zwgk/ghjh/", "没有找错入口", "no error report entry"),
     _footer("error-report:other-code", "/zwgk/rsrm/", "找错入口是别的网站的标识码", "the entry carries another site's code", _CODES),

@@ -14,6 +14,7 @@ SITE = (
             zh="部分页面的头部写的是另一个平台的名称", en="the header of some pages names another platform"
         ),
         pages=("/ztzl/",),
+        needs_browser=True,
         may=_LOOK | {"identity.single-site": "头部是另一个名称 / the header shows another name"},
     ),
     Defect(
@@ -64,12 +65,14 @@ SITE = (
     ),
     Defect(
         id="identity.logo",
+        needs_browser=True,
         description=Text(zh="首页头部没有标志图", en="the header of the home page has no logo"),
         pages=("/",),
         may=_LOOK | {"identity.emblem": "国徽不在头部 / the emblem is not in the header"},
     ),
     Defect(
         id="identity.logo:distorted",
+        needs_browser=True,
         description=Text(zh="首页标志被压扁", en="the logo of the home page is distorted"),
         pages=("/",),
         may=_LOOK,
@@ -81,6 +84,7 @@ SITE = (
         pages=("/",),
         may=_LOOK,
         outcomes=("failed", "cantTell"),
+        message="没有找到国徽",
     ),
     Defect(
         id="identity.single-site",
