@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from pytest_govsite.document.dates import find_list_date, is_list_date, plain_digits
 from pytest_govsite.document.headings import MORE, Headings
+from pytest_govsite.document.labels import LABELLED
 from pytest_govsite.document.links import target
 from pytest_govsite.document.marks import words_of
 from pytest_govsite.document.nodes import Nodes
@@ -58,12 +60,24 @@ class _Group:
     items: list[tuple[Element, Element]] = field(default_factory=list)
 
 
-def read_lists(nodes: Nodes, headings: Headings) -> tuple[LinkList, ...]:
+class FoundLists(NamedTuple):
+    """The lists of a document, and the elements that hold one dated entry each."""
+
+    lists: tuple[LinkList, ...]
+    dated: tuple[Element, ...]
+
+
+def read_lists(nodes: Nodes, headings: Headings) -> FoundLists:
     """Return the lists of links of the main area in document order; menus, paging and tools are none."""
     reader = _Reader(nodes, headings)
-    lists = [reader.make(group) for group in reader.groups()]
-    full = [found for found in lists if found is not None]
-    return tuple(_without_menus(full))[:_MAX_LISTS]
+    made = [(group, found) for group in reader.groups() if (found := reader.make(group)) is not None]
+    dated = [item for group, found in made if _is_dated(found) for item, _ in group.items]
+    lists = tuple(_without_menus([found for _, found in made]))[:_MAX_LISTS]
+    return FoundLists(lists, tuple(sorted(dated, key=lambda e: e.index)))
+
+
+def _is_dated(found: LinkList) -> bool:
+    return sum(bool(item.date) for item in found.items) > 1
 
 
 class _Reader:
@@ -97,7 +111,7 @@ class _Reader:
 
     def make(self, group: _Group) -> LinkList | None:
         items = [made for item, link in group.items[:_MAX_ITEMS] if (made := self._make_item(item, link))]
-        if not items or (len(items) < 2 and not items[0].date):
+        if not items or (len(items) < 2 and not (items[0].date and self._is_entry_alone(group.items[0][0]))):
             return None
         container = group.container
         if self._is_paging(container) or self._is_menu(group, items):
@@ -109,6 +123,10 @@ class _Reader:
             more=self._more(container),
             items=tuple(items),
         )
+
+    def _is_entry_alone(self, item: Element) -> bool:
+        """True: one dated link is a list of one entry, not a line that tells when and by whom a page was published."""
+        return not LABELLED.search(self._tree.text(item, 300))
 
     def _is_entry(self, link: Element) -> bool:
         if link.region is not Region.MAIN or link.silent:

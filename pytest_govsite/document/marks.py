@@ -28,9 +28,59 @@ FOOT_WORDS = frozenset(("dibu", "yejiao", "diibu", "yemian_dibu"))
 WEAK_FOOT_WORDS = frozenset(
     ("bottom", "btm", "copyright", "copy", "banquan", "bq", "di", "beian", "bottombox", "botbox", "bot")
 )
-_HEAD_WORDS = frozenset(["header", "head", "top", "topbar", "toubu", "banner", "logo", "headbox", "topbox", "headwrap", "mhead", "heads"])
+_HEAD_WORDS = frozenset(
+    ["header", "head", "top", "topbar", "toubu", "banner", "logo", "headbox", "topbox", "headwrap", "mhead", "heads"]
+)
 _BESIDE_HEAD = frozenset(
-    ["bar", "box", "wrap", "wrapper", "bg", "link", "links", "left", "right", "inner", "area", "menu", "nav", "tool", "tools", "main", "con", "container", "w", "fix", "fixed", "pc", "web", "site", "page", "g", "m", "u", "the", "new", "old", "disp", "bd", "index", "home", "common", "public", "xxgk", "zwgk", "gov", "search", "pic", "img", "line", "time", "date", "clearfix"]
+    [
+        "bar",
+        "box",
+        "wrap",
+        "wrapper",
+        "bg",
+        "link",
+        "links",
+        "left",
+        "right",
+        "inner",
+        "area",
+        "menu",
+        "nav",
+        "tool",
+        "tools",
+        "main",
+        "con",
+        "container",
+        "w",
+        "fix",
+        "fixed",
+        "pc",
+        "web",
+        "site",
+        "page",
+        "g",
+        "m",
+        "u",
+        "the",
+        "new",
+        "old",
+        "disp",
+        "bd",
+        "index",
+        "home",
+        "common",
+        "public",
+        "xxgk",
+        "zwgk",
+        "gov",
+        "search",
+        "pic",
+        "img",
+        "line",
+        "time",
+        "date",
+        "clearfix",
+    ]
 )
 NAV_WORDS = frozenset(
     (

@@ -47,6 +47,7 @@ def read_document(html: str, url: str) -> DocumentFacts:
     headline = find_headline(runs, wanted)
     placing = Placing(tree, runs, headline.run if headline else None)
     headings = Headings(tree)
+    found = read_lists(nodes, headings)
     facts = DocumentFacts(
         url=nodes.addresses.url,
         title=nodes.clean(title),
@@ -59,10 +60,10 @@ def read_document(html: str, url: str) -> DocumentFacts:
         frames=read_frames(nodes),
         forms=read_forms(nodes),
         blocks=read_blocks(runs, nodes),
-        lists=read_lists(nodes, headings),
+        lists=found.lists,
         trail=trail.trail if trail else None,
         headline=to_block(headline.run, nodes, headline.text) if headline else None,
-        times=find_times(runs, placing, nodes),
+        times=find_times(runs, placing, nodes, found.dated),
         sources=find_sources(runs, placing, nodes),
         main_text_length=sum(len(run.text) for run in runs if is_running_text(run)),
         element_count=len(tree.elements),

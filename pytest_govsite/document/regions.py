@@ -97,8 +97,9 @@ def _find_header(
         if (not roots or element.index >= roots[-1].end) and not late and _follows_on(tree, element, [*roots, *menus]):
             roots.append(element)
     end = max([root.end for root in roots[:6]] + [menu.end for menu in menus[:2]], default=0)
-    if not end:
-        end = boundary if boundary < len(tree.elements) else 0
+    if not end and boundary < len(tree.elements):
+        heading = next((e.index for e in tree.elements[:boundary] if e.tag in HEADINGS), boundary)
+        end = min(boundary, heading)
     roots.sort(key=lambda e: (e.tag != "header", -(e.end - e.index)))
     return roots, end
 

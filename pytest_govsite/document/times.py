@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from pytest_govsite.document.beside import is_information, label_before, other_label_before
 from pytest_govsite.document.dates import Moment, find_moments
@@ -23,14 +25,32 @@ _MAX_FOUND = 20
 _NEAR_TITLE = 15
 
 
-def find_times(runs: list[Run], placing: Placing, nodes: Nodes) -> tuple[TimeSighting, ...]:
-    """Return the times that may be the publishing time, the likeliest first; none of the running text."""
+def find_times(
+    runs: list[Run], placing: Placing, nodes: Nodes, entries: tuple[Element, ...] = ()
+) -> tuple[TimeSighting, ...]:
+    """Return the times that may be the publishing time, the likeliest first.
+
+    Times of the running text are none, nor are those inside `entries`, the dated entries of lists in document order.
+    """
     finder = _Finder(runs, placing, nodes)
-    found = [pair for run in runs if is_information(run) for pair in finder.in_run(run)]
+    outside = _Outside(entries)
+    found = [pair for run in runs if is_information(run) and outside(run) for pair in finder.in_run(run)]
     ordered = [sighting for _, sighting in sorted(found[:500], key=lambda pair: pair[0])]
     kept = {(s.text, s.label, s.position, s.visible is False): s for s in reversed(ordered)}
     chosen = {id(sighting) for sighting in kept.values()}
     return tuple(s for s in ordered if id(s) in chosen)[:_MAX_FOUND]
+
+
+class _Outside:
+    """Tells whether a run stands in none of the entries."""
+
+    def __init__(self, entries: tuple[Element, ...]) -> None:
+        self._starts = [e.index for e in entries]
+        self._ends = list(accumulate((e.end for e in entries), max))
+
+    def __call__(self, run: Run) -> bool:
+        place = bisect_right(self._starts, run.block.index) - 1
+        return place < 0 or run.block.index >= self._ends[place]
 
 
 class _Finder:
