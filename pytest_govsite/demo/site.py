@@ -55,4 +55,6 @@ def _settings(defects: frozenset[str]) -> dict[str, str]:
     chosen: list[Defect] = [DEFECTS[name] for name in sorted(defects)]
     for defect in chosen:
         settings.update(defect.config)
+        if defect.domain:
+            settings["domain"] = defect.domain
     return settings

@@ -80,7 +80,7 @@ def test_defects_that_stand_together_do_not_conflict() -> None:
         assert other.id not in one.conflicts
     assert not set(all_compatible()) & left_out().keys()
     assert set(all_compatible()) | left_out().keys() == DEFECTS.keys()
-    assert len({defect.config.get("domain") for defect in chosen if defect.config}) == 1
+    assert len({defect.domain for defect in chosen if defect.domain}) == 1
 
 
 def test_most_requirements_are_broken_at_once() -> None:

@@ -42,6 +42,8 @@ class Defect:
     """Defects that cannot be seen beside this one."""
     config: Mapping[str, str] = field(default_factory=dict)
     """Values of `[site]` under which it shows, where they are not the portal's own."""
+    domain: str = ""
+    """Domain under which the portal stands instead of its own."""
     alone: Text | None = None
     """Why it stays out of the portal with many defects. None: it takes part."""
 

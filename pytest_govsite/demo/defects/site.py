@@ -29,13 +29,13 @@ SITE = (
         description=Text(zh="网站用 .com.cn 域名", en="the site stands under .com.cn"),
         must=("identity.domain-suffix", "identity.domain-structure"),
         touches=("*",),
-        config={"domain": "www.shifan.com.cn"},
+        domain="www.shifan.com.cn",
     ),
     Defect(
         id="identity.domain-structure",
         description=Text(zh="门户网站的域名不是 www.□□□.gov.cn", en="the portal's domain is not www.□□□.gov.cn"),
         touches=("*",),
-        config={"domain": "zf.shifan.gov.cn"},
+        domain="zf.shifan.gov.cn",
         conflicts=("identity.domain-suffix",),
     ),
     Defect(
