@@ -1,1 +1,1 @@
-"""document."""
+"""Bytes and markup turned into facts, and the ways to compare them."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pytest_govsite.document.marks import LINK_BAR, SOFT_TEXT, Marks, is_foot_name, is_weak_foot_name, words_of
+from pytest_govsite.document.marks import LINK_BAR, SOFT_TEXT, Marks
+from pytest_govsite.document.names import is_foot_name, is_weak_foot_name, words_of
 from pytest_govsite.document.tree import HEADINGS, Element, Tree
 
 _NO_CLIMB = frozenset(("body", "html", "frameset", "main", "article"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pytest_govsite.document.marks import TITLE_WORDS, words_of
+from pytest_govsite.document.names import TITLE_WORDS, words_of
 from pytest_govsite.document.tree import HEADINGS, Element, Tree
 
 MORE = re.compile(

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from pytest_govsite.document.dates import find_moments
 from pytest_govsite.document.labels import LABELLED
-from pytest_govsite.document.marks import TITLE_WORDS, words_of
+from pytest_govsite.document.names import TITLE_WORDS, words_of
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.tree import HEADINGS, Element, fold_space
 from pytest_govsite.document.words import fold_quotes

@@ -19,38 +19,11 @@ MAX_DEPTH = 512
 
 _FLAT = frozenset(
     [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "li",
-        "p",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-        "optgroup",
-        "tbody",
-        "thead",
-        "tfoot",
-        "colgroup",
-        "html",
-        "head",
-        "body",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+        "wbr", "li", "p", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot",
+        "colgroup", "html", "head", "body",
     ]
-)
+)  # fmt: skip
 """Elements that hold nothing, or that the next of their kind closes."""
 _FORMATTING = re.compile(r"</?(?:font|nobr|big|small|strike|tt|b|i|u|s|em|strong|code)(?=[\s/>])[^<>]*>", re.I)
 _OPENING = re.compile(r"<(?:font|nobr|big|small|strike|tt|b|i|u|s|em|strong|code)(?=[\s>])", re.I)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from pytest_govsite.document.dates import find_list_date, is_list_date, plain_digits
+from pytest_govsite.document.dates import is_list_date
+from pytest_govsite.document.entries import Entries
 from pytest_govsite.document.headings import MORE, Headings
 from pytest_govsite.document.labels import LABELLED
 from pytest_govsite.document.links import target
-from pytest_govsite.document.marks import words_of
+from pytest_govsite.document.names import words_of
 from pytest_govsite.document.nodes import Nodes
-from pytest_govsite.document.tree import Element, Piece, fold_space
+from pytest_govsite.document.tree import Element
 from pytest_govsite.model import LinkList, ListItem, Region
 
 _PAGING = re.compile(
@@ -24,30 +25,13 @@ _PAGING = re.compile(
 )
 _PAGING_WORDS = frozenset(
     [
-        "page",
-        "pages",
-        "pager",
-        "paging",
-        "pagination",
-        "pagenav",
-        "pagelist",
-        "fenye",
-        "pagebar",
-        "turnpage",
-        "pageturn",
-        "pgs",
-        "zwfenye",
-        "pagebox",
+        "page", "pages", "pager", "paging", "pagination", "pagenav", "pagelist", "fenye", "pagebar", "turnpage",
+        "pageturn", "pgs", "zwfenye", "pagebox",
     ]
-)
+)  # fmt: skip
 _TOOLS = re.compile(
     r"^(?:打印|关闭|收藏|分享|返回|返回顶部|大|中|小|字号|保存|纠错|我要纠错|评论|点赞|下载|查看|详情|详细|登录|注册|搜索|A\+|A-)$"
 )
-_NEIGHBOUR = re.compile(r"\s*[\[【]?\s*(?:[上下前后][一1]?[篇条页]|[前后]一[篇条])\s*[\]】]?\s*[:：]?")
-_PINNED_NAMES = re.compile(
-    r"zhiding|istop|is-top|sticky|pinned|ontop|settop|icon-?top|_top\.(?:gif|png)|zd\.(?:gif|png)", re.I
-)
-_BULLET = re.compile(r"^[\s·•●▪■◆▶►▸>»・\-–—*]+\s*(?=\S)")
 _ITEM_TAGS = frozenset(("li", "tr", "dd"))
 _STATES = frozenset(("on", "cur", "curr", "current", "active", "now", "hover", "selected", "xz"))
 _MAX_LISTS, _MAX_ITEMS = 300, 1_000
@@ -83,6 +67,7 @@ def _is_dated(found: LinkList) -> bool:
 class _Reader:
     def __init__(self, nodes: Nodes, headings: Headings) -> None:
         self._nodes, self._headings, self._tree = nodes, headings, nodes.tree
+        self._entries = Entries(nodes)
         links = [e for e in self._tree.elements if e.tag == "a"]
         self._links = [e for e in links if self._is_entry(e)]
         keys = [target(e, nodes) or f"#{e.index}" for e in self._links]
@@ -110,7 +95,7 @@ class _Reader:
         return sorted(groups.values(), key=lambda g: g.items[0][0].index)
 
     def make(self, group: _Group) -> LinkList | None:
-        items = [made for item, link in group.items[:_MAX_ITEMS] if (made := self._make_item(item, link))]
+        items = [made for item, link in group.items[:_MAX_ITEMS] if (made := self._entries.read(item, link))]
         if not items or (len(items) < 2 and not (items[0].date and self._is_entry_alone(group.items[0][0]))):
             return None
         container = group.container
@@ -206,70 +191,6 @@ class _Reader:
         inside = self._links[first:last]
         return max(inside or [link], key=lambda e: min(self._tree.text_length(e), 60))
 
-    def _make_item(self, item: Element, link: Element) -> ListItem | None:
-        if _NEIGHBOUR.match(self._tree.text(item, 40)):
-            return None
-        date, date_pieces = self._date(item, link)
-        text = self._text(link, date_pieces, date)
-        if not text:
-            return None
-        return ListItem(
-            text=self._nodes.clean(text),
-            url=target(link, self._nodes),
-            date=date,
-            pinned=self._pinned(item),
-            selector=self._nodes.selectors.of(link),
-        )
-
-    def _text(self, link: Element, date_pieces: set[int], date: str) -> str:
-        kept = [p for p in self._tree.pieces_in(link) if id(p) not in date_pieces and p.owner.visible is not False]
-        text = _BULLET.sub("", fold_space("".join(p.text for p in kept)))
-        bare = text.rstrip(" ])）】")
-        if date and bare.endswith(date) and len(bare) > len(date):
-            text = bare[: -len(date)].rstrip(" [(（【")
-        return (text or self._picture_text(link))[:500]
-
-    def _picture_text(self, link: Element) -> str:
-        inside = [link, *self._tree.inside(link)[:12]]
-        return next((t for e in inside if (t := e.value("alt") or e.value("title"))), "")
-
-    def _date(self, item: Element, link: Element) -> tuple[str, set[int]]:
-        pieces = [p for p in self._tree.pieces_in(item)[:60] if p.text.strip() and p.owner.visible is not False]
-        outside = [p for p in pieces if p.owner.link is not link]
-        for candidates in (outside, [p for p in pieces if p.owner.link is link and p.owner is not link]):
-            joined = _split_date(candidates)
-            if joined:
-                return joined
-            for piece in candidates:
-                if is_list_date(piece.text):
-                    return _bare(piece.text), {id(piece)}
-        for piece in outside:
-            span = find_list_date(piece.text) if len(piece.text) < 120 else None
-            if span:
-                return _bare(piece.text[span[0] : span[1]]), {id(piece)}
-        return self._date_in_title(link)
-
-    def _date_in_title(self, link: Element) -> tuple[str, set[int]]:
-        text = self._tree.text(link, 300)
-        match = re.search(
-            r"[\[(（【]?\s*(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|\d\d[-/]\d\d)\s*[\])）】]?\s*$", text
-        )
-        return (_bare(match[0]), set()) if match and match.start() > 4 else ("", set())
-
-    def _pinned(self, item: Element) -> bool:
-        around = [item, *self._tree.inside(item)[:30]]
-        if any(e.names and _PINNED_NAMES.search(e.names) for e in around):
-            return True
-        if any(
-            (e.tag == "img" and _PINNED_NAMES.search(f"{e.value('src')} ")) or "置顶" in e.value("alt") for e in around
-        ):
-            return True
-        text = self._tree.text(item, 300)
-        return bool(re.search(r"[\[【(（]\s*置\s*顶\s*[\]】)）]", text)) or any(
-            re.fullmatch(r"\s*[\[【(（]?\s*(?:置\s*)?顶\s*[\]】)）]?\s*", p.text)
-            for p in self._tree.pieces_in(item)[:12]
-        )
-
     def _heading(self, container: Element, first: Element) -> str:
         tab = self._headings.tab(container)
         return tab or self._headings.over(container, levels=4) or self._headings.over(first, levels=2)
@@ -324,20 +245,3 @@ def _without_menus(lists: list[LinkList]) -> Iterable[LinkList]:
 def _mean(items: Iterable[ListItem]) -> float:
     lengths = [len(item.text) for item in items]
     return sum(lengths) / max(1, len(lengths))
-
-
-def _bare(text: str) -> str:
-    return fold_space(text).strip("[]()（）【】「」 ").strip()
-
-
-def _split_date(pieces: list[Piece]) -> tuple[str, set[int]] | None:
-    """Return a date written in two elements: `16` and `2026-09`, `09-16` and `2026`."""
-    short = [p for p in pieces if len(p.text.strip()) <= 10]
-    for first, second in pairwise(short):
-        a, b = (plain_digits(p.text).strip(" /日") for p in (first, second))
-        for day, month in ((a, b), (b, a)):
-            if re.fullmatch(r"\d{1,2}", day) and re.fullmatch(r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?", month):
-                return f"{day} {month}", {id(first), id(second)}
-            if re.fullmatch(r"\d{1,2}[-./月]\d{1,2}日?", day) and re.fullmatch(r"(?:19|20)\d\d年?", month):
-                return f"{day} {month.rstrip('年')}", {id(first), id(second)}
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pytest_govsite.document.marks import NAV_WORDS, TRAIL_WORDS, words_of
+from pytest_govsite.document.names import NAV_WORDS, TRAIL_WORDS, words_of
 from pytest_govsite.document.tree import Element, Tree, fold_space
 
 HOME = re.compile(r"^(?:网站|门户)?(?:首\s*页|首\s*頁|主\s*页)$|^home$", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pytest_govsite.document.marks import words_of
+from pytest_govsite.document.names import words_of
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.tree import Element, Tree
 from pytest_govsite.model import Region

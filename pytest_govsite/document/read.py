@@ -6,6 +6,7 @@ import msgspec
 
 from pytest_govsite.document.addresses import Addresses
 from pytest_govsite.document.blocks import read_blocks, to_block
+from pytest_govsite.document.building import build
 from pytest_govsite.document.forms import read_forms
 from pytest_govsite.document.frames import read_frames
 from pytest_govsite.document.headings import Headings
@@ -24,7 +25,7 @@ from pytest_govsite.document.skeleton import signature
 from pytest_govsite.document.sources import find_sources
 from pytest_govsite.document.times import find_times
 from pytest_govsite.document.trail import find_trail
-from pytest_govsite.document.tree import Tree, build
+from pytest_govsite.document.tree import Tree
 from pytest_govsite.model import DocumentFacts, Meta
 
 

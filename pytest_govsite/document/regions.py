@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from pytest_govsite.document.footer import find_footers
-from pytest_govsite.document.marks import HARD_TEXT, SOFT_TEXT, Marks, is_head_name, words_of
+from pytest_govsite.document.marks import HARD_TEXT, SOFT_TEXT, Marks
+from pytest_govsite.document.names import is_head_name, words_of
 from pytest_govsite.document.navigation import find_navigations, has_home_link
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.tree import HEADINGS, Element, Tree

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pytest_govsite.document.limits import MAX_FACTS
-from pytest_govsite.document.marks import HARD_TEXT, Marks, is_foot_name
+from pytest_govsite.document.marks import HARD_TEXT, Marks
+from pytest_govsite.document.names import is_foot_name
 from pytest_govsite.document.nodes import Nodes
 from pytest_govsite.document.tree import Element, Tree
 from pytest_govsite.model import Script

@@ -12,29 +12,10 @@ _TAG = re.compile(r"[a-z][a-z0-9]*\Z")
 _STABLE_CLASS = re.compile(r"[A-Za-z_][A-Za-z_-]{1,30}\Z")
 _STATE = frozenset(
     [
-        "on",
-        "off",
-        "cur",
-        "current",
-        "active",
-        "now",
-        "hover",
-        "selected",
-        "show",
-        "hide",
-        "hidden",
-        "open",
-        "close",
-        "first",
-        "last",
-        "odd",
-        "even",
-        "over",
-        "clearfix",
-        "fixed",
-        "isstuck",
+        "on", "off", "cur", "current", "active", "now", "hover", "selected", "show", "hide", "hidden", "open",
+        "close", "first", "last", "odd", "even", "over", "clearfix", "fixed", "isstuck",
     ]
-)
+)  # fmt: skip
 _MADE_UP = re.compile(r"\d{5,}|(?:[a-z]\d){3,}|(?:\d[a-z]+){3,}", re.I)
 _MAX_STEPS = 60
 _ROOTS = frozenset(("html", "head", "body"))

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pytest_govsite.document.addresses import Addresses
-from pytest_govsite.document.marks import TRAIL_WORDS, words_of
+from pytest_govsite.document.names import TRAIL_WORDS, words_of
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.selectors import Selectors
 from pytest_govsite.document.tree import Element, Piece, Tree, fold_space

@@ -1,0 +1,88 @@
+"""Markup to tree, as a browser with scripting builds it."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+
+from pytest_govsite.document.limits import MAX_ELEMENTS, tame
+from pytest_govsite.document.tree import RAW_TAGS, Element, Piece, Tree
+
+
+def build(html: str) -> Tree:
+    """Parse markup as a browser with scripting does; never raises for any text."""
+    parser = LexborHTMLParser(tame(html), options=LexborDocumentOptions.WO_EVENTS, scripting=True)
+    builder = _Builder()
+    if parser.root is not None:
+        builder.leading_comments(parser.root)
+        builder.walk(parser.root)
+    return Tree(builder.elements, builder.pieces, builder.comments)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.pieces: list[Piece] = []
+        self.comments: list[str] = []
+        self.space = False
+
+    def leading_comments(self, root: LexborNode) -> None:
+        node = root.prev
+        while node is not None:
+            if node.tag == "-comment":
+                self.comments.append(node.comment_content or "")
+            node = node.prev
+
+    def walk(self, root: LexborNode) -> None:
+        stack: list[tuple[LexborNode, Element]] = []
+        node: LexborNode | None = root
+        while node is not None and len(self.elements) < MAX_ELEMENTS:
+            parent = stack[-1][1] if stack else None
+            element = self._visit(node, parent)
+            child = node.first_child if element is not None else None
+            if child is not None and element is not None:
+                stack.append((node, element))
+                node = child
+                continue
+            if element is not None:
+                self._close(element)
+            following = node.next if stack else None
+            while following is None and stack:
+                node, element = stack.pop()
+                self._close(element)
+                following = node.next if stack else None
+            node = following
+        while stack:
+            self._close(stack.pop()[1])
+
+    def _close(self, element: Element) -> None:
+        element.end = len(self.elements)
+        element.last_piece = len(self.pieces)
+
+    def _visit(self, node: LexborNode, parent: Element | None) -> Element | None:
+        tag = node.tag or ""
+        if tag == "-text":
+            self._add_text(node.text_content or "", parent)
+        elif tag == "-comment":
+            self.comments.append(node.comment_content or "")
+        elif tag[:1] not in "-!":
+            return self._add_element(node, tag, parent)
+        return None
+
+    def _add_element(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
+        element = Element(len(self.elements), tag, node.attributes, parent)
+        self.elements.append(element)
+        if tag == "br" and parent is not None:
+            self.pieces.append(Piece(parent, "\n"))
+        element.first_piece = len(self.pieces)
+        return element
+
+    def _add_text(self, text: str, parent: Element | None) -> None:
+        if parent is None:
+            return
+        if parent.tag in RAW_TAGS:
+            parent.raw = text
+        elif text.isspace():
+            self.space = True
+        elif not parent.silent and parent.tag not in ("frameset", "head", "html"):
+            self.pieces.append(Piece(parent, " " + text if self.space else text))
+            self.space = False
