@@ -41,7 +41,7 @@ class Column:
 OVERVIEW = Column(
     "/zjsf/", "走进示范", "概况信息", "channel", "介绍示范县的基本情况、行政区划、历史文化和旅游风光。", "示范县,县情,概况,旅游", "columns.region-overview",
     children=(
-        Column("/zjsf/sfgk/", "示范概况", "概况信息", "single", "示范县的地理位置、人口、经济和社会发展基本情况。", "示范县,概况,县情", "columns.region-overview"),
+        Column("/zjsf/sfgk/", "县情概况", "概况信息", "single", "示范县的地理位置、人口、经济和社会发展基本情况。", "示范县,概况,县情", "columns.region-overview"),
         Column("/zjsf/xzqh/", "行政区划", "概况信息", "single", "示范县所辖乡镇、街道的基本情况。", "示范县,行政区划,乡镇,街道"),
         Column("/zjsf/lswh/", "历史文化", "概况信息", "single", "示范县的历史沿革、文物古迹和非物质文化遗产。", "示范县,历史,文化,非遗"),
         Column("/zjsf/lyfg/", "旅游风光", "概况信息", "list-cards", "示范县的主要景区、旅游线路和出行提示。", "示范县,旅游,景区,线路", share=2, most=60),

@@ -41,7 +41,7 @@ _CONTACT = (
 )
 
 _STATIC: dict[str, tuple[str, tuple[str, ...]]] = {
-    "/zjsf/sfgk/": ("示范概况", _OVERVIEW),
+    "/zjsf/sfgk/": ("县情概况", _OVERVIEW),
     "/zjsf/lswh/": ("历史文化", _HISTORY),
     "/zwgk/zfxxgkzn/": ("政府信息公开指南", _GUIDE),
     "/gywm/": ("网站声明", _ABOUT),
