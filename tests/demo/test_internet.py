@@ -107,7 +107,7 @@ def test_names_are_answered(internet: DemoInternet) -> None:
     assert "127.0.0.1" in ask("www.shifan.gov.cn", "A").answer[0].to_text()
     assert "3ffe:3301:99::80" in ask("WWW.Shifan.Gov.CN", "AAAA").answer[0].to_text()
     servers = ask("shifan.gov.cn", "NS").answer[0]
-    assert [str(each) for each in servers] == ["ns1.shifan.gov.cn.", "ns2.shifan.gov.cn."]
+    assert sorted(map(str, servers)) == ["ns1.shifan.gov.cn.", "ns2.shifan.gov.cn."]
     assert ask("ns1.shifan.gov.cn", "AAAA").answer
     assert not ask("www.shifan.gov.cn", "TXT").answer
     assert ask("gov.cn", "A").rcode() == dns.rcode.NOERROR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from pytest_govsite.demo import identity
@@ -86,15 +87,16 @@ def _attachments(about: grammar.Matter, number: int) -> tuple[Attachment, ...]:
     return (Attachment(f"/upload/{number:05d}.{kind}", f"{about.town}{about.task}情况表.{kind}", kind),)
 
 
-def document_feed(column: Column, order: int, count: int, now: datetime, lag: int = 0) -> Feed:
-    """Return the policy documents; every second one has its interpretation."""
-    schedule = regular(now, every=3, lag=1 + lag, phase=order)
+def document_feed(count: int, now: datetime, lag: int = 0, *, linked: bool = True) -> Feed:
+    """Return the policy documents; every second one has its interpretation and, if `linked`, names it."""
+    schedule = regular(now, every=3, lag=1 + lag, phase=DOCUMENT_ORDER)
 
     def make(index: int, path: str) -> Article:
         number = count - index
-        return _document(number, path, schedule(index), interpretation_path(number, schedule(index)))
+        interpretation = interpretation_path(number, schedule(index)) if linked else ""
+        return _document(number, path, schedule(index), interpretation)
 
-    return Feed(count, make, lambda index: document_url(column.path, order * 100_000 + count - index))
+    return Feed(count, make, lambda index: document_url(DOCUMENTS, DOCUMENT_ORDER * 100_000 + count - index))
 
 
 NOTICES = "/zwgk/tzgg/"
@@ -141,8 +143,8 @@ def _document(number: int, path: str, moment: datetime, interpretation: str) -> 
     )
 
 
-def interpretation_feed(documents: Feed, now: datetime, lag: int = 0) -> Feed:
-    """Return the interpretations, one for every second document, linked to it."""
+def interpretation_feed(documents: Feed, now: datetime, lag: int = 0, *, linked: bool = True) -> Feed:
+    """Return the interpretations, one for every second document and, if `linked`, with a link to it."""
     count = len(documents) // 2
     schedule = regular(now, every=3, lag=1 + lag, phase=DOCUMENT_ORDER)
 
@@ -150,7 +152,8 @@ def interpretation_feed(documents: Feed, now: datetime, lag: int = 0) -> Feed:
         return len(documents) - 2 * (count - index)
 
     def make(index: int, path: str) -> Article:
-        return _interpretation(documents.article(place(index)), count - index, path)
+        made = _interpretation(documents.article(place(index)), count - index, path)
+        return made if linked else replace(made, related=())
 
     def url(index: int) -> str:
         return interpretation_path(2 * (count - index), schedule(place(index)))

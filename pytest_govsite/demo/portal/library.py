@@ -83,16 +83,21 @@ class Library:
         if column is None or (site.on("columns.not-blank") and path == _BLANK):
             return Fixed(())
         lag = self._lag(path)
-        if path == newsroom.DOCUMENTS:
-            return newsroom.document_feed(column, newsroom.DOCUMENT_ORDER, self._counts[path], site.now, lag)
-        if path == newsroom.INTERPRETATIONS:
-            return newsroom.interpretation_feed(self.feed(newsroom.DOCUMENTS), site.now, lag)
+        if path in (newsroom.DOCUMENTS, newsroom.INTERPRETATIONS):
+            return self._document_feed(path, lag)
         if column.share:
             order = 10 + sorted(self._counts).index(path)
             return newsroom.feed_of(column, order, self._counts[path], site.now, site.seed, lag)
         if path in tree.ARCHIVED:
             return Fixed(texts.ended_topic(path, column.name, site.now))
         return Fixed(self._fixed(path))
+
+    def _document_feed(self, path: str, lag: int) -> Feed:
+        linked = {newsroom.DOCUMENTS, newsroom.INTERPRETATIONS} <= self.columns.keys()
+        documents = newsroom.document_feed(self._counts[newsroom.DOCUMENTS], self.site.now, lag, linked=linked)
+        if path == newsroom.DOCUMENTS:
+            return documents
+        return newsroom.interpretation_feed(documents, self.site.now, lag, linked=linked)
 
     def _lag(self, path: str) -> int:
         """Working days for which a column had nothing new."""
