@@ -64,6 +64,12 @@ class Interview:
     exchanges: tuple[tuple[str, str], ...]
     picture: str
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The interview as paragraphs."""
+        head = f"访谈时间：{self.moment:%Y-%m-%d %H:%M}　访谈嘉宾：{self.guest}（{self.post}）"
+        return (head, *(f"{name}：{text}" for name, text in self.exchanges))
+
 
 def letters(path: str, now: datetime, seed: int) -> tuple[Letter, ...]:
     """Return the public letters, the newest first; each was answered on the next working day."""

@@ -151,7 +151,7 @@ class Library:
         """Return an interview as an article: published in the afternoon of its day."""
         return Article(
             url=interview.path, title=interview.title, published=interview.moment.replace(hour=15, minute=30),
-            source=identity.SPONSOR, keywords="在线访谈", summary=interview.title,
+            source=identity.SPONSOR, keywords="在线访谈", summary=interview.title, paragraphs=interview.told,
         )  # fmt: skip
 
     @cached_property

@@ -95,7 +95,7 @@ class Pages:
             column=column,
             trail=self.trail(column),
             article=article,
-            footer=lists.footer_of(column),
+            footer=lists.footer_of(column) if old else "inline",
             charset="gbk" if old else "utf-8",
             content=dict(neighbours),
         )

@@ -145,7 +145,7 @@ def _survey(library: Library, path: str) -> dict[str, Any] | None:
 
 def _interview(library: Library, path: str) -> dict[str, Any] | None:
     interview = next((each for each in library.interviews if each.path == path), None)
-    return _article("dialogue", library.record(interview), {"interview": interview}) if interview else None
+    return _article("article-news", library.record(interview), {}) if interview else None
 
 
 def _article(template: str, article: Article, content: dict[str, Any]) -> dict[str, Any]:
