@@ -9,7 +9,7 @@ from pytest_govsite.demo.content import guides
 from pytest_govsite.demo.content.article import Article
 from pytest_govsite.demo.content.columns import AUXILIARY, Column
 from pytest_govsite.demo.portal.library import PLATFORM_PATH, Library
-from pytest_govsite.demo.portal.lists import footer_of
+from pytest_govsite.demo.portal.lists import footer_of, pager
 from pytest_govsite.demo.portal.page import Page
 
 Trail = tuple[tuple[str, str], ...]
@@ -50,7 +50,7 @@ def column(found: Column, library: Library, trail: Trail) -> Page | None:
         return None
     kind, template, content = made[found.path]
     parent = library.parents.get(found.path)
-    content |= {"siblings": parent.children if parent else (), "library": library}
+    content |= {"pager": pager(found.path, 0, 0), "siblings": parent.children if parent else (), "library": library}
     return Page(
         path=found.path, kind=kind, template=template, title=found.name, column=found, trail=trail,
         footer=footer_of(found), content=content,
