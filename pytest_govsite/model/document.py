@@ -267,9 +267,10 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     masked: int = 0
     """How many personal numbers were masked before anything was written."""
 
-    def texts(self, region: Region) -> tuple[Block, ...]:
-        """Return the blocks of a region that are not known to be hidden."""
-        return tuple(b for b in self.blocks if b.region is region and b.visible is not False)
+    def texts(self, region: Region | str) -> tuple[Block, ...]:
+        """Return the blocks of a region (`header`, `navigation`, `trail`, `main`, `footer`) that are not hidden."""
+        wanted = Region(region)
+        return tuple(b for b in self.blocks if b.region is wanted and b.visible is not False)
 
     def meta_values(self, name: str) -> tuple[Meta, ...]:
         """Return the metas of this name in head and body, in document order, whatever their case."""

@@ -50,7 +50,8 @@ def test_closing_cancels_what_runs() -> None:
 
 
 _SCENE = """
-import asyncio, sys
+import asyncio, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit it ignored
 from pytest_govsite.observe.loop import BackgroundLoop
 
 async def work():
