@@ -1,7 +1,8 @@
 """Each seeded defect of the demo portal is found under the ids it must raise, and nothing beyond what it may raise.
 
-Defects that show on pages of their own are switched on together and told apart by page; the others are judged one by
-one. The browser's part is `test_demo_defective` in tests/test_demo_run.py.
+Defects that show on pages of their own are switched on together and told apart by page; those that need a
+configuration or an alias of their own are judged one by one. Columns that are missing altogether are found by the run
+of demo-defective (tests/test_demo_run.py), and one by one here with GOVSITE_EACH_DEFECT=1.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import pytest
 from pytest_govsite.config.options import SHANGHAI, build_config
 from pytest_govsite.config.settings import Config
 from pytest_govsite.demo.defects import DEFECTS, all_compatible
-from pytest_govsite.demo.defects.definition import Defect, hides, matches
+from pytest_govsite.demo.defects.definition import Defect, matches
 from pytest_govsite.demo.internet import DemoInternet
 from pytest_govsite.model import RequirementResult
 from tests.judging import judge, observe
@@ -30,32 +31,10 @@ ARTICLES = 30
 LOCAL = [d for d in DEFECTS.values() if d.pages and not d.config and d.id in all_compatible() and not d.needs_browser]
 _REST = [d for d in DEFECTS.values() if d not in LOCAL and not d.needs_browser]
 EACH = os.environ.get("GOVSITE_EACH_DEFECT") == "1"
-"""Judge every defect of the whole site alone, which takes minutes; otherwise columns are taken away several at a time."""
-TOGETHER = [] if EACH else [d for d in _REST if d.id.startswith("columns.") and not d.config and d.alone is None]
-ALONE = [d for d in _REST if d not in TOGETHER]
+"""Judge every defect of the whole site alone, which takes many minutes; without it, columns are only taken away
+together, by the run of demo-defective."""
+ALONE = [d for d in _REST if EACH or d.alone is not None or not d.id.startswith("columns.")]
 
-
-def _batches(defects: list[Defect], size: int = 6) -> list[list[Defect]]:
-    """Return the defects in groups in which none hides another or declares a conflict."""
-    batches: list[list[Defect]] = []
-    for defect in defects:
-        for batch in batches:
-            if len(batch) < size and not any(_clash(defect, other) for other in batch):
-                batch.append(defect)
-                break
-        else:
-            batches.append([defect])
-    return batches
-
-
-def _clash(one: Defect, other: Defect) -> bool:
-    declared = other.id in one.conflicts or one.id in other.conflicts
-    same = one.requirement == other.requirement
-    related = set(one.raises) & set(other.may) or set(other.raises) & set(one.may)
-    return declared or same or bool(related) or hides(one, other) or hides(other, one)
-
-
-BATCHES = _batches(TOGETHER)
 
 pytestmark = pytest.mark.xdist_group("defects")  # so that each observation is made once
 
@@ -138,15 +117,6 @@ def test_nothing_is_found_beyond_what_the_defects_declare() -> None:
             if not at_page and not site_wide:
                 unexplained.add((requirement, path))
     assert unexplained == set()
-
-
-@pytest.mark.parametrize("defect", TOGETHER, ids=lambda d: d.id)
-def test_defect_of_the_whole_site(defect: Defect) -> None:
-    batch = next(b for b in BATCHES if defect in b)
-    together = tuple(d.id for d in batch)
-    found = {requirement for requirement, _ in _beyond(together, defect)}
-    assert set(defect.raises) <= found
-    assert found <= {i for d in batch for i in (*d.raises, *d.may)}
 
 
 @pytest.mark.parametrize("defect", ALONE, ids=lambda d: d.id)
