@@ -12,7 +12,7 @@ from pytest_govsite.checks.outcomes import failed, inapplicable, passed, pointer
 from pytest_govsite.model import DocumentFacts, PageFacts, Region, Verdict
 
 _COUNT = re.compile(
-    r"共\s*(?:计|有|收录|发布|找到|检索到)?\s*\d[\d,]{0,9}\s*(?:条|篇|件|则|个|项|份)"
+    r"共\s*(?:计|有|收录|发布|找到|检索到)?\s*(?:信息|内容|文章|稿件)?\s*\d[\d,]{0,9}\s*(?:条|篇|件|则|个|项|份)"
     r"|(?:信息(?:总)?(?:量|数)|总(?:条|记录|信息)?数|记录数|条数|总计|合计|累计发布|发布总量|栏目信息)\s*[:：为]?\s*\d[\d,]{0,9}"
     r"|\d[\d,]{0,9}\s*条(?:信息|记录|数据|内容)"
 )

@@ -14,6 +14,7 @@ from tests.checks.writing import page, single, words
     [
         (NEWS + "<div class=page>共 523 条记录 1/27 页</div>", "passed", "栏目有信息量统计"),
         (NEWS + "<p>信息总量：1,523</p>", "passed", "栏目有信息量统计"),
+        (NEWS + "<p>共有信息 12 条</p>", "passed", "栏目有信息量统计"),
         (NEWS + "<div class=page>共 27 页</div>", "failed", "栏目没有信息量统计"),
         (NEWS, "failed", "栏目没有信息量统计"),
         (f"<p>{TEXT}</p>", "inapplicable", "栏目没有信息列表"),
