@@ -39,7 +39,8 @@ def requirement(
 
     Args:
         requirement_id: id of the catalogue, or a new one of the form `group.name`.
-        needs: what has to be observed for it: `source`, `rendered`, `probes`, `site`.
+        needs: what has to be observed for it: `source`, `rendered`, `probes`, `site`, or a kind of closer look
+            (`dom`, `axe`, `keyboard` …) beside `rendered`.
         title: title of a new requirement; the catalogue's own titles stand.
         level: `must` or `should`, for a new requirement.
         document: document that asks for it, for a new requirement.

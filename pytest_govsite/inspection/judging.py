@@ -8,6 +8,7 @@ from typing import Any
 
 from pytest_govsite.model import (
     Cause,
+    CloserLook,
     Finding,
     Level,
     Outcome,
@@ -38,7 +39,7 @@ class CheckDefectError(Exception):
     """Raised when a check broke: our defect, never the site's."""
 
 
-def lost(facts: PageFacts) -> Unobserved | None:
+def lost(facts: PageFacts | CloserLook) -> Unobserved | None:
     """Return why a page that was due could not be observed; None where it was, or where the page does not exist."""
     if facts.observed or not facts.unobserved:
         return None
@@ -92,7 +93,7 @@ class Judgement:
             return Aggregate(outcome=Outcome.UNTESTED, reason=reason, cause=Cause.ENVIRONMENT)
         return None
 
-    def each(self, check: Check, pages: Iterable[PageFacts], *args: Any, **named: Any) -> None:
+    def each(self, check: Check, pages: Iterable[PageFacts | CloserLook], *args: Any, **named: Any) -> None:
         """Run a page check on each page; pages that could not be observed count as lost."""
         if self.decided:
             return
@@ -104,7 +105,7 @@ class Judgement:
             home = page.type is PageType.HOME
             self._judged.append(PageJudgement(url=page.url, verdicts=verdicts, template=page.page.template, home=home))
 
-    def site(self, check: Check, pages: Sequence[PageFacts], *args: Any, **named: Any) -> None:
+    def site(self, check: Check, pages: Sequence[PageFacts] | Sequence[CloserLook], *args: Any, **named: Any) -> None:
         """Run a site check on all observed pages at once."""
         if self.decided:
             return
@@ -124,7 +125,7 @@ class Judgement:
         if not self.decided:
             self._decided = Aggregate(outcome=Outcome.UNTESTED, reason=reason, cause=cause)
 
-    def _lose(self, page: PageFacts) -> None:
+    def _lose(self, page: PageFacts | CloserLook) -> None:
         why = lost(page)
         if why is not None:
             self._lost.append(why)

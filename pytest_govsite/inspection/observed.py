@@ -72,7 +72,7 @@ class Observed:
     @cached_property
     def pages(self) -> Pages:
         """The pages, filterable by type."""
-        return Pages(self.page_list, self._facts)
+        return Pages(self.page_list, self._facts, self._store.look)
 
     @cached_property
     def _scripted(self) -> Scripted:

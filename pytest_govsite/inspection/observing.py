@@ -21,6 +21,7 @@ from pytest_govsite.discover.sample import choose
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.inspection.closer import CloserLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, ObservationOutline
@@ -93,7 +94,9 @@ class Observation:
                 else:
                     await crawler.start(self._config.url)
                 if "rendered" in self._needs:
-                    async with Browser(self._config, store=self._store, network=network, engine=engine) as browser:
+                    async with Browser(
+                        self._config, store=self._store, network=network, engine=engine, looks=self._needs
+                    ) as browser:
                         self._store.put_value(ENGINES, (browser.facts,))
                         crawl, rendering = await self._with_browser(crawler, browser)
                 else:
@@ -114,6 +117,10 @@ class Observation:
         if filled:
             crawl = with_rendered(crawl, filled)
             self._pages = describe(crawl)
+        rendered = [page for page in self._pages if page.url in rendering.done]
+        with self._timed("look"):
+            looking = CloserLooking(browser, self._store, self._needs, self._reporter.update, self._stop)
+            await looking.run(rendered, every=not self._whole)
         return crawl, rendering
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
@@ -269,6 +276,7 @@ STAGES = {
     "crawl": Text(zh="抓取页面", en="crawling"),
     "classify": Text(zh="识别页面类型和模板", en="telling page types and templates"),
     "render": Text(zh="在浏览器中查看抽样页面", en="looking at the sample in the browser"),
+    "look": Text(zh="操作页面（键盘、放大、长者模式等）", en="using pages (keyboard, enlargement, elderly mode …)"),
     "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
 }
 

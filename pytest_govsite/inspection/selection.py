@@ -6,9 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from pytest_govsite.model import Page, PageFacts, PageType
+from pytest_govsite.model import CloserLook, Look, Page, PageFacts, PageType, Unobserved
 
 CACHED_PAGES = 3000
+CACHED_LOOKS = 40
+"""Pages whose closer looks are kept at hand; a tree of a large page takes megabytes."""
 
 
 class PageSequence(Sequence[PageFacts]):
@@ -39,13 +41,49 @@ class PageSequence(Sequence[PageFacts]):
         return self._urls
 
 
+class CloserSequence(Sequence[CloserLook]):
+    """Rendered pages with their closer looks, in the order in which they were found."""
+
+    def __init__(self, urls: Sequence[str], load: Callable[[str], CloserLook]) -> None:
+        self._urls = tuple(urls)
+        self._load = load
+
+    @overload
+    def __getitem__(self, index: int) -> CloserLook: ...
+    @overload
+    def __getitem__(self, index: slice) -> CloserSequence: ...
+    def __getitem__(self, index: int | slice) -> CloserLook | CloserSequence:
+        if isinstance(index, slice):
+            return CloserSequence(self._urls[index], self._load)
+        return self._load(self._urls[index])
+
+    def __len__(self) -> int:
+        return len(self._urls)
+
+    def of(self, *types: PageType | str) -> CloserSequence:
+        """Return those of these page types."""
+        wanted = {PageType(t) for t in types}
+        return CloserSequence([u for u in self._urls if self._load(u).type in wanted], self._load)
+
+    def looked(self, kind: type[Look]) -> CloserSequence:
+        """Return those that were looked at in this way, or were to be and could not."""
+        return CloserSequence([u for u in self._urls if self._load(u).of(kind) is not None], self._load)
+
+
 class Pages:
     """All pages of the inspection, filterable by type. Pages that could not be observed are among them."""
 
-    def __init__(self, pages: Sequence[Page], load: Callable[[str], PageFacts]) -> None:
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        load: Callable[[str], PageFacts],
+        load_look: Callable[[str, type[Look]], Look | Unobserved | None] = lambda _url, _kind: None,
+    ) -> None:
         self._pages = tuple(pages)
         self._load_fresh = load
+        self._load_look = load_look
         self._cache: OrderedDict[str, PageFacts] = OrderedDict()
+        self._looks: OrderedDict[str, CloserLook] = OrderedDict()
 
     def _load(self, url: str) -> PageFacts:
         facts = self._cache.get(url)
@@ -54,6 +92,14 @@ class Pages:
             if len(self._cache) > CACHED_PAGES:
                 self._cache.popitem(last=False)
         return facts
+
+    def _closer(self, url: str) -> CloserLook:
+        look = self._looks.get(url)
+        if look is None:
+            look = self._looks[url] = CloserLook(self._load(url), self._load_look)
+            if len(self._looks) > CACHED_LOOKS:
+                self._looks.popitem(last=False)
+        return look
 
     def _where(self, keep: Callable[[Page], bool]) -> PageSequence:
         return PageSequence([p.url for p in self._pages if keep(p)], self._load)
@@ -113,6 +159,17 @@ class Pages:
     def rendered(self) -> PageSequence:
         """Pages that a browser has seen."""
         return self._where_facts(lambda f: bool(f.rendered))
+
+    @property
+    def closer(self) -> CloserSequence:
+        """Rendered pages with their closer looks (`needs=("dom", "axe", …)`): `.of(type)`, `.looked(kind)`.
+
+        Pages that were to be rendered and could not be are among them, and count as lost.
+        """
+        due = [
+            p.url for p in self._pages if p.reason and (self._load(p.url).rendered or not self._load(p.url).observed)
+        ]
+        return CloserSequence(due, self._closer)
 
     @property
     def with_own_footer(self) -> PageSequence:

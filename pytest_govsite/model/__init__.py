@@ -1,6 +1,7 @@
 """The vocabulary: frozen types that are written to disk, sent between processes and read years later."""
 
 from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Requirement
+from pytest_govsite.model.closer import CloserLook, DomLook, Look
 from pytest_govsite.model.document import (
     Block,
     Box,
@@ -21,6 +22,7 @@ from pytest_govsite.model.document import (
     TimeSighting,
     Trail,
 )
+from pytest_govsite.model.dom import DomDocument, DomFacts, DomNode, Style
 from pytest_govsite.model.judgement import (
     Conclusion,
     Counts,
@@ -85,6 +87,7 @@ __all__ = [
     "Cause",
     "Charset",
     "Clause",
+    "CloserLook",
     "Conclusion",
     "Content",
     "Control",
@@ -93,6 +96,10 @@ __all__ = [
     "Digest",
     "Document",
     "DocumentFacts",
+    "DomDocument",
+    "DomFacts",
+    "DomLook",
+    "DomNode",
     "Edition",
     "EngineFacts",
     "Evidence",
@@ -110,6 +117,7 @@ __all__ = [
     "LinkList",
     "LinkProbe",
     "ListItem",
+    "Look",
     "Meta",
     "Mode",
     "Node",
@@ -141,6 +149,7 @@ __all__ = [
     "SourceSighting",
     "Stage",
     "StageClass",
+    "Style",
     "Text",
     "TimeSighting",
     "Timings",

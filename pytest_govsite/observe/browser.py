@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.model import EngineFacts, RenderedPage, Unobserved, UnobservedReason
@@ -16,10 +17,12 @@ from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engines import candidates
 from pytest_govsite.observe.identity import user_agent
 from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.opening import Opened, opened
 from pytest_govsite.observe.proxy import Proxy
 from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.store import Store
 from pytest_govsite.observe.visit import Surroundings, Visit
+from pytest_govsite.observe.world import ScriptFailedError
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as NativeBrowser
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 VIEWPORT = (1366, 768)
 _ATTEMPTS = 3
+_T = TypeVar("_T")
 _NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
 
 
@@ -55,6 +59,7 @@ class Browser:
         network: Network | None = None,
         engine: str = "chromium",
         limits: VisitLimits | None = None,
+        looks: frozenset[str] = frozenset(),
     ) -> None:
         self._config = config
         self._own_network = Network(config) if network is None else None
@@ -63,6 +68,7 @@ class Browser:
         self._proxy = Proxy(self._network)
         self._store = store
         self._engine = engine
+        self._looks = looks
         self._limits = limits or VisitLimits()
         self._places = asyncio.Semaphore((os.cpu_count() or 1) + 1)
         self._starting = asyncio.Lock()
@@ -94,6 +100,46 @@ class Browser:
                     told = str(error).splitlines()[0][:150] if str(error) else "time-out"
                     await self._start_again()
         return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"浏览器中断 / the browser broke off：{told}")
+
+    async def examine(
+        self,
+        url: str,
+        work: Callable[[Opened], Awaitable[_T]],
+        *,
+        viewport: tuple[int, int] = VIEWPORT,
+        moving: bool = False,
+        leaves: bool = False,
+        limit: float = 60.0,
+    ) -> _T | Unobserved:
+        """Open a page and return what the work on it returns, or why that could not be done. Never raises for a page.
+
+        Nothing that changes the site leaves the browser meanwhile (requests other than GET and HEAD are refused and
+        noted).
+
+        Args:
+            url: the page.
+            work: what to do; it may use the keyboard and the mouse.
+            viewport: size of the window in CSS pixels.
+            moving: True: without `prefers-reduced-motion`, animations run.
+            leaves: True: the page may go to another address of the site; else that is refused and noted.
+            limit: seconds for all of it.
+        """
+        from playwright.async_api import Error
+
+        told = ""
+        async with self._places:
+            for _ in range(_ATTEMPTS):
+                try:
+                    page = await self._open(viewport)
+                    try:
+                        visit = Visit(page, url, self._surroundings())
+                        return await visit.whole(opened(visit, work, moving=moving, leaves=leaves), limit)
+                    finally:
+                        await self._close(page)
+                except (Error, TimeoutError, ScriptFailedError) as error:
+                    told = str(error).splitlines()[0][:150] if str(error) else "time-out"
+                    await self._start_again()
+        return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"未能完成操作 / it broke off：{told}")
 
     async def new_page(self, viewport: tuple[int, int] = VIEWPORT) -> Page:
         """Return a page of Playwright in the context of the inspection, for scripted interactions; close it yourself.
@@ -143,6 +189,7 @@ class Browser:
             credentials=self._credentials,
             limits=self._limits,
             store=self._store,
+            looks=self._looks,
             camera=self._camera,
         )
 

@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from pytest_govsite.errors import StoreError
-from pytest_govsite.model import Evidence, PageFacts, SiteFacts
+from pytest_govsite.model import Evidence, Look, PageFacts, SiteFacts, Unobserved
 from pytest_govsite.observe.evidence import write_evidence
 from pytest_govsite.observe.packing import Packing, common_words
 
@@ -109,6 +109,20 @@ class Store:
         """
         rows = self._read("select value from pieces where key = ?", (key,))
         return self._unpack(rows[0][0], kind) if rows else None
+
+    def put_look(self, url: str, kind: str, seen: Look | Unobserved) -> None:
+        """Store what one kind of look saw of a page, or why it could not look."""
+        lost = isinstance(seen, Unobserved)
+        self.put_value(f"{'lost-look' if lost else 'look'}:{kind}:{url}", seen)
+
+    def look(self, url: str, kind: type[Look]) -> Look | Unobserved | None:
+        """Return what one kind of look saw of a page, or why it could not look. None: it was not tried.
+
+        Raises:
+            StoreError: it is not of that type.
+        """
+        seen = self.value(f"look:{kind.kind}:{url}", kind)
+        return seen if seen is not None else self.value(f"lost-look:{kind.kind}:{url}", Unobserved)
 
     def add_evidence(self, kind: str, data: bytes, suffix: str, caption: str = "") -> Evidence:
         """Write an evidence file (`.jpg`, `.html.gz` …) and return it; its path is relative to the output folder.

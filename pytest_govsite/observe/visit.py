@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -17,6 +18,7 @@ from pytest_govsite.observe.capture import Reading, TooMuchError, read
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.frames import FrameReading, merge, read_frames
 from pytest_govsite.observe.happenings import Happenings
+from pytest_govsite.observe.look.taking import take_looks
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.picture import keep_source, take_picture
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
 _MOST_MOVES = 4
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,8 @@ class Surroundings:
     credentials: Credentials
     limits: VisitLimits
     store: Store | None
+    looks: frozenset[str] = frozenset()
+    """Kinds of looks to take on the same load: `dom`, `axe`."""
     camera: asyncio.Lock
     """One picture at a time: side by side, Chromium mixes them up under load."""
 
@@ -80,9 +85,13 @@ class Visit:
         Raises:
             playwright.async_api.Error: the browser is gone.
         """
+        return await self.whole(self._look(picture=picture), self.limits.total)
+
+    async def whole(self, work: Awaitable[_T], limit: float) -> _T | Unobserved:
+        """Return what the work on this page returns, or why the page could not be seen; errors as in `look`."""
         try:
-            async with asyncio.timeout(self.limits.total):
-                return await self._look(picture=picture)
+            async with asyncio.timeout(limit):
+                return await work
         except LookAwayError as end:
             return Unobserved(url=self.url, reason=end.reason, detail=end.detail, status=end.status)
         except TooMuchError as end:
@@ -97,15 +106,31 @@ class Visit:
         return Unobserved(url=self.url, reason=doom.reason, detail=doom.detail)
 
     async def _look(self, *, picture: bool) -> RenderedPage:
+        seen = await self.arrive()
+        document, personal = await asyncio.to_thread(self._facts, seen)
+        rendered = self._rendered(seen, document)
+        if self.around.store is not None and self.around.looks:
+            await take_looks(self.url, seen.world, seen.frames, self.around.looks, self.around.store, self.limits)
+        return await self._with_evidence(rendered, seen, picture=picture, personal=personal)
+
+    async def arrive(self) -> Seen:
+        """Navigate and wait until the page stands still.
+
+        Raises:
+            LookAwayError, TooMuchError: it could not be seen, and why.
+            playwright.async_api.Error: the browser is gone.
+        """
         session = await self.page.context.new_cdp_session(self.page)
         await send_credentials(session, self.around.credentials, self.around.network.origins)
         await watch_size(session, self.happenings, self.limits.document)
         await self._navigate()
+        return await self.await_document(session)
+
+    async def await_document(self, session: CDPSession) -> Seen:
+        """Wait until the document that the page goes to stands still; errors as in `arrive`."""
         seen = await self._see(session)
         self._check_answer(seen)
-        document, personal = await asyncio.to_thread(self._facts, seen)
-        rendered = self._rendered(seen, document)
-        return await self._with_evidence(rendered, seen, picture=picture, personal=personal)
+        return seen
 
     async def _navigate(self) -> None:
         from playwright.async_api import Error

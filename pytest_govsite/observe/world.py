@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.async_api import CDPSession
 
 _NAME = "pytest-govsite"
+_INCLUDE = re.compile(r"^[ ]*// include ([\w.]+)$", re.MULTILINE)
 
 
 class ScriptFailedError(Exception):
@@ -21,8 +23,9 @@ class ScriptFailedError(Exception):
 
 @cache
 def script(name: str) -> str:
-    """Return one of the scripts beside this module."""
-    return files("pytest_govsite.observe").joinpath(name).read_text("utf-8")
+    """Return one of the scripts below this module, with what its lines `// include NAME` name put in their place."""
+    text = files("pytest_govsite.observe").joinpath(name).read_text("utf-8")
+    return _INCLUDE.sub(lambda found: script(found[1]), text)
 
 
 @dataclass(frozen=True)

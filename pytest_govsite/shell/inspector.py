@@ -20,7 +20,7 @@ from pytest_govsite.shell.reports import exit_fails
 from pytest_govsite.shell.run import PROPERTY, RUN, Run
 
 NAME = "govsite-inspector"
-EVERYTHING = ("source", "rendered", "probes", "site")
+EVERYTHING = ("source", "rendered", "probes", "site", "dom")
 
 
 def register(config: pytest.Config) -> None:

@@ -11,7 +11,7 @@ from pytest_govsite.inspection.baseline import with_baseline
 from pytest_govsite.inspection.judging import Check, Judgement
 from pytest_govsite.inspection.leftovers import with_waiver
 from pytest_govsite.inspection.requirements import own_requirement
-from pytest_govsite.model import Cause, Mode, PageFacts, Requirement, Text
+from pytest_govsite.model import Cause, CloserLook, Mode, PageFacts, Requirement, Text
 from pytest_govsite.shell.collection import mark_of_item
 from pytest_govsite.shell.run import RESULT, RUN
 from pytest_govsite.shell.sitefixture import Govsite
@@ -38,7 +38,7 @@ class ItemJudge:
         """The requirement with its level, clauses and threshold in force."""
         return self._judgement.requirement
 
-    def each(self, check: Check, pages: Iterable[PageFacts], *args: Any, **named: Any) -> None:
+    def each(self, check: Check, pages: Iterable[PageFacts | CloserLook], *args: Any, **named: Any) -> None:
         """Run `check(page, *args, **named)` on each page; it yields any number of verdicts, at least one.
 
         Raises:
@@ -48,7 +48,7 @@ class ItemJudge:
         self._judgement.each(check, pages, *args, **named)
         self._store()
 
-    def site(self, check: Check, pages: Sequence[PageFacts], *args: Any, **named: Any) -> None:
+    def site(self, check: Check, pages: Sequence[PageFacts] | Sequence[CloserLook], *args: Any, **named: Any) -> None:
         """Run `check(pages, *args, **named)` once on all observed pages; errors as in `each`."""
         self._judgement.site(check, pages, *args, **named)
         self._store()

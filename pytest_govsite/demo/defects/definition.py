@@ -44,6 +44,12 @@ class Defect:
     """Values of `[site]` under which it shows, where they are not the portal's own."""
     domain: str = ""
     """Domain under which the portal stands instead of its own."""
+    fragment: str = ""
+    """Where the markup of `templates/defects/<id>.html` (`:` written `--`) is put on the pages of `pages`: `head` (end of
+    the head), `top` (first in the body), `main` (end of the main area) or `foot` (end of the body). Empty: the templates
+    ask for the defect themselves."""
+    example: str = ""
+    """Path of one page of `pages` on which it shows, for an inspection of that page alone. Empty: the home page."""
     alone: Text | None = None
     """Why it stays out of the portal with many defects. None: it takes part."""
 

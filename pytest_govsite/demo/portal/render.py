@@ -6,9 +6,11 @@ import json
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from pytest_govsite.demo import identity
 from pytest_govsite.demo.content.traditional import traditional
+from pytest_govsite.demo.defects import DEFECTS
 from pytest_govsite.demo.portal.labels import labels_of
 from pytest_govsite.demo.portal.library import PLATFORM_PATH
 from pytest_govsite.demo.portal.page import Page
@@ -73,7 +75,15 @@ class Renderer:
             "letter_count": 300 + site.now.timetuple().tm_yday,
             "d": lambda defect: site.defective(defect, page.path),
             "on": site.on,
+            "fragments": lambda spot: self._fragments(page.path, spot),
         }
+
+    def _fragments(self, path: str, spot: str) -> Markup:
+        """Return the markup of the defects that show on a page as a piece of their own."""
+        names = [d.id for d in map(DEFECTS.__getitem__, sorted(self._site.defects)) if d.fragment == spot]
+        shown = [name for name in names if self._site.defective(name, path)]
+        sources = (self._environment.get_template(f"defects/{n.replace(':', '--')}.html") for n in shown)
+        return Markup("\n").join(Markup(source.render(path=path)) for source in sources)
 
     def _search_action(self) -> str:
         if self._site.settings["profile"] == "zhejiang":

@@ -1,0 +1,68 @@
+"""Closer looks that cost: on the home page and one representative of each template, or on every listed page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+
+from pytest_govsite.inspection.rendering import AT_ONCE
+from pytest_govsite.model import Page, PageType
+from pytest_govsite.observe.browser import Browser
+from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
+from pytest_govsite.observe.store import Store
+
+
+def representatives(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Return the home page and the first page of each template and page type, in order."""
+    seen: set[tuple[str, PageType]] = set()
+    chosen: list[Page] = []
+    for page in pages:
+        key = (page.template or page.url, page.type)
+        if page.type is PageType.HOME or key not in seen:
+            seen.add(key)
+            chosen.append(page)
+    return tuple(chosen)
+
+
+class CloserLooking:
+    """Takes the looks that are needed and stores each as it comes, or why it could not be taken."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        store: Store,
+        needs: frozenset[str],
+        progress: Callable[..., None],
+        stop: Callable[[], bool],
+    ) -> None:
+        self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
+        self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
+        self._done = 0
+
+    async def run(self, rendered: Sequence[Page], *, every: bool) -> None:
+        """Look.
+
+        Args:
+            rendered: pages that were rendered.
+            every: True: each of them (`--govsite-pages`); False: the home page and one page of each template.
+        """
+        pages = tuple(rendered) if every else representatives(rendered)
+        todo = [(look, page) for look in self._looks for page in pages if page.type in look.types]
+        self._progress(to_look=len(todo))
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(look: DeepLook, page: Page) -> None:
+            async with gate:
+                if not self._stop():
+                    await self._take(look, page.url)
+
+        await asyncio.gather(*(one(look, page) for look, page in todo))
+
+    async def _take(self, look: DeepLook, url: str) -> None:
+        if self._store.look(url, look.kind) is None:
+            seen = await self._browser.examine(
+                url, look.work, viewport=look.viewport, moving=look.moving, leaves=look.leaves, limit=look.limit
+            )
+            self._store.put_look(url, look.kind.kind, seen)
+        self._done += 1
+        self._progress(looked=self._done)

@@ -1,0 +1,31 @@
+"""Looks that need a load of their own, because they use the page."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from pytest_govsite.model import Look, PageType
+from pytest_govsite.observe.opening import Opened
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeepLook:
+    """One kind of look and where it is taken."""
+
+    kind: type[Look]
+    work: Callable[[Opened], Awaitable[Look]]
+    """Uses the opened page and returns what it saw; may raise what `World.call` and Playwright raise."""
+    types: frozenset[PageType] = frozenset(PageType)
+    """Page types that it concerns."""
+    viewport: tuple[int, int] = (1366, 768)
+    moving: bool = False
+    """Animations run."""
+    leaves: bool = False
+    """The page may go to other addresses of the site."""
+    limit: float = 60.0
+    """Seconds."""
+
+
+DEEP_LOOKS: tuple[DeepLook, ...] = ()
+"""In the order in which they are taken."""

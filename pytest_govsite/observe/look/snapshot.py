@@ -1,0 +1,116 @@
+"""The rendered page as a tree with layout, style, roles, names and event listeners."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Style
+from pytest_govsite.observe.frames import FrameReading
+from pytest_govsite.observe.look.axe_core import put_axe
+from pytest_govsite.observe.look.listeners import listeners_of
+from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.settle import VisitLimits
+from pytest_govsite.observe.world import ScriptFailedError, World, script
+
+_STYLE_FIELDS = tuple(field.name for field in msgspec.structs.fields(Style))
+_NODES = 30_000
+
+
+async def take_snapshot(main: World, frames: Sequence[FrameReading], limits: VisitLimits) -> DomFacts:
+    """Return page and frames as trees; a frame that cannot be read is left out.
+
+    Args:
+        main: our world in the page itself.
+        frames: what `read_frames` found.
+        limits: of the visit.
+
+    Raises:
+        playwright.async_api.Error, TimeoutError, ScriptFailedError: the page itself cannot be read.
+    """
+    from playwright.async_api import Error
+
+    documents = [await _document(main, limits)]
+    places = {main.frame: 0}
+    for frame in frames:
+        if frame.world is None or frame.reading is None:
+            continue
+        around = places.get(frame.branch.parent, -1)
+        try:
+            document = await _document(frame.world, limits)
+        except (Error, TimeoutError, ScriptFailedError):
+            continue
+        places[frame.branch.frame] = len(documents)
+        element = _frame_element(documents[around], frame.place) if around >= 0 else -1
+        documents.append(msgspec.structs.replace(document, frame=document.url, frame_node=element, around=around))
+    return DomFacts(documents=tuple(documents))
+
+
+async def _document(world: World, limits: VisitLimits) -> DomDocument:
+    await put_axe(world)
+    bounds = {"nodes": _NODES, "time": limits.capture * 500}
+    told = json.loads(await world.call(script("look/snapshot.js"), bounds, limit=limits.capture))
+    heard = await listeners_of(world, limits)
+    return await asyncio.to_thread(_read, told, heard)
+
+
+def _read(told: dict[str, Any], heard: dict[int, tuple[str, ...]]) -> DomDocument:
+    return DomDocument(
+        url=told["url"].partition("#")[0],
+        title=masked(told["title"]),
+        doctype=told["doctype"],
+        width=told["width"],
+        height=told["height"],
+        page_width=told["pageWidth"],
+        page_height=told["pageHeight"],
+        nodes=tuple(_node(i, item, heard.get(i, ())) for i, item in enumerate(told["nodes"])),
+        styles=tuple(_style(values) for values in told["styles"]),
+        rules=tuple(told["rules"]),
+        truncated=told["truncated"],
+    )
+
+
+def _node(index: int, item: dict[str, Any], heard: tuple[str, ...]) -> DomNode:
+    box = item.get("box")
+    attributes = {name: _masked(value) for name, value in item.get("attributes", {}).items()}
+    inline = tuple(name[2:] for name in attributes if name.startswith("on"))
+    return DomNode(
+        index=index,
+        parent=item["parent"],
+        end=item["end"],
+        tag=item["tag"],
+        text=_masked(item.get("text", "")),
+        attributes=attributes,
+        visible=item.get("visible", False),
+        box=Box(x=box[0], y=box[1], width=box[2], height=box[3]) if box else None,
+        style=item.get("style", -1),
+        role=item.get("role", ""),
+        name=_masked(item["name"]) if "name" in item else None,
+        description=_masked(item.get("description", "")),
+        focusable=item.get("focusable", False),
+        tabbable=item.get("tabbable", False),
+        hidden=item.get("hidden", False),
+        listeners=tuple(dict.fromkeys((*inline, *heard))),
+        natural_width=item.get("naturalWidth"),
+        natural_height=item.get("naturalHeight"),
+        value=_masked(item.get("value", "")),
+        shadow=item.get("shadow", False),
+    )
+
+
+def _style(values: list[Any]) -> Style:
+    return msgspec.convert(dict(zip(_STYLE_FIELDS, values, strict=True)), Style, strict=False)
+
+
+def _masked(text: str) -> str:
+    # only runs of digits can be personal numbers; most texts have none
+    return masked(text) if sum(map(str.isdigit, text)) >= 11 else text
+
+
+def _frame_element(document: DomDocument, place: int) -> int:
+    found = [node.index for node in document.by_tag("iframe", "frame")]
+    return found[place] if 0 <= place < len(found) else -1

@@ -1,0 +1,86 @@
+"""A page opened for an interaction: nothing that changes the site leaves the browser."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from pytest_govsite.observe.frames import FrameReading
+from pytest_govsite.observe.happenings import Happenings
+from pytest_govsite.observe.settle import VisitLimits, settle
+from pytest_govsite.observe.store import Store
+from pytest_govsite.observe.visit import Seen, Visit
+from pytest_govsite.observe.world import World
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession, Page, Request, Route
+
+_HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
+_MOST = 100
+_T = TypeVar("_T")
+
+
+@dataclass(kw_only=True)
+class Opened:
+    """A page that stands still, ready to be used."""
+
+    page: Page
+    """Playwright's page: keyboard, mouse, pictures."""
+    session: CDPSession
+    world: World
+    """Our own JavaScript world in the page."""
+    frames: list[FrameReading]
+    happenings: Happenings
+    limits: VisitLimits
+    store: Store | None
+    """Where evidence goes. None: none is kept."""
+    refused: list[str] = field(default_factory=list)
+    """`METHOD address` of requests and navigations that were not let through, in order."""
+    _visit: Visit
+
+    async def settle(self) -> bool:
+        """Wait until the document is quiet; False: it does not become so. Errors as in `World.call`."""
+        return await settle(self.world, self.happenings, self.limits, loaded=True)
+
+    async def arrived(self) -> None:
+        """After the page went to another address (`leaves`): wait for it and enter it."""
+        seen = await self._visit.await_document(self.session)
+        self.world, self.frames = seen.world, seen.frames
+
+
+async def opened(visit: Visit, work: Callable[[Opened], Awaitable[_T]], *, moving: bool, leaves: bool) -> _T:
+    """Open the page of a visit, guard it and return what the work returns; errors as in `Visit.arrive`."""
+    if moving:
+        await visit.page.emulate_media(reduced_motion="no-preference")
+    seen: Seen = await visit.arrive()
+    here = Opened(
+        page=visit.page,
+        session=seen.world.session,
+        world=seen.world,
+        frames=seen.frames,
+        happenings=visit.happenings,
+        limits=visit.limits,
+        store=visit.around.store,
+        _visit=visit,
+    )
+    await _guard(here, leaves=leaves)
+    return await work(here)
+
+
+async def _guard(here: Opened, *, leaves: bool) -> None:
+    async def decide(route: Route, request: Request) -> None:
+        refuse = request.method not in _HARMLESS
+        if not refuse and not leaves:
+            with contextlib.suppress(Exception):
+                refuse = request.is_navigation_request() and request.frame is here.page.main_frame
+        with contextlib.suppress(Exception):  # the page may be gone by now
+            if refuse:
+                if len(here.refused) < _MOST:
+                    here.refused.append(f"{request.method} {request.url[:500]}")
+                await route.abort("aborted")
+            else:
+                await route.continue_()
+
+    await here.page.route("**/*", decide)
