@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from pytest_govsite.model import CloserLook, Look, Page, PageFacts, PageType, Unobserved
+from pytest_govsite.model import CloserLook, Control, Look, Page, PageFacts, PageType, Unobserved
 
 CACHED_PAGES = 3000
 CACHED_LOOKS = 40
@@ -65,9 +66,36 @@ class CloserSequence(Sequence[CloserLook]):
         wanted = {PageType(t) for t in types}
         return CloserSequence([u for u in self._urls if self._load(u).type in wanted], self._load)
 
+    @property
+    def with_forms(self) -> CloserSequence:
+        """Return interactive pages and every other page that has a form to fill in; a lone search box is none."""
+        return CloserSequence([u for u in self._urls if _asks_for_input(self._load(u))], self._load)
+
     def looked(self, kind: type[Look]) -> CloserSequence:
         """Return those that were looked at in this way, or were to be and could not."""
         return CloserSequence([u for u in self._urls if self._load(u).of(kind) is not None], self._load)
+
+
+def _asks_for_input(look: CloserLook) -> bool:
+    if look.type is PageType.INTERACTIVE:
+        return True
+    document = look.facts.document
+    fields = [field for form in document.forms for field in form.controls if _is_field(field)] if document else []
+    return any(not _searches(field) for field in fields)
+
+
+def _is_field(control: Control) -> bool:
+    """True: a person fills it in or chooses it."""
+    return control.tag in ("input", "select", "textarea") and control.kind.lower() not in _NO_FIELDS
+
+
+def _searches(field: Control) -> bool:
+    told = f"{field.label} {field.placeholder} {field.name} {field.identifier}"
+    return field.kind.lower() == "search" or (field.kind.lower() in ("text", "input") and bool(_SEARCH.search(told)))
+
+
+_NO_FIELDS = frozenset({"hidden", "submit", "button", "image", "reset"})
+_SEARCH = re.compile(r"搜\s*索|检\s*索|关键[字词]|search|query|keyword|\bq\b|\bwd\b|\bkw\b", re.IGNORECASE)
 
 
 class Pages:
