@@ -52,6 +52,25 @@ def govsite_http(govsite: Govsite) -> Any:
         yield session
 
 
+@pytest.fixture
+def govsite_browser(govsite: Govsite) -> Any:
+    """`govsite_browser(engine="chromium")`: a small synchronous session on the site (see `BrowserSession`)."""
+    from contextlib import ExitStack
+
+    from pytest_govsite.errors import GovsiteError
+    from pytest_govsite.observe.browsing import BrowserSession
+
+    with ExitStack() as opened:
+
+        def session(engine: str = "", viewport: tuple[int, int] = (1366, 768)) -> BrowserSession:
+            try:
+                return opened.enter_context(BrowserSession(govsite.config, engine, viewport))
+            except GovsiteError as error:
+                pytest.skip(str(error))
+
+        yield session
+
+
 @pytest.fixture(scope="session")
 def pages(govsite_pages: Pages) -> Pages:
     """Alias of `govsite_pages`."""
@@ -68,3 +87,9 @@ def judge(govsite_judge: ItemJudge) -> ItemJudge:
 def http(govsite_http: Any) -> Any:
     """Alias of `govsite_http`."""
     return govsite_http
+
+
+@pytest.fixture
+def browser_session(govsite_browser: Any) -> Any:
+    """Alias of `govsite_browser`."""
+    return govsite_browser
