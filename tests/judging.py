@@ -12,8 +12,9 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.judging import Judgement
 from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.observing import Observation
-from pytest_govsite.marks import mark_of
+from pytest_govsite.marks import RequirementMark, mark_of
 from pytest_govsite.model import PageType, RequirementResult, Text
+from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.store import Store
 from pytest_govsite.shell.collection import suite_files, suite_module
 from pytest_govsite.shell.sitefixture import Govsite
@@ -41,12 +42,25 @@ def observe(
     listed: tuple[tuple[str, PageType | None], ...] = (),
 ) -> None:
     """Observe a site into a folder."""
+    asyncio.run(observation(config, folder, needs, listed))
+
+
+async def observation(
+    config: Config,
+    folder: Path,
+    needs: frozenset[str],
+    listed: tuple[tuple[str, PageType | None], ...] = (),
+    browser: Browser | None = None,
+) -> None:
+    """Observe a site into a folder, with a browser that runs already where one is given."""
     with Store(folder) as store:
-        asyncio.run(Observation(config, store, needs, _Silent(), lambda: False).run(listed))
+        await Observation(config, store, needs, _Silent(), lambda: False, browser=browser).run(listed)
 
 
-def judge(config: Config, folder: Path) -> dict[str, RequirementResult]:
-    """Return the result of every requirement that the bundled suites judge."""
+def judge(
+    config: Config, folder: Path, wanted: Callable[[RequirementMark], bool] = lambda _: True
+) -> dict[str, RequirementResult]:
+    """Return the result of every wanted requirement that the bundled suites judge."""
     observed = Observed(folder, config)
     govsite = Govsite(config, observed)
     results = {}
@@ -54,7 +68,7 @@ def judge(config: Config, folder: Path) -> dict[str, RequirementResult]:
         module = suite_module(path)
         for test in vars(module).values():
             mark = mark_of(test)
-            if mark is not None:
+            if mark is not None and wanted(mark):
                 judgement = _Judge(
                     observed.catalogue.requirements[mark.id],
                     govsite.site,

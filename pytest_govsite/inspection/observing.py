@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -61,12 +61,23 @@ class Reporter(Protocol):
 
 
 class Observation:
-    """Looks at a site once: crawl, types, templates, sample, pictures, probes; everything goes into the store."""
+    """Looks at a site once: crawl, types, templates, sample, pictures, probes; everything goes into the store.
+
+    With a `browser` that runs already, it is used and left running; else one is started and ended.
+    """
 
     def __init__(
-        self, config: Config, store: Store, needs: frozenset[str], reporter: Reporter, stop: Callable[[], bool]
+        self,
+        config: Config,
+        store: Store,
+        needs: frozenset[str],
+        reporter: Reporter,
+        stop: Callable[[], bool],
+        *,
+        browser: Browser | None = None,
     ) -> None:
         self._config, self._store, self._needs = config, store, needs
+        self._browser = browser
         self._reporter, self._stop = reporter, stop
         self._timings: dict[str, float] = {}
         self._started = datetime.now(SHANGHAI)
@@ -94,9 +105,7 @@ class Observation:
                 else:
                     await crawler.start(self._config.url)
                 if "rendered" in self._needs:
-                    async with Browser(
-                        self._config, store=self._store, network=network, engine=engine, looks=self._needs
-                    ) as browser:
+                    async with self._running(network, engine) as browser:
                         self._store.put_value(ENGINES, (browser.facts,))
                         crawl, rendering = await self._with_browser(crawler, browser)
                 else:
@@ -104,6 +113,12 @@ class Observation:
                 await self._finish(http, crawl, rendering)
         finally:
             await network.close()
+
+    def _running(self, network: Network, engine: str) -> AbstractAsyncContextManager[Browser]:
+        if self._browser is None:
+            return Browser(self._config, store=self._store, network=network, engine=engine, looks=self._needs)
+        self._browser.serve(self._store, self._needs)
+        return nullcontext(self._browser)
 
     async def _with_browser(self, crawler: Crawler, browser: Browser) -> tuple[Crawl, Rendering]:
         rendering = Rendering(browser, self._store, self._reporter.update, self._stop, self._config.seed)

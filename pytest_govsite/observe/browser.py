@@ -141,6 +141,10 @@ class Browser:
                     await self._start_again()
         return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"未能完成操作 / it broke off：{told}")
 
+    def serve(self, store: Store, looks: frozenset[str]) -> None:
+        """From now on keep what is seen in this store, and take these looks on each visit."""
+        self._store, self._looks = store, looks
+
     async def new_page(self, viewport: tuple[int, int] = VIEWPORT) -> Page:
         """Return a page of Playwright in the context of the inspection, for scripted interactions; close it yourself.
 
