@@ -96,6 +96,10 @@ class Crawler:
         self._follow_leads(found, document, "utf-8")
         return self._frontier.discovered - before
 
+    def outlook(self) -> Crawl:
+        """Return what is known before anything further is asked for."""
+        return self._result()
+
     async def run(self) -> Crawl:
         """Ask for what was found until nothing is left, a limit is reached, the host is gone or the user stops.
 

@@ -25,6 +25,7 @@ from pytest_govsite.inspection.closer import CloserLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, ObservationOutline
+from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.scripted import fills, scripted_templates
 from pytest_govsite.model import (
@@ -119,6 +120,20 @@ class Observation:
             return Browser(self._config, store=self._store, network=network, engine=engine, looks=self._needs)
         self._browser.serve(self._store, self._needs)
         return nullcontext(self._browser)
+
+    async def plan(self, listed: tuple[tuple[str, PageType | None], ...] = ()) -> Plan:
+        """Return what `run` would do, after asking for robots.txt, site maps and the home page only.
+
+        Raises:
+            SiteUnreachableError: there is no site to look at.
+        """
+        network = Network(self._config)
+        try:
+            async with HttpClient(self._config, network) as http:
+                crawler = None if listed else self._crawler(http, follow=True)
+                return await make_plan(self._config, self._needs, crawler, [url for url, _ in listed])
+        finally:
+            await network.close()
 
     async def _with_browser(self, crawler: Crawler, browser: Browser) -> tuple[Crawl, Rendering]:
         rendering = Rendering(browser, self._store, self._reporter.update, self._stop, self._config.seed)

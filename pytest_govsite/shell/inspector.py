@@ -54,6 +54,9 @@ def _build(config: pytest.Config, cleanup: ExitStack) -> Config:
     for name, sentence in NOT_YET.items():
         if options[name]:
             raise pytest.UsageError(sentence)
+    if options["plan"] and (options["replay"] or config.getoption("tx", None)):
+        other = "--govsite-replay" if options["replay"] else "-n"
+        raise pytest.UsageError(f"--govsite-plan：不能与 {other} 同用 / not together with {other}")
     folder = config.invocation_params.dir
     if options["replay"]:
         from pytest_govsite.shell.replay import replay_config
@@ -84,10 +87,22 @@ class Inspector:
         self._distributed = config.getoption("dist", "no") != "no" and bool(config.getoption("tx", None))
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> None:
-        """Observe before the first item, unless workers collect."""
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Observe before the first item, unless workers collect; a dry run ends here."""
+        if self._run.config.plan:
+            self._plan([_wanted(item) for item in session.items])
+            return True
         if not self._distributed and session.items and not session.config.option.collectonly:
             self._observe([_wanted(item) for item in session.items])
+        return None
+
+    def _plan(self, wanted: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        from pytest_govsite.shell.observation import plan
+
+        try:
+            self._run.summary = plan(self._run, frozenset(need for _, n in wanted for need in n))
+        except GovsiteError as error:
+            raise pytest.UsageError(str(error)) from error
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:

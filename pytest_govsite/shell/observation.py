@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import concurrent.futures
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
 from pytest_govsite.config.plain import encode_config, without_secrets
 from pytest_govsite.discover.listed import listed
 from pytest_govsite.inspection.observing import Observation
+from pytest_govsite.inspection.planning import plan_lines
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.store import Store
 from pytest_govsite.shell.progress import TerminalProgress
@@ -38,6 +41,19 @@ def observe(run: Run, needs: frozenset[str], config: pytest.Config) -> None:
         _wait(future, stopping)
     progress.end()
     run.interrupted = stopping.is_set()
+
+
+def plan(run: Run, needs: frozenset[str]) -> list[str]:
+    """Return the lines of a dry run.
+
+    Raises:
+        GovsiteError: there is nothing to look at.
+    """
+    pages = listed(run.config.pages_file) if run.config.pages_file else ()
+    progress = TerminalProgress(None, run.config.language)
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store, BackgroundLoop() as loop:
+        observation = Observation(run.config, store, needs, progress, lambda: False)
+        return plan_lines(loop.run(observation.plan(pages)), run.config)
 
 
 def _wait(future: concurrent.futures.Future[None], stopping: threading.Event) -> None:

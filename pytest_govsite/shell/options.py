@@ -28,7 +28,6 @@ _OPTIONS: tuple[tuple[str, dict[str, Any], str], ...] = (
 )
 NOT_YET = {
     "previous": "复测（--govsite-previous）本版本尚不支持 / re-inspection is not in this version yet",
-    "plan": "试运行（--govsite-plan）本版本尚不支持 / the dry run is not in this version yet",
 }
 
 

@@ -305,3 +305,19 @@ def test_out_of_an_installed_wheel(
     assert result.ret in (0, 1)
     assert outcomes(record(pytester.path))["labels.article-title"] == "passed"
     assert (installed_wheel / "pytest_govsite" / "suites" / "test_page_labels.py").is_file()
+
+
+def test_a_dry_run_asks_for_the_start_only_and_writes_nothing(pytester: pytest.Pytester, small_site: Site) -> None:
+    result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", "--govsite-plan")
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(
+        ["试运行：*", "  抓取：已知 * 页（没有网站地图文件，实际会更多）*", "  操作：*不提交任何内容", "  预计用时：*"]
+    )
+    assert set(small_site.asked) == {"/", "/robots.txt", "/sitemap.xml"}
+    assert not (pytester.path / "govsite-report").exists()
+
+
+def test_a_dry_run_and_a_replay_do_not_go_together(pytester: pytest.Pytester) -> None:
+    result = pytester.runpytest_subprocess("--govsite-replay=govsite-report", "--govsite-plan")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*--govsite-plan*--govsite-replay*"])
