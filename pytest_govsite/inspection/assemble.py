@@ -148,7 +148,7 @@ def _content_digest(observed: Observed) -> Digest:
 
 def _coverage(observed: Observed) -> Coverage:
     pages = list(observed.pages.all)
-    entries = tuple(_page_entry(p) for p in pages)
+    entries = tuple(_page_entry(p, observed.looks.get(p.url, {})) for p in pages)
     return Coverage(
         discovered=max(observed.facts.discovered, len(pages)),
         fetched=sum(p.source is not None for p in pages),
@@ -165,7 +165,7 @@ def _coverage(observed: Observed) -> Coverage:
     )
 
 
-def _page_entry(page: PageFacts) -> PageEntry:
+def _page_entry(page: PageFacts, looks: Mapping[str, bool]) -> PageEntry:
     picture = next((r.screenshot for r in page.rendered if r.screenshot), None)
     return PageEntry(
         url=page.url,
@@ -176,6 +176,8 @@ def _page_entry(page: PageFacts) -> PageEntry:
         signals=tuple(s.what for s in page.page.signals),
         title=page.document.title if page.document else "",
         screenshot=picture.path if picture else "",
+        looks=tuple(sorted(kind for kind, taken in looks.items() if taken)),
+        looks_lost=tuple(sorted(kind for kind, taken in looks.items() if not taken)),
     )
 
 

@@ -75,6 +75,11 @@ class Observed:
         return Pages(self.page_list, self._facts, self._store.look)
 
     @cached_property
+    def looks(self) -> dict[str, dict[str, bool]]:
+        """The kinds of closer looks that were tried, by address; False: it could not be taken."""
+        return self._store.looks()
+
+    @cached_property
     def _scripted(self) -> Scripted:
         return self._store.value(SCRIPTED, Scripted) or Scripted()
 

@@ -58,6 +58,10 @@ class PageEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     signals: tuple[str, ...] = ()
     title: str = ""
     screenshot: str = ""
+    looks: tuple[str, ...] = ()
+    """Kinds of closer looks that were taken: `axe`, `dom`, `keyboard` …"""
+    looks_lost: tuple[str, ...] = ()
+    """Kinds that were to be taken and could not; the findings of what they were for say why."""
 
 
 class UnobservedEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):

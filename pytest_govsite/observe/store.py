@@ -124,6 +124,15 @@ class Store:
         seen = self.value(f"look:{kind.kind}:{url}", kind)
         return seen if seen is not None else self.value(f"lost-look:{kind.kind}:{url}", Unobserved)
 
+    def looks(self) -> dict[str, dict[str, bool]]:
+        """Return by address the kinds of looks that were tried; False: it could not be taken."""
+        found: dict[str, dict[str, bool]] = {}
+        for (key,) in self._read("select key from pieces where key glob 'look:*' or key glob 'lost-look:*'", ()):
+            state, kind, url = key.split(":", 2)
+            kinds = found.setdefault(url, {})
+            kinds[kind] = kinds.get(kind, False) or state == "look"
+        return found
+
     def add_evidence(self, kind: str, data: bytes, suffix: str, caption: str = "") -> Evidence:
         """Write an evidence file (`.jpg`, `.html.gz` …) and return it; its path is relative to the output folder.
 

@@ -63,6 +63,7 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
         "documents": citations.cited_documents(record),
         "types": coverage.by_type(record.coverage),
         "templates": coverage.by_template(record.coverage),
+        "looks": coverage.by_look(record.coverage),
         "unobserved": coverage.unobserved_by_reason(record.coverage),
         "bar": chart.bar,
         "bar_width": chart.WIDTH,

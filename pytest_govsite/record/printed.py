@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pytest_govsite.model.catalogue import Clause
 from pytest_govsite.model.judgement import RequirementResult
-from pytest_govsite.model.record import EngineFacts, Record
+from pytest_govsite.model.record import EngineFacts, PageEntry, Record
 from pytest_govsite.record.inert import cut, one_line, visible
 from pytest_govsite.record.view.citations import UNCONFIRMED, clause_text
 from pytest_govsite.record.view.decision import advice_count
@@ -77,6 +77,12 @@ class Printed:
     def names(self, family: str, values: tuple[str, ...]) -> str:
         """Return the names of several values, joined."""
         return self._words("and").join(self._words.name(family, value) for value in values)
+
+    def looks(self, page: PageEntry) -> str:
+        """Return the closer looks at a page, and those that could not be taken."""
+        taken = self.names("look", page.looks)
+        lost = self.names("look", page.looks_lost)
+        return taken + (self._words("coverage.looks_lost", looks=lost) if lost else "")
 
     def anchor(self, result: RequirementResult) -> str:
         """Return the fragment of a result; the first one of a requirement has that of the requirement."""

@@ -9,16 +9,20 @@ from pytest_govsite.record.inert import one_line
 
 LOG_INTERVAL = 5.0
 LIVE_INTERVAL = 0.2
+RENDER, LOOK = 10, 60
+"""What rendering a page and a closer look at it take, as so many fetched pages."""
 _WORDS = {
     "zh": (
         "发现 {found} 页，已取 {fetched}，已渲染 {rendered}/{to_render}，{rate:.0f} 页/秒",
+        "，进一步观察 {looked}/{to_look}",
         "，约剩 {left}",
-        "未能观察 {lost}",
+        "，未能观察 {lost}",
     ),
     "en": (
         "found {found}, fetched {fetched}, rendered {rendered}/{to_render}, {rate:.0f} pages/s",
+        ", closer looks {looked}/{to_look}",
         ", about {left} left",
-        "{lost} not observed",
+        ", {lost} not observed",
     ),
 }
 
@@ -44,7 +48,7 @@ class TerminalProgress:
         self._live = terminal is not None and terminal.isatty
         self._last = 0.0
         self._started = time.monotonic()
-        self._numbers = {"found": 0, "fetched": 0, "rendered": 0, "to_render": 0, "lost": 0}
+        self._numbers = {"found": 0, "fetched": 0, "rendered": 0, "to_render": 0, "looked": 0, "to_look": 0, "lost": 0}
 
     def stage(self, text: str) -> None:
         """Say what begins."""
@@ -71,18 +75,22 @@ class TerminalProgress:
         numbers: dict[str, Any] = dict(self._numbers)
         elapsed = max(now - self._started, 0.001)
         numbers["rate"] = numbers["fetched"] / elapsed
-        line = self._words[0].format(**numbers)
+        counts, closer, remaining, lost = self._words
+        line = counts.format(**numbers)
+        if numbers["to_look"]:
+            line += closer.format(**numbers)
         left = self._left(elapsed)
         if left:
-            line += self._words[1].format(left=left)
+            line += remaining.format(left=left)
         if numbers["lost"]:
-            line += "，" + self._words[2].format(lost=numbers["lost"])
+            line += lost.format(**numbers)
         return line
 
     def _left(self, elapsed: float) -> str:
         """Return the time left where something can be said of it: work done so far, at the same pace."""
         n = self._numbers
-        done, total = n["fetched"] + 10 * n["rendered"], n["found"] + 10 * n["to_render"]
+        done = n["fetched"] + RENDER * n["rendered"] + LOOK * n["looked"]
+        total = n["found"] + RENDER * n["to_render"] + LOOK * n["to_look"]
         if done < 20 or total <= done:
             return ""
         seconds = int(elapsed * (total - done) / done)

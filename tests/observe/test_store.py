@@ -12,7 +12,19 @@ import msgspec
 import pytest
 
 from pytest_govsite.errors import StoreError
-from pytest_govsite.model import DocumentFacts, EngineFacts, Link, Page, PageFacts, PageType, Region, SiteFacts
+from pytest_govsite.model import (
+    DocumentFacts,
+    EngineFacts,
+    Link,
+    Look,
+    Page,
+    PageFacts,
+    PageType,
+    Region,
+    SiteFacts,
+    Unobserved,
+    UnobservedReason,
+)
 from pytest_govsite.observe.store import FILE, Store
 
 
@@ -59,6 +71,18 @@ def test_pages_may_be_changed_while_they_are_read(tmp_path: Path) -> None:
 def test_updating_an_unknown_page_is_an_error(tmp_path: Path) -> None:
     with Store(tmp_path) as store, pytest.raises(StoreError, match="no such page"):
         store.update_page(facts(1))
+
+
+def test_it_tells_which_looks_were_tried_where(tmp_path: Path) -> None:
+    url, gone = "https://www.shifan.gov.cn/a:b", Unobserved(url="u", reason=UnobservedReason.TIMEOUT)
+    with Store(tmp_path) as store:
+        store.put_value("looks", 1)
+        store.put_look(url, "dom", Look())
+        store.put_look(url, "axe", gone)
+        store.put_look("https://www.shifan.gov.cn/", "axe", gone)
+        store.put_look("https://www.shifan.gov.cn/", "axe", Look())
+    with Store(tmp_path, read_only=True) as store:
+        assert store.looks() == {url: {"dom": True, "axe": False}, "https://www.shifan.gov.cn/": {"axe": True}}
 
 
 def test_values_and_site(tmp_path: Path) -> None:

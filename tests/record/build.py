@@ -109,9 +109,9 @@ def results() -> tuple[RequirementResult, ...]:
 
 
 def pages(number: int) -> tuple[PageEntry, ...]:
-    home = PageEntry(url=f"{HOST}/", type="home", template="h001", rendered=("chromium",), reason="首页", title="示范县人民政府", screenshot="evidence/home.png")  # fmt: skip
+    home = PageEntry(url=f"{HOST}/", type="home", template="h001", rendered=("chromium",), reason="首页", title="示范县人民政府", screenshot="evidence/home.png", looks=("axe", "dom", "house"), looks_lost=("keyboard",))  # fmt: skip
     columns = tuple(PageEntry(url=f"{HOST}/lm{n}/", type="column", template="c0f2", rendered=("chromium",) if n < 3 else (), reason="一级栏目" if n < 3 else "") for n in range(40))  # fmt: skip
-    articles = tuple(PageEntry(url=f"{HOST}{article(n)}", type="article", template="a1f3", rendered=("chromium",) if n < 4 else (), reason="模板 a1f3 的代表，种子 7" if n < 4 else "") for n in range(1, number))  # fmt: skip
+    articles = tuple(PageEntry(url=f"{HOST}{article(n)}", type="article", template="a1f3", rendered=("chromium",) if n < 4 else (), reason="模板 a1f3 的代表，种子 7" if n < 4 else "", looks=("axe", "dom") if n < 4 else ()) for n in range(1, number))  # fmt: skip
     return (home, *columns, *articles)
 
 

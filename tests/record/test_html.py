@@ -176,6 +176,19 @@ def test_coverage_tells_what_was_not_seen_and_why(tree: LexborHTMLParser) -> Non
         assert word in coverage
 
 
+def test_coverage_tells_which_closer_looks_were_taken_where(tree: LexborHTMLParser) -> None:
+    rows = [[cell.text().strip() for cell in row.css("th, td")] for row in tree.css("#coverage tr")]
+    assert ["页面结构与样式", "4", "0"] in rows
+    assert ["键盘操作", "0", "1"] in rows
+    home = next(row for row in rows if len(row) == 6 and row[0] == "1")
+    assert home[-1] == "axe 规则检查、页面结构与样式、house（未能完成：键盘操作）"
+
+
+def test_without_closer_looks_nothing_is_told_of_them() -> None:
+    coverage = msgspec.structs.replace(build.record().coverage, pages=(build.pages(2)[1],))
+    assert "进一步的观察" not in text_of(parsed(coverage=coverage), "#coverage")
+
+
 def test_expired_documents_are_named_so(tree: LexborHTMLParser) -> None:
     assert "已废止（2016-12-01）" in text_of(tree, "#basis tr.expired")
 

@@ -39,6 +39,23 @@ def by_type(coverage: Coverage) -> list[TypeRow]:
     return [TypeRow(type=name, pages=pages[name], rendered=rendered[name]) for name in order if pages[name]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class LookRow:
+    """Pages that were looked at more closely in one way."""
+
+    kind: str
+    pages: int
+    lost: int
+
+
+def by_look(coverage: Coverage) -> list[LookRow]:
+    """Return one row for each kind of closer look, the most frequent first."""
+    taken = Counter(kind for page in coverage.pages for kind in page.looks)
+    lost = Counter(kind for page in coverage.pages for kind in page.looks_lost)
+    kinds = sorted(taken.keys() | lost.keys(), key=lambda kind: (-taken[kind], kind))
+    return [LookRow(kind=kind, pages=taken[kind], lost=lost[kind]) for kind in kinds]
+
+
 def by_template(coverage: Coverage) -> list[TemplateRow]:
     """Return one row for each template, the largest first; its example is a rendered page where there is one."""
     grouped: dict[str, list[PageEntry]] = {}
