@@ -6,7 +6,6 @@ import platform
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
-from importlib import metadata
 from typing import Any
 
 import msgspec
@@ -31,6 +30,7 @@ from pytest_govsite.model import (
 )
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.norms.decision import conclude
+from pytest_govsite.observe.look.axe_core import axe_version
 from pytest_govsite.record.manifest import digest_of
 from pytest_govsite.version import __version__
 
@@ -111,8 +111,8 @@ def _title(config: Config, *, partial: bool) -> str:
 
 def _tool() -> Tool:
     try:
-        axe = metadata.version("axe-playwright-python")
-    except metadata.PackageNotFoundError:
+        axe = axe_version()
+    except ModuleNotFoundError:
         axe = ""
     return Tool(name="pytest-govsite", version=__version__, python=platform.python_version(), axe=axe)
 

@@ -1,5 +1,6 @@
 """The vocabulary: frozen types that are written to disk, sent between processes and read years later."""
 
+from pytest_govsite.model.axe import AxeCheck, AxeFrame, AxeLook, AxeNode, AxeResult
 from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Requirement
 from pytest_govsite.model.closer import CloserLook, DomLook, Look
 from pytest_govsite.model.document import (
@@ -81,6 +82,11 @@ from pytest_govsite.model.terms import (
 )
 
 __all__ = [
+    "AxeCheck",
+    "AxeFrame",
+    "AxeLook",
+    "AxeNode",
+    "AxeResult",
     "Block",
     "Box",
     "CategorySpec",

@@ -101,6 +101,7 @@
   const boxOf = (left, top, right, bottom) => [Math.round(left * 10) / 10, Math.round(top * 10) / 10, Math.round((right - left) * 10) / 10, Math.round((bottom - top) * 10) / 10];
   const places = new Map();
   globalThis.govsiteNodes = [];
+  globalThis.govsiteDocument = limits.place;
   globalThis.govsitePlaces = places;
   const add = (parent, item, node) => {
     item.parent = parent;

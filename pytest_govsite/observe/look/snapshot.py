@@ -34,14 +34,14 @@ async def take_snapshot(main: World, frames: Sequence[FrameReading], limits: Vis
     """
     from playwright.async_api import Error
 
-    documents = [await _document(main, limits)]
+    documents = [await _document(main, 0, limits)]
     places = {main.frame: 0}
     for frame in frames:
         if frame.world is None or frame.reading is None:
             continue
         around = places.get(frame.branch.parent, -1)
         try:
-            document = await _document(frame.world, limits)
+            document = await _document(frame.world, len(documents), limits)
         except (Error, TimeoutError, ScriptFailedError):
             continue
         places[frame.branch.frame] = len(documents)
@@ -50,9 +50,9 @@ async def take_snapshot(main: World, frames: Sequence[FrameReading], limits: Vis
     return DomFacts(documents=tuple(documents))
 
 
-async def _document(world: World, limits: VisitLimits) -> DomDocument:
+async def _document(world: World, place: int, limits: VisitLimits) -> DomDocument:
     await put_axe(world)
-    bounds = {"nodes": _NODES, "time": limits.capture * 500}
+    bounds = {"nodes": _NODES, "time": limits.capture * 500, "place": place}
     told = json.loads(await world.call(script("look/snapshot.js"), bounds, limit=limits.capture))
     heard = await listeners_of(world, limits)
     return await asyncio.to_thread(_read, told, heard)

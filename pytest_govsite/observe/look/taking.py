@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_govsite.model import DomLook, Look, Unobserved, UnobservedReason
 from pytest_govsite.observe.frames import FrameReading
+from pytest_govsite.observe.look.axe_run import run_axe
 from pytest_govsite.observe.look.snapshot import take_snapshot
 from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.world import ScriptFailedError, World
@@ -21,7 +22,7 @@ async def _dom(main: World, frames: Sequence[FrameReading], limits: VisitLimits)
     return DomLook(dom=await take_snapshot(main, frames, limits))
 
 
-TAKINGS: dict[str, Taking] = {"dom": _dom}
+TAKINGS: dict[str, Taking] = {"dom": _dom, "axe": run_axe}
 """By kind, in the order in which they are taken."""
 
 

@@ -1,0 +1,74 @@
+"""Where a violation that axe-core reports is none, or only perhaps one: what its rules leave out."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_govsite.checks.accessibility.axe_data import DOUBT, NORMAL
+from pytest_govsite.model import AxeNode, CloserLook, DomDocument, DomNode
+
+DROP = "drop"
+_LOGO = re.compile(r"(?:^|[-_\s])(?:logo|brand|slogan)", re.IGNORECASE)
+_INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])", re.IGNORECASE)
+_ONE_CHARACTER = frozenset({"shortTextContent"})
+_CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> str:
+    """Return what a result counts as: `normal`, `doubt`, or `drop`."""
+    found = element(page, node)
+    if found is None:
+        return NORMAL if violation else DOUBT
+    document, named = found
+    if rule == "color-contrast":
+        return _contrast(document, named, node, violation=violation)
+    if rule == "empty-table-header" and _is_corner(document, named):
+        return DROP
+    return NORMAL if violation else DOUBT
+
+
+def element(page: CloserLook, node: AxeNode) -> tuple[DomDocument, DomNode] | None:
+    """Return the element that axe-core names in the trees of the page. None: it is not there."""
+    if page.dom is None or not 0 <= node.document < len(page.dom.documents):
+        return None
+    document = page.dom.documents[node.document]
+    return (document, document.nodes[node.node]) if 0 <= node.node < len(document.nodes) else None
+
+
+def is_whole(page: CloserLook) -> bool:
+    """True: the page is long enough to need regions, headings and a way to skip; not a fragment or an example."""
+    if page.dom is None:
+        return True
+    main = page.dom.main
+    links = sum(1 for node in main.by_tag("a") if node.visible and "href" in node.attributes)
+    return links >= _LINKS and len(main.text(main.root)) >= _CHARACTERS
+
+
+_LINKS, _CHARACTERS = 8, 300
+
+
+def _contrast(document: DomDocument, named: DomNode, node: AxeNode, *, violation: bool) -> str:
+    text = document.text(named)
+    if not any(character.isalnum() for character in text):
+        # separators and arrows are decoration (WCAG 1.4.3, incidental)
+        return DROP
+    around = (named, *document.ancestors(named))
+    if any(_INACTIVE.search(each.attributes.get("class", "")) for each in around[:2]):
+        return DOUBT
+    if any(_LOGO.search(f"{each.attributes.get('class', '')} {each.attributes.get('id', '')}") for each in around[:4]):
+        # words of a logo need no contrast, and only a person knows what belongs to it
+        return DOUBT
+    if not violation and any(check.key in _ONE_CHARACTER for check in node.checks) and _CJK.search(text):
+        # one character is a word in Chinese
+        return NORMAL
+    return NORMAL if violation else DOUBT
+
+
+def _is_corner(document: DomDocument, cell: DomNode) -> bool:
+    row = document.parent(cell)
+    table = document.closest(cell, "table")
+    if row is None or table is None:
+        return False
+    cells = [node for node in document.children(row) if node.tag in ("th", "td")]
+    rows = [node for node in document.descendants(table) if node.tag == "tr"]
+    return bool(cells and rows) and cells[0] is cell and rows[0] is row
