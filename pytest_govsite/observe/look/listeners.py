@@ -84,9 +84,14 @@ async def _ask(world: World) -> list[dict[str, Any]]:
     told = await session.send(
         "Runtime.evaluate", {"expression": "document", "contextId": world.context, "objectGroup": _GROUP}
     )
-    # `pierce` looks into shadow trees, and without it Chromium tells nothing from another world than the page's own
+    described = await session.send("DOM.describeNode", {"objectId": told["result"]["objectId"]})
+    # asked for as an object of the page's own world: as one of ours, Chromium 150 makes later walks over some pages hang;
+    # `pierce` looks into shadow trees
+    own = await session.send(
+        "DOM.resolveNode", {"backendNodeId": described["node"]["backendNodeId"], "objectGroup": _GROUP}
+    )
     answer = await session.send(
-        "DOMDebugger.getEventListeners", {"objectId": told["result"]["objectId"], "depth": -1, "pierce": True}
+        "DOMDebugger.getEventListeners", {"objectId": own["object"]["objectId"], "depth": -1, "pierce": True}
     )
     await session.send("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
     return [heard for heard in answer["listeners"] if heard["type"] in _KINDS and "backendNodeId" in heard]
