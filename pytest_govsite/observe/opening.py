@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ class Opened:
     limits: VisitLimits
     store: Store | None
     """Where evidence goes. None: none is kept."""
+    camera: asyncio.Lock
+    """Held while a picture is taken: side by side, Chromium mixes pictures up."""
     refused: list[str] = field(default_factory=list)
     """`METHOD address` of requests and navigations that were not let through, in order."""
     _visit: Visit
@@ -63,6 +66,7 @@ async def opened(visit: Visit, work: Callable[[Opened], Awaitable[_T]], *, movin
         happenings=visit.happenings,
         limits=visit.limits,
         store=visit.around.store,
+        camera=visit.around.camera,
         _visit=visit,
     )
     await _guard(here, leaves=leaves)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from pytest_govsite.model import Look, PageType
+from pytest_govsite.model import KeyboardLook, Look, PageType
+from pytest_govsite.observe.look import keyboard
 from pytest_govsite.observe.opening import Opened
 
 
@@ -27,5 +28,5 @@ class DeepLook:
     """Seconds."""
 
 
-DEEP_LOOKS: tuple[DeepLook, ...] = ()
+DEEP_LOOKS: tuple[DeepLook, ...] = (DeepLook(kind=KeyboardLook, work=keyboard.look),)
 """In the order in which they are taken."""

@@ -1,0 +1,225 @@
+"""A page used by keyboard: where Tab goes, what shows it, what the keys do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pytest_govsite.model.closer import Look
+from pytest_govsite.model.document import Box
+from pytest_govsite.model.terms import Fact
+
+
+class KeyElement(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """An element that the keyboard met or should have met."""
+
+    frame: str = ""
+    """Address of the frame it stands in; empty for the page itself."""
+    document: int = 0
+    """Number of its document: 0 the page, then its frames in document order."""
+    place: int = -1
+    """Its place in the document order of that document; -1: it came later."""
+    selector: str = ""
+    snippet: str = ""
+    tag: str = ""
+    type: str = ""
+    """`type` of inputs and buttons, in lower case."""
+    role: str = ""
+    name: str = ""
+    href: str = ""
+    box: Box | None = None
+    """Border box in document coordinates."""
+    tabindex: int | None = None
+    """As written. None: not written."""
+    listeners: tuple[str, ...] = ()
+    """Kinds of its own event listeners."""
+    inline: tuple[str, ...] = ()
+    """Its inline handlers, `onclick=…`, each cut at 200 characters."""
+    regions: tuple[str, ...] = ()
+    """Landmarks around it, the nearest first, as `role@place`."""
+    around: tuple[int, ...] = ()
+    """Places of the elements around it, the nearest first, at most 12."""
+    layout: tuple[str, ...] = ()
+    """What may put it elsewhere than its place in the document: `fixed`, `sticky`, `absolute`, `float:right`,
+    `row-reverse` … of itself and of the elements around it."""
+    pointer: bool = False
+    """The cursor over it is a hand."""
+
+
+class Happened(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that the page did when a key was pressed or the focus came."""
+
+    kind: str
+    """`navigation`, `submission`, `window`, `message` (alert, confirm), `download`, `focus_moved`, `focus_lost`, `changed`."""
+    detail: str = ""
+    """Address, text of the message, what changed; at most 200 characters."""
+    element: KeyElement | None = None
+    """Where the focus went."""
+
+
+class FocusStop(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One element that Tab came to."""
+
+    element: KeyElement
+    in_view: bool = True
+    """Part of it lies in the window while it has the focus."""
+    points: int = 0
+    """Points of its box in the window that were tested."""
+    covered: int = 0
+    """How many of them something else lies on."""
+    cover: KeyElement | None = None
+    """What lies on it."""
+    cover_opaque: bool = False
+    """The cover has a background or picture of its own that cannot be seen through."""
+    size: tuple[float, float] = (0.0, 0.0)
+    """Width and height while it has the focus."""
+    changes: tuple[str, ...] = ()
+    """Computed style that differs between focused and not: `outline: none → solid 2px rgb(…)`, `label border …`."""
+    caret: bool = False
+    """A text cursor shows where the focus is."""
+    alike: str = ""
+    """Elements with the same value look and change alike."""
+    compared: bool = False
+    """The window was photographed with and without the focus."""
+    changed_pixels: int = 0
+    """Pixels that differ by more than 12 of 255 in a channel."""
+    unreadable: bool = False
+    """A frame whose inside cannot be looked into, a player: the stops inside are not known."""
+    happened: tuple[Happened, ...] = ()
+
+
+class Trap(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Elements between which Tab or Shift+Tab goes on and on, and which keys lead out."""
+
+    elements: tuple[KeyElement, ...]
+    tab: bool = False
+    """Tab leads out, when one waits."""
+    back: bool = False
+    """Shift+Tab leads out."""
+    escape: bool = False
+    """Escape, or Tab after Escape, leads out."""
+    dialog: bool = False
+    """They stand in an open dialog."""
+    tried_back: bool = False
+    """It was found going backwards."""
+    advice: str = ""
+    """Text on the page that tells which key leads out."""
+
+
+class Unreached(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A visible interactive element that Tab did not come to."""
+
+    element: KeyElement
+    tabbable: bool = False
+    """It takes focus by Tab, as its markup says."""
+    focusable: bool = False
+    composite: KeyElement | None = None
+    """The widget around it, whose parts are reached by arrows."""
+    by_arrows: bool = False
+    """An arrow key, Home or End led to it."""
+
+
+class Operation(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What an element does by mouse and by keyboard."""
+
+    element: KeyElement
+    by_mouse: str = ""
+    """`click`, `dblclick`, `mousedown`, `mouseover`: the kind of event that was tried."""
+    mouse: tuple[Happened, ...] = ()
+    """What it did. Empty: nothing that can be seen."""
+    focusable: bool = False
+    keys: tuple[str, ...] = ()
+    """Keys that were tried on it."""
+    keyboard: tuple[Happened, ...] = ()
+    """What the keys (or the focus alone) did."""
+    equivalent: KeyElement | None = None
+    """A focusable element inside, around or beside it that may do the same."""
+    revealed: tuple[KeyElement, ...] = ()
+    """Links and controls that came to sight under the mouse and not by keyboard, at most 5."""
+
+
+class SkipAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A link within the page among the first stops, and where Enter led."""
+
+    element: KeyElement
+    number: int
+    """Its place among the stops, from 1."""
+    target: KeyElement | None = None
+    """What its address names. None: nothing on the page."""
+    shown: bool = False
+    """It is in the window and visible while it has the focus."""
+    moved: bool = False
+    """The focus is on or in the target, or the next Tab comes to the target or behind its start."""
+    next: KeyElement | None = None
+    """What the next Tab came to."""
+    scripted: bool = False
+    """Its address is a script or `#`."""
+
+
+class DialogAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A dialog opened by keyboard."""
+
+    opener: KeyElement | None = None
+    """None: it was open when the page had come."""
+    dialog: KeyElement
+    modal: bool = False
+    """It keeps the rest of the page from use: by markup (aria-modal, `showModal`) or by lying over the whole window."""
+    declared: bool = False
+    """`<dialog>`, role dialog or alertdialog."""
+    takes_focus: bool = False
+    keeps_focus: bool | None = None
+    """None: not tried."""
+    left_to: KeyElement | None = None
+    """Where Tab went out of it."""
+    escape: bool = False
+    """Escape closed it."""
+    control: KeyElement | None = None
+    """The control that closed it, or the one that says it would."""
+    closed_by_control: bool | None = None
+    gives_back: bool | None = None
+    """After closing the focus was on what opened it. None: not known."""
+    given_to: KeyElement | None = None
+    """Where the focus was after closing."""
+
+
+class ChoiceAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A field into which a value was put by keyboard."""
+
+    element: KeyElement
+    key: str
+    changed: bool = False
+    """The value became another."""
+    happened: tuple[Happened, ...] = ()
+    advice: str = ""
+    """Text before or at the field that announces what will happen."""
+
+
+class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
+    """The page used by keyboard, at 1366 × 768."""
+
+    kind: ClassVar[str] = "keyboard"
+
+    stops: tuple[FocusStop, ...] = ()
+    """In the order in which Tab came to them."""
+    end: str = "left"
+    """`left` (the focus went out behind the last element), `cycled` (back to the first), `trapped`, `limit` (enough
+    stops), `time`, `gone` (the page went elsewhere)."""
+    started_at: KeyElement | None = None
+    """What had the focus when the page had come. None: nothing."""
+    modal: KeyElement | None = None
+    """A modal dialog that was open all the time."""
+    traps: tuple[Trap, ...] = ()
+    unreached: tuple[Unreached, ...] = ()
+    """At most 80."""
+    operations: tuple[Operation, ...] = ()
+    skips: tuple[SkipAttempt, ...] = ()
+    dialogs: tuple[DialogAttempt, ...] = ()
+    choices: tuple[ChoiceAttempt, ...] = ()
+    explored: bool = True
+    """False: only the stops were walked; no operations, skips, dialogs, choices."""
+    unfinished: tuple[str, ...] = ()
+    """Parts for which there was no time: `operations`, `dialogs` …"""
+    main: KeyElement | None = None
+    """The main content: `<main>`, role main, or a block that is named so. None: none is marked."""
+    headings: int = 0
+    """Headings behind the first navigation block."""
+    seconds: float = 0.0

@@ -1,0 +1,268 @@
+"""The documents of an opened page, with our worlds in them: where the focus is, what an element is, pressing keys."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Happened, KeyElement
+from pytest_govsite.observe.look.snapshot import take_snapshot
+from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.world import ScriptFailedError, World, script
+
+_ANSWER = 5.0
+_TOLD = 200
+_LANDMARKS = {
+    "banner": "banner",
+    "navigation": "navigation",
+    "main": "main",
+    "contentinfo": "contentinfo",
+    "complementary": "complementary",
+    "search": "search",
+    "form": "form",
+    "region": "region",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+}
+_TAG_REGIONS = {"header": "banner", "nav": "navigation", "footer": "contentinfo", "aside": "complementary"}
+
+
+class Spot(NamedTuple):
+    """An element by document and place."""
+
+    document: int
+    place: int
+
+
+class Step(NamedTuple):
+    """What a key led to."""
+
+    spot: Spot | None
+    """Where the focus is. None: nowhere."""
+    stop: dict[str, Any] | None
+    """What stop.js tells of an element that the focus came to."""
+    left: list[str] | None
+    """Style that changed at the element that was left."""
+    log: list[tuple[int, list[Any]]]
+    """What the documents noted, with their numbers, in order within each document."""
+    frame: bool
+    """It is a frame whose inside is not known."""
+
+
+@dataclass(kw_only=True)
+class Ground:
+    """An opened page whose documents are known."""
+
+    here: Opened
+    dom: DomFacts
+    worlds: list[World]
+    """In the order of the documents."""
+    deadline: float
+    """On the clock of `time.monotonic`."""
+    _dialogs: int = 0
+    _popups: int = 0
+    _refused: int = 0
+    _cache: dict[Spot, KeyElement] = field(default_factory=dict)
+
+    @property
+    def late(self) -> bool:
+        """True: the time is up."""
+        return time.monotonic() > self.deadline
+
+    def document(self, spot: Spot) -> DomDocument:
+        """The document of an element."""
+        return self.dom.documents[spot.document]
+
+    def node(self, spot: Spot) -> DomNode | None:
+        """The node as the snapshot has it. None: it came later."""
+        nodes = self.document(spot).nodes
+        return nodes[spot.place] if 0 <= spot.place < len(nodes) else None
+
+    async def call(self, document: int, function: str, *arguments: Any) -> Any:
+        """Call one of the functions of `govsiteKeys`; errors as in `World.call`."""
+        return await self.worlds[document].call(
+            f"(...told) => govsiteKeys.{function}(...told)", *arguments, limit=_ANSWER
+        )
+
+    async def press(self, key: str, *, wait: float = 0.0) -> None:
+        """Press a key, and wait for what a script does later."""
+        await self.here.page.keyboard.press(key)
+        if wait:
+            await asyncio.sleep(wait)
+
+    async def step(self, left: Spot | None = None) -> Step:
+        """Return where the focus is and what happened since the last call."""
+        log: list[tuple[int, list[Any]]] = []
+        if left is not None and left.document != 0:
+            told = await self._told(left.document, left.place)
+            log += [(left.document, entry) for entry in told["log"]]
+            gone = told["left"]
+        else:
+            gone = None
+        document = 0
+        told = await self._told(0, left.place if left is not None and left.document == 0 else -1)
+        gone = told["left"] if left is not None and left.document == 0 else gone
+        log += [(0, entry) for entry in told["log"]]
+        while told["frame"]:
+            inner = self._inside(document, told["active"])
+            if inner is None:
+                break
+            told = await self._told(inner, -1)
+            log += [(inner, entry) for entry in told["log"]]
+            document = inner
+            if told["active"] < 0:
+                # the frame's own document has the focus, no element in it
+                return Step(None, None, gone, log, frame=True)
+        spot = Spot(document, told["active"]) if told["active"] >= 0 else None
+        return Step(spot, told["stop"], gone, log, bool(told["frame"]))
+
+    async def _told(self, document: int, left: int) -> dict[str, Any]:
+        answer: dict[str, Any] = await self.call(document, "step", left)
+        return answer
+
+    def _inside(self, document: int, frame: int) -> int | None:
+        for number, inner in enumerate(self.dom.documents):
+            if number and inner.around == document and inner.frame_node == frame:
+                return number
+        return None
+
+    async def element(self, spot: Spot) -> KeyElement:
+        """Return what is known of an element."""
+        if spot not in self._cache:
+            node = self.node(spot)
+            self._cache[spot] = self.known(spot.document, node) if node is not None else await self._late(spot)
+        return self._cache[spot]
+
+    async def _late(self, spot: Spot) -> KeyElement:
+        told = await self.call(spot.document, "describe", spot.place)
+        frame = self.document(spot).frame
+        if not told:
+            return KeyElement(frame=frame, document=spot.document)
+        box = told["box"]
+        return KeyElement(
+            frame=frame,
+            document=spot.document,
+            selector=told["selector"],
+            snippet=masked(told["snippet"]),
+            tag=told["tag"],
+            type=told["type"],
+            role=told["role"],
+            name=masked(told["name"]),
+            href=told["href"],
+            box=Box(x=box[0], y=box[1], width=box[2], height=box[3]),
+            tabindex=_number(told["tabindex"]),
+        )
+
+    def known(self, number: int, node: DomNode) -> KeyElement:
+        """Return an element of the snapshot."""
+        document = self.dom.documents[number]
+        ancestors = list(document.ancestors(node))
+        style = document.style(node)
+        return KeyElement(
+            frame=document.frame,
+            document=number,
+            place=node.index,
+            selector=document.selector(node),
+            snippet=document.snippet(node),
+            tag=node.tag,
+            type=(node.get("type") or "").strip().lower(),
+            role=node.role,
+            name=(node.name or document.text(node) or "")[:_TOLD],
+            href=(node.get("href") or "")[:300],
+            box=node.box,
+            tabindex=_number(node.get("tabindex")),
+            listeners=node.listeners,
+            inline=tuple(f"{name}={value[:_TOLD]}" for name, value in node.attributes.items() if name.startswith("on"))[
+                :8
+            ],
+            regions=tuple(f"{region}@{each.index}" for each in ancestors if (region := _region(each))),
+            around=tuple(each.index for each in ancestors[:12]),
+            layout=_layout(document, [node, *ancestors[:10]]),
+            pointer=style is not None and style.cursor == "pointer",
+        )
+
+    async def happened(self, log: list[tuple[int, list[Any]]]) -> list[Happened]:
+        """Return what the documents (their log of one step) and the browser noted, the ways of the focus aside."""
+        found = [
+            Happened(kind=kind, detail=masked(str(detail))[:_TOLD])
+            for _, (kind, _place, detail) in log
+            if kind in ("navigation", "submission", "download")
+        ]
+        happenings = self.here.happenings
+        found += [Happened(kind="message", detail=text[:_TOLD]) for text in happenings.dialogs[self._dialogs :]]
+        found += [Happened(kind="window", detail=address[:_TOLD]) for address in happenings.popups[self._popups :]]
+        self._dialogs, self._popups = len(happenings.dialogs), len(happenings.popups)
+        return list(dict.fromkeys(found))
+
+    def windows(self) -> int:
+        """Return how many windows the page has opened by now."""
+        return len(self.here.happenings.popups)
+
+
+async def survey(here: Opened, seconds: float) -> Ground:
+    """Take a snapshot of the opened page and put our scripts into its documents.
+
+    Raises:
+        playwright.async_api.Error, TimeoutError, ScriptFailedError: the page itself cannot be read.
+    """
+    from playwright.async_api import Error
+
+    begun = time.monotonic()
+    dom = await take_snapshot(here.world, here.frames, here.limits)
+    worlds = [here.world]
+    for frame in here.frames:
+        if frame.world is None or frame.reading is None:
+            continue
+        try:
+            known = await frame.world.call("() => (globalThis.govsiteNodes || []).length", limit=_ANSWER)
+        except (Error, TimeoutError, ScriptFailedError):
+            continue
+        if known:
+            worlds.append(frame.world)
+    # where a frame went away in between, the numbers would not fit any more
+    documents = dom.documents if len(worlds) == len(dom.documents) else dom.documents[:1]
+    worlds = worlds[: len(documents)]
+    for world in worlds:
+        for name in ("page.js", "stop.js"):
+            await world.call(script(f"look/keyboard/{name}"), limit=_ANSWER)
+    happenings = here.happenings
+    return Ground(
+        here=here,
+        dom=DomFacts(documents=documents),
+        worlds=worlds,
+        deadline=begun + seconds,
+        _dialogs=len(happenings.dialogs),
+        _popups=len(happenings.popups),
+        _refused=len(here.refused),
+    )
+
+
+def _number(text: str | None) -> int | None:
+    try:
+        return int(text.strip()) if text is not None and len(text) < 12 else None
+    except ValueError:
+        return None
+
+
+def _region(node: DomNode) -> str:
+    if node.role in _LANDMARKS:
+        return _LANDMARKS[node.role]
+    return _TAG_REGIONS.get(node.tag, "") if not node.role or node.role == "generic" else ""
+
+
+def _layout(document: DomDocument, nodes: list[DomNode]) -> tuple[str, ...]:
+    found: list[str] = []
+    for node in nodes:
+        style = document.style(node)
+        if style is None:
+            continue
+        if style.position in ("fixed", "sticky", "absolute"):
+            found.append(style.position)
+        if style.floating == "right":
+            found.append("float:right")
+        if style.transform:
+            found.append("transform")
+    return tuple(dict.fromkeys(found))

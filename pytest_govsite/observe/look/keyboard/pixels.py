@@ -1,0 +1,114 @@
+"""Photographs of elements with and without the focus."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import io
+import time
+
+import msgspec
+from PIL import Image, ImageChops
+
+from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.tabbing import Walk
+
+_DIFFERENT = 12
+_MOST_AREA = 1366 * 400
+_Clip = dict[str, float]
+
+
+async def photograph(ground: Ground, walk: Walk, most: int, seconds: float) -> None:
+    """Compare one stop of each kind, first those whose style does not tell that they have the focus."""
+    until = min(time.monotonic() + seconds, ground.deadline)
+    known: set[tuple[int, str]] = set()
+    chosen: list[int] = []
+    for number, stop in enumerate(walk.stops):
+        key = (stop.element.document, stop.alike)
+        if stop.alike and key not in known and not stop.unreadable:
+            known.add(key)
+            chosen.append(number)
+    chosen.sort(key=lambda number: (bool(walk.stops[number].changes), number))
+    for number in chosen[:most]:
+        if time.monotonic() > until:
+            return
+        changed = await _compare(ground, walk.spots[number])
+        if changed is not None:
+            walk.stops[number] = msgspec.structs.replace(walk.stops[number], compared=True, changed_pixels=changed)
+
+
+async def _compare(ground: Ground, spot: Spot) -> int | None:
+    """Return how many pixels differ; None: it does not take the focus or is not in the window."""
+    if not await ground.call(spot.document, "focus", spot.place):
+        return None
+    clip = await _clip(ground, spot)
+    if clip is None:
+        return None
+    with_focus = await _photo(ground, clip)
+    if not await ground.call(spot.document, "blur"):
+        return None
+    without_focus = await _photo(ground, clip)
+    if (await ground.step()).spot is not None:
+        return None  # a script took the focus back
+    changed = await _difference(with_focus, without_focus)
+    if changed:
+        return changed
+    # the sign may stand elsewhere in the window: a frame that moves along, a line in a side menu
+    whole = await _whole(ground)
+    without = await _photo(ground, whole)
+    if not await ground.call(spot.document, "focus", spot.place):
+        return None
+    await asyncio.sleep(0.1)
+    with_focus = await _photo(ground, whole)
+    return await _difference(with_focus, without) if (await ground.step()).spot == spot else None
+
+
+async def _clip(ground: Ground, spot: Spot) -> _Clip | None:
+    area = await ground.call(spot.document, "area", spot.place)
+    if not area:
+        return None
+    left, top, width, height, scroll_x, scroll_y, view_width, view_height = area
+    document = ground.dom.documents[spot.document]
+    number = spot.document
+    while document.around >= 0:
+        frame = await ground.call(document.around, "area", document.frame_node)
+        if not frame:
+            return None
+        # `area` is 8 pixels larger than the frame on each side
+        left, top = left + frame[0] + 8, top + frame[1] + 8
+        scroll_x, scroll_y, view_width, view_height = frame[4:]
+        number = document.around
+        document = ground.dom.documents[number]
+    right, bottom = min(left + width, view_width), min(top + height, view_height)
+    left, top = max(left, 0), max(top, 0)
+    if right - left < 2 or bottom - top < 2 or (right - left) * (bottom - top) > _MOST_AREA:
+        return await _whole(ground) if right - left >= 2 and bottom - top >= 2 else None
+    return {"x": left + scroll_x, "y": top + scroll_y, "width": right - left, "height": bottom - top, "scale": 1}
+
+
+async def _whole(ground: Ground) -> _Clip:
+    left, top, width, height = await ground.worlds[0].call("() => [scrollX, scrollY, innerWidth, innerHeight]", limit=5)
+    return {"x": left, "y": top, "width": width, "height": height, "scale": 1}
+
+
+async def _photo(ground: Ground, clip: _Clip) -> bytes:
+    async with ground.here.camera, asyncio.timeout(10):
+        told = await ground.here.session.send(
+            "Page.captureScreenshot", {"format": "png", "clip": clip, "optimizeForSpeed": True}
+        )
+    return base64.b64decode(told["data"])
+
+
+async def _difference(one: bytes, other: bytes) -> int:
+    if one == other:
+        return 0
+    return await asyncio.to_thread(_count, one, other)
+
+
+def _count(one: bytes, other: bytes) -> int:
+    first, second = (Image.open(io.BytesIO(data)).convert("RGB") for data in (one, other))
+    if first.size != second.size:
+        return 0
+    bands = ImageChops.difference(first, second).split()
+    strongest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    return sum(strongest.histogram()[_DIFFERENT:])

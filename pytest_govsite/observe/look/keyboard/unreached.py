@@ -1,0 +1,95 @@
+"""Visible interactive elements that Tab did not come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.model import DomDocument, DomNode, Unreached
+from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.tabbing import Walk
+
+_MOST = 80
+_ROLES = frozenset(
+    [
+        "button",
+        "link",
+        "checkbox",
+        "radio",
+        "switch",
+        "menuitem",
+        "menuitemcheckbox",
+        "menuitemradio",
+        "tab",
+        "option",
+        "slider",
+        "spinbutton",
+        "combobox",
+        "textbox",
+        "searchbox",
+        "treeitem",
+        "listbox",
+        "gridcell",
+    ]
+)
+COMPOSITES = frozenset(
+    ["tablist", "menu", "menubar", "radiogroup", "toolbar", "grid", "treegrid", "listbox", "tree", "combobox"]
+)
+_NATIVE = frozenset({"button", "select", "textarea", "summary"})
+
+
+def interactive(node: DomNode) -> bool:
+    """Return whether the element's name or role says that it can be operated."""
+    if node.tag == "a" or node.tag == "area":
+        return node.get("href") is not None or (node.role in _ROLES and node.get("role") is not None)
+    if node.tag == "input":
+        return (node.get("type") or "").strip().lower() != "hidden"
+    if node.tag in ("audio", "video"):
+        return node.get("controls") is not None
+    if node.tag == "option":
+        return False
+    return node.tag in _NATIVE or (node.role in _ROLES and node.get("role") is not None)
+
+
+def candidates(ground: Ground) -> Iterator[tuple[Spot, DomDocument, DomNode]]:
+    """Yield visible elements that can be operated, as far as markup tells, and are not switched off."""
+    for number, document in enumerate(ground.dom.documents):
+        for node in document.elements:
+            if node.visible and interactive(node) and not _off(document, node):
+                yield Spot(number, node.index), document, node
+
+
+def unreached_of(ground: Ground, walk: Walk) -> list[Unreached]:
+    """Return what Tab did not come to, radio buttons of a group that was reached aside."""
+    reached = set(walk.spots)
+    groups = {_group(node) for spot in reached if (node := ground.node(spot)) is not None and _group(node)}
+    found: list[Unreached] = []
+    for spot, document, node in candidates(ground):
+        if spot in reached or (_group(node) and _group(node) in groups) or len(found) >= _MOST:
+            continue
+        composite = next((each for each in document.ancestors(node) if each.role in COMPOSITES), None)
+        found.append(
+            Unreached(
+                element=ground.known(spot.document, node),
+                tabbable=node.tabbable,
+                focusable=node.focusable,
+                composite=ground.known(spot.document, composite) if composite is not None else None,
+            )
+        )
+    return found
+
+
+def _group(node: DomNode) -> str:
+    radio = node.tag == "input" and (node.get("type") or "").strip().lower() == "radio"
+    return f"{node.get('name') or ''}\n" if radio and node.get("name") else ""
+
+
+def _off(document: DomDocument, node: DomNode) -> bool:
+    if "disabled" in node.attributes and node.tag in ("button", "input", "select", "textarea"):
+        return True
+    for each in (node, *document.ancestors(node)):
+        attributes = each.attributes
+        if "inert" in attributes or attributes.get("aria-disabled") == "true":
+            return True
+        if each.tag == "fieldset" and "disabled" in attributes:
+            return True
+    return False

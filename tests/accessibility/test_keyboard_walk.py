@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pytest_govsite.model import KeyboardLook
+from pytest_govsite.observe.look.keyboard import walk
+from tests.accessibility.looking import Looking
+
+
+def _walk(looking: Looking, html: str) -> KeyboardLook:
+    return looking.examine(html, walk)
+
+
+def _names(look: KeyboardLook) -> list[str]:
+    return [stop.element.name or stop.element.selector for stop in look.stops]
+
+
+def test_stops_of_page_and_frames_come_in_the_order_of_tab(looking: Looking) -> None:
+    same = looking.put("<a href=x>同源框架</a>")
+    looking.other.routes["/keys"] = (200, "<button>other origin</button>", {})
+    look = _walk(
+        looking,
+        f"<a href=a>甲</a><iframe src='{same}'></iframe><iframe src='{looking.other.url('/keys')}'></iframe>"
+        "<button tabindex=1>乙</button><p>文字</p>",
+    )
+    assert _names(look) == ["乙", "甲", "同源框架", "other origin"]
+    assert look.end == "left"
+    assert [bool(stop.element.frame) for stop in look.stops] == [False, False, True, True]
+
+
+def test_focus_is_seen_by_style_and_by_pixels(looking: Looking) -> None:
+    look = _walk(
+        looking,
+        "<style>.none:focus{outline:none}.bold:focus{outline:none;font-weight:bold}label:has(:focus){background:#ff0}"
+        ".hide{position:absolute;opacity:0}.same:focus{outline:2px solid #fff}</style>"
+        "<a href=a>默认</a><br><a href=b class=none>不可见</a><br><a href=c class=bold>加粗</a><br>"
+        "<label><input type=checkbox class=hide>选项</label><br><a href=d class=same>同色</a>",
+    )
+    default, none, bold, label, same = look.stops
+    assert any(change.startswith("outline") for change in default.changes)
+    assert default.changed_pixels > 0
+    assert (none.changes, none.compared, none.changed_pixels) == ((), True, 0)
+    assert any("font-weight" in change for change in bold.changes)
+    assert any(change.startswith(("label", "parent")) for change in label.changes)
+    assert same.changes
+    assert same.compared
+    assert same.changed_pixels < 5
+
+
+def test_what_scripts_do_on_focus_is_noted(looking: Looking) -> None:
+    look = _walk(
+        looking,
+        "<button onfocus='location.href=\"/gone\"'>走</button><a href=x onfocus='this.blur()'>失</a>"
+        "<button onfocus='window.open(\"/p\")'>窗</button><input id=e onfocus='f.focus()'><input id=f aria-label=末>"
+        "<button onfocus='alert(1)'>响</button>",
+    )
+    happened = {
+        stop.element.name or stop.element.selector: [each.kind for each in stop.happened] for stop in look.stops
+    }
+    assert happened == {
+        "走": ["navigation"],
+        "失": ["focus_lost"],
+        "窗": ["window"],
+        "#e": ["focus_moved"],
+        "末": [],
+        "响": ["message"],
+    }
+
+
+def test_traps_tell_which_keys_lead_out(looking: Looking) -> None:
+    html = "<a href=a>前</a>{}<a href=b>后</a>"
+    at_once = _walk(looking, html.format("<input id=t onblur='this.focus()'>"))
+    later = _walk(looking, html.format("<input id=t onblur='setTimeout(() => this.focus(), 20)'>"))
+    keyed = _walk(
+        looking,
+        html.format(
+            "<textarea id=t onkeydown='if (event.key == \"Tab\" && !event.shiftKey) event.preventDefault()'></textarea>"
+        ),
+    )
+    free = _walk(looking, html.format("<input id=t type=date>"))
+    for look in (at_once, later):
+        assert [trap.elements[0].selector for trap in look.traps] == ["#t"]
+        assert not any((look.traps[0].tab, look.traps[0].back, look.traps[0].escape))
+    assert (keyed.traps[0].tab, keyed.traps[0].back) == (False, True)
+    assert _names(keyed)[-1] == "后"
+    assert free.traps == ()
+    assert _names(free)[-1] == "后"
+
+
+def test_elements_that_tab_does_not_come_to_are_listed(looking: Looking) -> None:
+    look = _walk(
+        looking,
+        "<a href=a tabindex=-1>链接</a><div role=button>按钮</div><input type=radio name=r><input type=radio name=r>"
+        "<button disabled>停用</button><button style='display:none'>无</button><a>没有地址</a>",
+    )
+    assert [(each.element.name, each.focusable) for each in look.unreached] == [("链接", True), ("按钮", False)]
