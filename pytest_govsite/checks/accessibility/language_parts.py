@@ -1,0 +1,210 @@
+"""Passages in another language than the page says they are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility import tongues
+from pytest_govsite.checks.accessibility.passages import passages
+from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.accessibility.word_lists import plain
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
+
+_INNER = frozenset({"q", "cite", "i", "em", "span", "font", "a", "b", "strong", "label", "small", "bdi"})
+_NO_PROSE = re.compile(
+    r"copyright|all rights? reserved|powered by|designed by|https?://|www\.|@|©|best viewed|isbn|issn|\bversion\b",
+    re.IGNORECASE,
+)
+_ENOUGH = {"hani": 8, "hira": 6, "hang": 8, "tibt": 10, "thai": 15, "latn": 15}
+_LETTERS = 12
+"""Letters of a script not listed that make a passage and no name."""
+_EXPECTED = "标明语言的 lang / a lang that says the language"
+
+
+def language_of_parts(page: CloserLook) -> Iterator[Verdict]:
+    """A passage in another language carries its `lang`, and each `lang` fits its text (WCAG 2.1, 3.1.2).
+
+    Names, single words, lines of rights and code are no passages. Codes that do not exist are told by axe-core.
+    """
+    seen = trees(page)
+    if not isinstance(seen, DomFacts):
+        yield seen
+        return
+    if not any(document.nodes and any(True for _ in passages(document)) for document in seen.documents):
+        yield inapplicable("页面没有文字", "the page has no text")
+        return
+    yield from or_passed(
+        (v for d in seen.documents if d.nodes for v in (*_unmarked(page, d), *_mismarked(page, d))),
+        "各部分的语言都与标明的相符",
+        "the parts are in the languages they say",
+    )
+
+
+def _primary(language: str) -> str:
+    return re.split(r"[-_]", language.strip().lower())[0]
+
+
+def _main_language(document: DomDocument) -> str:
+    """Return the language the page says it is in; where it says none or a wrong one, that of most of its text."""
+    declared = _primary(document.root.attributes.get("lang") or document.root.attributes.get("xml:lang") or "")
+    sample, votes = [], 0
+    for passage in passages(document):
+        own = document.language(passage.node)
+        if _primary(own) in ("", declared):
+            sample.append(passage.text)
+            votes += len(passage.text)
+        if votes > 20_000:
+            break
+    told = tongues.language_of(" ".join(sample)[:20_000])
+    if declared and (
+        not told or tongues.alike(told, declared) or tongues.fits(" ".join(sample)[:4000], declared) is not False
+    ):
+        return declared
+    # the page's own language is wrong: another requirement; its passages are measured by its text
+    return told
+
+
+def _set_by(document: DomDocument, node: DomNode) -> DomNode | None:
+    """Return the element below the root whose `lang` is in force for a node. None: the page's own is."""
+    for each in (node, *document.ancestors(node)):
+        if each.index and (each.attributes.get("lang") or each.attributes.get("xml:lang")):
+            return each
+    return None
+
+
+def _unmarked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    main = _main_language(document)
+    if not main:
+        return
+    whole = [p for p in passages(document) if _set_by(document, p.node) is None]
+    reported: set[str] = set()
+    for passage in whole:
+        texts = [t for t in passage.texts if _set_by(document, document.nodes[t.parent]) is None]
+        pieces = [(passage.node, " ".join("".join(t.text for t in texts).split()))]
+        by_parent: dict[int, str] = {}
+        for each in texts:
+            holder = document.nodes[each.parent]
+            if holder.tag in _INNER and holder.index != passage.node.index:
+                by_parent[holder.index] = by_parent.get(holder.index, "") + each.text
+        pieces += [(document.nodes[i], " ".join(t.split())) for i, t in by_parent.items()]
+        for node, text in pieces:
+            if plain(text[:200]) in reported or not _passage(text):
+                continue
+            if tongues.fits(text, main) is not False:
+                # a foreign sentence inside a block of the page's own language
+                text = _foreign_run(text, main)
+                if not text or plain(text[:200]) in reported:
+                    continue
+            reported.add(plain(text[:200]))
+            language = tongues.language_of(text)
+            yield failed(
+                "其他语言的段落没有标明语言",
+                "a passage in another language does not say so",
+                expected=f'lang="{language}"' if language else _EXPECTED,
+                found=text[:200],
+                pointer=at(page, document, node),
+            )
+            break
+
+
+def _foreign_run(text: str, main: str) -> str:
+    """Return a sentence in another script inside a text; empty without one."""
+    if main in ("zh", "ja", "ko"):
+        for run in re.findall(r"[A-Za-z][A-Za-z\s,;:'’\-.!?]{40,}", text):
+            if _passage(run) and len(tongues.latin_words(run)) >= 10 and tongues.fits(run, main) is False:
+                return " ".join(run.split())
+        return ""
+    for run in re.findall(r"[\u3040-\u30ff\u3400-\u9fff，。、！？：；“”（）《》]{10,}", text):
+        if tongues.fits(run, main) is False and _passage(run):
+            return str(run)
+    return ""
+
+
+def _passage(text: str) -> bool:
+    """Return whether a text is long enough, and prose rather than a name."""
+    script = tongues.script_of(text)
+    if not script or _NO_PROSE.search(text):
+        return False
+    letters = sum(tongues.scripts_of(text).values())
+    if letters < _ENOUGH.get(script, _LETTERS):
+        return False
+    if script != "latn":
+        return script in ("hani", "hira", "thai", "tibt") or len(text.split()) >= 3
+    words = tongues.latin_words(text)
+    common = tongues.hits(text)
+    if len(words) < 4 or max(common.values()) < 2:
+        return False
+    # names of bodies and works: The People's Government of Guangdong Province
+    small = [w for w in words if w[0].islower()]
+    prose = [w for w in small if not any(tongues.is_common(w, each) for each in _FUNCTION)]
+    if text.rstrip()[-1:] in ".!?…" and len(words) >= 4 and small:
+        return True
+    return len(prose) >= 2 or (len(words) >= 12 and len(small) * 2 >= len(words))
+
+
+_FUNCTION = ("en", "fr", "de", "es", "it", "pt", "nl")
+
+
+def _mismarked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    for node in document.elements:
+        written = node.attributes.get("lang") or node.attributes.get("xml:lang") or ""
+        declared = _primary(written)
+        if not declared or not node.index or node.tag in ("body", "script", "style") or not node.visible:
+            continue
+        if not re.fullmatch(r"[a-z]{2,3}", declared) or declared in ("zxx", "und", "mul"):
+            continue
+        text = _own_text(document, node)
+        if not text:
+            continue
+        wrong = _contradicts(text, declared)
+        if wrong is None:
+            continue
+        if wrong:
+            yield failed(
+                "标明的语言与文字不符",
+                "the language that is marked is not that of the text",
+                expected=f'lang="{language}"' if (language := tongues.language_of(text)) else _EXPECTED,
+                found=f'lang="{written}": {text[:150]}',
+                pointer=at(page, document, node),
+            )
+        else:
+            yield cant_tell(
+                "标明的语言可能与文字不符，须由人工确认",
+                "the marked language may not be that of the text; a person has to see",
+                expected=_EXPECTED,
+                found=f'lang="{written}": {text[:150]}',
+                pointer=at(page, document, node),
+            )
+
+
+def _own_text(document: DomDocument, node: DomNode) -> str:
+    """Return the visible text of an element without parts that have a `lang` of their own."""
+    parts, skip = [], node.index
+    for each in document.descendants(node):
+        if each.index < skip:
+            continue
+        if each.attributes.get("lang") or each.tag in ("code", "pre", "kbd", "samp"):
+            skip = each.end
+        elif each.is_text and each.visible:
+            parts.append(each.text)
+        elif not each.is_text:
+            parts.append(" ")
+    return " ".join("".join(parts).split())[:4000]
+
+
+def _contradicts(text: str, declared: str) -> bool | None:
+    """Return True where a text is plainly not in a language, False where that is likely. None: it may well be."""
+    script = tongues.script_of(text)
+    letters = tongues.scripts_of(text).get(script, 0)
+    if not script:
+        return None
+    if script != "latn":
+        return True if declared not in tongues.LANGUAGES_OF_SCRIPT[script] and letters >= 2 else None
+    if declared in tongues.NOT_LATIN:
+        # a name or a transcription in Latin letters is read well enough
+        return True if _passage(text) and tongues.latin_language(text) else None
+    if tongues.fits(text, declared) is False and not _NO_PROSE.search(text):
+        return len(tongues.latin_words(text)) >= 5
+    return None

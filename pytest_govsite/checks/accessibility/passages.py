@@ -1,0 +1,90 @@
+"""The running text of a document: blocks that hold inline text themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pytest_govsite.checks.accessibility.word_lists import han
+from pytest_govsite.model import DomDocument, DomNode, Style
+
+_INLINE = frozenset({"inline", "contents", "none", "ruby", "ruby-text", "inline-block", "inline-flex"})
+_NO_BODY = (
+    "nav",
+    "footer",
+    "header",
+    "aside",
+    "navigation",
+    "banner",
+    "contentinfo",
+    "menu",
+    "button",
+    "select",
+    "textarea",
+    "form",
+    "option",
+    "dialog",
+    "label",
+    "th",
+    "caption",
+    "figcaption",
+)
+_CODE = ("code", "pre", "kbd", "samp", "var", "script", "style", "math", "svg", "textarea")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block and the text that it holds itself, not its blocks."""
+
+    node: DomNode
+    text: str
+    texts: tuple[DomNode, ...]
+    """The texts it is made of, code left out."""
+
+    @property
+    def chinese(self) -> bool:
+        """True: written in Chinese for the most part."""
+        return han(self.text) * 3 > len(self.text)
+
+    @property
+    def length(self) -> int:
+        """Characters without spaces."""
+        return len(self.text.replace(" ", ""))
+
+
+def passages(document: DomDocument) -> Iterator[Passage]:
+    """Yield the blocks that hold visible text, in document order; code is no text."""
+    held: dict[int, list[DomNode]] = {}
+    blocks: dict[int, int] = {}
+    for node in document.nodes:
+        if not node.is_text:
+            style = document.style(node)
+            inline = style is not None and style.display in _INLINE
+            blocks[node.index] = blocks.get(node.parent, node.index) if inline else node.index
+            if node.tag in _CODE or blocks.get(node.parent) == -1:
+                blocks[node.index] = -1
+        elif node.visible and node.parent >= 0 and (block := blocks.get(node.parent, -1)) >= 0:
+            held.setdefault(block, []).append(node)
+    for block, texts in held.items():
+        text = " ".join("".join(each.text for each in texts).split())
+        if text:
+            yield Passage(document.nodes[block], text, tuple(texts))
+
+
+def body_text(document: DomDocument, *, least: int = 0) -> Iterator[tuple[Passage, Style]]:
+    """Yield passages of running text outside navigation, header, footer and forms, with their style.
+
+    Args:
+        document: the document.
+        least: Latin characters that a passage needs at least; of Chinese ones a third is enough.
+    """
+    for passage in passages(document):
+        style = document.style(passage.node)
+        if style is None or passage.length < (least // 3 if passage.chinese else least):
+            continue
+        if document.closest(passage.node, *_NO_BODY) is None and not _headed(document, passage.node):
+            yield passage, style
+
+
+def _headed(document: DomDocument, node: DomNode) -> bool:
+    return document.closest(node, "h1", "h2", "h3", "h4", "h5", "h6", "heading") is not None

@@ -1,0 +1,239 @@
+"""The language of a passage, by script and by its commonest words; told only where the evidence is clear."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from pytest_govsite.checks.accessibility.word_lists import table
+
+_SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("hira", "\u3040-\u309f"),
+    ("kana", "\u30a0-\u30fa\u30fc-\u30ff\uff66-\uff9f"),
+    ("hani", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
+    ("hang", "\uac00-\ud7af\u1100-\u11ff\u3130-\u318f"),
+    ("cyrl", "\u0400-\u052f"),
+    ("arab", "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"),
+    ("hebr", "\u0590-\u05ff"),
+    ("grek", "\u0370-\u03ff\u1f00-\u1fff"),
+    ("thai", "\u0e00-\u0e7f"),
+    ("laoo", "\u0e80-\u0eff"),
+    ("khmr", "\u1780-\u17ff"),
+    ("mymr", "\u1000-\u109f"),
+    ("deva", "\u0900-\u097f"),
+    ("beng", "\u0980-\u09ff"),
+    ("taml", "\u0b80-\u0bff"),
+    ("tibt", "\u0f00-\u0fff"),
+    ("mong", "\u1800-\u18af"),
+    ("yiii", "\ua000-\ua4cf"),
+    ("geor", "\u10a0-\u10ff"),
+    ("armn", "\u0530-\u058f"),
+    ("ethi", "\u1200-\u137f"),
+    ("latn", "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"),
+)
+_FINDERS = tuple((name, re.compile(f"[{span}]")) for name, span in _SCRIPTS)
+
+LANGUAGES_OF_SCRIPT: dict[str, frozenset[str]] = {
+    "hani": frozenset({"zh", "cmn", "yue", "nan", "hak", "wuu", "gan", "hsn", "cdo", "lzh", "za", "ja", "ko"}),
+    "hira": frozenset({"ja"}),
+    "kana": frozenset({"ja", "ain"}),
+    "hang": frozenset({"ko"}),
+    "cyrl": frozenset(
+        [
+            "ru",
+            "uk",
+            "be",
+            "bg",
+            "sr",
+            "mk",
+            "kk",
+            "ky",
+            "mn",
+            "tg",
+            "tt",
+            "ba",
+            "cv",
+            "ce",
+            "os",
+            "uz",
+            "az",
+            "sah",
+            "udm",
+            "mhr",
+            "bua",
+            "tyv",
+            "ab",
+        ]
+    ),
+    "arab": frozenset(
+        ["ar", "fa", "ur", "ug", "ps", "ku", "ckb", "sd", "kk", "ky", "ms", "az", "uz", "pa", "ks", "bal", "arz", "ary"]
+    ),
+    "hebr": frozenset({"he", "iw", "yi", "ji"}),
+    "grek": frozenset({"el", "grc"}),
+    "thai": frozenset({"th"}),
+    "laoo": frozenset({"lo"}),
+    "khmr": frozenset({"km"}),
+    "mymr": frozenset(["my", "shn", "mnw"]),
+    "deva": frozenset(["hi", "mr", "ne", "sa", "bho", "mai", "kok", "awa"]),
+    "beng": frozenset({"bn", "as"}),
+    "taml": frozenset({"ta"}),
+    "tibt": frozenset({"bo", "dz"}),
+    "mong": frozenset({"mn", "mvf", "mnc"}),
+    "yiii": frozenset({"ii"}),
+    "geor": frozenset({"ka"}),
+    "armn": frozenset({"hy"}),
+    "ethi": frozenset({"am", "ti"}),
+}
+"""Languages that are written in a script. One that is missing here is not written in it."""
+RIGHT_TO_LEFT = frozenset({"arab", "hebr"})
+_TYPICAL = {
+    "hani": "zh",
+    "hira": "ja",
+    "kana": "ja",
+    "hang": "ko",
+    "cyrl": "ru",
+    "arab": "ar",
+    "hebr": "he",
+    "grek": "el",
+    "thai": "th",
+    "deva": "hi",
+    "tibt": "bo",
+    "mong": "mn",
+}
+NOT_LATIN = frozenset(
+    [
+        "zh",
+        "ja",
+        "ko",
+        "ru",
+        "uk",
+        "bg",
+        "ar",
+        "fa",
+        "ur",
+        "he",
+        "el",
+        "th",
+        "hi",
+        "bo",
+        "mn",
+        "ug",
+        "ka",
+        "hy",
+        "am",
+        "ta",
+        "bn",
+        "my",
+        "km",
+        "lo",
+    ]
+)
+"""Languages that are not written in Latin letters."""
+_ALIKE = (
+    {"da", "no", "nb", "nn", "sv"},
+    {"id", "ms"},
+    {"cs", "sk"},
+    {"es", "gl", "pt", "ca"},
+    {"nl", "af"},
+    {"la"},
+    {"hr", "sr", "bs", "sl"},
+)
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’][A-Za-z\u00c0-\u024f]+)?")
+
+
+@lru_cache(maxsize=4096)
+def scripts_of(text: str) -> dict[str, int]:
+    """Return the number of letters of each script in a text."""
+    counts = {name: len(finder.findall(text)) for name, finder in _FINDERS}
+    return {name: count for name, count in counts.items() if count}
+
+
+def script_of(text: str) -> str:
+    """Return the script that most of the letters are of; empty where none has two thirds. Kana makes Japanese."""
+    counts = dict(scripts_of(text))
+    total = sum(counts.values())
+    kana = counts.get("hira", 0) + counts.get("kana", 0)
+    if kana and kana * 10 >= kana + counts.get("hani", 0):
+        counts["hira"] = kana + counts.pop("hani", 0)
+        counts.pop("kana", None)
+    name, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return name if most * 3 >= total * 2 else ""
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(entries.split()) for name, entries in table("languages").items()}
+
+
+def latin_words(text: str) -> list[str]:
+    """Return the words in Latin letters as written."""
+    return _WORD.findall(text[:4000].replace("’", "'"))
+
+
+def known(language: str) -> bool:
+    """Return whether the commonest words of a language are listed."""
+    return language in _lists()
+
+
+def is_common(word: str, language: str) -> bool:
+    """Return whether a word is among the commonest of a language."""
+    return word.lower() in _lists()[language]
+
+
+@lru_cache(maxsize=4096)
+def hits(text: str) -> dict[str, int]:
+    """Return for each listed language how many words of a text are among its commonest, each word twice at most."""
+    seen = Counter(word.lower() for word in latin_words(text))
+    return {name: sum(min(2, n) for word, n in seen.items() if word in listed) for name, listed in _lists().items()}
+
+
+def latin_language(text: str, *, least: int = 4) -> str:
+    """Return the language of a text in Latin letters; empty where the evidence is not clear.
+
+    Args:
+        text: the passage.
+        least: words that it needs.
+    """
+    written = latin_words(text)
+    if len(written) < least:
+        return ""
+    counted = hits(text)
+    ranked = sorted(counted.items(), key=lambda item: -item[1])
+    best, most = ranked[0]
+    if most < 2 or most < 0.22 * min(len(written), 200) * 0.9:
+        return ""
+    rivals = [n for name, n in ranked[1:] if not alike(name, best)]
+    second = max(rivals, default=0)
+    return best if most - second >= 2 and most >= 1.4 * second else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two languages are too near to be told apart by a few words."""
+    return one == other or any(one in family and other in family for family in _ALIKE)
+
+
+def language_of(text: str, *, least: int = 4) -> str:
+    """Return the likeliest language of a passage, its primary subtag; empty where it is not clear."""
+    script = script_of(text)
+    return latin_language(text, least=least) if script == "latn" else _TYPICAL.get(script, "")
+
+
+def fits(text: str, declared: str) -> bool | None:
+    """Return whether a passage can be in a language. None: the evidence is not clear.
+
+    Args:
+        text: the passage.
+        declared: primary subtag in lower case.
+    """
+    script = script_of(text)
+    if not script:
+        return None
+    if script != "latn":
+        return declared in LANGUAGES_OF_SCRIPT[script]
+    told = latin_language(text)
+    if not told:
+        return None
+    if told == "la":
+        return None  # filler text
+    return alike(told, declared) or (None if not known(declared) and declared not in NOT_LATIN else False)
