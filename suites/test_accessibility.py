@@ -1,5 +1,25 @@
 """无障碍：《信息技术 互联网内容无障碍可访问性技术要求与测试方法》（GB/T 37668—2019），辅以 WCAG 2.1。"""
 
+from pytest_govsite import requirement
+from pytest_govsite.checks.accessibility import (
+    abbreviations,
+    colour_only,
+    descriptive_labels,
+    document_links,
+    images_of_text,
+    label_in_name,
+    language_parts,
+    link_purpose,
+    links_alike,
+    new_window,
+    page_title,
+    sensory,
+    spacing,
+    text_direction,
+    text_presentation,
+)
+from pytest_govsite.checks.accessibility.axe import axe_rules
+from pytest_govsite.checks.accessibility.telling import together
 
 # accessibility.captcha
 
@@ -13,19 +33,28 @@
 # accessibility.image-text
 
 
-# accessibility.colour-only
+@requirement("accessibility.colour-only", needs=("rendered", "dom", "axe"))
+def test_colour_only(pages, judge):
+    """不只用颜色区分信息：链接、必填项、状态都另有文字或符号。"""
+    judge.each(together(axe_rules("accessibility.colour-only"), colour_only.colour_not_alone), pages.closer)
 
 
 # accessibility.text-resize
 
 
-# accessibility.spacing
+@requirement("accessibility.spacing", needs=("rendered", "dom"))
+def test_spacing(pages, judge):
+    """正文行距不小于 1.5 倍，段距不小于行距的 1.5 倍。"""
+    judge.each(spacing.spaced_generously, pages.closer)
 
 
 # accessibility.media-alternative
 
 
-# accessibility.sensory
+@requirement("accessibility.sensory", needs=("rendered", "dom"))
+def test_sensory(pages, judge):
+    """操作说明不只提形状、大小、位置、颜色或声音（疑似语句由人工确认）。"""
+    judge.each(sensory.sensory_instructions, pages.closer)
 
 
 # accessibility.skip
@@ -58,7 +87,10 @@
 # accessibility.live-updates
 
 
-# accessibility.new-window
+@requirement("accessibility.new-window", needs=("rendered", "dom"))
+def test_new_window(pages, judge):
+    """在新窗口打开的链接事先有提示。"""
+    judge.each(new_window.new_windows_announced, pages.closer)
 
 
 # accessibility.media-control
@@ -79,7 +111,11 @@
 # accessibility.focus-stable
 
 
-# accessibility.page-title
+@requirement("accessibility.page-title", needs=("rendered", "dom", "axe"))
+def test_page_title(pages, govsite, judge):
+    """每页都有标题，说明本页主题，各页标题不雷同。"""
+    judge.each(together(axe_rules("accessibility.page-title"), page_title.page_title), pages.closer)
+    judge.site(page_title.titles_differ, pages.all, govsite.facts)
 
 
 # accessibility.structure
@@ -109,13 +145,22 @@
 # accessibility.reflow
 
 
-# accessibility.link-purpose
+@requirement("accessibility.link-purpose", needs=("rendered", "dom"))
+def test_link_purpose(pages, judge):
+    """链接文字连同所在的句子、列表项、标题或表头能说明去向；文字相同的链接去向相同。"""
+    judge.each(together(link_purpose.purpose_told, links_alike.told_apart), pages.closer)
 
 
-# accessibility.language-parts
+@requirement("accessibility.language-parts", needs=("rendered", "dom", "axe"))
+def test_language_parts(pages, judge):
+    """其他语言的段落标明了语言，标明的语言与文字相符。"""
+    judge.each(together(axe_rules("accessibility.language-parts"), language_parts.language_of_parts), pages.closer)
 
 
-# accessibility.label-in-name
+@requirement("accessibility.label-in-name", needs=("rendered", "dom"))
+def test_label_in_name(pages, judge):
+    """控件上看得见的文字包含在其无障碍名称中。"""
+    judge.each(label_in_name.visible_text_named, pages.closer)
 
 
 # accessibility.text-spacing
@@ -133,7 +178,10 @@
 # accessibility.form-groups
 
 
-# accessibility.descriptive-labels
+@requirement("accessibility.descriptive-labels", needs=("rendered", "dom"))
+def test_descriptive_labels(pages, judge):
+    """标题和标签说明主题或用途，不重复、不用占位文字。"""
+    judge.each(descriptive_labels.descriptive_labels, pages.closer)
 
 
 # accessibility.dialogs
@@ -142,10 +190,16 @@
 # accessibility.reading-order
 
 
-# accessibility.text-presentation
+@requirement("accessibility.text-presentation", needs=("rendered", "dom"))
+def test_text_presentation(pages, judge):
+    """正文不两端对齐拉伸、整段大写、大段斜体、小于 12 像素或每行过长。"""
+    judge.each(text_presentation.presented_readably, pages.closer)
 
 
-# accessibility.images-of-text
+@requirement("accessibility.images-of-text", needs=("rendered", "dom"))
+def test_images_of_text(pages, judge):
+    """除标志外，不用图片代替文字。"""
+    judge.each(images_of_text.text_not_pictured, pages.closer)
 
 
 # accessibility.orientation
@@ -163,16 +217,28 @@
 # accessibility.motion
 
 
-# accessibility.document-links
+@requirement("accessibility.document-links", needs=("rendered", "dom"))
+def test_document_links(pages, judge):
+    """指向 PDF、DOC 等文件的链接标明文件类型，最好标明大小。"""
+    judge.each(document_links.document_links, pages.closer)
 
 
-# accessibility.text-direction
+@requirement("accessibility.text-direction", needs=("rendered", "dom"))
+def test_text_direction(pages, judge):
+    """从右向左和竖排的文字标明了方向，文字不靠样式颠倒或空格拉开。"""
+    judge.each(text_direction.direction_marked, pages.closer)
 
 
-# accessibility.abbreviations
+@requirement("accessibility.abbreviations", needs=("rendered", "dom"))
+def test_abbreviations(pages, judge):
+    """缩写第一次出现时有全称（存疑的由人工确认）。"""
+    judge.each(abbreviations.abbreviations_explained, pages.closer)
 
 
-# accessibility.plain-language
+@requirement("accessibility.plain-language")
+def test_plain_language(judge):
+    """少用生僻词、专业术语和网络用语（人工核对）。"""
+    judge.attested()
 
 
 # accessibility.valid-markup

@@ -147,7 +147,11 @@ def _single(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[
     button = node.tag == "input" or document.closest(node, "button") is not None
     photo = _file(node).lower().endswith((".jpg", ".jpeg"))
     named = _TEXT_FILE.search(_file(node)) is not None and has_words(alt)
-    if (button and has_words(alt) and _wordy(node)) or (named and _wordy(node)) or (_quotes(alt) and sentence and not photo):
+    if (
+        (button and has_words(alt) and _wordy(node))
+        or (named and _wordy(node))
+        or (_quotes(alt) and sentence and not photo)
+    ):
         yield cant_tell(
             "图片可能含有文字，是否用图片代替文字须由人工确认",
             "the picture may hold text; a person has to see whether it stands in place of text",

@@ -50,11 +50,11 @@ def _several_targets(page: CloserLook, document: DomDocument) -> Iterator[Verdic
     alike: dict[str, list[DomNode]] = {}
     for link in links:
         alike.setdefault(plain(link.name or ""), []).append(link)
-    contexts = LinkContexts(document, frozenset())
     reported = 0
     for group in alike.values():
         if len({target_of(document, link) for link in group}) < 2 or reported >= _MOST:
             continue
+        contexts = LinkContexts(document, frozenset(link.index for link in group))
         by_context: dict[tuple[str, ...], list[DomNode]] = {}
         for link in group:
             by_context.setdefault(_context(document, contexts, link), []).append(link)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.page_title import page_title, titles_differ
+from pytest_govsite.model import DocumentFacts, HttpExchange, Page, PageFacts, SiteFacts
+from tests.accessibility.looking import Looking
+from tests.accessibility.told import outcome, told
+
+PAGE = '<!DOCTYPE html><html lang="{0}"><head><meta charset="utf-8"><title>{1}</title></head><body>{2}</body></html>'
+ARTICLE = "<div class='content'><h1>{}</h1><p>{}</p></div>"
+TEXT = "县政府召开常务会议，研究部署安全生产、防汛抗旱和乡村振兴等工作，听取重点项目进展情况汇报。" * 4
+
+
+PLACEHOLDERS = (
+    "Untitled Document",
+    "无标题文档",
+    "新建网页 1",
+    "Document",
+    "index.html",
+    "https://a.gov.cn/x",
+    "test",
+    "{{ page.title }}",
+)
+
+
+@pytest.mark.parametrize("title", PLACEHOLDERS)
+def test_placeholder_fails(looking: Looking, title: str) -> None:
+    page = looking.look(PAGE.format("zh-CN", title, "<h1>县政府召开常务会议</h1>"), type="other")
+    assert told(page_title, page) == [("failed", title)]
+
+
+def test_home_page_may_bear_the_name_of_the_site(looking: Looking) -> None:
+    page = looking.look(PAGE.format("zh-CN", "示范县人民政府", f"<p>{TEXT}</p>"), type="home")
+    assert outcome(page_title, page) == "passed"
+
+
+def test_article_with_the_name_of_the_site_only_fails(looking: Looking) -> None:
+    body = ARTICLE.format("县政府召开常务会议研究安全生产工作", TEXT)
+    assert told(page_title, looking.look(PAGE.format("zh-CN", "示范县人民政府门户网站", body))) == [
+        ("failed", "示范县人民政府门户网站")
+    ]
+    assert outcome(page_title, looking.look(PAGE.format("zh-CN", "首页", body))) == "failed"
+    good = "县政府召开常务会议研究安全生产工作 - 示范县人民政府"
+    assert outcome(page_title, looking.look(PAGE.format("zh-CN", good, body))) == "passed"
+
+
+def test_title_of_no_word_of_the_page_is_for_a_person(looking: Looking) -> None:
+    body = "<h1>Clementine season</h1><p>Clementines will be ready to harvest from late October through February.</p>"
+    page = looking.look(PAGE.format("en", "Weather warnings", body), type="other")
+    assert told(page_title, page) == [("cantTell", "Weather warnings")]
+    assert (
+        outcome(page_title, looking.look(PAGE.format("en", "Harvesting clementines", body), type="other")) == "passed"
+    )
+    assert outcome(page_title, looking.look(PAGE.format("en", "Example", body), type="other")) == "cantTell"
+
+
+@pytest.mark.parametrize("body", ["<p>Hello</p>", "<p>天气很好</p>"])
+def test_little_text_gives_no_doubt(looking: Looking, body: str) -> None:
+    assert outcome(page_title, looking.look(PAGE.format("en", "Weather warnings", body), type="other")) == "passed"
+
+
+def test_missing_title_is_told_by_another_rule(looking: Looking) -> None:
+    assert outcome(page_title, looking.look(PAGE.format("en", " ", "<p>Hello</p>"), type="other")) == "inapplicable"
+
+
+def facts(looking: Looking, title: str, headline: str, menu: str = "") -> PageFacts:
+    body = menu + ARTICLE.format(headline, TEXT)
+    return looking.look(PAGE.format("zh-CN", title, body)).facts
+
+
+def site(*, whole: bool) -> SiteFacts:
+    return SiteFacts(start_url="http://a/", home_url="http://a/", whole_site=whole)
+
+
+HEADLINES = ("关于元旦放假的通知", "县长会见客商", "城区道路改造完工", "防汛工作会议召开", "人才招聘公告发布")
+MENU = '<ul><li><a href="/1">政务公开</a></li><li><a href="/2">互动交流</a></li><li><a href="/3">政务服务</a></li></ul>'
+
+
+def test_one_title_on_pages_of_different_contents_fails(looking: Looking) -> None:
+    pages = [facts(looking, "示范县人民政府", headline) for headline in HEADLINES[:3]]
+    verdicts = list(titles_differ(pages, site(whole=True)))
+    assert [(v.outcome.value, v.found) for v in verdicts] == [("failed", "示范县人民政府 × 3")] * 3
+    assert {v.pointer.url for v in verdicts if v.pointer} == {p.url for p in pages}
+
+
+def test_pages_of_one_list_may_share_their_title(looking: Looking) -> None:
+    pages = [facts(looking, "通知公告", "通知公告") for _ in range(4)]
+    assert [v.outcome.value for v in titles_differ(pages, site(whole=True))] == ["passed"]
+
+
+def test_listed_pages_are_compared_from_five_on_and_of_one_site(looking: Looking) -> None:
+    together = [facts(looking, "示范县人民政府", headline, MENU) for headline in HEADLINES]
+    assert {v.outcome.value for v in titles_differ(together, site(whole=False))} == {"failed"}
+    assert {v.outcome.value for v in titles_differ(together[:4], site(whole=False))} == {"passed"}
+    apart = [facts(looking, "示范县人民政府", headline) for headline in HEADLINES]
+    assert {v.outcome.value for v in titles_differ(apart, site(whole=False))} == {"passed"}
+
+
+def test_pages_without_a_title_do_not_break_the_comparison() -> None:
+    url = "http://a/"
+    empty = PageFacts(
+        page=Page(url=url), exchange=HttpExchange(url=url, final_url=url, status=200), source=DocumentFacts(url=url)
+    )
+    assert [v.outcome.value for v in titles_differ([empty, empty], site(whole=True))] == ["passed"]
