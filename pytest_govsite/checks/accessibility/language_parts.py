@@ -57,13 +57,22 @@ def _main_language(document: DomDocument) -> str:
             votes += len(passage.text)
         if votes > 20_000:
             break
-    told = tongues.language_of(" ".join(sample)[:20_000])
-    if declared and (
-        not told or tongues.alike(told, declared) or tongues.fits(" ".join(sample)[:4000], declared) is not False
-    ):
+    text = " ".join(sample)[:20_000]
+    told = tongues.language_of(text)
+    if declared and (not told or tongues.alike(told, declared) or _written(text, declared)):
         return declared
     # the page's own language is wrong: another requirement; its passages are measured by its text
     return told
+
+
+def _written(text: str, language: str) -> bool:
+    """Return whether a fair part of a text is in the script of a language, and can be in it."""
+    counts = tongues.scripts_of(text)
+    own = {name for name, listed in tongues.LANGUAGES_OF_SCRIPT.items() if language in listed} or {"latn"}
+    share = sum(count for name, count in counts.items() if name in own)
+    if own == {"latn"}:
+        return tongues.fits(text[:4000], language) is not False
+    return share * 12 >= sum(counts.values())
 
 
 def _set_by(document: DomDocument, node: DomNode) -> DomNode | None:

@@ -139,6 +139,8 @@ _ALIKE = (
     {"la"},
     {"hr", "sr", "bs", "sl"},
 )
+_WEIGHTS = {"hani": 3, "hira": 2, "kana": 2, "hang": 2}
+"""Letters of the Latin script that a character is worth."""
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’][A-Za-z\u00c0-\u024f]+)?")
 
 
@@ -151,10 +153,10 @@ def scripts_of(text: str) -> dict[str, int]:
 
 def script_of(text: str) -> str:
     """Return the script that most of the letters are of; empty where none has two thirds. Kana makes Japanese."""
-    counts = dict(scripts_of(text))
+    counts = {name: count * _WEIGHTS.get(name, 1) for name, count in scripts_of(text).items()}
     total = sum(counts.values())
     kana = counts.get("hira", 0) + counts.get("kana", 0)
-    if kana and kana * 10 >= kana + counts.get("hani", 0):
+    if kana and kana * 6 >= kana + counts.get("hani", 0):
         counts["hira"] = kana + counts.pop("hani", 0)
         counts.pop("kana", None)
     name, most = max(counts.items(), key=lambda item: item[1], default=("", 0))

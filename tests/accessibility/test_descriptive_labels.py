@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pytest_govsite.checks.accessibility.descriptive_labels import descriptive_labels
+from tests.accessibility.looking import Looking
+from tests.accessibility.told import outcomes, told
+
+FAILS = {
+    "标题": "<h2>标题</h2><p>正文</p>",
+    "Heading 1": "<h1>Heading 1</h1><p>Text</p>",
+    "lorem": "<h3>Lorem ipsum dolor sit amet</h3><p>x</p>",
+    "by role": '<div role="heading" aria-level="2">Untitled</div><p>x</p>',
+    "signs": "<h2>***</h2><p>正文</p>",
+    "label": '<label for="a">Label</label><input id="a">',
+    "标签": "<label>标签1 <input></label>",
+    "field": '<input aria-label="Field 1">',
+    "stars as label": '<label for="a">***</label><input id="a">',
+    "twice the same heading": "<h2>News</h2><p>The library opens again.</p><h2>News</h2><p>Roads are closed.</p>",
+    "two names": '<form><label for="a">Name</label><input id="a"><label for="b">Name</label><input id="b"></form>',
+    "两个姓名": '<form><p><label>姓名 <input name="x"></label></p><p><label>姓名 <input name="y"></label></p></form>',
+}
+PASSES = {
+    "headings": "<h1>办事指南</h1><h2>申请条件</h2><p>年满 18 周岁。</p><h2>办理流程</h2><p>提交申请。</p>",
+    "question": "<h2>Who can apply?</h2><p>Anyone.</p>",
+    "year": "<h2>2025</h2><p>一月</p><h2>2024</h2><p>二月</p>",
+    "emoji": "<h2>🎉</h2><p>x</p>",
+    "groups": '<form><fieldset><legend>Applicant</legend><label>Name <input></label></fieldset><fieldset><legend>Partner</legend><label>Name <input></label></fieldset></form>',
+    "headings tell apart": '<form><h2>申请人</h2><label>姓名 <input></label><h2>代理人</h2><label>姓名 <input></label></form>',
+    "forms": '<form><label>检索 <input></label></form><form><label>检索 <input></label></form>',
+    "choices": '<form><label><input type="radio" name="a">是</label><label><input type="radio" name="b">是</label></form>',
+    "rows": '<form><table><tr><td>甲</td><td><input aria-label="数量"></td></tr><tr><td>乙</td><td><input aria-label="数量"></td></tr></table></form>',
+    "same heading, no content": "<h2>News</h2><h2>News</h2><p>x</p>",
+    "same heading one level down": "<h2>News</h2><p>a</p><h3>News</h3><p>b</p>",
+    "placeholder in the field": '<label for="a">关键词</label><input id="a" placeholder="请输入">',
+    "title of a person": '<label for="a">Title</label><input id="a">',
+    "hidden heading": '<h2 style="display:none">标题</h2><h2>政务公开</h2><p>x</p>',
+    "described": '<form><input aria-label="Date" aria-describedby="f"><input aria-label="Date" aria-describedby="t"></form><p id="f">From</p><p id="t">To</p>',
+}  # fmt: skip
+DOUBTFUL = {
+    "text": "<label>Text <input></label>",
+    "content": "<h2>内容</h2><p>x</p>",
+    "only a prompt": '<input placeholder="请输入">',
+}
+
+
+def test_placeholders_and_repetitions_fail(looking: Looking) -> None:
+    assert outcomes(descriptive_labels, looking, FAILS) == dict.fromkeys(FAILS, "failed")
+
+
+def test_what_says_topic_or_purpose_passes(looking: Looking) -> None:
+    assert outcomes(descriptive_labels, looking, PASSES) == dict.fromkeys(PASSES, "passed")
+
+
+def test_general_words_are_for_a_person(looking: Looking) -> None:
+    assert outcomes(descriptive_labels, looking, DOUBTFUL) == dict.fromkeys(DOUBTFUL, "cantTell")
+
+
+def test_page_without_headings_and_fields_is_not_concerned(looking: Looking) -> None:
+    assert told(descriptive_labels, looking.look("<p>正文</p>")) == [("inapplicable", "")]
