@@ -1,0 +1,143 @@
+"""Tables that are none: columns made of spaces, tabs, lines or boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.table_kind import is_value
+from pytest_govsite.checks.accessibility.telling import at
+from pytest_govsite.checks.outcomes import failed
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
+
+_GAP = re.compile(r"(?<=[^\s.:：])(?:[ \u00a0\u3000]{2,}|[ \u00a0]*\t+)[ \t\u00a0\u3000]*(?=\S)")
+_CODE = re.compile(
+    r"[{}]|;\s*$|^\s*(?:#|//|\$|>>>|&lt;|<|def |class |import |function |var |let |const )", re.MULTILINE
+)
+_FRAME = re.compile(r"^\s*\+[-=+]{6,}\+\s*$|^\s*\|?[-:|\s]*-{3,}[-:|\s]*\|[-:|\s]*$|[─━]{3,}", re.MULTILINE)
+_CODE_CLASS = re.compile(r"code|highlight|lang|hljs|prism|terminal|console|shell|ascii-?art", re.IGNORECASE)
+_KEEPS = ("pre", "pre-wrap", "break-spaces")
+_ROWS = 3
+_COLUMNS = 3
+_LONGEST = 40
+
+
+def fake_tables(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield tables that only layout or signs make (WCAG 2.1, failures F33, F34, F48)."""
+    done = -1
+    for node in document.elements:
+        if node.index < done or not node.visible or node.hidden:
+            continue
+        if _aligned_by_spaces(document, node):
+            done = node.end
+            yield failed(
+                "用空格或制表符排出的表格",
+                "spaces or tabs stand for the columns of a table",
+                expected="<table>",
+                found=document.text(node)[:80],
+                pointer=at(page, document, node),
+            )
+        elif _rows_of_boxes(document, node):
+            done = node.end
+            yield failed(
+                "用普通元素排出的数据表格，没有表格标记",
+                "a table of data is made of plain elements without table markup",
+                expected="<table>",
+                found=document.text(node)[:80],
+                pointer=at(page, document, node),
+            )
+
+
+def _aligned_by_spaces(document: DomDocument, node: DomNode) -> bool:
+    if node.tag in ("table", "tbody", "thead", "tr", "textarea", "code", "samp", "body", "html"):
+        return False
+    inside = document.descendants(node)
+    if len(inside) > 400 or not any(
+        each.is_text and ("\t" in each.text or "  " in each.text or "\u00a0" in each.text) for each in inside
+    ):
+        return False
+    if document.closest(node, "code", "samp", "kbd", "textarea") or any(
+        each.tag in ("code", "samp", "kbd") for each in inside
+    ):
+        return False
+    style = document.style(node)
+    keeps = style is not None and style.white_space in _KEEPS
+    if any(
+        each.tag not in ("#text", "br", "span", "b", "strong", "font", "em", "i", "u", "p", "a", "div")
+        for each in inside
+    ):
+        return False
+    if any(_CODE_CLASS.search(each.get("class") or "") for each in (node, *list(document.ancestors(node))[:2])):
+        return False
+    lines = _lines(inside, keeps=keeps)
+    text = "\n".join(lines)
+    if len(_CODE.findall(text)) > 1:
+        return False
+    if keeps and len(_FRAME.findall(text)) >= 1 and text.count("|") >= 4:
+        return True
+    gaps = [[match.end() for match in _GAP.finditer(line)] for line in lines if line.strip()]
+    most = max((len(each) for each in gaps), default=0)
+    parted = [each for each in gaps if len(each) == most]
+    values = sum(bool(is_value(part)) for line in lines for part in _GAP.split(line.strip())[1:])
+    if len(parted) < _ROWS or most < 1 or len(parted) * 10 < 7 * len(gaps):
+        return False
+    if any(len(part) > _LONGEST for line in lines for part in _GAP.split(line.strip())):
+        return False
+    if most == 1:
+        # two columns: names and values, or text that is set in columns with as many spaces
+        return values >= 2 and keeps
+    return True
+
+
+def _lines(inside: tuple[DomNode, ...], *, keeps: bool) -> list[str]:
+    parts: list[str] = []
+    for each in inside:
+        if each.is_text and each.visible:
+            text = each.text if keeps else re.sub(r"[ \t\r\n]+", " ", each.text)
+            # a space that is shown as one is none that makes columns
+            parts.append(text if keeps else re.sub(r"(?<!\u00a0) (?!\u00a0)", "\u0001", text))
+        elif each.tag in ("br", "p", "div"):
+            parts.append("\n")
+    return [line.replace("\u0001", " ") for line in "".join(parts).split("\n")]
+
+
+def _rows_of_boxes(document: DomDocument, node: DomNode) -> bool:
+    """True: at least three rows of as many short texts, one below another, the first of names, others of values."""
+    if node.role in (
+        "table",
+        "grid",
+        "treegrid",
+        "list",
+        "rowgroup",
+        "presentation",
+        "menu",
+        "tablist",
+        "listbox",
+    ) or node.tag in ("ul", "ol", "dl", "table", "tbody", "thead", "tr", "select", "nav", "svg"):
+        return False
+    if document.closest(node, "table", "grid", "treegrid", "nav", "list", "application") is not None:
+        return False
+    rows = [each for each in document.children(node) if not each.is_text and each.visible]
+    if (
+        not _ROWS <= len(rows) <= 200
+        or len({row.tag for row in rows}) > 1
+        or rows[0].tag not in ("div", "p", "section", "span")
+    ):
+        return False
+    cells = [[each for each in document.children(row) if not each.is_text and each.visible] for row in rows]
+    width = len(cells[0])
+    if width < _COLUMNS or any(len(row) != width for row in cells) or any(row.role for row in rows):
+        return False
+    texts = [[document.text(each) for each in row] for row in cells]
+    if any(len(text) > _LONGEST or not text for row in texts for text in row[1:]):
+        return False
+    for column in range(width):
+        lefts = [box.x for row in cells if (box := row[column].box) is not None]
+        if len(lefts) < len(rows) or max(lefts) - min(lefts) > 4:
+            return False
+    tops = [box.y for cell in cells[0] if (box := cell.box) is not None]
+    if len(tops) < width or max(tops) - min(tops) > 6:
+        return False
+    names = not any(is_value(text) for text in texts[0])
+    values = [column for column in range(width) if all(is_value(row[column]) for row in texts[1:])]
+    return names and bool(values)

@@ -1,0 +1,107 @@
+"""Tables: data tables have headers that belong to their cells, layout tables pretend to hold no data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.table_fakes import fake_tables
+from pytest_govsite.checks.accessibility.table_grid import Grid, grids
+from pytest_govsite.checks.accessibility.table_headers import header_faults
+from pytest_govsite.checks.accessibility.table_kind import TableKind, has_field, kind_of
+from pytest_govsite.checks.accessibility.table_shape import shape_faults
+from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.outcomes import advice, failed, inapplicable
+from pytest_govsite.model import CloserLook, DomDocument, Verdict
+
+_SEVERAL = 3
+
+
+def data_tables(page: CloserLook) -> Iterator[Verdict]:
+    """Data tables mark their headers, layout tables carry no data-table markup, and no table is faked.
+
+    WCAG 2.1, 1.3.1: techniques H39, H43, H51, H63; failures F33, F34, F46, F48, F90, F91, F92.
+    """
+    seen = trees(page)
+    if isinstance(seen, Verdict):
+        yield seen
+        return
+    found: list[Verdict] = []
+    tables = False
+    for document in seen.documents:
+        shown = grids(document)
+        tables = tables or bool(shown)
+        for grid in shown:
+            kind = kind_of(grid)
+            found += header_faults(page, grid, kind)
+            found += shape_faults(page, grid, kind)
+            if kind is TableKind.LAYOUT:
+                found += _data_markup(page, grid)
+        found += _names(page, document, shown)
+        found += fake_tables(page, document)
+    if not tables and not found:
+        yield inapplicable("没有表格", "no table")
+        return
+    yield from or_passed(found, "表格结构正确", "tables are marked up as what they are")
+
+
+def _data_markup(page: CloserLook, grid: Grid) -> Iterator[Verdict]:
+    document, node = grid.document, grid.node
+    marks = [f"<th> × {len(found)}"] if (found := [c for c in grid.cells if c.node.tag == "th"]) else []
+    if grid.caption is not None and document.text(grid.caption):
+        marks.append("<caption>")
+    if (node.get("summary") or "").strip():
+        marks.append("summary")
+    if any(cell.node.get("scope") or cell.node.get("headers") for cell in grid.cells):
+        marks.append("scope / headers")
+    if not marks:
+        return
+    if node.role in ("presentation", "none"):
+        yield failed(
+            "声明为布局用的表格带有数据表格的标记",
+            "a table with a presentational role carries data-table markup",
+            found="，".join(marks),
+            pointer=at(page, document, node),
+        )
+    elif _only_places(grid):
+        yield failed(
+            "布局表格带有数据表格的标记",
+            "a layout table carries data-table markup",
+            expected='role="presentation"',
+            found="，".join(marks),
+            pointer=at(page, document, node),
+        )
+
+
+def _only_places(grid: Grid) -> bool:
+    """True: beyond doubt for layout: it holds tables or whole sections of the page."""
+    if any(has_field(grid, cell) for cell in grid.cells) or grid.width < 2 or grid.height * grid.width < 2:
+        return False
+    inside = [each.tag for each in grid.document.descendants(grid.node)]
+    sections = sum(inside.count(tag) for tag in ("h1", "h2", "h3", "form", "nav", "article", "section", "main"))
+    return bool(grid.nested and grid.height <= 3) or sections >= 2
+
+
+def _names(page: CloserLook, document: DomDocument, shown: list[Grid]) -> Iterator[Verdict]:
+    data = [grid for grid in shown if kind_of(grid) is TableKind.DATA and grid.header_cells]
+    if len(data) < _SEVERAL:
+        return
+    for grid in data:
+        told = ("aria-label", "aria-labelledby", "title", "summary")
+        named = grid.caption is not None and document.text(grid.caption, visible=False)
+        if not (named or any((grid.node.get(name) or "").strip() for name in told)) and not _introduced(document, grid):
+            yield advice(
+                "页面有多个数据表格，此表没有标题",
+                "one of several data tables has neither caption nor name",
+                expected="<caption>",
+                pointer=at(page, document, grid.node),
+            )
+
+
+def _introduced(document: DomDocument, grid: Grid) -> bool:
+    """True: a heading or a text of its own stands right before it."""
+    for node in reversed(document.nodes[max(0, grid.node.index - 60) : grid.node.index]):
+        if node.tag in ("td", "th"):
+            return False
+        if node.is_text and node.visible and node.text.strip():
+            return True
+    return False

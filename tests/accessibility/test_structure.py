@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.structure import structure
+from tests.accessibility.judging import outcome, told
+from tests.accessibility.looking import Looking
+
+SIGNS = "failed: a list is made of signs, numbers or line breaks without list markup"
+NUMBERS = "cantTell: short numbered texts are no marked list; the numbers may belong to the text"
+DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>You will need:<br>- a passport<br>- two photographs<br>- the fee</p>",
+        "<p>* Apples<br>* Pears<br>* Plums</p>",
+        "<div>• 身份证</div><div>• 户口簿</div><div>• 结婚证</div>",
+        "<p>·<a href=/1>关于开展检查的通知</a></p><p>·<a href=/2>关于召开会议的通知</a></p><p>·<a href=/3>放假安排</a></p>",
+        "<p>1. Open the lid</p><p>2. Fill in water</p><p>3. Press the button</p>",
+        "<div>1) Open the lid<br>2) Fill in water<br>3) Press the button</div>",
+        "<div>a) red<br>b) green<br>c) blue</div>",
+        f"<p><img src='{DOT}' width=8 height=8 alt=''> Apples<br><img src='{DOT}' width=8 height=8 alt=''> Pears<br><img src='{DOT}' width=8 height=8 alt=''> Plums</p>",
+        "<table><tr><td>·<a href=/1>关于开展检查的通知</a></td></tr><tr><td>·<a href=/2>会议通知</a></td></tr><tr><td>·<a href=/3>放假安排</a></td></tr></table>",
+        "<style>.b::before{content:'• '}</style><div class=b>Apples</div><div class=b>Pears</div><div class=b>Plums</div>",
+        "<p>&bull; Apples</p>\n<p>&bull; Pears</p>\n<p>&bull; Plums</p>",
+    ],
+)  # fmt: skip
+def test_list_made_of_signs(looking: Looking, html: str) -> None:
+    assert told(structure, looking.look(html)) == [SIGNS]
+
+
+PROSE = "各乡镇人民政府、县直各单位要高度重视，结合实际认真贯彻落实，切实抓好各项工作任务的组织实施和监督检查。"
+TRAPS = f"""
+<p>一、总体要求</p><p>二、主要任务</p><p>三、保障措施</p>
+<p>1.{PROSE}</p><p>2.{PROSE}</p><p>3.{PROSE}</p>
+<ul><li>- a</li><li>- b</li><li>- c</li></ul><ol><li>1. a</li><li>2. b</li><li>3. c</li></ol>
+<p>- one sign<br>- two signs</p>
+<p>——你好。<br>——您好！<br>——再见。</p>
+<p>-5 degrees<br>-6 degrees<br>-7 degrees</p>
+<p>1.5 kg flour</p><p>2.5 kg sugar</p><p>3.5 kg salt</p>
+<p>2019. A year</p><p>2020. A year</p><p>2021. A year</p>
+<p>No sign at all<br>only an address<br>12 High Street</p>
+<div><a href=/a>首页</a> &gt; <a href=/b>政务公开</a> &gt; <a href=/c>通知公告</a></div>
+<pre>- a: 1
+- b: 2
+- c: 3</pre>
+<nav><a href=/1>a</a> | <a href=/2>b</a></nav>
+<blockquote cite="/x">The depot is open.</blockquote><p>The mayor said:</p><blockquote>The depot is open.</blockquote>
+<ul role=menubar><li role=none><a role=menuitem href=/a>A</a></li><li role=none><a role=menuitem href=/b>B</a></li></ul>
+<ul id=filled-later></ul><ul class=dots><li class=on></li><li class=off></li></ul>
+"""
+
+
+def test_what_looks_like_a_list_and_is_none(looking: Looking) -> None:
+    assert told(structure, looking.look(TRAPS)) == ["passed: structure tags match their content"]
+
+
+def test_numbers_of_an_official_text_are_for_a_person(looking: Looking) -> None:
+    page = looking.look("<p>附件：</p><p>1.申请表</p><p>2.任务分工表</p><p>3.联系人名单</p>")
+    assert told(structure, page) == [NUMBERS]
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>text</p><ul></ul>", "advice: an empty list"),
+        ("<ul><li>one<li>two<li></li></ul>", "advice: an empty list item"),
+        ("<ul><li>one</ul><ul><li>two</ul><ul><li>three</ul>", "advice: one list is taken apart into lists of one entry"),
+        ("<nav><a href=/1>Home</a> <a href=/2>News</a> <a href=/3>Forms</a> <a href=/4>Fees</a> <a href=/5>Contact</a></nav>", "advice: the links of a navigation are no list"),
+        ("<ul role=presentation><li>one</li><li>two</li></ul>", "failed: a role takes the meaning of a list away"),
+        ("<blockquote>Our office is on the first floor of the town hall.</blockquote>", "cantTell: a blockquote shows no sign of a quotation and may be there for its indent"),
+    ],
+)  # fmt: skip
+def test_structure_tags_that_do_not_match(looking: Looking, html: str, said: str) -> None:
+    assert told(structure, looking.look(html)) == [said]
+
+
+def test_page_without_text(looking: Looking) -> None:
+    assert outcome(structure, looking.look("<img src=x.png>")) == "inapplicable"

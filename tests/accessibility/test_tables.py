@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.tables import data_tables
+from tests.accessibility.judging import outcome, told
+from tests.accessibility.looking import Looking
+
+ROWS = "<tr><td>Paper</td><td>Monday</td><td>12</td></tr><tr><td>Glass</td><td>Friday</td><td>9</td></tr><tr><td>Metal</td><td>Sunday</td><td>4</td></tr>"
+HEAD = "<tr><th>Bin</th><th>Day</th><th>Fee</th></tr>"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (f"<table border=1><tr><td>Bin</td><td>Day</td><td>Fee</td></tr>{ROWS}</table>", "failed: a data table has no header cells"),
+        (f"<table><tr><td><b>Bin</b></td><td><b>Day</b></td><td><b>Fee</b></td></tr>{ROWS}</table>", "failed: a data table has no header cells"),
+        ("<style>td{border:1px solid}</style><table><tr><td>Name</td><td>Age</td></tr><tr><td>Ann</td><td>32</td></tr><tr><td>Bob</td><td>45</td></tr></table>", "failed: a data table has no header cells"),
+        ("<table border=1><tbody><tr><td>序号</td><td>项目名称</td><td>金额（万元）</td></tr><tr><td>1</td><td>农村公路</td><td>120.5</td></tr><tr><td>2</td><td>饮水工程</td><td>86</td></tr></tbody></table>", "failed: a data table has no header cells"),
+        ("<table border=1><tr><th>Bin</th><th>Day</th></tr><tr><th>Paper</th><th>Monday</th></tr></table>", "failed: every cell is marked as a header"),
+        (f"<table><tr><th scope=row>Bin</th><th scope=row>Day</th><th scope=row>Fee</th></tr>{ROWS}</table>", "failed: scope points along the wrong axis"),
+        ("<table border=1><tr><td></td><th>2020</th><th>2021</th></tr><tr><th scope=col>Paper</th><td>1</td><td>2</td></tr><tr><th scope=col>Glass</th><td>3</td><td>4</td></tr></table>", "failed: scope points along the wrong axis"),
+        ("<table border=1><tr><th></th><th>Jan</th><th>Feb</th></tr><tr><td>Paper</td><td>1</td><td>2</td></tr><tr><td>Glass</td><td>3</td><td>4</td></tr></table>", "failed: the cells that head the rows are not marked as headers"),
+        (f"<table border=1><tr><th>Bin</th><th>Day</th><td><b>Fee</b></td></tr>{ROWS}</table>", "failed: some cells of the header row are not marked as headers"),
+        (f"<table border=1><tr><td colspan=3>Fees in 2024</td></tr>{HEAD}{ROWS}</table>", "failed: a cell that spans the table serves as its caption"),
+        (f"<table border=1>{HEAD}{ROWS}<tr><td>&nbsp;</td><td></td><td></td></tr>{ROWS}</table>", "failed: a data table uses empty rows for space"),
+        ("<table border=1><tr><th>Bin</th><th></th><th>Fee</th></tr><tr><td>Paper</td><td></td><td>12</td></tr><tr><td>Glass</td><td></td><td>9</td></tr></table>", "failed: a data table uses an empty column for space"),
+        (f"<table border=1>{HEAD}{ROWS}<tr><td>Wood</td><td>May</td><td>4</td><td>5</td></tr></table>", "failed: rows have more cells than there are headers"),
+        (f"<table border=1>{HEAD}{ROWS}<tr><td>Wood</td></tr></table>", "cantTell: rows have fewer cells than there are headers"),
+        ("<table border=1><tr><th>Bin</th><th>Fee</th></tr><tr><td>Paper<br>Glass<br>Metal</td><td>12<br>9<br>4</td></tr></table>", "failed: line breaks inside the cells stand for the rows of the table"),
+        (f"<table role=presentation>{HEAD}{ROWS}</table>", "failed: a table with a presentational role carries data-table markup"),
+        (f"<table summary=layout><tr><th><h2>News</h2></th><td><h2>Fees</h2><table border=1>{HEAD}{ROWS}</table></td></tr></table>", "failed: a layout table carries data-table markup"),
+        (f"<table border=1><tr><th>Bin <table><tr><td>a</td></tr></table></th><th>x</th></tr>{ROWS}</table>", "failed: a table stands inside a header cell"),
+        ("<pre>Bin      Day      Fee\nPaper    Monday   12\nGlass    Friday    9\nMetal    Sunday    4</pre>", "failed: spaces or tabs stand for the columns of a table"),
+        ("<pre>\n| Bin   | Fee |\n|-------|-----|\n| Paper | 12  |\n| Glass | 9   |</pre>", "failed: spaces or tabs stand for the columns of a table"),
+        ("<p>Bin&nbsp;&nbsp;&nbsp;&nbsp;Day&nbsp;&nbsp;&nbsp;Fee<br>Paper&nbsp;&nbsp;&nbsp;Monday&nbsp;&nbsp;&nbsp;12<br>Glass&nbsp;&nbsp;&nbsp;Friday&nbsp;&nbsp;&nbsp;9</p>", "failed: spaces or tabs stand for the columns of a table"),
+        ("<style>.r{display:flex}.r div{width:100px}</style><div><div class=r><div>Bin</div><div>Day</div><div>Fee</div></div><div class=r><div>Paper</div><div>Monday</div><div>12</div></div><div class=r><div>Glass</div><div>Friday</div><div>9</div></div></div>", "failed: a table of data is made of plain elements without table markup"),
+        ("<table><tr><th colspan=2>2020</th><th colspan=2>2021</th></tr><tr><th>a</th><th>b</th><th>a</th><th>b</th></tr><tr><th>Paper</th><td>1</td><td>2</td><td>3</td></tr><tr><th>Glass</th><td>1</td><td>2</td><td>3</td></tr></table>", "cantTell: headers on several levels are not tied to their cells by scope or headers"),
+        ("<table border=1><tr><td>Our office</td><td>Main street</td></tr><tr><td>Our depot</td><td>Mill lane</td></tr></table>", "cantTell: a table without header cells may hold data"),
+    ],
+)  # fmt: skip
+def test_tables_that_err(looking: Looking, html: str, said: str) -> None:
+    assert said in told(data_tables, looking.look(html))
+
+
+PROSE = (
+    "<p>The depot in Mill Lane takes everything that does not fit into the bins, and it is open on every working day from eight to five. Bring your card.</p>"
+    * 2
+)
+TRAPS = f"""
+<table><caption>Fees</caption>{HEAD}{ROWS}</table>
+<table border=1><tr><th>索引号</th><td>001</td><th>发布机构</th><td>县政府</td></tr><tr><th>文号</th><td>2024-1</td><th>日期</th><td>2024-01-02</td></tr></table>
+<table border=1><tr><td></td><th>Jan</th><th>Feb</th></tr><tr><th>Paper</th><td>1</td><td>2</td></tr><tr><th>Glass</th><td>3</td><td>4</td></tr></table>
+<table border=1><tr><td></td><td role=columnheader>Jan</td></tr><tr><td role=rowheader>Paper</td><td>1</td></tr></table>
+<table><tr><td>{PROSE}</td><td>{PROSE}</td></tr><tr><td>{PROSE}</td><td>{PROSE}</td></tr></table>
+<table role=presentation><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr><tr><td>3</td><td>4</td></tr></table>
+<form><table><tr><td>Name</td><td><input aria-label=Name></td></tr><tr><td>Age</td><td><input aria-label=Age></td></tr></table></form>
+<table><tr><td><img src=a.png alt=a width=90 height=90></td><td><img src=b.png alt=b width=90 height=90></td></tr><tr><td>Mayor</td><td>Deputy</td></tr></table>
+<pre><code>let a  =  1;
+let b  =  2;
+let c  =  3;</code></pre>
+<pre>Dear Sir,
+  the depot   is closed.
+Yours</pre>
+<p>发布时间：2024-01-02&nbsp;&nbsp;&nbsp;来源：县政府&nbsp;&nbsp;&nbsp;浏览：12</p>
+<ul><li><a href=/1>Notice</a> <span>2024-01-02</span></li><li><a href=/2>Notice</a> <span>2024-01-03</span></li><li><a href=/3>Notice</a> <span>2024-01-04</span></li></ul>
+<p>&nbsp;&nbsp;&nbsp;&nbsp;段落一&nbsp;&nbsp;&nbsp;&nbsp;</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落二</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落三</p>
+<table border=1><thead><tr><th rowspan=2>Bin</th><th colspan=2 scope=colgroup>Fee</th></tr><tr><th>2020</th><th>2021</th></tr></thead><tr><td>Paper</td><td>1</td><td>2</td></tr><tr><td>Glass</td><td>1</td><td>2</td></tr></table>
+"""
+
+
+def test_tables_that_do_not_err(looking: Looking) -> None:
+    assert told(data_tables, looking.look(TRAPS)) == ["passed: tables are marked up as what they are"]
+
+
+def test_several_tables_are_told_apart_by_names(looking: Looking) -> None:
+    table = f"<table border=1>{HEAD}{ROWS}</table>"
+    assert outcome(data_tables, looking.look(table * 3)) == "passed"  # the last text before each is no cell of another
+    apart = "<table><tr><td>" + f"{table}</td><td>".join(["", "", "", ""]) + "</td></tr></table>"
+    assert outcome(data_tables, looking.look(apart)) == "advice"
+
+
+def test_page_without_tables(looking: Looking) -> None:
+    assert outcome(data_tables, looking.look("<p>No table.</p>")) == "inapplicable"
