@@ -6,6 +6,7 @@ from pytest_govsite.checks.accessibility import (
     colour_only,
     descriptive_labels,
     document_links,
+    headings,
     images_of_text,
     label_in_name,
     language_parts,
@@ -15,6 +16,8 @@ from pytest_govsite.checks.accessibility import (
     page_title,
     sensory,
     spacing,
+    structure,
+    tables,
     text_direction,
     text_presentation,
 )
@@ -118,10 +121,16 @@ def test_page_title(pages, govsite, judge):
     judge.site(page_title.titles_differ, pages.all, govsite.facts)
 
 
-# accessibility.structure
+@requirement("accessibility.structure", needs=("rendered", "dom", "axe"))
+def test_structure(pages, judge):
+    """列表、引文、导航等用相应的结构标签，标签与内容相符。"""
+    judge.each(together(axe_rules("accessibility.structure"), structure.structure), pages.closer)
 
 
-# accessibility.headings
+@requirement("accessibility.headings", needs=("rendered", "dom", "axe"))
+def test_headings(pages, judge):
+    """用作标题的文字都标记为标题，标题级别逐级递进。"""
+    judge.each(together(axe_rules("accessibility.headings"), headings.headings), pages.closer)
 
 
 # accessibility.error-reason
@@ -172,7 +181,10 @@ def test_label_in_name(pages, judge):
 # accessibility.frame-title
 
 
-# accessibility.tables
+@requirement("accessibility.tables", needs=("rendered", "dom", "axe"))
+def test_tables(pages, judge):
+    """数据表格有表头并与单元格对应，布局表格不带数据表格标记，没有用空格等拼成的表格。"""
+    judge.each(together(axe_rules("accessibility.tables"), tables.data_tables), pages.closer)
 
 
 # accessibility.form-groups

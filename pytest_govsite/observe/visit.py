@@ -276,7 +276,8 @@ class Visit:
                 if picture:
                     screenshot = await self._picture(store, seen, personal)
             except (Error, TimeoutError, ScriptFailedError, StoreError) as error:
-                self.notes.append(f"没有截图 / no picture：{str(error).splitlines()[0][:150]}")
+                why = str(error).partition("\n")[0][:150] or type(error).__name__  # a time-out has no words
+                self.notes.append(f"没有截图 / no picture：{why}")
         return msgspec.structs.replace(rendered, screenshot=screenshot, source=source, notes=tuple(self.notes))
 
     async def _picture(self, store: Store, seen: Seen, personal: tuple[str, ...]) -> Evidence:

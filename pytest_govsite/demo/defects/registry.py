@@ -9,9 +9,10 @@ from pytest_govsite.demo.defects.definition import Defect, hides
 from pytest_govsite.demo.defects.footer import FOOTER
 from pytest_govsite.demo.defects.labels import LABELS
 from pytest_govsite.demo.defects.site import SITE
+from pytest_govsite.demo.defects.structure import STRUCTURE
 from pytest_govsite.model import Text
 
-DEFECTS: dict[str, Defect] = {defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS)}
+DEFECTS: dict[str, Defect] = {defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE)}
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
 id switches on that one alone."""
 
