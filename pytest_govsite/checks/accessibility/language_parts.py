@@ -99,13 +99,11 @@ def _unmarked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 by_parent[holder.index] = by_parent.get(holder.index, "") + each.text
         pieces += [(document.nodes[i], " ".join(t.split())) for i, t in by_parent.items()]
         for node, text in pieces:
-            if plain(text[:200]) in reported or not _passage(text):
-                continue
-            if tongues.fits(text, main) is not False:
+            if not _passage(text) or tongues.fits(text, main) is not False:
                 # a foreign sentence inside a block of the page's own language
                 text = _foreign_run(text, main)
-                if not text or plain(text[:200]) in reported:
-                    continue
+            if not text or plain(text[:200]) in reported:
+                continue
             reported.add(plain(text[:200]))
             language = tongues.language_of(text)
             yield failed(
