@@ -69,7 +69,10 @@ def test_sensory(pages, judge):
 # accessibility.keyboard
 
 
-# accessibility.no-trap
+@requirement("accessibility.no-trap", needs=("rendered", "keyboard"))
+def test_no_trap(pages, judge):
+    """任何元素获得焦点后，都可以只用键盘离开。"""
+    judge.each(no_trap, pages.closer.looked(KeyboardLook))
 
 
 # accessibility.floating
@@ -78,10 +81,16 @@ def test_sensory(pages, judge):
 # accessibility.flash
 
 
-# accessibility.focus-order
+@requirement("accessibility.focus-order", needs=("rendered", "axe", "keyboard"))
+def test_focus_order(pages, judge):
+    """按 Tab 键时，焦点按阅读顺序移动。"""
+    judge.each(together(axe_rules("accessibility.focus-order"), focus_order), pages.closer.looked(KeyboardLook))
 
 
-# accessibility.focus-visible
+@requirement("accessibility.focus-visible", needs=("rendered", "keyboard"))
+def test_focus_visible(pages, judge):
+    """每个获得焦点的元素都有可见的焦点标识。"""
+    judge.each(focus_visible, pages.closer.looked(KeyboardLook))
 
 
 # accessibility.hover-content
@@ -111,7 +120,10 @@ def test_new_window(pages, judge):
 # accessibility.navigation-order
 
 
-# accessibility.focus-stable
+@requirement("accessibility.focus-stable", needs=("rendered", "keyboard"))
+def test_focus_stable(pages, judge):
+    """元素获得焦点时，不会转到其他页面、打开窗口或提交表单。"""
+    judge.each(focus_stable, pages.closer.looked(KeyboardLook))
 
 
 @requirement("accessibility.page-title", needs=("rendered", "dom", "axe"))

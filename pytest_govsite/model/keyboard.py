@@ -32,12 +32,14 @@ class KeyElement(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """As written. None: not written."""
     listeners: tuple[str, ...] = ()
     """Kinds of its own event listeners."""
+    heard: tuple[str, ...] = ()
+    """Kinds of listeners of the elements around it and of the document."""
     inline: tuple[str, ...] = ()
     """Its inline handlers, `onclick=…`, each cut at 200 characters."""
     regions: tuple[str, ...] = ()
     """Landmarks around it, the nearest first, as `role@place`."""
     around: tuple[int, ...] = ()
-    """Places of the elements around it, the nearest first, at most 12."""
+    """Places of the elements around it up to `<body>`, the nearest first, at most 12."""
     layout: tuple[str, ...] = ()
     """What may put it elsewhere than its place in the document: `fixed`, `sticky`, `absolute`, `float:right`,
     `row-reverse` … of itself and of the elements around it."""
@@ -70,8 +72,8 @@ class FocusStop(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """What lies on it."""
     cover_opaque: bool = False
     """The cover has a background or picture of its own that cannot be seen through."""
-    size: tuple[float, float] = (0.0, 0.0)
-    """Width and height while it has the focus."""
+    box: Box | None = None
+    """Where it is while it has the focus, in document coordinates."""
     changes: tuple[str, ...] = ()
     """Computed style that differs between focused and not: `outline: none → solid 2px rgb(…)`, `label border …`."""
     caret: bool = False

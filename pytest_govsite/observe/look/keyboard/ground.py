@@ -175,11 +175,12 @@ class Ground:
             box=node.box,
             tabindex=_number(node.get("tabindex")),
             listeners=node.listeners,
+            heard=_heard(ancestors),
             inline=tuple(f"{name}={value[:_TOLD]}" for name, value in node.attributes.items() if name.startswith("on"))[
                 :8
             ],
             regions=tuple(f"{region}@{each.index}" for each in ancestors if (region := _region(each))),
-            around=tuple(each.index for each in ancestors[:12]),
+            around=tuple(each.index for each in ancestors if each.tag not in ("html", "body"))[:12],
             layout=_layout(document, [node, *ancestors[:10]]),
             pointer=style is not None and style.cursor == "pointer",
         )
@@ -251,6 +252,11 @@ def _region(node: DomNode) -> str:
     if node.role in _LANDMARKS:
         return _LANDMARKS[node.role]
     return _TAG_REGIONS.get(node.tag, "") if not node.role or node.role == "generic" else ""
+
+
+def _heard(ancestors: list[DomNode]) -> tuple[str, ...]:
+    kinds = (kind.removeprefix("document:") for each in ancestors for kind in each.listeners)
+    return tuple(dict.fromkeys(kinds))[:30]
 
 
 def _layout(document: DomDocument, nodes: list[DomNode]) -> tuple[str, ...]:

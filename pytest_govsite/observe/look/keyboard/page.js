@@ -49,6 +49,13 @@
     };
   };
 
+  // an element that the focus comes to has to be in the window at once
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("*, ::before, ::after { scroll-behavior: auto !important; }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } catch { /* scrolls as the page wants */ }
+
   // what the page does
   addEventListener("focus", (event) => {
     const target = event.composedPath()[0];

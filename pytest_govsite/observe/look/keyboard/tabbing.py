@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from pytest_govsite.model import FocusStop, Happened, Trap
+from pytest_govsite.model import Box, FocusStop, Happened, Trap
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot, Step
 from pytest_govsite.observe.look.keyboard.trapping import examine_trap
 
@@ -139,7 +139,7 @@ class _Runner:
             if step.frame or passed_by or focused:
                 self._outs += 1
                 return self._outs > 60
-            if walk.started is not None and walk.stops and self._outs == 0 and walk.stops[0].element.place > 0:
+            if walk.started is not None and self._outs == 0:
                 # Tab began at what had the focus when the page came; what stands before it follows now
                 self._outs = 1
                 return False
@@ -169,7 +169,7 @@ class _Runner:
                 covered=told["covered"],
                 cover=cover,
                 cover_opaque=told["coverOpaque"],
-                size=(round(told["box"][2], 1), round(told["box"][3], 1)),
+                box=Box(**dict(zip(("x", "y", "width", "height"), told["box"], strict=True))),
                 changes=tuple(told["changes"]),
                 caret=told["caret"],
                 alike=told["alike"],

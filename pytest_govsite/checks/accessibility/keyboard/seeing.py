@@ -1,0 +1,42 @@
+"""What the checks of the keyboard walk share."""
+
+from __future__ import annotations
+
+from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Pointer, Verdict
+
+FOCUS = frozenset({"focus", "focusin"})
+LEAVING = frozenset({"blur", "focusout"})
+
+
+def keyboard_of(page: CloserLook) -> KeyboardLook | Verdict:
+    """Return what the keyboard met on the page, or the verdict that it could not be used."""
+    seen = page.of(KeyboardLook)
+    return seen if isinstance(seen, KeyboardLook) else not_looked(page, KeyboardLook)
+
+
+def on(page: CloserLook, element: KeyElement) -> Pointer:
+    """Return a pointer to an element that the keyboard met."""
+    return Pointer(url=page.url, selector=element.selector, snippet=element.snippet, frame=element.frame)
+
+
+def called(element: KeyElement) -> str:
+    """Return how a person finds the element: its name, or its place."""
+    return f"{element.tag} “{element.name[:40]}”" if element.name else f"{element.tag} {element.selector}"[:120]
+
+
+def walked(look: KeyboardLook) -> str:
+    """Return how far Tab went."""
+    ends = {
+        "left": "到页面末尾 / to the end of the page",
+        "cycled": "一圈 / once round",
+        "trapped": "到焦点陷入处 / to where it is caught",
+        "limit": "到上限为止 / up to the limit",
+        "time": "到时限为止 / until the time was up",
+    }
+    return f"Tab {len(look.stops)}：{ends.get(look.end, look.end)}"
+
+
+def hears_focus(stop: FocusStop) -> bool:
+    """Return whether a script of the page hears that this element takes the focus."""
+    return bool(FOCUS.intersection(stop.element.listeners) or FOCUS.intersection(stop.element.heard))

@@ -1,0 +1,113 @@
+"""Focus that can be seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.telling import or_passed
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
+
+NOTHING = 4
+"""Pixels that may differ though nothing is seen: smoothing of letters under a line of their background's colour."""
+_EXPECTED = "聚焦时有可见的变化 / a visible change on focus"
+
+
+def focus_visible(page: CloserLook) -> Iterator[Verdict]:
+    """Every element that takes the focus shows it (工信部信管函〔2021〕67号 网站 M67-05, WCAG 2.4.7)."""
+    look = keyboard_of(page)
+    if not isinstance(look, KeyboardLook):
+        yield look
+        return
+    if not look.stops:
+        yield inapplicable("页面上没有可聚焦的元素", "nothing on the page takes focus")
+        return
+    compared = sum(stop.compared for stop in look.stops)
+    measured = f"{walked(look)}；{compared} 个经像素比较 / compared by pixels"
+    yield from or_passed(_judge(page, look), "聚焦的元素都有可见的变化", "focus shows everywhere", measured=measured)
+
+
+def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
+    plain = Counter(_kind(stop) for stop in look.stops if not stop.changes)
+    doubtful: list[FocusStop] = []
+    shown = {_kind(stop) for stop in look.stops if stop.compared}
+    for stop in look.stops:
+        pointer = on(page, stop.element)
+        found = called(stop.element)
+        if any(each.kind == "focus_lost" for each in stop.happened):
+            yield failed(
+                "元素一获得焦点，焦点就被脚本移除",
+                "a script takes the focus away as soon as it comes",
+                expected=_EXPECTED,
+                found=found,
+                pointer=pointer,
+            )
+        elif stop.caret or stop.unreadable or stop.happened or _is_guard(stop):
+            continue
+        elif _is_away(stop):
+            yield failed(
+                "焦点停在看不到的元素上",
+                "the focus stands on an element that cannot be seen",
+                expected="聚焦时元素出现 / the element appears on focus",
+                found=found,
+                pointer=pointer,
+            )
+        elif _is_hidden_behind(stop):
+            cover = f"，{called(stop.cover)} 遮挡 / behind" if stop.cover is not None else ""
+            yield failed(
+                "聚焦的元素完全被遮挡",
+                "the focused element lies behind something else",
+                expected=_EXPECTED,
+                found=found + cover,
+                pointer=pointer,
+            )
+        elif stop.compared and stop.changed_pixels <= NOTHING:
+            more = plain[_kind(stop)] - 1
+            yield failed(
+                "聚焦时没有任何可见的变化",
+                "nothing visible changes on focus",
+                expected=_EXPECTED,
+                found=found + (f"，另有 {more} 个同类元素 / {more} more alike" if more > 0 else ""),
+                pointer=pointer,
+            )
+        elif not stop.changes and not stop.compared and _kind(stop) not in shown:
+            doubtful.append(stop)
+    if doubtful:
+        yield cant_tell(
+            "样式没有变化，未能比较像素，请人工查看焦点是否可见",
+            "no change of style, and pixels could not be compared: a person has to look whether focus shows",
+            expected=_EXPECTED,
+            found="、".join(called(stop.element) for stop in doubtful[:5]),
+            pointer=on(page, doubtful[0].element),
+        )
+
+
+def _kind(stop: FocusStop) -> tuple[str, str]:
+    return stop.element.frame, stop.alike
+
+
+def _is_away(stop: FocusStop) -> bool:
+    """True: it stands where no scrolling leads, or is cut to nothing, and nothing of it or beside it changes."""
+    box = stop.box
+    if box is None or stop.in_view or stop.changes or not _is_named(stop.element):
+        return False
+    return box.width > 1 and box.height > 1 and (box.x + box.width <= 0 or box.y + box.height <= 0)
+
+
+def _is_hidden_behind(stop: FocusStop) -> bool:
+    cover = stop.cover
+    whole = stop.points >= 5 and stop.covered == stop.points and stop.cover_opaque
+    stays = cover is not None and any(each in ("fixed", "sticky") for each in cover.layout)
+    return whole and stays and not (stop.compared and stop.changed_pixels > NOTHING)
+
+
+def _is_guard(stop: FocusStop) -> bool:
+    """True: an empty element that a dialog puts at its ends to hand the focus on."""
+    box = stop.box
+    return not _is_named(stop.element) and (box is None or box.width <= 1 or box.height <= 1)
+
+
+def _is_named(element: KeyElement) -> bool:
+    return bool(element.name.strip() or element.role not in ("", "generic", "none", "presentation"))
