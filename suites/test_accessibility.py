@@ -8,6 +8,7 @@ from pytest_govsite.checks.accessibility import (
     document_links,
     headings,
     images_of_text,
+    keyboard,
     label_in_name,
     language_parts,
     link_purpose,
@@ -22,7 +23,8 @@ from pytest_govsite.checks.accessibility import (
     text_presentation,
 )
 from pytest_govsite.checks.accessibility.axe import axe_rules
-from pytest_govsite.checks.accessibility.telling import together
+from pytest_govsite.checks.accessibility.telling import together, where_looked
+from pytest_govsite.model import KeyboardLook
 
 # accessibility.captcha
 
@@ -72,7 +74,7 @@ def test_sensory(pages, judge):
 @requirement("accessibility.no-trap", needs=("rendered", "keyboard"))
 def test_no_trap(pages, judge):
     """任何元素获得焦点后，都可以只用键盘离开。"""
-    judge.each(no_trap, pages.closer.looked(KeyboardLook))
+    judge.each(keyboard.no_trap, pages.closer.looked(KeyboardLook))
 
 
 # accessibility.floating
@@ -84,13 +86,15 @@ def test_no_trap(pages, judge):
 @requirement("accessibility.focus-order", needs=("rendered", "axe", "keyboard"))
 def test_focus_order(pages, judge):
     """按 Tab 键时，焦点按阅读顺序移动。"""
-    judge.each(together(axe_rules("accessibility.focus-order"), focus_order), pages.closer.looked(KeyboardLook))
+    judge.each(
+        together(axe_rules("accessibility.focus-order"), where_looked(KeyboardLook, keyboard.focus_order)), pages.closer
+    )
 
 
 @requirement("accessibility.focus-visible", needs=("rendered", "keyboard"))
 def test_focus_visible(pages, judge):
     """每个获得焦点的元素都有可见的焦点标识。"""
-    judge.each(focus_visible, pages.closer.looked(KeyboardLook))
+    judge.each(keyboard.focus_visible, pages.closer.looked(KeyboardLook))
 
 
 # accessibility.hover-content
@@ -123,7 +127,7 @@ def test_new_window(pages, judge):
 @requirement("accessibility.focus-stable", needs=("rendered", "keyboard"))
 def test_focus_stable(pages, judge):
     """元素获得焦点时，不会转到其他页面、打开窗口或提交表单。"""
-    judge.each(focus_stable, pages.closer.looked(KeyboardLook))
+    judge.each(keyboard.focus_stable, pages.closer.looked(KeyboardLook))
 
 
 @requirement("accessibility.page-title", needs=("rendered", "dom", "axe"))

@@ -73,3 +73,14 @@ def together(*checks: LookCheck) -> LookCheck:
 
     check.__qualname__ = " + ".join(getattr(each, "__qualname__", repr(each)) for each in checks)
     return check
+
+
+def where_looked(kind: type[Look], check: LookCheck) -> LookCheck:
+    """Return the check for pages that were looked at in this way; of others, which stand for no template, it says nothing."""
+
+    def only(page: CloserLook) -> Iterator[Verdict]:
+        if page.of(kind) is not None:
+            yield from check(page)
+
+    only.__qualname__ = getattr(check, "__qualname__", repr(check))
+    return only
