@@ -3,11 +3,16 @@
 from pytest_govsite import requirement
 from pytest_govsite.checks.accessibility import (
     abbreviations,
+    autocomplete,
     colour_only,
     descriptive_labels,
     document_links,
+    error_reason,
+    form_groups,
     headings,
     images_of_text,
+    input_hints,
+    input_stable,
     keyboard,
     label_in_name,
     language_parts,
@@ -115,7 +120,10 @@ def test_new_window(pages, judge):
 # accessibility.moving-content
 
 
-# accessibility.input-hints
+@requirement("accessibility.input-hints", needs=("rendered", "dom"))
+def test_input_hints(pages, judge):
+    """字段必填、格式等要求都有文字提示，不只写在占位文字或属性里。"""
+    judge.each(input_hints.input_hints, pages.closer.with_forms)
 
 
 # accessibility.target-size
@@ -149,7 +157,10 @@ def test_headings(pages, judge):
     judge.each(together(axe_rules("accessibility.headings"), headings.headings), pages.closer)
 
 
-# accessibility.error-reason
+@requirement("accessibility.error-reason", needs=("rendered", "dom"))
+def test_error_reason(pages, judge):
+    """输入出错时以文字说明原因。"""
+    judge.each(error_reason.error_reason, pages.closer.with_forms)
 
 
 # accessibility.assistive-technology
@@ -191,7 +202,10 @@ def test_label_in_name(pages, judge):
 # accessibility.text-spacing
 
 
-# accessibility.autocomplete
+@requirement("accessibility.autocomplete", needs=("rendered", "dom", "axe"))
+def test_autocomplete(pages, judge):
+    """填写本人信息的字段用 autocomplete 标明用途，值有效、相符。"""
+    judge.each(together(axe_rules("accessibility.autocomplete"), autocomplete.autocomplete), pages.closer.with_forms)
 
 
 # accessibility.frame-title
@@ -203,7 +217,10 @@ def test_tables(pages, judge):
     judge.each(together(axe_rules("accessibility.tables"), tables.data_tables), pages.closer)
 
 
-# accessibility.form-groups
+@requirement("accessibility.form-groups", needs=("rendered", "dom"))
+def test_form_groups(pages, judge):
+    """同一问题的单选、复选项成组，组有名称。"""
+    judge.each(form_groups.form_groups, pages.closer.with_forms)
 
 
 @requirement("accessibility.descriptive-labels", needs=("rendered", "dom"))
@@ -236,7 +253,10 @@ def test_images_of_text(pages, judge):
 # accessibility.time-limits
 
 
-# accessibility.input-stable
+@requirement("accessibility.input-stable", needs=("rendered", "dom"))
+def test_input_stable(pages, judge):
+    """选择或输入不会未经说明就跳转、提交或移动焦点。"""
+    judge.each(input_stable.input_stable, pages.closer.with_forms)
 
 
 # accessibility.shortcuts

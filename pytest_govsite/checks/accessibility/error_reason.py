@@ -1,0 +1,157 @@
+"""Errors of input are told in text: what is wrong, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.form_fields import Field, fields
+from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.accessibility.text_blocks import text_blocks
+from pytest_govsite.checks.accessibility.word_lists import pattern
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
+
+_WRONG = re.compile(r"(?:^|[\s_-])(?:error|errors|invalid|has-?error|is-?invalid|err|danger|wrong|haserror|fielderror|inputerror)(?:$|[\s_-])", re.IGNORECASE)  # fmt: skip
+_COLOUR = re.compile(r"rgba?\((\d+), (\d+), (\d+)")
+_CHECKED = ("email", "url", "number", "date", "time", "month", "week", "datetime-local")
+
+
+def error_reason(page: CloserLook) -> Iterator[Verdict]:
+    """A field shown as wrong has its reason in text, and a form has a way to tell errors in text.
+
+    GB/T 37668-2019, 3.4.4.1 and 3.4.4.2; WCAG 2.1, 3.3.1 and 3.3.3 (techniques G83, G84, G85, ARIA21).
+    """
+    seen = trees(page)
+    if isinstance(seen, Verdict):
+        yield seen
+        return
+    found: list[Verdict] = []
+    asked = 0
+    ways: list[Verdict] = []
+    for document in seen.documents:
+        shown = _asked(document)
+        asked += len(shown)
+        labels = {each.own_label for each in shown}
+        blocks = text_blocks(document) if shown else []
+        errors = [block.text for block in blocks if block.weight <= 400 and block.text not in labels]
+        found += _shown_errors(page, document, shown, errors)
+        ways += _ways(page, document, shown)
+    if not asked:
+        yield inapplicable("没有需要填写的字段", "no field to fill in")
+        return
+    yield from or_passed([*found, *ways], "输入错误有文字说明", "errors of input are told in text")
+
+
+def _asked(document: DomDocument) -> list[Field]:
+    """Fields of forms that can be filled in wrongly; lists that only lead somewhere are none."""
+    shown = [each for each in fields(document) if not each.searches]
+    forms = {_place(each) for each in shown if each.is_text or each.required or each.kind == "file"}
+    return [each for each in shown if _place(each) in forms]
+
+
+def _place(asked: Field) -> int:
+    return asked.form.index if asked.form is not None else -1
+
+
+def _shown_errors(page: CloserLook, document: DomDocument, shown: list[Field], texts: list[str]) -> Iterator[Verdict]:
+    """Fields that are shown as wrong now."""
+    red = [each for each in shown if _is_red(document, each.node)]
+    only = [text for text in texts if pattern("forms", "error_only").search(text)]
+    reasons = [text for text in texts if _is_reason(text) and text not in only]
+    coloured = red if len(red) < len(shown) or only else []
+    for each in shown:
+        marked = each.node.get("aria-invalid") == "true" or _is_marked(document, each.node)
+        if not marked and each not in coloured:
+            continue
+        if _reason(document, each) or any(each.own_label and _names(text, each.own_label) for text in reasons):
+            continue
+        pointer = at(page, document, each.node)
+        if marked or only:
+            if marked and reasons and not only and len([e for e in shown if _is_marked(document, e.node)]) < 2:
+                continue  # one field, one message somewhere
+            yield failed(
+                "字段标为有错，没有文字说明原因",
+                "a field is shown as wrong without a reason in text",
+                expected="文字说明 / text",
+                found=(only[0] if only else each.label)[:80],
+                pointer=pointer,
+            )
+        elif not reasons:
+            yield cant_tell(
+                "字段边框为红色，附近没有文字，可能只用颜色表示错误",
+                "a red field without text nearby may tell an error by colour alone",
+                found=each.label[:60],
+                pointer=pointer,
+            )
+
+
+def _is_red(document: DomDocument, node: DomNode) -> bool:
+    style = document.style(node)
+    match = _COLOUR.match(style.border_color) if style is not None else None
+    if match is None:
+        return False
+    red, green, blue = map(int, match.groups())
+    return red >= 170 and green <= 90 and blue <= 90
+
+
+def _is_marked(document: DomDocument, node: DomNode) -> bool:
+    """True: a class says that it is wrong, its own or that of the box which it has for itself."""
+    if _WRONG.search(node.get("class") or ""):
+        return True
+    for each in list(document.ancestors(node))[:2]:
+        if sum(other.tag in ("input", "select", "textarea") for other in document.descendants(each)) > 1:
+            return False
+        if each.tag not in ("form", "body", "td") and _WRONG.search(each.get("class") or ""):
+            return each.tag != "label" or bool(_is_red(document, node))
+    return False
+
+
+def _is_reason(text: str) -> bool:
+    return bool(pattern("forms", "error").search(text))
+
+
+def _reason(document: DomDocument, asked: Field) -> bool:
+    told = [asked.after, asked.node.description, asked.before.replace(asked.own_label, " ")]
+    told = [text for text in told if not pattern("forms", "error_only").search(text)]
+    for name in (asked.node.get("aria-errormessage") or "").split():
+        other = document.by_id(name)
+        if other is not None and other.visible:
+            told.append(document.text(other))
+    stars = re.compile(r"[*＊]|必填|[(（]?\brequired\b[)）]?", re.IGNORECASE)
+    return any(_is_reason(stars.sub(" ", text)) for text in told) or bool(
+        re.search(r"\brequired\b.{0,3}$|不能为空|请", f"{asked.after} {asked.node.description}".strip(), re.IGNORECASE)
+    )
+
+
+def _names(text: str, label: str) -> bool:
+    """True: a message names the field."""
+    words = re.sub(r"[*＊:：()（）]|必填|required|选填", " ", label, flags=re.IGNORECASE).strip().lower()
+    return bool(words) and words in text.lower()
+
+
+def _ways(page: CloserLook, document: DomDocument, shown: list[Field]) -> Iterator[Verdict]:
+    """How each form will tell errors."""
+    by_form: dict[int, list[Field]] = {}
+    for each in shown:
+        by_form.setdefault(_place(each), []).append(each)
+    for asked in by_form.values():
+        form = asked[0].form
+        wanting = [each for each in asked if each.required or each.kind in _CHECKED or each.node.get("pattern")]
+        if form is not None and form.get("novalidate") is None and any(_native(each) for each in wanting):
+            yield passed(
+                "浏览器以文字提示错误原因",
+                "the browser tells errors in text",
+                pointer=at(page, document, form),
+            )
+            continue
+        yield cant_tell(
+            "页面本身不能说明提交后怎样提示错误",
+            "the page alone does not tell how errors are told after submission",
+            pointer=at(page, document, form if form is not None else asked[0].node),
+        )
+
+
+def _native(asked: Field) -> bool:
+    """True: the browser itself checks it and says in words what is wrong."""
+    return asked.node.get("required") is not None or asked.kind in _CHECKED or asked.node.get("pattern") is not None

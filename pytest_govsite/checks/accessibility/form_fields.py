@@ -1,0 +1,145 @@
+"""Fields of forms with the words that stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pytest_govsite.checks.accessibility.word_lists import pattern
+from pytest_govsite.model import DomDocument, DomNode
+
+_NO_FIELDS = frozenset({"hidden", "submit", "button", "image", "reset"})
+_CHOICES = frozenset({"radio", "checkbox"})
+_FAR = 400
+_MOST = 300
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field that a person fills in or chooses, and its surroundings."""
+
+    document: DomDocument = field(repr=False)
+    node: DomNode
+    kind: str
+    """`type` of an input, else the tag."""
+    form: DomNode | None
+    """The form around it, or the one that its `form` attribute names. None: it stands in none."""
+    before: str
+    """Text between the field before it and this one."""
+    after: str
+    """Text between this one and the next field or its label."""
+
+    @property
+    def label(self) -> str:
+        """Its accessible name."""
+        return self.node.name or ""
+
+    @property
+    def placeholder(self) -> str:
+        """Its placeholder."""
+        return self.node.get("placeholder") or ""
+
+    @cached_property
+    def own_label(self) -> str:
+        """Its name without what only the placeholder says."""
+        return "" if self.label == self.placeholder else self.label
+
+    @property
+    def near(self) -> str:
+        """All that is said about it outside its placeholder."""
+        return f"{self.before} {self.own_label} {self.after} {self.node.description}"
+
+    @property
+    def is_choice(self) -> bool:
+        """True: a radio button or a check box."""
+        return self.kind in _CHOICES
+
+    @property
+    def is_text(self) -> bool:
+        """True: a person types into it."""
+        return self.node.tag == "textarea" or (
+            self.node.tag == "input" and self.kind not in (*_CHOICES, "file", "range", "color")
+        )
+
+    @property
+    def required(self) -> bool:
+        """True: the markup says that it has to be filled in."""
+        return self.node.get("required") is not None or self.node.get("aria-required") == "true"
+
+    @cached_property
+    def searches(self) -> bool:
+        """True: a search box or part of a query."""
+        if self.kind == "search" or self.document.closest(self.node, "search") is not None:
+            return True
+        told = (self.own_label, self.placeholder, self.node.get("name") or "", self.node.get("id") or "")
+        return any(pattern("forms", "search").search(each) for each in told)
+
+
+def fields(document: DomDocument) -> list[Field]:
+    """Return the fields that are shown, in document order."""
+    nodes = [node for node in document.by_tag("input", "select", "textarea") if _is_shown_field(document, node)][:_MOST]
+    found: list[Field] = []
+    for place, node in enumerate(nodes):
+        start = nodes[place - 1].end if place else max(0, node.index - _FAR)
+        stop = nodes[place + 1].index if place + 1 < len(nodes) else min(len(document.nodes), node.end + _FAR)
+        found.append(
+            Field(
+                document=document,
+                node=node,
+                kind=_kind(node),
+                form=_form(document, node),
+                before=_said(document, document.nodes[start : node.index]),
+                after=_said(document, _up_to_label(document.nodes[node.end : stop])),
+            )
+        )
+    return found
+
+
+def _kind(node: DomNode) -> str:
+    return (node.get("type") or "text").strip().lower() if node.tag == "input" else node.tag
+
+
+def _is_shown_field(document: DomDocument, node: DomNode) -> bool:
+    if node.tag == "input" and _kind(node) in _NO_FIELDS:
+        return False
+    if node.visible:
+        return not node.hidden
+    # a choice that is drawn by its label
+    return _kind(node) in _CHOICES and not node.hidden and any(label.visible for label in labels_of(document, node))
+
+
+def labels_of(document: DomDocument, node: DomNode) -> list[DomNode]:
+    """Return the labels of a field."""
+    name = node.get("id")
+    found = [each for each in document.by_tag("label") if name and each.get("for") == name]
+    around = document.closest(node, "label")
+    return found + ([around] if around is not None and around not in found else [])
+
+
+def _form(document: DomDocument, node: DomNode) -> DomNode | None:
+    name = node.get("form")
+    return document.by_id(name) if name else document.closest(node, "form")
+
+
+def _up_to_label(nodes: Iterable[DomNode]) -> list[DomNode]:
+    found: list[DomNode] = []
+    for node in nodes:
+        if node.tag in ("label", "legend", "th", "dt"):
+            break
+        found.append(node)
+    return found
+
+
+def _said(document: DomDocument, nodes: Iterable[DomNode]) -> str:
+    parts: list[str] = []
+    for node in nodes:
+        if node.is_text:
+            around = document.nodes[node.parent]
+            if node.visible and around.tag not in ("option", "script", "style"):
+                parts.append(node.text)
+        elif node.tag == "img" and node.visible:
+            parts.append(f" {node.get('alt') or node.get('title') or ''} ")
+        elif (style := document.style(node)) is not None and (style.before or style.after):
+            parts.append(f" {style.before} {style.after} ")
+    return " ".join("".join(parts).split())[-600:]

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.error_reason import error_reason
+from tests.accessibility.judging import outcome, told
+from tests.accessibility.looking import Looking
+
+NO_REASON = "failed: a field is shown as wrong without a reason in text"
+LATER = "cantTell: the page alone does not tell how errors are told after submission"
+TOWN = "<label for=t>Town</label><input id=t>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<form><label for=n>Name</label><input id=n aria-invalid=true>{TOWN}</form>",
+        f"<form><label for=n>Name</label><input id=n class='input error' style='border:2px solid red'>{TOWN}</form>",
+        f"<p>There are errors in the form. Please correct the fields marked in red.</p><form><label for=n>Name</label><input id=n style='border:2px solid red'>{TOWN}</form>",
+        "<p>填写有误，请修改标红的字段。</p><form><p><label for=n>标题（必填）</label> <input id=n aria-invalid=true></p><p><label>内容（必填） <input></label></p></form>",
+        f"<form><p>表单填写有误，请修改标红的字段</p><p><label for=n>姓名</label><input id=n class=is-invalid></p><p>{TOWN}</p></form>",
+    ],
+)  # fmt: skip
+def test_error_without_a_reason(looking: Looking, html: str) -> None:
+    assert NO_REASON in told(error_reason, looking.look(html))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<form><label for=n>Name</label><input id=n required>{TOWN}</form>",
+        f"<form><label for=n>Name</label><input id=n required aria-invalid=true aria-describedby=e>{TOWN}<p id=e>Enter your name</p></form>",
+        f"<form><div class=has-error><label for=n>姓名</label><input id=n required><span>姓名不能为空</span></div>{TOWN}</form>",
+        f"<div role=alert><p>There is a problem</p><ul><li><a href=#n>Enter your name</a></li></ul></div><form><label for=n>Name</label><input id=n required class=error>{TOWN}</form>",
+        "<form><label>E-mail <input type=email></label></form>",
+    ],
+)  # fmt: skip
+def test_errors_told_in_text(looking: Looking, html: str) -> None:
+    assert outcome(error_reason, looking.look(html)) == "passed"
+
+
+def test_what_only_use_can_tell(looking: Looking) -> None:
+    assert told(error_reason, looking.look(f"<form novalidate><label>Name <input required></label>{TOWN}</form>")) == [
+        LATER
+    ]
+    red = looking.look(
+        f"<form><label for=n>Name</label><input id=n required style='border:1px solid red'>{TOWN}</form>"
+    )
+    assert outcome(error_reason, red) == "cantTell"
+
+
+def test_search_box_alone(looking: Looking) -> None:
+    assert outcome(error_reason, looking.look("<form><input type=search aria-label=Search></form>")) == "inapplicable"
