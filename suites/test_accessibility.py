@@ -7,6 +7,7 @@ from pytest_govsite.checks.accessibility import (
     colour_only,
     descriptive_labels,
     document_links,
+    enlargement,
     error_reason,
     form_groups,
     headings,
@@ -29,7 +30,7 @@ from pytest_govsite.checks.accessibility import (
 )
 from pytest_govsite.checks.accessibility.axe import axe_rules
 from pytest_govsite.checks.accessibility.telling import together, where_looked
-from pytest_govsite.model import KeyboardLook
+from pytest_govsite.model import EnlargementLook, KeyboardLook
 
 # accessibility.captcha
 
@@ -49,7 +50,13 @@ def test_colour_only(pages, judge):
     judge.each(together(axe_rules("accessibility.colour-only"), colour_only.colour_not_alone), pages.closer)
 
 
-# accessibility.text-resize
+@requirement("accessibility.text-resize", needs=("rendered", "dom", "axe", "enlargement"))
+def test_text_resize(pages, judge):
+    """文字放大到 200% 时不截断、不重叠、不丢失控件，页面不禁止放大。"""
+    judge.each(
+        together(axe_rules("accessibility.text-resize"), where_looked(EnlargementLook, enlargement.text_resize)),
+        pages.closer,
+    )
 
 
 @requirement("accessibility.spacing", needs=("rendered", "dom"))
@@ -178,7 +185,10 @@ def test_error_reason(pages, judge):
 # accessibility.language
 
 
-# accessibility.reflow
+@requirement("accessibility.reflow", needs=("rendered", "enlargement"))
+def test_reflow(pages, judge):
+    """窗口宽 320 像素时内容完整，阅读不需横向滚动。"""
+    judge.each(enlargement.reflow, pages.closer.looked(EnlargementLook))
 
 
 @requirement("accessibility.link-purpose", needs=("rendered", "dom"))
@@ -199,7 +209,13 @@ def test_label_in_name(pages, judge):
     judge.each(label_in_name.visible_text_named, pages.closer)
 
 
-# accessibility.text-spacing
+@requirement("accessibility.text-spacing", needs=("rendered", "dom", "axe", "enlargement"))
+def test_text_spacing(pages, judge):
+    """按 WCAG 加大行距、段距、字距后文字不截断、不重叠，行内样式不锁定间距。"""
+    judge.each(
+        together(axe_rules("accessibility.text-spacing"), where_looked(EnlargementLook, enlargement.text_spacing)),
+        pages.closer,
+    )
 
 
 @requirement("accessibility.autocomplete", needs=("rendered", "dom", "axe"))

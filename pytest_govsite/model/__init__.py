@@ -24,6 +24,7 @@ from pytest_govsite.model.document import (
     Trail,
 )
 from pytest_govsite.model.dom import DomDocument, DomFacts, DomNode, Style
+from pytest_govsite.model.enlargement import EnlargedState, EnlargementLook, FixedBox, Loss, Sighting, UnchangedText
 from pytest_govsite.model.judgement import (
     Conclusion,
     Counts,
@@ -122,11 +123,14 @@ __all__ = [
     "DomNode",
     "Edition",
     "EngineFacts",
+    "EnlargedState",
+    "EnlargementLook",
     "Evidence",
     "Fact",
     "Fetched",
     "Filing",
     "Finding",
+    "FixedBox",
     "FocusStop",
     "Form",
     "Frame",
@@ -142,6 +146,7 @@ __all__ = [
     "LinkProbe",
     "ListItem",
     "Look",
+    "Loss",
     "Meta",
     "Mode",
     "Node",
@@ -165,6 +170,7 @@ __all__ = [
     "Resource",
     "Script",
     "ScriptError",
+    "Sighting",
     "Signal",
     "Site",
     "SiteEntry",
@@ -182,6 +188,7 @@ __all__ = [
     "Tool",
     "Trail",
     "Trap",
+    "UnchangedText",
     "Unobserved",
     "UnobservedEntry",
     "UnobservedReason",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.async_api import CDPSession
 
 _NAME = "pytest-govsite"
-_INCLUDE = re.compile(r"^[ ]*// include ([\w.]+)$", re.MULTILINE)
+_INCLUDE = re.compile(r"^[ ]*// include ([\w./]+)$", re.MULTILINE)
 
 
 class ScriptFailedError(Exception):

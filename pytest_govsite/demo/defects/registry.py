@@ -6,13 +6,16 @@ from functools import cache
 
 from pytest_govsite.demo.defects.columns import COLUMNS
 from pytest_govsite.demo.defects.definition import Defect, hides
+from pytest_govsite.demo.defects.enlargement import ENLARGEMENT
 from pytest_govsite.demo.defects.footer import FOOTER
 from pytest_govsite.demo.defects.labels import LABELS
 from pytest_govsite.demo.defects.site import SITE
 from pytest_govsite.demo.defects.structure import STRUCTURE
 from pytest_govsite.model import Text
 
-DEFECTS: dict[str, Defect] = {defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE)}
+DEFECTS: dict[str, Defect] = {
+    defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT)
+}
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
 id switches on that one alone."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from pytest_govsite.model import KeyboardLook, Look, PageType
+from pytest_govsite.model import EnlargementLook, KeyboardLook, Look, PageType
 from pytest_govsite.observe.look import keyboard
+from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.opening import Opened
 
 
@@ -28,5 +29,8 @@ class DeepLook:
     """Seconds."""
 
 
-DEEP_LOOKS: tuple[DeepLook, ...] = (DeepLook(kind=KeyboardLook, work=keyboard.look),)
+DEEP_LOOKS: tuple[DeepLook, ...] = (
+    DeepLook(kind=KeyboardLook, work=keyboard.look),
+    DeepLook(kind=EnlargementLook, work=look_enlarged, limit=30.0),
+)
 """In the order in which they are taken."""

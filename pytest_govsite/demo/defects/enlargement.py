@@ -1,0 +1,53 @@
+"""Defects that show when a page is enlarged, and in the size, contrast and flashing of what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pytest_govsite.demo.defects.definition import Defect
+from pytest_govsite.model import Text
+
+
+def _piece(name: str, path: str, zh: str, en: str, *, may: Mapping[str, str] | None = None) -> Defect:
+    return Defect(
+        id=f"accessibility.{name}",
+        description=Text(zh=zh, en=en),
+        pages=(path,),
+        may=may or {},
+        needs_browser=True,
+        fragment="main",
+        example=path,
+    )
+
+
+_NARROW_TOO = {
+    "accessibility.reflow": "窄窗口里同样截断 / it is cut off in a narrow window as well",
+    "accessibility.text-spacing": "加大间距后同样截断 / it is cut off with wider spacing as well",
+}
+
+ENLARGEMENT = (
+    _piece(
+        "text-resize",
+        "/zfsj/",
+        "说明文字的框高随窗口定死，放大后截断",
+        "a box as high as the window cuts its text",
+        may=_NARROW_TOO,
+    ),
+    _piece(
+        "text-resize:viewport-units",
+        "/zwfw/",
+        "文字大小随窗口宽度，放大页面不变大",
+        "text sized in vw does not grow with zoom",
+    ),
+    _piece("reflow", "/xwzx/", "正文区宽度写死为 1000 像素", "a block of text is 1000 pixels wide"),
+    _piece(
+        "text-spacing",
+        "/hdjl/",
+        "提示框高度写死，加大行距后截断",
+        "a notice of fixed height is cut with wider spacing",
+        may={
+            "accessibility.text-resize": "只放大文字时同样截断 / text alone enlarged is cut off as well",
+            "accessibility.reflow": "窄窗口里同样截断 / it is cut off in a narrow window as well",
+        },
+    ),
+)

@@ -1,0 +1,73 @@
+// Where elements stand and what they are cut to, at one moment, in coordinates of the window.
+  const placing = () => {
+    const known = new Map();
+    const base = getComputedStyle(document.documentElement);
+    const body = document.body && getComputedStyle(document.body);
+    const cuts = (way) => way === "hidden" || way === "clip";
+    const scrolls = (way) => way === "auto" || way === "scroll";
+    // the body's overflow is the window's where the root element has none of its own
+    const lent = body && base.overflowX === "visible" && base.overflowY === "visible";
+    const hidesAcross = cuts(base.overflowX) || Boolean(lent && cuts(body.overflowX));
+    const hidesDown = cuts(base.overflowY) || Boolean(lent && cuts(body.overflowY));
+    const origin = { left: -window.scrollX, top: -window.scrollY };
+    const rightToLeft = base.direction === "rtl";
+    const page = {
+      left: rightToLeft && !hidesAcross ? -Infinity : origin.left, top: origin.top,
+      right: hidesAcross || rightToLeft ? origin.left + window.innerWidth : Infinity, bottom: hidesDown ? origin.top + window.innerHeight : Infinity,
+      byLeft: null, byTop: null, byRight: null, byBottom: null,
+    };
+    const narrowed = (clip, edges, element) => {
+      const next = { ...clip };
+      if (edges.left > next.left) { next.left = edges.left; next.byLeft = element; }
+      if (edges.top > next.top) { next.top = edges.top; next.byTop = element; }
+      if (edges.right < next.right) { next.right = edges.right; next.byRight = element; }
+      if (edges.bottom < next.bottom) { next.bottom = edges.bottom; next.byBottom = element; }
+      return next;
+    };
+    const start = { shown: true, opacity: 1, clip: page, inner: page, held: page, fixed: null, scrolled: false, innerScrolled: false };
+    const of = (element) => {
+      const before = known.get(element);
+      if (before) return before;
+      const chain = [];
+      let each = element;
+      for (; each && !known.has(each); each = around(each)) chain.push(each);
+      let parent = each ? known.get(each) : start;
+      for (let i = chain.length - 1; i >= 0; i--) { parent = place(chain[i], parent); known.set(chain[i], parent); }
+      return parent;
+    };
+    const place = (element, parent) => {
+      const style = getComputedStyle(element);
+      const display = style.display;
+      const gone = parent.gone || display === "none"
+        || (element.parentElement && element.parentElement.localName === "details" && !element.parentElement.open && element.localName !== "summary");
+      const opacity = parent.opacity * (parseFloat(style.opacity) || 0);
+      const shown = !gone && style.visibility === "visible" && opacity > 0.05;
+      const position = style.position;
+      const fixed = position === "fixed" || position === "sticky" ? element : parent.fixed;
+      let clip = position === "fixed" ? { ...page, left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity } : position === "absolute" ? parent.held : parent.inner;
+      if (style.clip !== "auto" && /^(?:absolute|fixed)$/.test(position) && /^rect/.test(style.clip) || /^(?:inset\((?:50|100)%|circle\(0)/.test(style.clipPath)) clip = narrowed(clip, { left: 0, top: 0, right: 0, bottom: 0 }, element);
+      let inner = clip;
+      let scrolled = position === "fixed" ? false : parent.innerScrolled;
+      let innerScrolled = scrolled;
+      const own = element !== document.documentElement && !(element === document.body && lent) && display !== "inline" && display !== "contents";
+      if (own && !gone && (style.overflowX !== "visible" || style.overflowY !== "visible")) {
+        const rect = element.getBoundingClientRect();
+        inner = { ...clip };
+        if (scrolls(style.overflowX)) { inner.left = -Infinity; inner.right = Infinity; innerScrolled = true; }
+        if (scrolls(style.overflowY)) { inner.top = -Infinity; inner.bottom = Infinity; }
+        inner = narrowed(inner, {
+          left: cuts(style.overflowX) ? rect.left : -Infinity, right: cuts(style.overflowX) ? rect.right : Infinity,
+          top: cuts(style.overflowY) ? rect.top : -Infinity, bottom: cuts(style.overflowY) ? rect.bottom : Infinity,
+        }, element);
+      }
+      const holds = position !== "static" || style.transform !== "none" || style.filter !== "none";
+      return { gone, shown, opacity, clip, inner, held: holds ? inner : parent.held, fixed, scrolled, innerScrolled };
+    };
+    const meet = (rect, clip) => ({ left: Math.max(rect.left, clip.left), right: Math.min(rect.right, clip.right), top: Math.max(rect.top, clip.top), bottom: Math.min(rect.bottom, clip.bottom) });
+    const cutter = (rect, clip) => {
+      const lost = [[rect.bottom - clip.bottom, clip.byBottom], [rect.right - clip.right, clip.byRight], [clip.top - rect.top, clip.byTop], [clip.left - rect.left, clip.byLeft]];
+      lost.sort(([one], [other]) => other - one);
+      return lost[0][1];
+    };
+    return { of, meet, cutter, hidesAcross };
+  };
