@@ -41,6 +41,8 @@ def apart(looking: Looking, pages: Mapping[str, str]) -> dict[str, CloserLook]:
     assert whole.dom is not None
     found = {}
     for document in whole.dom.documents[1:]:
+        if document.url not in urls:
+            continue  # a frame of one of the pages
         look = DomLook(dom=DomFacts(documents=(document,)))
         found[urls[document.url]] = CloserLook.made_of(whole.facts, {DomLook.kind: look})
     assert found.keys() == pages.keys()

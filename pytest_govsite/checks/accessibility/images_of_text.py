@@ -143,7 +143,7 @@ def _single(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[
             pointer=at(page, document, node),
         )
         return
-    sentence = len(alt.split()) >= 10 or han(alt) >= 20
+    sentence = len(alt.split()) >= 10 or han(alt) >= 15
     button = node.tag == "input" or document.closest(node, "button") is not None
     photo = _file(node).lower().endswith((".jpg", ".jpeg"))
     named = _TEXT_FILE.search(_file(node)) is not None and has_words(alt)

@@ -26,7 +26,7 @@ def direction_marked(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(seen, DomFacts):
         yield seen
         return
-    if not any(any(True for _ in passages(document)) for document in seen.documents):
+    if not any(node.is_text and node.visible and node.text.strip() for d in seen.documents for node in d.nodes):
         yield inapplicable("页面没有文字", "the page has no text")
         return
     yield from or_passed(
@@ -48,7 +48,7 @@ def _unmarked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if script in tongues.RIGHT_TO_LEFT and letters >= _FEWEST and len(passage.text.split()) >= 3:
             inner = document.nodes[passage.texts[0].parent]
             style = document.style(inner)
-            plain = style is None or style.unicode_bidi not in ("plaintext", "isolate")
+            plain = style is None or style.unicode_bidi != "plaintext"
             auto = any(n.attributes.get("dir", "").lower() == "auto" for n in (inner, *document.ancestors(inner)))
             if _direction(document, inner) == "ltr" and plain and not auto:
                 yield failed(

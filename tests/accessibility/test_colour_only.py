@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
+from pytest_govsite.checks.accessibility.hues import hue_of
+from tests.accessibility.looking import Looking
+from tests.accessibility.told import outcomes, told
+
+RED = "style='color:#d00'"
+FAILS = {
+    "red labels": f"<p>Required fields are shown in red.</p><form><p><label {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
+    "红色为必填": f"<p>红色字体为必填项。</p><form><p><label for=a><span {RED}>姓名</span></label><input id=a></p><p><label for=b>地址</label><input id=b></p></form>",
+    "states by cells": "<table><tr><th>项目</th><th>进度</th></tr><tr><td>道路</td><td style='background:#0a0'>&nbsp;</td></tr><tr><td>桥梁</td><td style='background:#d00'></td></tr></table>",
+    "states by dots": "<table><tr><th>Line</th><th>State</th></tr><tr><td>1</td><td><span style='display:inline-block;width:9px;height:9px;background:green'></span></td></tr><tr><td>2</td><td><span style='display:inline-block;width:9px;height:9px;background:red'></span></td></tr></table>",
+}  # fmt: skip
+DOUBTFUL = {
+    "some red labels": f"<form><p><label {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
+    "meaning of a colour": "<p>红色字体表示已经失效的文件。</p><ul><li>甲办法</li></ul>",
+    "items in green": "<p>The answers in green are correct.</p><p style='color:green'>Paris</p>",
+    "red border": "<form><p><label>Name <input style='border:1px solid red'></label></p><p><label>Town <input></label></p></form>",
+}  # fmt: skip
+PASSES = {
+    "asterisk": f"<form><p><label for=a>Name <span {RED}>*</span></label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
+    "generated asterisk": f"<style>.m::after{{content:'*'}}</style><form><p><label class=m {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
+    "word": f"<form><p><label {RED} for=a>姓名（必填）</label><input id=a></p><p><label for=b>地址</label><input id=b></p></form>",
+    "required": f"<form><p><label {RED} for=a>Name</label><input id=a required></p><p><label for=b>Town</label><input id=b></p></form>",
+    "all labels": f"<form><p><label {RED} for=a>Name</label><input id=a></p><p><label {RED} for=b>Town</label><input id=b></p></form>",
+    "cells with words": "<table><tr><th>项目</th><th>进度</th></tr><tr><td>道路</td><td style='background:#0a0'>正常</td></tr><tr><td>桥梁</td><td style='background:#d00'>滞后</td></tr></table>",
+    "cells with titles": "<table><tr><th>a</th></tr><tr><td style='background:#0a0' title='正常'></td></tr><tr><td style='background:#d00' title='滞后'></td></tr></table>",
+    "shaded rows": "<table><tr><th>a</th><th>b</th></tr><tr><td style='background:#eee'></td><td style='background:#fff'></td></tr></table>",
+    "layout table": "<p>正文</p><table><tr><td style='background:#0a0'></td><td style='background:#d00'></td></tr></table>",
+    "error in words": "<form><p><label>Name <input style='border:1px solid red'></label> 姓名不能为空</p><p><label>Town <input></label></p></form>",
+    "colours as content": "<p>红色旅游和绿色发展相互促进。The Red Cross is in Green Street.</p>",
+    "red price": f"<p>票价 <span {RED}>30 元</span>，儿童免票。</p>",
+}  # fmt: skip
+
+
+def test_meanings_by_colour_alone_fail(looking: Looking) -> None:
+    assert outcomes(colour_not_alone, looking, FAILS) == dict.fromkeys(FAILS, "failed")
+
+
+def test_likely_ones_are_for_a_person(looking: Looking) -> None:
+    assert outcomes(colour_not_alone, looking, DOUBTFUL) == dict.fromkeys(DOUBTFUL, "cantTell")
+
+
+def test_other_marks_beside_colour_pass(looking: Looking) -> None:
+    assert outcomes(colour_not_alone, looking, PASSES) == dict.fromkeys(PASSES, "passed")
+
+
+def test_page_without_text_is_not_concerned(looking: Looking) -> None:
+    assert told(colour_not_alone, looking.look("<hr>")) == [("inapplicable", "")]
+
+
+@pytest.mark.parametrize(
+    ("colour", "hue"),
+    [
+        ("rgb(255, 0, 0)", "red"),
+        ("rgb(181, 18, 27)", "red"),
+        ("rgb(0, 128, 0)", "green"),
+        ("rgb(11, 74, 143)", "blue"),
+        ("rgb(34, 34, 34)", ""),
+        ("rgba(255, 0, 0, 0)", ""),
+        ("color(srgb 1 0 0)", ""),
+    ],
+)
+def test_colours_are_named_as_people_name_them(colour: str, hue: str) -> None:
+    assert hue_of(colour) == hue
