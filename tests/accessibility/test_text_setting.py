@@ -59,7 +59,6 @@ TURNED = {
     "Uyghur unmarked": "<p>شىنجاڭ ئۇيغۇر ئاپتونوم رايونلۇق خەلق ھۆكۈمىتى</p>",
     "Chinese as rtl": "<div dir='rtl'><p>县政府召开常务会议，研究部署工作。</p></div>",
     "letters apart": "<h2>W e l c o m e</h2>",
-    "columns of blanks": "<pre>姓名      年龄      地址\n张三      三十      东湖街道\n李四      四十      双塔镇\n王五      五十      竹源乡</pre>",
 }
 STRAIGHT = {
     "plain": "<p>示范县人民政府</p>",
@@ -71,7 +70,6 @@ STRAIGHT = {
     "index": "<p>A B C D E F G H I J</p>",
     "initials": "<p>J. R. R. Tolkien and the U S A</p>",
     "isolated": "<p><bdi>hello</bdi> <bdo dir='ltr'>hello</bdo></p>",
-    "code": "<pre><code>a    = 1\nbb   = 2\nccc  = 3\ndddd = 4</code></pre>",
     "poem": "<pre>白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。</pre>",
     "Mongolian": "<p style='writing-mode:vertical-lr'>ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ ᠪᠢᠴᠢᠭ ᠦᠨ ᠰᠤᠷᠤᠭᠴᠢ ᠨᠠᠷ</p>",
 }  # fmt: skip

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility import tongues
 from pytest_govsite.checks.accessibility.passages import passages
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
-from pytest_govsite.checks.accessibility.word_lists import han
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
@@ -133,7 +132,7 @@ def _right_to_left(scripts: dict[str, int]) -> int:
 
 
 def _spread(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    """Letters of a word set apart by blanks, and columns made of blanks: neither is read as it looks.
+    """Letters of a word set apart by blanks are read one by one.
 
     Chinese words are set apart by wide blanks as a matter of course (公　告) and are not meant here.
     """
@@ -148,31 +147,9 @@ def _spread(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                     found=found[0][:100],
                     pointer=at(page, document, passage.node),
                 )
-    for node in document.by_tag("pre"):
-        if not node.visible or any(n.tag in ("code", "samp", "kbd") for n in document.descendants(node)):
-            continue
-        written = "".join(n.text for n in document.descendants(node) if n.is_text)
-        lines = [line for line in written.splitlines()[:200] if line.strip()]
-        cells = [re.split(r"[ \u3000]{3,}|\t+", line.strip()) for line in lines]
-        columns = [len(parts) for parts in cells if len(parts) >= 2]
-        if len(columns) >= 3 and max(map(columns.count, set(columns))) >= 3 and _prose(lines):
-            yield failed(
-                "用空格排成多栏或表格，读屏按行读会错乱",
-                "columns or a table are made of blanks and are read line by line",
-                expected="<table>",
-                found=lines[0].strip()[:150],
-                pointer=at(page, document, node),
-            )
 
 
 def _listing(letters: str) -> bool:
     """Return whether letters are an index: A B C D."""
     codes = [ord(c) for c in letters.upper()]
     return all(b - a == 1 for a, b in itertools.pairwise(codes))
-
-
-def _prose(lines: list[str]) -> bool:
-    """Return whether preformatted lines hold words and no code."""
-    text = "\n".join(lines)
-    signs = sum(text.count(c) for c in "{}();=<>/\\$#|_")
-    return signs * 12 < len(text) and (han(text) > 10 or len(re.findall(r"[A-Za-z]{3,}", text)) > 5)

@@ -11,10 +11,11 @@ from pytest_govsite.demo.defects.footer import FOOTER
 from pytest_govsite.demo.defects.labels import LABELS
 from pytest_govsite.demo.defects.site import SITE
 from pytest_govsite.demo.defects.structure import STRUCTURE
+from pytest_govsite.demo.defects.texts import TEXTS
 from pytest_govsite.model import Text
 
 DEFECTS: dict[str, Defect] = {
-    defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT)
+    defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *TEXTS)
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
 id switches on that one alone."""
