@@ -116,8 +116,12 @@ class Unreached(Fact, frozen=True, kw_only=True, omit_defaults=True):
     focusable: bool = False
     composite: KeyElement | None = None
     """The widget around it, whose parts are reached by arrows."""
+    arrows_tried: bool = False
+    """Arrow keys were pressed in a part of the widget that Tab came to."""
     by_arrows: bool = False
-    """An arrow key, Home or End led to it."""
+    """An arrow key or End led to it."""
+    related: bool = False
+    """An element that Tab came to stands inside or around it, or it labels one."""
 
 
 class Operation(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -6,7 +6,10 @@ import re
 import time
 from dataclasses import dataclass
 
+import msgspec
+
 from pytest_govsite.model import KeyboardLook, KeyElement
+from pytest_govsite.observe.look.keyboard.exploring import explored
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot, survey
 from pytest_govsite.observe.look.keyboard.pixels import photograph
 from pytest_govsite.observe.look.keyboard.tabbing import Walk, tab_through
@@ -52,17 +55,19 @@ async def _use(here: Opened, limits: WalkLimits, *, explore: bool) -> KeyboardLo
     started = await ground.element(tabbed.started) if tabbed.started is not None else None
     missing = unreached_of(ground, tabbed)
     await photograph(ground, tabbed, limits.photographs, limits.photographing)
-    return KeyboardLook(
+    look = KeyboardLook(
         stops=tuple(tabbed.stops),
         end=tabbed.end,
         started_at=started,
         traps=tuple(tabbed.traps),
         unreached=tuple(missing),
-        explored=explore,
+        explored=False,
         main=_main(ground),
         headings=sum(1 for node in ground.dom.main.by_role("heading") if node.visible),
-        seconds=round(time.monotonic() - begun, 2),
     )
+    if explore:
+        look = await explored(ground, tabbed, look)
+    return msgspec.structs.replace(look, seconds=round(time.monotonic() - begun, 2))
 
 
 _MAIN = re.compile(r"^(?:main|content|maincontent|main-content|mainContent|article|zoom)$", re.IGNORECASE)

@@ -170,7 +170,7 @@ class Ground:
             tag=node.tag,
             type=(node.get("type") or "").strip().lower(),
             role=node.role,
-            name=(node.name or document.text(node) or "")[:_TOLD],
+            name=(node.name or document.text(node) or document.text(node, visible=False))[:_TOLD],
             href=(node.get("href") or "")[:300],
             box=node.box,
             tabindex=_number(node.get("tabindex")),
@@ -194,7 +194,10 @@ class Ground:
         ]
         happenings = self.here.happenings
         found += [Happened(kind="message", detail=text[:_TOLD]) for text in happenings.dialogs[self._dialogs :]]
-        found += [Happened(kind="window", detail=address[:_TOLD]) for address in happenings.popups[self._popups :]]
+        found += [
+            Happened(kind="window", detail=address[:_TOLD] if address.startswith("http") else "")
+            for address in happenings.popups[self._popups :]
+        ]
         self._dialogs, self._popups = len(happenings.dialogs), len(happenings.popups)
         return list(dict.fromkeys(found))
 

@@ -72,10 +72,19 @@ def unreached_of(ground: Ground, walk: Walk) -> list[Unreached]:
                 element=ground.known(spot.document, node),
                 tabbable=node.tabbable,
                 focusable=node.focusable,
+                related=_is_related(document, node, {each.place for each in reached if each.document == spot.document}),
                 composite=ground.known(spot.document, composite) if composite is not None else None,
             )
         )
     return found
+
+
+def _is_related(document: DomDocument, node: DomNode, reached: set[int]) -> bool:
+    if node.tag == "label" or any(node.index <= place < node.end for place in reached):
+        return True
+    if any(each.index in reached for each in document.ancestors(node)):
+        return True
+    return any(each.tag == "label" for each in document.ancestors(node))
 
 
 def _group(node: DomNode) -> str:

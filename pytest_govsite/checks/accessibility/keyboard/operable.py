@@ -1,0 +1,180 @@
+"""Everything that answers the mouse answers the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.telling import or_passed
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Unreached, Verdict
+
+_EXPECTED = "键盘可到达并可操作 / reached and operated by keyboard"
+_FIELDS = frozenset({"combobox", "textbox", "searchbox", "spinbutton"})
+_OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
+
+
+def keyboard(page: CloserLook) -> Iterator[Verdict]:
+    """All functions can be used by keyboard (GB/T 37668-2019 3.3.3.1, WCAG 2.1.1).
+
+    Tab, or arrows within a widget, reach every visible element that can be operated; what answers the mouse answers keys;
+    menus open without a mouse.
+    """
+    look = keyboard_of(page)
+    if not isinstance(look, KeyboardLook):
+        yield look
+        return
+    if not look.stops and not look.unreached and not look.operations:
+        yield inapplicable("页面上没有可操作的元素", "nothing on the page can be operated")
+        return
+    measured = f"{walked(look)}；{len(look.operations)} 种元素试过鼠标和键盘 / kinds tried by mouse and keyboard"
+    yield from or_passed(
+        _judge(page, look), "全部功能可用键盘操作", "all functions work by keyboard", measured=measured
+    )
+
+
+def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
+    told: set[tuple[str, str]] = set()
+    for operation in look.operations:
+        verdict = _operated(page, look, operation)
+        if verdict is not None:
+            told.add((operation.element.frame, operation.element.selector))
+            yield verdict
+    for stop in look.stops:
+        if any(each.kind == "focus_lost" for each in stop.happened):
+            yield failed(
+                "元素一获得焦点，焦点就被脚本移除，键盘无法操作",
+                "a script takes the focus away as soon as it comes, so keys cannot operate it",
+                expected=_EXPECTED,
+                found=called(stop.element),
+                pointer=on(page, stop.element),
+            )
+    doubtful: list[KeyElement] = []
+    for missed in look.unreached:
+        if (missed.element.frame, missed.element.selector) in told or missed.related or missed.by_arrows:
+            continue
+        if missed.tabbable:
+            if look.end in ("left", "cycled") and look.modal is None and not look.traps:
+                doubtful.append(missed.element)
+            continue
+        verdict = _missed(page, look, missed)
+        if verdict is not None:
+            yield verdict
+    if doubtful:
+        yield cant_tell(
+            "按 Tab 键没有到达这些元素，请人工确认",
+            "Tab did not come to these elements: a person has to check",
+            expected=_EXPECTED,
+            found="、".join(map(called, doubtful[:5])),
+            pointer=on(page, doubtful[0]),
+        )
+
+
+def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Verdict | None:
+    if not operation.mouse or operation.keyboard:
+        return None
+    element = operation.element
+    pointer = on(page, element)
+    if operation.by_mouse == "hover":
+        reached = {(stop.element.href, stop.element.frame) for stop in look.stops if stop.element.href}
+        if operation.revealed and all((each.href, each.frame) in reached for each in operation.revealed):
+            return None
+        return failed(
+            "只有鼠标悬停才能展开，键盘打不开",
+            "opens under the mouse only, not by keyboard",
+            expected="获得焦点、回车或方向键能展开 / focus, Enter or an arrow key opens it",
+            found=f"{called(element)} → {'、'.join(called(each) for each in operation.revealed[:3])}",
+            pointer=pointer,
+        )
+    if operation.focusable:
+        return failed(
+            "能获得焦点，但按键没有作用，只能用鼠标操作",
+            "takes focus, but keys do nothing: it answers the mouse only",
+            expected="回车或空格有作用 / Enter or Space work",
+            found=f"{called(element)}（{operation.by_mouse}）",
+            pointer=pointer,
+        )
+    if operation.equivalent is not None:
+        return cant_tell(
+            "只能用鼠标操作；旁边有可聚焦的控件，请确认功能是否相同",
+            "answers the mouse only; a control beside it takes focus: make sure that it does the same",
+            expected=_EXPECTED,
+            found=f"{called(element)}，{called(operation.equivalent)}",
+            pointer=pointer,
+        )
+    return failed(
+        "只能用鼠标操作，键盘无法聚焦",
+        "answers the mouse only and takes no focus",
+        expected=_EXPECTED,
+        found=f"{called(element)}（{operation.by_mouse}）",
+        pointer=pointer,
+    )
+
+
+def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
+    """Judge an element that its markup keeps out of the Tab order."""
+    element = missed.element
+    if missed.composite is not None:
+        return _in_widget(page, look, missed)
+    if element.href and any(stop.element.href == element.href for stop in look.stops):
+        return None  # a second link to what a link beside it leads to
+    pointer = on(page, element)
+    if missed.focusable:
+        if _belongs_to_field(look, element) or not element.name:
+            return cant_tell(
+                "tabindex 使控件不在 Tab 顺序中，请确认键盘可用其他方式完成同样操作",
+                "tabindex keeps the control out of the Tab order: make sure that keys can do the same otherwise",
+                expected=_EXPECTED,
+                found=called(element),
+                pointer=pointer,
+            )
+        return failed(
+            "tabindex 为负，按 Tab 键不能到达",
+            "a negative tabindex keeps it from Tab",
+            expected=_EXPECTED,
+            found=called(element),
+            pointer=pointer,
+        )
+    if element.tag == "a" and not element.listeners and not element.pointer:
+        return None
+    if not element.listeners and not element.pointer and not element.heard:
+        return cant_tell(
+            "标明了可操作的角色，但不能获得焦点，请确认它是否可以操作",
+            "has an interactive role but takes no focus: make sure whether it can be operated",
+            expected=_EXPECTED,
+            found=f"{called(element)} role={element.role}",
+            pointer=pointer,
+        )
+    return failed(
+        "标明了可操作的角色，但键盘不能聚焦",
+        "has an interactive role but takes no focus",
+        expected=_EXPECTED,
+        found=f"{called(element)} role={element.role}",
+        pointer=pointer,
+    )
+
+
+def _in_widget(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
+    element, widget = missed.element, missed.composite
+    assert widget is not None
+    if any(stop.element.document == element.document and stop.element.place == widget.place for stop in look.stops):
+        return None  # the widget itself has the focus and points to its parts
+    if element.role in _OPTIONS or not missed.arrows_tried:
+        return None  # of lists that are open for the mouse, of widgets that are not reached at all
+    return cant_tell(
+        "部件中的这一项用 Tab 和方向键都没有到达，请人工确认",
+        "neither Tab nor arrow keys came to this part of a widget: a person has to check",
+        expected=_EXPECTED,
+        found=f"{called(element)} role={element.role}",
+        pointer=on(page, element),
+    )
+
+
+def _belongs_to_field(look: KeyboardLook, element: KeyElement) -> bool:
+    """True: it stands beside a field in the same small block: a clearing cross, a calendar button, an arrow."""
+    near = set(element.around[:2])
+    return any(
+        (stop.element.tag in ("input", "textarea") or stop.element.role in _FIELDS)
+        and near.intersection(stop.element.around[:2])
+        for stop in look.stops
+    )

@@ -1,0 +1,94 @@
+"""Ways past what stands before the main content on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.telling import or_passed
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.model import AxeLook, CloserLook, KeyboardLook, SkipAttempt, Verdict
+
+FEW = 8
+"""Stops before the main content that need no skipping."""
+_EXPECTED = "开头有跳转链接，回车后焦点进入主要内容 / a link at the start whose Enter leads into the main content"
+_TO_CONTENT = re.compile(
+    r"跳到|跳至|跳转到|跳过|直达|内容区|正文区|\bskip\b|\bjump (?:to|over)\b|\bto (?:the )?(?:main )?content\b|"
+    r"\bgo to (?:the )?(?:main|content)|^(?:main )?content$",
+    re.IGNORECASE,
+)
+
+
+def skip_links(page: CloserLook) -> Iterator[Verdict]:
+    """A link among the first stops, or a key of the toolbar, leads past the repeated blocks into the main content.
+
+    Sources: GB/T 37668-2019 3.3.1.2, WCAG 2.4.1. A main landmark or headings without a link are left to a person.
+    """
+    look = keyboard_of(page)
+    if not isinstance(look, KeyboardLook):
+        yield look
+        return
+    meant = [skip for skip in look.skips if _TO_CONTENT.search(skip.element.name)]
+    axe = page.of(AxeLook)
+    if any(skip.target is None for skip in meant) and isinstance(axe, AxeLook) and axe.of("skip-link") is not None:
+        yield inapplicable("跳转链接的目标不存在，axe-core 已经指出", "axe-core tells that the skip link's target is missing")
+        return
+    faults = [fault for skip in meant if (fault := _fault(page, skip)) is not None]
+    if len(faults) < len(meant):
+        yield from or_passed(faults, "跳转链接有效", "the skip link works", measured=walked(look))
+        return
+    if faults:
+        yield from faults
+        return
+    plain = next((skip for skip in look.skips if skip.moved and skip.shown), None)
+    if plain is not None:
+        yield from or_passed((), "开头的页内链接有效", "the link within the page works", measured=called(plain.element))
+        return
+    before = _before(look)
+    if before < FEW:
+        yield inapplicable(
+            "主要内容之前没有需要跳过的重复模块", "no repeated block to skip stands before the main content"
+        )
+        return
+    if look.main is not None or look.headings:
+        yield cant_tell(
+            "没有跳转链接；页面有主区域或标题，请确认工具条的区域键等方式能否进入主要内容",
+            "no skip link; the page has a main landmark or headings: make sure that region keys or the like lead to the main content",
+            expected=_EXPECTED,
+            found=f"主要内容之前有 {before} 个可聚焦元素 / {before} stops before the main content",
+        )
+        return
+    yield failed(
+        "没有跳过重复模块的办法",
+        "no way past the repeated blocks",
+        expected=_EXPECTED,
+        found=f"{before} 个可聚焦元素 / {before} stops",
+    )
+
+
+def _fault(page: CloserLook, skip: SkipAttempt) -> Verdict | None:
+    pointer = on(page, skip.element)
+    found = called(skip.element)
+    if skip.target is None and not skip.scripted:
+        return failed("跳转链接的目标不存在", "the target of the skip link does not exist", expected=_EXPECTED, found=f"{found} {skip.element.href}", pointer=pointer)  # fmt: skip
+    if not skip.moved:
+        if skip.scripted and skip.target is None:
+            return cant_tell("跳转链接按回车后没有看到焦点移动，请人工确认", "Enter on the skip link moved nothing that could be seen: a person has to check", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
+        return failed("跳转链接按回车后，焦点没有进入目标", "Enter on the skip link does not lead to its target", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
+    if not skip.shown:
+        return failed("跳转链接获得焦点时仍不可见", "the skip link stays hidden when it takes the focus", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
+    return None
+
+
+def _before(look: KeyboardLook) -> int:
+    """Return how many stops stand before the main content, where navigation stands there; all, where none is marked."""
+    stops = [stop.element for stop in look.stops if stop.element.document == 0 and stop.element.place >= 0]
+    if look.main is not None:
+        return sum(1 for element in stops if element.place < look.main.place)
+    grouped = [
+        element for element in stops if any(region.startswith(("navigation", "banner")) for region in element.regions)
+    ]
+    if grouped:
+        return len(grouped)
+    return len(stops) if len(stops) >= 3 * FEW else 0

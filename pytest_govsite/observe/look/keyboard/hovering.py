@@ -1,0 +1,133 @@
+"""Menus that open under the mouse: do they open by keyboard?"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator
+
+from pytest_govsite.model import DomDocument, DomNode, Happened, Operation
+from pytest_govsite.observe.look.keyboard.effects import forget
+from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+
+_OVER = frozenset({"mouseover", "mouseenter", "mousemove", "pointerover", "pointerenter"})
+_MOST = 5
+_WAIT = 0.3
+
+
+async def hover(ground: Ground, seconds: float) -> tuple[list[Operation], bool]:
+    """Return what comes to sight under the mouse and what keys do instead; False: there was no time for all."""
+    until = min(time.monotonic() + seconds, ground.deadline)
+    found: list[Operation] = []
+    kinds: set[tuple[str, str, str]] = set()
+    for parent, hidden in _parents(ground.dom.main):
+        around = ground.dom.main.parent(parent)
+        kind = (parent.tag, parent.get("class") or "", around.get("class") or around.tag if around is not None else "")
+        if kind in kinds:
+            continue
+        if len(kinds) >= _MOST or time.monotonic() > until:
+            return found, False
+        kinds.add(kind)
+        operation = await _try(ground, parent, hidden)
+        if operation is not None:
+            found.append(operation)
+    return found, True
+
+
+def _parents(document: DomDocument) -> Iterator[tuple[DomNode, list[DomNode]]]:
+    """Yield visible elements with links or controls inside that are not shown, where something may answer hovering."""
+    if not document.nodes:
+        return
+    over = any(":hover" in rule for rule in document.rules) or any(
+        _OVER.intersection(kind.removeprefix("document:") for kind in node.listeners) for node in document.elements
+    )
+    if not over:
+        return
+    for node in document.elements:
+        if (
+            not node.visible
+            or node.hidden
+            or node.tag not in ("li", "div", "dd", "dt", "span", "td", "a", "nav", "section")
+        ):
+            continue
+        if node.box is None or node.box.height > 140 or node.box.height < 8:
+            continue
+        inside = [
+            each for each in document.descendants(node) if each.tag in ("a", "button", "input") and not each.visible
+        ]
+        shown = any(each.visible and each.is_text for each in document.descendants(node))
+        inner = any(
+            each.visible
+            and each.tag in ("li", "div", "dd")
+            and any(h.index > each.index and h.index < each.end for h in inside)
+            and each.box is not None
+            and each.box.height >= 8
+            for each in document.descendants(node)
+        )
+        if inside and shown and not inner and len(inside) <= 60:
+            yield node, [each for each in inside if each.get("href") is not None or each.tag != "a"][:30]
+
+
+async def _try(ground: Ground, parent: DomNode, hidden: list[DomNode]) -> Operation | None:
+    places = [node.index for node in hidden]
+    if not places or await ground.call(0, "areSeen", places):
+        return None
+    document = ground.dom.main
+    triggers = [n for n in (parent, *document.descendants(parent)) if n.tabbable and n.visible][:3]
+    around = document.parent(parent)
+    if not triggers and around is not None:
+        triggers = [n for n in document.children(around) if n.tabbable and n.visible][:2]
+    keys: list[str] = []
+    keyboard: tuple[Happened, ...] = ()
+    await ground.here.page.mouse.move(2, 2)
+    for trigger in triggers:
+        if not await ground.call(0, "focus", trigger.index):
+            continue
+        for key in ("Tab", "Enter", "ArrowDown") if _is_switch(trigger) else ("Tab", "ArrowDown"):
+            if key != "Tab":
+                await ground.press(key)
+            keys.append(key)
+            await asyncio.sleep(_WAIT)
+            if await ground.call(0, "areSeen", places):
+                keyboard = (Happened(kind="changed", detail=key),)
+                break
+        if keyboard:
+            break
+    await ground.press("Escape")
+    await ground.call(0, "blur")
+    if keyboard:
+        return Operation(
+            element=ground.known(0, parent),
+            by_mouse="hover",
+            focusable=bool(triggers),
+            keys=tuple(keys),
+            keyboard=keyboard,
+        )
+    await asyncio.sleep(0.1)
+    if await ground.call(0, "areSeen", places):
+        return None
+    middle = await ground.call(0, "middle", (triggers[0] if triggers else parent).index)
+    if not middle:
+        return None
+    await forget(ground, 0)
+    await ground.here.page.mouse.move(middle[0], middle[1], steps=2)
+    await asyncio.sleep(_WAIT)
+    seen = await ground.call(0, "areSeen", places)
+    await ground.here.page.mouse.move(2, 2)
+    if not seen:
+        return None
+    return Operation(
+        element=ground.known(0, parent),
+        by_mouse="hover",
+        mouse=(Happened(kind="changed", detail="hover"),),
+        focusable=bool(triggers),
+        keys=tuple(keys),
+        equivalent=ground.known(0, triggers[0]) if triggers else None,
+        revealed=tuple([await ground.element(Spot(0, place)) for place in seen[:5]]),
+    )
+
+
+def _is_switch(node: DomNode) -> bool:
+    """True: Enter does not lead to another page."""
+    address = (node.get("href") or "").strip().lower()
+    return node.tag != "a" or address in ("", "#") or address.startswith(("#", "javascript:"))

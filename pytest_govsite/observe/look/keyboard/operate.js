@@ -1,0 +1,112 @@
+// Adds to `govsiteKeys`: using elements by mouse, what is shown, dialogs, values of fields.
+() => {
+  const keys = globalThis.govsiteKeys;
+  if (keys.useMouse) return true;
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [role=button], [role=link], [role=menuitem]";
+  keys.useMouse = (place, kind) => {
+    const element = keys.nodeAt(place);
+    if (!element || !element.isConnected) return false;
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = element.getBoundingClientRect();
+    const where = { bubbles: true, cancelable: true, composed: true, view: window, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, button: 0 };
+    const send = (type, more) => element.dispatchEvent(new (type.startsWith("pointer") ? PointerEvent : MouseEvent)(type, { ...where, ...more }));
+    if (kind === "mouseover") { send("pointerover"); send("mouseover"); send("mouseenter", { bubbles: false }); send("mousemove"); return true; }
+    for (let i = 0; i < (kind === "dblclick" ? 2 : 1); i++) {
+      send("pointerdown"); send("mousedown", { detail: i + 1 }); send("pointerup"); send("mouseup", { detail: i + 1 });
+      if (element.click && kind !== "dblclick") element.click(); else send("click", { detail: i + 1 });
+    }
+    if (kind === "dblclick") send("dblclick", { detail: 2 });
+    return true;
+  };
+  keys.middle = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element || !element.isConnected) return null;
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = element.getBoundingClientRect();
+    return [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 20)];
+  };
+  keys.controls = () => [...document.querySelectorAll(CONTROLS)].slice(0, 3000).filter(keys.seen).map(keys.placeOf);
+  keys.areSeen = (places) => places.filter((place) => { const node = keys.nodeAt(place); return node && node.nodeType === 1 && keys.seen(node); });
+  keys.forget = () => { keys.changes(); keys.log(); };
+
+  const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
+  const LIKE = /(?:^|[-_ ])(?:modal|dialog|popup|pop|lightbox|layer|layui-layer|mask-box|popbox|tanchuang)(?:$|[-_ \d])/i;
+  const isOpen = (element) => keys.seen(element) && element.getAttribute("aria-hidden") !== "true" && (element.localName !== "dialog" || element.open);
+  const declared = (element) => element.matches(DIALOGS);
+  const floats = (element) => {
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    return (style.position === "fixed" || style.position === "absolute") && box.width > 120 && box.height > 60 && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+  };
+  // dialogs that are open now, the inmost of those that say so, else what looks like one
+  keys.dialogs = () => {
+    const found = [...document.querySelectorAll(DIALOGS)].slice(0, 200).filter(isOpen);
+    const roots = [...document.querySelectorAll("*")].slice(0, 20000).filter((element) => element.shadowRoot);
+    for (const host of roots) found.push(...[...host.shadowRoot.querySelectorAll(DIALOGS)].filter(isOpen));
+    const like = [...document.querySelectorAll("[class], [id]")].slice(0, 8000)
+      .filter((element) => LIKE.test(`${element.getAttribute("class") || ""} ${element.id}`) && isOpen(element) && floats(element));
+    return { declared: found.map(keys.placeOf), like: like.map(keys.placeOf) };
+  };
+  keys.dialogFacts = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element || element.nodeType !== 1) return null;
+    const text = (id) => { const other = element.getRootNode().getElementById(id); return other ? other.textContent : ""; };
+    const inner = declared(element) ? element : element.querySelector(DIALOGS);
+    const holder = inner && isOpen(inner) ? inner : element;
+    let modal = holder.getAttribute("aria-modal") === "true";
+    try { modal = modal || holder.matches(":modal"); } catch { /* not known to the browser */ }
+    const corner = document.elementFromPoint(3, innerHeight - 3), other = document.elementFromPoint(innerWidth - 3, 3);
+    const over = [corner, other].every((hit) => hit && getComputedStyle(hit).position === "fixed" && hit.getBoundingClientRect().width >= innerWidth * 0.95 && hit.getBoundingClientRect().height >= innerHeight * 0.95);
+    const name = (holder.getAttribute("aria-label") || (holder.getAttribute("aria-labelledby") || "").split(/\s+/).map(text).join(" ") || holder.getAttribute("title") || "").trim();
+    return { place: keys.placeOf(holder), declared: declared(holder), modal: modal || over, name: name.slice(0, 200), open: isOpen(element) };
+  };
+  keys.isOpen = (place) => { const element = keys.nodeAt(place); return !!element && element.isConnected && isOpen(element); };
+  keys.focusIn = (place) => { const element = keys.nodeAt(place), active = keys.active(); return !!element && !!active && keys.holds(element, active); };
+  const CLOSE = /关闭|关 闭|取消|退出|返回|收起|知道了|放弃|确定|^[×✕✖xX╳]$|\bclose\b|\bcancel\b|\bdismiss\b|^ok$/i;
+  const nameOf = (element) => (element.getAttribute("aria-label") || element.innerText || element.value || element.getAttribute("title") || (element.querySelector("img[alt]") || { alt: "" }).alt || "").trim();
+  keys.closers = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element) return [];
+    const inside = [...element.querySelectorAll("a, button, input[type=button], input[type=submit], input[type=reset], [role=button], [tabindex], [onclick]")].slice(0, 200).filter(keys.seen);
+    const named = inside.filter((each) => CLOSE.test(nameOf(each)) && nameOf(each).length < 20);
+    return named.slice(0, 3).map((each) => [keys.placeOf(each), each.tabIndex >= 0 && (each.localName !== "a" || each.hasAttribute("href") || each.hasAttribute("tabindex"))]);
+  };
+
+  keys.valueOf = (place) => { const element = keys.nodeAt(place); return !element ? null : /^(?:checkbox|radio)$/.test(element.type) ? String(element.checked) : element.localName === "select" ? String(element.selectedIndex) : String(element.value); };
+  keys.restore = (place, value) => {
+    const element = keys.nodeAt(place);
+    if (!element) return;
+    if (/^(?:checkbox|radio)$/.test(element.type)) element.checked = value === "true";
+    else if (element.localName === "select") element.selectedIndex = Number(value);
+    else element.value = value;
+  };
+  keys.near = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element) return "";
+    const words = [...(element.labels || [])].map((label) => label.innerText);
+    for (const id of (element.getAttribute("aria-describedby") || "").split(/\s+/)) { const other = id && document.getElementById(id); if (other) words.push(other.innerText); }
+    words.push(element.title || "", element.getAttribute("aria-label") || "");
+    let block = element.closest("form, fieldset, p, li, td, div");
+    if (block && (block.innerText || "").length < 20) block = block.parentElement;
+    if (block) words.push((block.innerText || "").slice(0, 300));
+    return words.join(" ").replace(/\s+/g, " ").trim().slice(0, 500);
+  };
+  keys.target = (place) => {
+    const element = keys.nodeAt(place);
+    const address = element ? element.getAttribute("href") || "" : "";
+    const name = address.includes("#") ? address.slice(address.indexOf("#") + 1) : "";
+    if (!name) return -1;
+    let plain = name;
+    try { plain = decodeURIComponent(name); } catch { /* as written */ }
+    const found = document.getElementById(name) || document.getElementById(plain) || document.getElementsByName(name)[0] || document.getElementsByName(plain)[0];
+    return found ? keys.placeOf(found) : -1;
+  };
+  // -1: `one` stands before `other`, 1: behind its start, 0: it is the same or inside
+  keys.against = (one, other) => {
+    const first = keys.nodeAt(one), second = keys.nodeAt(other);
+    if (!first || !second) return -1;
+    if (first === second || second.contains(first)) return 0;
+    return second.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
+  };
+  keys.descendant = () => { const active = keys.active(); const id = active && active.getAttribute("aria-activedescendant"); const other = id && document.getElementById(id); return other ? keys.placeOf(other) : -1; };
+  return true;
+}

@@ -1,0 +1,186 @@
+"""Elements that answer the mouse: do they answer the keyboard?"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pytest_govsite.model import DomDocument, DomNode, Happened, Operation
+from pytest_govsite.observe.look.keyboard.effects import effects, forget
+from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+
+_MOUSE = frozenset({"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup"})
+_PRESSED = frozenset({"mousedown", "mouseup", "dblclick", "pointerdown", "pointerup"})
+_KEYS = frozenset({"keydown", "keyup", "keypress"})
+_LARGE = 0.35 * 1366 * 768
+_ROOTS = frozenset({"html", "body", "main", "form"})
+_SCRIPTED = ("", "#", "javascript:")
+_MOST = 14
+
+
+class Candidate(NamedTuple):
+    """An element to try, and how."""
+
+    spot: Spot
+    node: DomNode
+    kind: str
+    focusable: bool
+    certain: bool
+    """A listener or a hand as cursor of its own says that it answers the mouse."""
+
+
+async def operate(ground: Ground, seconds: float) -> tuple[list[Operation], bool]:
+    """Return what the elements do by mouse and by keyboard, one of each kind; False: there was no time for all."""
+    until = min(time.monotonic() + seconds, ground.deadline)
+    known: dict[tuple[str, ...], int] = {}
+    found: list[Operation] = []
+    whole = True
+    for candidate in _candidates(ground):
+        key = _kind(ground, candidate)
+        if key in known:
+            continue
+        if len(known) >= _MOST or time.monotonic() > until:
+            whole = False
+            break
+        known[key] = len(found)
+        operation = await _try(ground, candidate)
+        if operation is not None:
+            found.append(operation)
+    return found, whole
+
+
+def _kind(ground: Ground, candidate: Candidate) -> tuple[str, ...]:
+    node = candidate.node
+    around = ground.document(candidate.spot).parent(node)
+    handlers = [value.partition("(")[0][:40] for name, value in node.attributes.items() if name.startswith("on")]
+    place = around.get("class") or "" if around is not None else ""
+    return (str(candidate.spot.document), node.tag, node.get("class") or "", place, candidate.kind, *handlers)
+
+
+def _candidates(ground: Ground) -> Iterator[Candidate]:
+    found = [candidate for number in range(len(ground.dom.documents)) for candidate in _of_document(ground, number)]
+    return iter(sorted(found, key=lambda candidate: not candidate.certain))
+
+
+def _of_document(ground: Ground, number: int) -> Iterator[Candidate]:
+    document = ground.dom.documents[number]
+    if not document.nodes:
+        return
+    delegated = any(kind.startswith("document:") and kind[9:] in _MOUSE for kind in document.root.listeners)
+    for node in document.elements:
+        if not node.visible or node.hidden or node.box is None or node.tag in _ROOTS:
+            continue
+        if node.box.width < 6 or node.box.height < 6 or node.box.width * node.box.height > _LARGE:
+            continue
+        own = _MOUSE.intersection(node.listeners)
+        if node.tabbable:
+            if kind := _of_focusable(document, node, own, delegated=delegated):
+                yield Candidate(Spot(number, node.index), node, kind, focusable=True, certain=bool(own))
+        elif own or (_is_pointed(document, node) and (delegated or _heard(document, node))):
+            if _has_equivalent(document, node):
+                continue
+            kind = "dblclick" if own == {"dblclick"} else "click"
+            yield Candidate(Spot(number, node.index), node, kind, focusable=False, certain=bool(own))
+
+
+def _of_focusable(document: DomDocument, node: DomNode, own: frozenset[str], *, delegated: bool) -> str:
+    """Return how to try an element that takes focus; empty where the browser itself lets keys do what a click does."""
+    address = (node.get("href") or "").strip().lower()
+    native = node.tag in ("button", "summary", "select", "textarea", "input") or (
+        node.tag in ("a", "area") and node.get("href") is not None
+    )
+    if native:
+        pressed = own & _PRESSED
+        plain = node.tag == "button" or address in _SCRIPTED or address.startswith("javascript:void")
+        if not pressed or "click" in own or not plain or _KEYS.intersection(node.listeners):
+            return ""
+        if node.tag in ("select", "textarea", "input", "summary") or (
+            node.tag == "button" and _submits(document, node)
+        ):
+            return ""
+        return "dblclick" if pressed == {"dblclick"} else "click"
+    if node.tag in ("iframe", "video", "audio", "object", "embed") or node.get("contenteditable") is not None:
+        return ""
+    acts = node.role in _ACTING or bool(own)
+    pointed = _is_pointed(document, node) and (delegated or _heard(document, node))
+    return "click" if (acts and (own or delegated or _heard(document, node))) or pointed else ""
+
+
+_ACTING = frozenset({"button", "link", "checkbox", "switch", "menuitem", "tab", "radio", "option"})
+
+
+def _submits(document: DomDocument, node: DomNode) -> bool:
+    return (node.get("type") or "submit").lower() != "button" and document.closest(node, "form") is not None
+
+
+def _heard(document: DomDocument, node: DomNode) -> bool:
+    return any(_MOUSE.intersection(each.listeners) for each in document.ancestors(node) if each.tag not in _ROOTS)
+
+
+def _is_pointed(document: DomDocument, node: DomNode) -> bool:
+    """True: the cursor over it, and not yet over what is around it, is a hand."""
+    style, around = document.style(node), document.parent(node)
+    outer = document.style(around) if around is not None else None
+    return style is not None and style.cursor == "pointer" and (outer is None or outer.cursor != "pointer")
+
+
+def _has_equivalent(document: DomDocument, node: DomNode) -> bool:
+    """True: something inside or around it takes focus, it labels a field, or its parent answers in its stead."""
+    if any(each.tabbable for each in document.descendants(node)):
+        return True
+    for each in (node, *document.ancestors(node)):
+        if each.tabbable or each.tag in ("label", "select", "option", "iframe", "video", "audio"):
+            return True
+        if each.role in ("tablist", "menu", "menubar", "listbox", "radiogroup", "tree", "grid", "toolbar"):
+            return True
+    return False
+
+
+async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
+    spot, kind = candidate.spot, candidate.kind
+    if not await ground.call(spot.document, "areSeen", [spot.place]):
+        return None
+    element = await ground.element(spot)
+    keyboard: tuple[Happened, ...] = ()
+    keys: list[str] = []
+    if candidate.focusable and await ground.call(spot.document, "focus", spot.place):
+        for key in ("Enter", "Space"):
+            await forget(ground, spot.document)
+            await ground.press(key)
+            keys.append(key)
+            keyboard = await effects(ground, spot.document)
+            if keyboard:
+                break
+            await ground.call(spot.document, "focus", spot.place)
+    mouse: tuple[Happened, ...] = ()
+    if not keyboard:
+        await ground.call(spot.document, "useMouse", spot.place, "mouseover")
+        await forget(ground, spot.document)
+        await ground.call(spot.document, "useMouse", spot.place, kind)
+        mouse = await effects(ground, spot.document, wait=0.2)
+    document = ground.document(spot)
+    beside = _beside(document, candidate.node)
+    return Operation(
+        element=element,
+        by_mouse=kind,
+        mouse=mouse,
+        focusable=candidate.focusable,
+        keys=tuple(keys),
+        keyboard=keyboard,
+        equivalent=ground.known(spot.document, beside) if beside is not None else None,
+    )
+
+
+def _beside(document: DomDocument, node: DomNode) -> DomNode | None:
+    """Return an element near it that takes focus and has the same name, or, where it has no text, any near it."""
+    name = (node.name or document.text(node)).strip()
+    for level, around in enumerate(document.ancestors(node)):
+        if level >= 4 or around.tag in _ROOTS:
+            break
+        for each in document.descendants(around):
+            if each.tabbable and each.index != node.index and each.visible:
+                told = (each.name or document.text(each)).strip()
+                if not name or (told and (told == name or (level < 2 and name in told))):
+                    return each
+    return None

@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from pytest_govsite.checks.accessibility.keyboard import (
+    dialogs_by_keyboard,
+    input_stable_used,
+    keyboard,
+    skip_links,
+)
+from pytest_govsite.model import CloserLook, Verdict
+from pytest_govsite.observe.look.keyboard import look
+from tests.accessibility.looking import Looking
+from tests.accessibility.test_keyboard_focus import page_with
+
+Check = Callable[[CloserLook], Iterable[Verdict]]
+
+
+def told(looking: Looking, check: Check, html: str) -> list[Verdict]:
+    return list(check(page_with(looking.examine(html, look))))
+
+
+def outcomes(looking: Looking, check: Check, html: str) -> set[str]:
+    return {verdict.outcome.value for verdict in told(looking, check, html)}
+
+
+@pytest.mark.parametrize("check", [dialogs_by_keyboard, input_stable_used, keyboard, skip_links])
+def test_page_with_nothing_to_use(looking: Looking, check: Check) -> None:
+    assert outcomes(looking, check, "<h1>公告</h1><p>没有链接</p>") == {"inapplicable"}
+    assert {v.outcome.value for v in check(page_with(None))} == {"untested"}
+
+
+HAND = "style='cursor:pointer'"
+MENU = "<ul class=m><li><a href=/zwgk/>政务公开</a><ul><li><a href=/zn/>指南</a><li><a href=/nb/>年报</a></ul></ul>"
+MOUSE_ONLY = {
+    "div with onclick": f'<div {HAND} onclick="t.hidden=!t.hidden">展开全文</div><p id=t hidden>全文</p>',
+    "link without address": "<a onclick=\"location.href='/news'\">新闻</a>",
+    "picture with handler": "<img alt=下一张 width=40 height=40 id=i><p id=t>1</p><script>i.addEventListener('click',()=>{t.textContent='2'})</script>",
+    "delegated to the document": f"<div class=tab {HAND}>Specs</div><p id=t>1</p><script>document.addEventListener('click',e=>{{if(e.target.className=='tab')t.textContent='2'}})</script>",
+    "double click": "<p ondblclick=\"t.textContent='2'\">Double-click to edit</p><p id=t>1</p>",
+    "button role without keys": "<div role=button tabindex=0 id=b>Save</div><p id=t>1</p><script>b.onclick=()=>{t.textContent='2'}</script>",
+    "button that hears mousedown only": "<button type=button onmousedown=\"t.textContent='2'\">Next</button><p id=t>1</p>",
+    "role without focus": "<span role=button onclick=\"t.textContent='2'\">提交</span><p id=t>1</p>",
+    "negative tabindex": "<a href=/apply tabindex=-1>在线申请</a><a href=/x>其他</a>",
+    "focus taken away": "<a href=/x onfocus='this.blur()'>首页</a>",
+    "menu by hover": f"<style>.m ul{{display:none}}.m li:hover>ul{{display:block}}</style>{MENU}",
+    "menu by script": f"<style>.m ul{{display:none}}</style>{MENU}<script>const l=document.querySelector('.m>li');"
+    "l.onmouseenter=()=>l.querySelector('ul').style.display='block';l.onmouseleave=()=>l.querySelector('ul').style.display='none'</script>",
+}
+
+
+@pytest.mark.parametrize("html", MOUSE_ONLY.values(), ids=MOUSE_ONLY.keys())
+def test_what_answers_the_mouse_only_fails(looking: Looking, html: str) -> None:
+    assert "failed" in outcomes(looking, keyboard, html)
+
+
+BY_KEYS = {
+    "native controls": "<a href=/x>链接</a><button onclick='this.textContent=1'>按钮</button><details><summary>更多</summary>…</details>",
+    "custom button with keys": "<div role=button tabindex=0 id=b>Save</div><p id=t>1</p><script>b.onclick=()=>{t.textContent+='2'};"
+    "b.onkeydown=e=>{if(e.key=='Enter'||e.key==' ')b.click()}</script>",
+    "card around a link": f"<div {HAND} onclick=\"location.href='/n'\"><h3><a href=/n>新闻标题</a></h3><p>摘要</p></div>",
+    "label and field": f"<label {HAND} onclick='void 0'><input type=checkbox> 同意</label>",
+    "statistics only": "<div id=s>首页轮播</div><a href=/x>链接</a><script>s.addEventListener('click',()=>navigator.sendBeacon('/b'))</script>",
+    "part of a link": f"<a href=/x><span {HAND} onclick='void 0'>公告</span></a>",
+    "second link to the same": "<a href=/n tabindex=-1><img alt='' width=50 height=50></a><a href=/n>新闻</a>",
+    "tabs by arrows": "<div role=tablist id=l><button role=tab id=a>一</button><button role=tab tabindex=-1 id=b>二</button></div>"
+    "<script>l.onkeydown=e=>{if(e.key=='ArrowRight')b.focus()}</script>",
+    "radio buttons": "<input type=radio name=r aria-label=甲><input type=radio name=r aria-label=乙>",
+    "menu that opens on focus": f"<style>.m ul{{display:none}}.m li:hover>ul,.m li:focus-within>ul{{display:block}}</style>{MENU}",
+    "menu with a switch": "<style>.m ul{display:none}.m li:hover>ul,.m .on>ul{display:block}</style><ul class=m><li><a href=/zwgk/>公开</a>"
+    "<button onclick=\"this.parentNode.classList.toggle('on')\">展开</button><ul><li><a href=/zn/>指南</a></ul></ul>",
+    "hover that only colours": "<style>li:hover{background:#eee}</style><ul><li><a href=/a>公告</a></ul>",
+    "placeholder link": "<nav><a>当前页</a><a href=/x>下一页</a></nav>",
+    "disabled": "<button disabled onclick='x()'>提交</button><a href=/x>x</a>",
+}
+
+
+@pytest.mark.parametrize("html", BY_KEYS.values(), ids=BY_KEYS.keys())
+def test_what_keys_can_do_passes(looking: Looking, html: str) -> None:
+    verdicts = told(looking, keyboard, html)
+    assert [v.outcome.value for v in verdicts] == ["passed"], verdicts
+
+
+DOUBTFUL = {
+    "dots beside arrows": f"<div><button>上一张</button><button>下一张</button><span {HAND} onclick=\"t.textContent='2'\"><i style='display:inline-block;width:9px;height:9px'></i></span></div><p id=t>1</p>",
+    "cross in a field": "<div><input aria-label=词 value=x><button tabindex=-1 aria-label=清除>×</button></div>",
+    "tab that arrows do not reach": "<div role=tablist><button role=tab>一</button><button role=tab tabindex=-1>二</button></div>",
+    "role alone": "<span role=button>打印</span><a href=/x>x</a>",
+}
+
+
+@pytest.mark.parametrize("html", DOUBTFUL.values(), ids=DOUBTFUL.keys())
+def test_what_is_not_certain_is_left_to_a_person(looking: Looking, html: str) -> None:
+    assert outcomes(looking, keyboard, html) == {"cantTell"}
+
+
+def test_mouse_only_control_in_a_frame_is_found(looking: Looking) -> None:
+    inner = f"<div {HAND} onclick=\"t.textContent='2'\">展开</div><p id=t>1</p>"
+    same = looking.put(inner)
+    looking.other.routes["/mouse"] = (200, inner, {})
+    for address in (same, looking.other.url("/mouse")):
+        verdicts = told(looking, keyboard, f"<a href=/x>x</a><iframe src='{address}' title=内></iframe>")
+        assert [(v.outcome.value, v.pointer.frame if v.pointer else "") for v in verdicts] == [("failed", address)]
+
+
+NAV = "<nav><ul>" + "".join(f"<li><a href=/c{i}/>栏目{i}</a>" for i in range(14)) + "</ul></nav>"
+MAIN = "<main id=main><h1>标题</h1><p>正文 <a href=/d>附件</a></p></main>"
+SKIP = {
+    "works": (f"<a href=#main>跳到主要内容</a>{NAV}{MAIN}", {"passed"}),
+    "comes on focus": (
+        f"<style>.s{{position:absolute;left:-999px}}.s:focus{{left:0}}</style><a class=s href=#main>Skip to main content</a>{NAV}{MAIN}",
+        {"passed"},
+    ),
+    "second of two": (f"<a href=#nav>跳到导航</a><a href=#main>跳到正文</a><div id=nav>{NAV}</div>{MAIN}", {"passed"}),
+    "by script": (
+        f'<button onclick="main.tabIndex=-1;main.focus()">Skip to content</button>{NAV}{MAIN}',
+        {"passed"},
+    ),
+    "dead target": (f"<a href=#content>跳到主要内容</a>{NAV}{MAIN}", {"failed"}),
+    "never shown": (
+        f"<style>.s{{position:absolute;left:-999px}}</style><a class=s href=#main>Skip to main content</a>{NAV}{MAIN}",
+        {"failed"},
+    ),
+    "does not lead there": (
+        f"<a href=#main onclick='event.preventDefault()'>跳到主要内容</a>{NAV}{MAIN}",
+        {"failed"},
+    ),
+    "no way at all": (NAV + "<div>正文</div>", {"failed"}),
+    "landmarks only": (NAV + MAIN, {"cantTell"}),
+    "nothing to skip": (f"<a href=/>首页</a>{MAIN}", {"inapplicable"}),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), SKIP.values(), ids=SKIP.keys())
+def test_skip_links(looking: Looking, html: str, expected: set[str]) -> None:
+    assert outcomes(looking, skip_links, html) == expected
+
+
+GOOD_DIALOG = (
+    "<dialog id=d aria-label=提示><p>是否离开？</p><button onclick='d.close()'>取消</button></dialog><a href=/x>后</a>"
+)
+BOX = "position:fixed;top:80px;left:80px;width:320px;height:200px;background:#eee"
+DIALOGS = {
+    "native": ("<button onclick='d.showModal()'>打开对话框</button>" + GOOD_DIALOG, []),
+    "managed by script": (
+        f"<button id=o aria-haspopup=dialog>意见反馈</button><div id=d role=dialog aria-modal=true aria-label=反馈 hidden style='{BOX}'>"
+        "<button id=c>关闭</button></div><a href=/x>后</a><script>o.onclick=()=>{d.hidden=false;c.focus()};c.onclick=()=>{d.hidden=true;o.focus()};"
+        "d.onkeydown=e=>{if(e.key=='Tab')e.preventDefault();if(e.key=='Escape')c.click()}</script>",
+        [],
+    ),
+    "plain block": (
+        f"<button onclick=\"m.style.display='block'\">打开弹窗</button><div id=m class=modal style='display:none;{BOX}'><p>通知</p>"
+        "<button onclick=\"m.style.display='none'\">关闭</button></div>",
+        ["弹出层没有对话框角色", "对话框打开后没有获得焦点", "对话框关闭后，焦点没有回到打开它的控件"],
+    ),
+    "focus runs away": (
+        f"<button id=o aria-haspopup=dialog>登录</button><div id=d role=dialog aria-modal=true aria-label=登录 hidden style='{BOX}'>"
+        "<input aria-label=用户><button id=c>关闭</button></div><a href=/x>后</a><script>o.onclick=()=>{d.hidden=false;d.querySelector('input').focus()};"
+        "c.onclick=()=>{d.hidden=true;o.focus()}</script>",
+        ["对话框打开时，焦点跑到对话框外"],
+    ),
+    "cannot be closed": (
+        f"<button id=o aria-haspopup=dialog>Open dialog</button><div id=d role=dialog aria-label=Note hidden style='{BOX}' tabindex=-1>"
+        "<p>Note</p><span onclick='d.hidden=true'>×</span></div><script>o.onclick=()=>{d.hidden=false;d.focus()}</script>",
+        ["按 Esc 和关闭按钮都不能用键盘关闭对话框"],
+    ),
+    "no name": (
+        "<button onclick='d.showModal()'>Open dialog</button><dialog id=d><button onclick='d.close()'>OK</button></dialog>",
+        ["对话框没有名称"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "faults"), DIALOGS.values(), ids=DIALOGS.keys())
+def test_dialogs(looking: Looking, html: str, faults: list[str]) -> None:
+    found = [v.message.zh for v in told(looking, dialogs_by_keyboard, html) if v.outcome.value == "failed"]
+    assert sorted(found) == sorted(faults)
+
+
+def test_dialog_that_seems_to_have_no_end_is_left_to_a_person(looking: Looking) -> None:
+    html = (
+        f"<button id=o aria-haspopup=dialog>Open dialog</button><div id=d role=dialog aria-label=Note hidden style='{BOX}' tabindex=-1>"
+        "<p>Wait</p></div><script>o.onclick=()=>{d.hidden=false;d.focus()}</script>"
+    )
+    assert outcomes(looking, dialogs_by_keyboard, html) == {"cantTell"}
+
+
+OPTIONS = "<option value=''>请选择<option value=/a>甲<option value=/b>乙"
+CHOICES = {
+    "plain": (
+        f"<form><select aria-label=类别>{OPTIONS}</select><input aria-label=名><button>查询</button></form>",
+        {"passed"},
+    ),
+    "list is filtered": (
+        f'<select aria-label=类别 onchange="t.textContent=this.value">{OPTIONS}</select><p id=t></p>',
+        {"passed"},
+    ),
+    "opens a window": (
+        f"<select aria-label=友情链接 onchange='window.open(this.value)'>{OPTIONS}</select>",
+        {"failed"},
+    ),
+    "goes elsewhere": (f"<select aria-label=Site onchange='location.href=this.value'>{OPTIONS}</select>", {"failed"}),
+    "sends the form": (
+        f"<form><select aria-label=年 name=y onchange='this.form.submit()'>{OPTIONS}</select></form>",
+        {"failed"},
+    ),
+    "radio sends": (
+        "<form><input type=radio name=r aria-label=甲><input type=radio name=r aria-label=乙 onclick='this.form.submit()'></form>",
+        {"failed"},
+    ),
+    "check box goes": ("<input type=checkbox aria-label=长者版 onchange=\"location='/elder'\">", {"failed"}),
+    "moves on while typing": ("<input aria-label=区号 oninput='b.focus()'><input id=b aria-label=号码>", {"failed"}),
+    "announced": (
+        f"<p><label>友情链接（选择后将打开新窗口）<select onchange='window.open(this.value)'>{OPTIONS}</select></label></p>",
+        {"passed"},
+    ),
+    "no field": ("<a href=/x>链接</a>", {"inapplicable"}),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), CHOICES.values(), ids=CHOICES.keys())
+def test_choosing(looking: Looking, html: str, expected: set[str]) -> None:
+    assert outcomes(looking, input_stable_used, html) == expected
