@@ -74,13 +74,25 @@ def test_sensory(pages, judge):
     judge.each(sensory.sensory_instructions, pages.closer)
 
 
-# accessibility.skip
+@requirement("accessibility.skip", needs=("rendered", "axe", "keyboard"))
+def test_skip(pages, judge):
+    """页面开头有跳转链接等办法，可以跳过重复模块直达主要内容。"""
+    judge.each(
+        together(axe_rules("accessibility.skip"), where_looked(KeyboardLook, keyboard.skip_links)),
+        pages.closer,
+    )
 
 
 # accessibility.regions
 
 
-# accessibility.keyboard
+@requirement("accessibility.keyboard", needs=("rendered", "axe", "keyboard"))
+def test_keyboard(pages, judge):
+    """全部功能都能用键盘到达和操作，没有只响应鼠标的元素。"""
+    judge.each(
+        together(axe_rules("accessibility.keyboard"), where_looked(KeyboardLook, keyboard.keyboard)),
+        pages.closer,
+    )
 
 
 @requirement("accessibility.no-trap", needs=("rendered", "keyboard"))
@@ -245,7 +257,13 @@ def test_descriptive_labels(pages, judge):
     judge.each(descriptive_labels.descriptive_labels, pages.closer)
 
 
-# accessibility.dialogs
+@requirement("accessibility.dialogs", needs=("rendered", "axe", "keyboard"))
+def test_dialogs(pages, judge):
+    """对话框能获得焦点、留住焦点，能用键盘关闭并交还焦点，有角色和名称。"""
+    judge.each(
+        together(axe_rules("accessibility.dialogs"), where_looked(KeyboardLook, keyboard.dialogs_by_keyboard)),
+        pages.closer,
+    )
 
 
 # accessibility.reading-order
@@ -269,10 +287,13 @@ def test_images_of_text(pages, judge):
 # accessibility.time-limits
 
 
-@requirement("accessibility.input-stable", needs=("rendered", "dom"))
+@requirement("accessibility.input-stable", needs=("rendered", "dom", "keyboard"))
 def test_input_stable(pages, judge):
     """选择或输入不会未经说明就跳转、提交或移动焦点。"""
-    judge.each(input_stable.input_stable, pages.closer.with_forms)
+    judge.each(
+        together(input_stable.input_stable, where_looked(KeyboardLook, keyboard.input_stable_used)),
+        pages.closer.with_forms,
+    )
 
 
 # accessibility.shortcuts

@@ -32,7 +32,9 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
     meant = [skip for skip in look.skips if _TO_CONTENT.search(skip.element.name)]
     axe = page.of(AxeLook)
     if any(skip.target is None for skip in meant) and isinstance(axe, AxeLook) and axe.of("skip-link") is not None:
-        yield inapplicable("跳转链接的目标不存在，axe-core 已经指出", "axe-core tells that the skip link's target is missing")
+        yield inapplicable(
+            "跳转链接的目标不存在，axe-core 已经指出", "axe-core tells that the skip link's target is missing"
+        )
         return
     faults = [fault for skip in meant if (fault := _fault(page, skip)) is not None]
     if len(faults) < len(meant):
