@@ -25,6 +25,7 @@ from pytest_govsite.checks.accessibility import (
     spacing,
     structure,
     tables,
+    target_size,
     text_direction,
     text_presentation,
 )
@@ -145,7 +146,10 @@ def test_input_hints(pages, judge):
     judge.each(input_hints.input_hints, pages.closer.with_forms)
 
 
-# accessibility.target-size
+@requirement("accessibility.target-size", needs=("rendered", "dom"))
+def test_target_size(pages, judge):
+    """按钮、链接等点击目标不小于 44×44 像素（句中链接、浏览器默认控件等除外）。"""
+    judge.each(target_size.target_size, pages.closer)
 
 
 # accessibility.navigation-order
