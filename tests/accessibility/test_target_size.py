@@ -19,7 +19,8 @@ SMALL = {
     ),
     "news list with dates": (
         HEAD.format(
-            "li{font-size:14px;line-height:24px}", "<ul><li><a href=/1>全市工作会议召开</a> <span>2026-11-02</span></ul>"
+            "li{font-size:14px;line-height:24px}",
+            "<ul><li><a href=/1>全市工作会议召开</a> <span>2026-11-02</span></ul>",
         ),
         "links are smaller than 44×44",
     ),
@@ -28,9 +29,7 @@ SMALL = {
         "buttons are smaller than 44×44",
     ),
     "icon without text": (
-        HEAD.format(
-            "a{display:inline-block;width:20px;height:20px;background:red}", "<a href=/w aria-label=微信></a>"
-        ),
+        HEAD.format("a{display:inline-block;width:20px;height:20px;background:red}", "<a href=/w aria-label=微信></a>"),
         "icons are smaller than 44×44",
     ),
     "low field": (
@@ -56,7 +55,9 @@ LARGE = {
         ".big{display:block;padding:20px}.small{font-size:12px}",
         "<a class=big href=/1>专题专栏页面</a><div><a class=small href=/1>更多</a></div>",
     ),
-    "not shown": HEAD.format(".m{display:none}", "<div class=m><a href=/1>子栏目</a></div><button style='padding:15px 30px'>开</button>"),
+    "not shown": HEAD.format(
+        ".m{display:none}", "<div class=m><a href=/1>子栏目</a></div><button style='padding:15px 30px'>开</button>"
+    ),
     "disabled": "<button disabled style='padding:0;font-size:10px'>上一页</button><button style='padding:15px 30px'>开</button>",
 }
 

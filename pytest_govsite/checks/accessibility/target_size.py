@@ -64,7 +64,9 @@ def target_size(page: CloserLook) -> Iterator[Verdict]:
     large = {_target_of(target) for target in targets if target.large}
     small = [target for target in targets if not target.large and _target_of(target) not in large]
     measured = f"{len(targets)} / {len(small)}"
-    yield from or_passed(_findings(page, small), "点击目标都不小于 44×44", "all targets are large enough", measured=measured)
+    yield from or_passed(
+        _findings(page, small), "点击目标都不小于 44×44", "all targets are large enough", measured=measured
+    )
 
 
 def _findings(page: CloserLook, small: list[_Target]) -> Iterator[Verdict]:

@@ -40,6 +40,7 @@ ENLARGEMENT = (
         "text sized in vw does not grow with zoom",
     ),
     _piece("reflow", "/xwzx/", "正文区宽度写死为 1000 像素", "a block of text is 1000 pixels wide"),
+    _piece("target-size", "/zwgk/", "一排 16 像素的分享图标", "a row of share icons of 16 pixels"),
     _piece(
         "text-spacing",
         "/hdjl/",
