@@ -8,6 +8,7 @@ from pytest_govsite.demo.defects.columns import COLUMNS
 from pytest_govsite.demo.defects.definition import Defect, hides
 from pytest_govsite.demo.defects.enlargement import ENLARGEMENT
 from pytest_govsite.demo.defects.footer import FOOTER
+from pytest_govsite.demo.defects.keyboard import KEYBOARD
 from pytest_govsite.demo.defects.labels import LABELS
 from pytest_govsite.demo.defects.site import SITE
 from pytest_govsite.demo.defects.structure import STRUCTURE
@@ -15,7 +16,7 @@ from pytest_govsite.demo.defects.texts import TEXTS
 from pytest_govsite.model import Text
 
 DEFECTS: dict[str, Defect] = {
-    defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *TEXTS)
+    defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *KEYBOARD, *TEXTS)
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
 id switches on that one alone."""

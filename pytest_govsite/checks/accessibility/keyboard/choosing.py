@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.input_stable import input_stable
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
@@ -37,12 +38,29 @@ def input_stable_used(page: CloserLook) -> Iterator[Verdict]:
     if not tried:
         yield inapplicable("没有可以选择或输入的字段", "no field in which a value can be chosen or typed")
         return
+    known = _told_by_markup(page)
     yield from or_passed(
-        (verdict for attempt in tried for verdict in _judge(page, attempt)),
+        (
+            verdict
+            for attempt in tried
+            if (attempt.element.frame, attempt.element.selector) not in known
+            for verdict in _judge(page, attempt)
+        ),
         "选择和输入没有引起其他变化",
         "choosing and typing change nothing else",
         measured=f"{len(tried)} 个字段 / fields",
     )
+
+
+def _told_by_markup(page: CloserLook) -> set[tuple[str, str]]:
+    """Return the fields of which the handlers in the markup tell it already."""
+    if page.dom is None:
+        return set()
+    return {
+        (verdict.pointer.frame, verdict.pointer.selector)
+        for verdict in input_stable(page)
+        if verdict.pointer is not None and verdict.pointer.selector
+    }
 
 
 def _judge(page: CloserLook, attempt: ChoiceAttempt) -> Iterator[Verdict]:

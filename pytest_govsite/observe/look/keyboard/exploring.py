@@ -29,12 +29,12 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     skips = await skip(ground, walk)
     missing = await press_arrows(ground, walk, list(look.unreached), ARROWS)
     await quieten(ground)
-    hovered, whole = await hover(ground, HOVERING)
-    unfinished += [] if whole else ["hover"]
     choices, whole = await choose(ground, CHOOSING)
     unfinished += [] if whole else ["choices"]
     opened, whole = await use_dialogs(ground, walk, DIALOGS)
     unfinished += [] if whole else ["dialogs"]
+    hovered, whole = await hover(ground, HOVERING)
+    unfinished += [] if whole else ["hover"]
     operations, whole = await operate(ground, OPERATING)
     unfinished += [] if whole else ["operations"]
     return msgspec.structs.replace(
