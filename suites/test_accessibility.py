@@ -9,6 +9,7 @@ from pytest_govsite.checks.accessibility import (
     document_links,
     enlargement,
     error_reason,
+    flash,
     form_groups,
     headings,
     images_of_text,
@@ -31,7 +32,7 @@ from pytest_govsite.checks.accessibility import (
 )
 from pytest_govsite.checks.accessibility.axe import axe_rules
 from pytest_govsite.checks.accessibility.telling import together, where_looked
-from pytest_govsite.model import EnlargementLook, KeyboardLook
+from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook
 
 # accessibility.captcha
 
@@ -105,7 +106,10 @@ def test_no_trap(pages, judge):
 # accessibility.floating
 
 
-# accessibility.flash
+@requirement("accessibility.flash", needs=("rendered", "flashing"))
+def test_flash(pages, judge):
+    """页面上没有每秒超过三次的闪光。"""
+    judge.each(flash.flash, pages.closer.looked(FlashingLook))
 
 
 @requirement("accessibility.focus-order", needs=("rendered", "axe", "keyboard"))

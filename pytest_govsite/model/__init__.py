@@ -25,6 +25,7 @@ from pytest_govsite.model.document import (
 )
 from pytest_govsite.model.dom import DomDocument, DomFacts, DomNode, Style
 from pytest_govsite.model.enlargement import EnlargedState, EnlargementLook, FixedBox, Loss, Sighting, UnchangedText
+from pytest_govsite.model.flashing import FlashingArea, FlashingLook
 from pytest_govsite.model.judgement import (
     Conclusion,
     Counts,
@@ -131,6 +132,8 @@ __all__ = [
     "Filing",
     "Finding",
     "FixedBox",
+    "FlashingArea",
+    "FlashingLook",
     "FocusStop",
     "Form",
     "Frame",

@@ -40,6 +40,16 @@ ENLARGEMENT = (
         "text sized in vw does not grow with zoom",
     ),
     _piece("reflow", "/xwzx/", "正文区宽度写死为 1000 像素", "a block of text is 1000 pixels wide"),
+    _piece(
+        "flash",
+        "/xwzx/",
+        "每秒闪烁五次的通告条",
+        "a notice that flashes five times a second",
+        may={
+            "accessibility.moving-content": "闪烁也不能暂停 / it cannot be paused either",
+            "accessibility.motion": "不理会减少动画的设置 / it does not heed reduced motion",
+        },
+    ),
     _piece("target-size", "/zwgk/", "一排 16 像素的分享图标", "a row of share icons of 16 pixels"),
     _piece(
         "text-spacing",

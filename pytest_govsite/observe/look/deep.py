@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from pytest_govsite.model import EnlargementLook, KeyboardLook, Look, PageType
+from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Look, PageType
 from pytest_govsite.observe.look import keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
+from pytest_govsite.observe.look.flashing import look_for_flashes
 from pytest_govsite.observe.opening import Opened
 
 
@@ -32,5 +33,6 @@ class DeepLook:
 DEEP_LOOKS: tuple[DeepLook, ...] = (
     DeepLook(kind=KeyboardLook, work=keyboard.look),
     DeepLook(kind=EnlargementLook, work=look_enlarged, limit=30.0),
+    DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),
 )
 """In the order in which they are taken."""
