@@ -6,9 +6,11 @@ from pytest_govsite.checks.accessibility import (
     autocomplete,
     colour_only,
     descriptive_labels,
+    device_motion,
     document_links,
     enlargement,
     error_reason,
+    feedback,
     flash,
     form_groups,
     headings,
@@ -20,15 +22,22 @@ from pytest_govsite.checks.accessibility import (
     language_parts,
     link_purpose,
     links_alike,
+    navigation_order,
     new_window,
+    orientation,
     page_title,
+    reading_order,
+    regions,
     sensory,
+    shortcuts,
     spacing,
     structure,
     tables,
     target_size,
     text_direction,
     text_presentation,
+    time_limits,
+    valid_markup,
 )
 from pytest_govsite.checks.accessibility.axe import axe_rules
 from pytest_govsite.checks.accessibility.telling import together, where_looked
@@ -85,7 +94,10 @@ def test_skip(pages, judge):
     )
 
 
-# accessibility.regions
+@requirement("accessibility.regions", needs=("rendered", "dom", "axe"))
+def test_regions(pages, judge):
+    """页面有区域或标题，可以按模块跳转。"""
+    judge.each(together(axe_rules("accessibility.regions"), regions.regions), pages.closer)
 
 
 @requirement("accessibility.keyboard", needs=("rendered", "axe", "keyboard"))
@@ -156,7 +168,10 @@ def test_target_size(pages, judge):
     judge.each(target_size.target_size, pages.closer)
 
 
-# accessibility.navigation-order
+@requirement("accessibility.navigation-order", needs=("rendered", "dom"))
+def test_navigation_order(pages, judge):
+    """各页重复出现的导航项先后顺序一致，各版本只与自己的页面比较。"""
+    judge.site(navigation_order.navigation_order, pages.closer)
 
 
 @requirement("accessibility.focus-stable", needs=("rendered", "keyboard"))
@@ -196,7 +211,10 @@ def test_error_reason(pages, judge):
 # accessibility.toolbar
 
 
-# accessibility.feedback
+@requirement("accessibility.feedback", needs=("rendered",))
+def test_feedback(pages, judge):
+    """电话、邮箱、表单（信箱、留言）至少提供两种反馈渠道。"""
+    judge.site(feedback.feedback, pages.all)
 
 
 # accessibility.contrast
@@ -274,7 +292,10 @@ def test_dialogs(pages, judge):
     )
 
 
-# accessibility.reading-order
+@requirement("accessibility.reading-order", needs=("rendered", "dom"))
+def test_reading_order(pages, judge):
+    """文档中的先后顺序与显示的顺序一致，读出来意思不变。"""
+    judge.each(reading_order.reading_order, pages.closer)
 
 
 @requirement("accessibility.text-presentation", needs=("rendered", "dom"))
@@ -289,10 +310,16 @@ def test_images_of_text(pages, judge):
     judge.each(images_of_text.text_not_pictured, pages.closer)
 
 
-# accessibility.orientation
+@requirement("accessibility.orientation", needs=("rendered", "dom"))
+def test_orientation(pages, judge):
+    """样式和脚本不把页面限定在横屏或竖屏。"""
+    judge.each(orientation.orientation, pages.closer)
 
 
-# accessibility.time-limits
+@requirement("accessibility.time-limits", needs=("rendered", "dom", "axe"))
+def test_time_limits(pages, judge):
+    """没有不能停止、延长的定时跳转、刷新或失效。"""
+    judge.each(together(axe_rules("accessibility.time-limits"), time_limits.time_limits), pages.closer)
 
 
 @requirement("accessibility.input-stable", needs=("rendered", "dom", "keyboard"))
@@ -304,10 +331,16 @@ def test_input_stable(pages, judge):
     )
 
 
-# accessibility.shortcuts
+@requirement("accessibility.shortcuts", needs=("rendered", "dom", "axe"))
+def test_shortcuts(pages, judge):
+    """没有不能关闭的单字符快捷键，访问键不重复、不落在看不见的元素上。"""
+    judge.each(together(axe_rules("accessibility.shortcuts"), shortcuts.shortcuts), pages.closer)
 
 
-# accessibility.motion
+@requirement("accessibility.motion", needs=("rendered", "dom"))
+def test_device_motion(pages, judge):
+    """靠晃动设备触发的功能另有控件可用。"""
+    judge.each(device_motion.device_motion, pages.closer)
 
 
 @requirement("accessibility.document-links", needs=("rendered", "dom"))
@@ -334,4 +367,7 @@ def test_plain_language(judge):
     judge.attested()
 
 
-# accessibility.valid-markup
+@requirement("accessibility.valid-markup", needs=("rendered", "dom", "axe"))
+def test_valid_markup(pages, judge):
+    """没有已废弃的表现性标记，被引用的标识不重复，不用空段落、透明图片撑版面。"""
+    judge.each(together(axe_rules("accessibility.valid-markup"), valid_markup.valid_markup), pages.closer)

@@ -15,6 +15,7 @@ from pytest_govsite.demo.portal.labels import labels_of
 from pytest_govsite.demo.portal.library import PLATFORM_PATH
 from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.portal.pages import Pages
+from pytest_govsite.demo.portal.taking_away import without_phone_and_mail, without_regions
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -38,6 +39,10 @@ class Renderer:
         if self._site.defective("identity.default-language", page.path):
             head, main, rest = text.partition("<main")
             text = head + main + traditional(rest.partition("</main>")[0]) + "</main>" + rest.partition("</main>")[2]
+        if self._site.defective("accessibility.regions", page.path):
+            text = without_regions(text)
+        if self._site.defective("accessibility.feedback", page.path):
+            text = without_phone_and_mail(text)
         return text.encode(page.charset, "xmlcharrefreplace")
 
     def footer(self, kind: str) -> bytes:

@@ -1,0 +1,123 @@
+"""The page works held upright and sideways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.accessibility.text_blocks import weight
+from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
+
+_TURNED = re.compile(r"\borientation\s*:\s*(portrait|landscape)", re.IGNORECASE)
+_ROTATED = re.compile(r"rotate[zZ]?\(\s*-?(?:90deg|270deg|0?\.25turn|0?\.75turn|100grad|1\.57\d*rad)|matrix\(\s*0\s*,\s*-?1\s*,\s*-?1\s*,\s*0|rotate\s*:\s*-?(?:90|270)deg", re.IGNORECASE)  # fmt: skip
+_GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SHOWN = re.compile(r"display\s*:\s*(?:block|flex|grid|table)|visibility\s*:\s*visible", re.IGNORECASE)
+_WHOLE = re.compile(r"^(?:html|body|main|\*|:root|(?:html|body)?\s*[#.](?:app|root|wrap(?:per)?|page|main|container|content|all|layout|site)(?:-?(?:wrap|wrapper|container|box|main))?|body\s*>\s*\S+|html\s+body)$", re.IGNORECASE)  # fmt: skip
+_LOCK = re.compile(r"\bscreen\.orientation\.lock\s*\(|\b(?:moz|ms|webkit)?[lL]ockOrientation\s*\(")
+_FULL = re.compile(r"requestFullscreen|fullscreenElement", re.IGNORECASE)
+_ASKS = re.compile(
+    r"请[^。，]{0,12}(?:旋转|转动)[^。，]{0,6}(?:手机|屏幕|设备|平板)|请[^。，]{0,10}(?:横屏|竖屏|横向|竖向|纵向)[^。，]{0,6}(?:浏览|使用|查看|观看|访问|显示|放置|模式)?|(?:仅|只)(?:支持|能)[^。，]{0,4}(?:横屏|竖屏)|"
+    r"\b(?:please |you must |you need to )?(?:rotate|turn) your (?:device|phone|screen|tablet|mobile)\b|\b(?:only (?:works|available|supports?|viewable)|please use|use) [^.]{0,24}\b(?:landscape|portrait)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+
+
+def orientation(page: CloserLook) -> Iterator[Verdict]:
+    """Neither styles nor scripts hold the page to portrait or landscape.
+
+    WCAG 2.1, 1.3.4 (technique C5; failures F97, F100).
+    """
+    seen = trees(page)
+    if isinstance(seen, Verdict):
+        yield seen
+        return
+    found: list[Verdict] = []
+    for document in seen.documents:
+        if document.nodes:
+            found += _rules(page, document)
+            found += _scripts(page, document)
+            found += _asked(page, document)
+    yield from or_passed(found, "没有限制屏幕方向", "nothing holds the page to one orientation")
+
+
+def _rules(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    for rule in document.rules:
+        media, _, body = rule.partition("{")
+        if not _TURNED.search(media):
+            continue
+        selectors = re.sub(r"^.*?\)\s*(?=[^()]*$)", "", media.rsplit("@media", 1)[-1]).strip()
+        whole = any(_WHOLE.match(each.strip()) for each in selectors.split(","))
+        if _ROTATED.search(body):
+            tell = failed if whole else cant_tell
+            yield tell(
+                "样式在一种屏幕方向下把内容转 90 度",
+                "a style turns content by 90 degrees in one orientation",
+                found=rule[:160],
+                pointer=at(page, document),
+                place=selectors[:80],
+            )
+        elif _GONE.search(body) and whole:
+            yield failed(
+                "样式在一种屏幕方向下隐藏整个页面",
+                "a style hides the page in one orientation",
+                found=rule[:160],
+                pointer=at(page, document),
+                place=selectors[:80],
+            )
+
+
+def _scripts(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    for node in document.by_tag("script"):
+        text = node.get("#content") or ""
+        match = _LOCK.search(text)
+        if match:
+            tell = cant_tell if _FULL.search(text) else failed
+            yield tell(
+                "脚本锁定屏幕方向",
+                "a script locks the orientation of the screen",
+                found=text[match.start() : match.start() + 80],
+                pointer=at(page, document, node),
+            )
+
+
+def _asked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """A notice that asks to turn the device, shown now or in one orientation."""
+    turned = [rule for rule in document.rules if _TURNED.search(rule.partition("{")[0]) and _SHOWN.search(rule)]
+    for text in document.nodes:
+        if not text.is_text or weight(text.text) > _LONGEST or not _ASKS.search(text.text):
+            continue
+        node = document.nodes[text.parent]
+        if node.tag in ("script", "style", "option", "a", "title", "template", "noscript"):
+            continue
+        shown = text.visible
+        named = any(_is_for(rule, each) for rule in turned for each in (node, *list(document.ancestors(node))[:3]))
+        if not shown and not named:
+            continue
+        tell = failed if named or _covers(document, node) else cant_tell
+        yield tell(
+            "页面要求用户旋转设备",
+            "the page asks to turn the device",
+            found=" ".join(text.text.split())[:100],
+            pointer=at(page, document, node),
+        )
+        return
+
+
+def _is_for(rule: str, node: DomNode) -> bool:
+    head = rule.partition("{")[0]
+    names = [f".{name}" for name in (node.get("class") or "").split()] + (
+        [f"#{node.get('id')}"] if node.get("id") else []
+    )
+    return any(re.search(rf"{re.escape(name)}(?![\w-])", head) for name in names)
+
+
+def _covers(document: DomDocument, node: DomNode) -> bool:
+    """True: the notice lies over most of the window."""
+    for each in (node, *document.ancestors(node)):
+        style = document.style(each)
+        if style is not None and style.position in ("fixed", "absolute") and each.box is not None:
+            return each.box.width * each.box.height >= 0.7 * document.width * document.height
+    return False

@@ -1,0 +1,191 @@
+"""What is read one after another stands in that order in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pytest_govsite.checks.accessibility.table_grid import Cell, grids
+from pytest_govsite.checks.accessibility.table_kind import TableKind, kind_of
+from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.accessibility.text_blocks import ends_sentence, weight
+from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.model import Box, CloserLook, DomDocument, DomNode, Verdict
+
+_NUMBER = re.compile(r"^\W{0,2}(?:step|part|stage|phase|day|chapter|question|no\.?|第)?\s*\(?(\d{1,2}|[一二三四五六七八九十])\s*(?:步|章|节|条|天|阶段|部分)?(?:[.)、:：．）\s]|$|[^\d\w])", re.IGNORECASE)  # fmt: skip
+_CHINESE = "一二三四五六七八九十"
+_TOLERANCE = 2.0
+_MOST = 40
+_TEXT = 60
+_NOT_IN = ("nav", "select", "svg", "math", "ruby", "menu", "marquee")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A block among its siblings."""
+
+    node: DomNode
+    box: Box
+    text: str
+
+
+def reading_order(page: CloserLook) -> Iterator[Verdict]:
+    """Blocks that make one sequence on screen follow each other in the document in the same order.
+
+    WCAG 2.1, 1.3.2 (techniques G57, C27; failures F1, F49).
+    """
+    seen = trees(page)
+    if isinstance(seen, Verdict):
+        yield seen
+        return
+    found: list[Verdict] = []
+    for document in seen.documents:
+        for node in document.elements:
+            if node.visible and not node.hidden and node.tag not in _NOT_IN:
+                found += _judge(page, document, node)
+        found += _tables(page, document)
+    yield from or_passed(found, "文档顺序与显示顺序没有冲突", "document and screen tell one order")
+
+
+def _judge(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[Verdict]:
+    parts = _parts(document, node)
+    if len(parts) < 2:
+        return
+    shown = _on_screen(parts)
+    if shown is None or [part.node.index for part in shown] == [part.node.index for part in parts]:
+        return
+    found = " | ".join(part.text[:24] for part in parts[:5])
+    expected = " | ".join(part.text[:24] for part in shown[:5])
+    pointer = at(page, document, node)
+    if _counts_up(shown) and not _counts_up(parts):
+        yield failed(
+            "编号内容在文档中的顺序与显示的顺序不同",
+            "numbered content stands in another order in the document than on screen",
+            expected=expected,
+            found=found,
+            pointer=pointer,
+        )
+    elif _sentence(shown) and not _sentence(parts):
+        yield failed(
+            "一句话被拆成几块，在文档中的顺序与显示的顺序不同",
+            "a sentence is cut into blocks that stand in another order in the document than on screen",
+            expected=expected,
+            found=found,
+            pointer=pointer,
+        )
+    elif _heading_follows(parts, shown):
+        yield cant_tell(
+            "标题显示在内容上方，在文档中却在内容之后",
+            "a heading is shown above content that comes before it in the document",
+            expected=expected,
+            found=found,
+            pointer=pointer,
+        )
+    elif len(parts) > 2 and all(weight(part.text) > _TEXT for part in parts) and shown == parts[::-1]:
+        yield cant_tell(
+            "多段文字的显示顺序与文档顺序相反",
+            "several texts are shown in the reverse order of the document",
+            expected=expected,
+            found=found,
+            pointer=pointer,
+        )
+
+
+def _parts(document: DomDocument, node: DomNode) -> list[_Part]:
+    parts: list[_Part] = []
+    moved = False
+    for child in document.children(node):
+        if child.is_text:
+            if child.text.strip() and child.visible:
+                return []  # text of its own: no row of blocks
+            continue
+        if not child.visible or child.hidden or child.box is None:
+            continue
+        style = document.style(child)
+        if style is None or style.position == "fixed" or style.transform:
+            return []
+        text = document.text(child)
+        if text:
+            parts.append(_Part(node=child, box=child.box, text=text))
+            moved = moved or style.display not in ("inline", "contents")
+        if len(parts) > _MOST:
+            return []
+    return parts if moved else []
+
+
+def _on_screen(parts: list[_Part]) -> list[_Part] | None:
+    """Return the parts as rows from top to bottom, each from left to right. None: they overlap, or no rows show."""
+    rows: list[list[_Part]] = []
+    for part in sorted(parts, key=lambda each: (each.box.y, each.box.x)):
+        if rows and part.box.y < min(each.box.y + each.box.height for each in rows[-1]) - _TOLERANCE:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    shown: list[_Part] = []
+    for row in rows:
+        ordered = sorted(row, key=lambda each: each.box.x)
+        for one, other in pairwise(ordered):
+            if other.box.x < one.box.x + one.box.width - max(_TOLERANCE, 0.3 * min(one.box.width, other.box.width)):
+                return None
+        shown += ordered
+    return shown
+
+
+def _number(text: str) -> int:
+    match = _NUMBER.match(text)
+    if match is None:
+        return 0
+    told = match.group(1)
+    return int(told) if told.isdigit() else _CHINESE.index(told) + 1
+
+
+def _counts_up(parts: list[_Part]) -> bool:
+    numbers = [_number(part.text) for part in parts]
+    counted = [number for number in numbers if number]
+    return len(counted) >= 3 and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] == 1
+
+
+def _sentence(parts: list[_Part]) -> bool:
+    """True: the texts make one sentence in this order: capital first, each other goes on in lower case."""
+    texts = [part.text for part in parts]
+    first = next((c for c in texts[0] if c.isalpha()), "")
+    others = [next((c for c in text if c.isalpha()), "") for text in texts[1:]]
+    goes_on = all(not ends_sentence(text) for text in texts[:-1]) and ends_sentence(texts[-1])
+    return first.isupper() and all(c.islower() for c in others) and goes_on and len(" ".join(texts).split()) >= 5
+
+
+def _heading_follows(parts: list[_Part], shown: list[_Part]) -> bool:
+    """True: a heading is first on screen and later in the document, after texts of some length that it stands above."""
+    first = shown[0]
+    if first is parts[0] or first.node.role != "heading":
+        return False
+    before = parts[: parts.index(first)]
+    below = [part for part in before if part.box.y >= first.box.y + first.box.height - _TOLERANCE]
+    return bool(below) and all(weight(part.text) > _TEXT and part.node.role != "heading" for part in below)
+
+
+def _tables(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Layout tables in which a text goes on below while the document goes on beside."""
+    for grid in grids(document):
+        if grid.width < 2 or grid.height < 2 or kind_of(grid) is TableKind.DATA or grid.header_cells:
+            continue
+        at_place = {(cell.row, cell.column): cell for cell in grid.cells}
+        cut = [cell for cell in grid.cells if _goes_on_below(cell, at_place)]
+        if cut:
+            yield cant_tell(
+                "布局表格逐行读出时，句子可能被旁边一栏打断",
+                "read row by row, a layout table may break sentences by the column beside",
+                found=cut[0].text[:80],
+                pointer=at(page, document, cut[0].node),
+            )
+
+
+def _goes_on_below(cell: Cell, at_place: dict[tuple[int, int], Cell]) -> bool:
+    below, beside = at_place.get((cell.row + 1, cell.column)), at_place.get((cell.row, cell.column + 1))
+    if below is None or beside is None or not cell.text or not below.text or not beside.text:
+        return False
+    if ends_sentence(cell.text) or len(cell.text.split()) < 2:
+        return False
+    return below.text[0].islower() and cell.text[0].isupper() and not beside.text[0].islower()

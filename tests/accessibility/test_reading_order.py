@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.reading_order import reading_order
+from tests.accessibility.judging import told
+from tests.accessibility.looking import Looking
+
+STEPS = "<div>Step 1: open</div><div>Step 2: fill</div><div>Step 3: press</div>"
+BACK = "<div>Step 3: press</div><div>Step 2: fill</div><div>Step 1: open</div>"
+NUMBERED = "failed: numbered content stands in another order in the document than on screen"
+ONE = "passed: document and screen tell one order"
+LONG = "The depot in Mill Lane takes everything that does not fit into the bins of the house."
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (f"<div style='display:flex;flex-direction:column-reverse'>{BACK}</div>", NUMBERED),
+        (f"<div style='display:flex;flex-direction:row-reverse'>{BACK}</div>", NUMBERED),
+        ("<div><div style='float:right;width:100px'>第三步 提交</div><div style='float:right;width:100px'>第二步 填写</div><div style='float:right;width:100px'>第一步 登录</div></div>", NUMBERED),
+        ("<div style='position:relative;height:90px'><p style='position:absolute;top:60px;margin:0'>3. press</p><p style='position:absolute;top:0;margin:0'>1. open</p><p style='position:absolute;top:30px;margin:0'>2. fill</p></div>", NUMBERED),
+        ("<div style='display:flex;gap:1em'><p style='order:2'>the fox jumps over</p><p style='order:3'>the lazy dog.</p><p style='order:1'>We see how</p></div>", "failed: a sentence is cut into blocks that stand in another order in the document than on screen"),
+        (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><h2>Depot</h2></div>", "cantTell: a heading is shown above content that comes before it in the document"),
+        (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>", "cantTell: several texts are shown in the reverse order of the document"),
+        ("<table><tr><td>The library is open on</td><td>Books may be kept</td></tr><tr><td>every working day.</td><td>for four weeks.</td></tr></table>", "cantTell: read row by row, a layout table may break sentences by the column beside"),
+        (f"<div style='display:flex'>{STEPS}</div>", ONE),
+        (f"<div style='display:grid;grid-template-columns:1fr 1fr'>{STEPS}</div>", ONE),
+        ("<div><span style='float:right'>2024-01-02</span><a href=/a>Notice on the depot</a></div>", ONE),
+        (f"<div><div style='float:right;width:200px'><p>Links</p></div><div style='margin-right:220px'><h1>Depot</h1><p>{LONG}</p></div></div>", ONE),
+        ("<div><a style='float:right' href=/1>Help</a><a style='float:right' href=/2>Contact</a></div>", ONE),
+        (f"<div style='columns:3'>{STEPS}</div>", ONE),
+        ("<div style='display:flex;flex-direction:row-reverse'><div>News</div><div>Events</div></div>", ONE),
+    ],
+)  # fmt: skip
+def test_order_of_document_and_screen(looking: Looking, html: str, said: str) -> None:
+    assert told(reading_order, looking.look(html)) == [said]
