@@ -16,6 +16,7 @@ from pytest_govsite.demo.portal.pages import Pages
 from pytest_govsite.demo.site import DemoSite
 from pytest_govsite.inspection.judging import level_in_force
 from pytest_govsite.model import RequirementResult
+from pytest_govsite.norms.catalogue import load_catalogue
 from tests.accessibility.portals import ARTICLES, SUITES, Portals, Results, judged, judged_site_wide
 
 MARKS, SITE_WIDE = judged(), judged_site_wide()
@@ -44,8 +45,10 @@ def _known_paths() -> tuple[str, ...]:
 
 
 # those that need the same looks of the same page follow each other, so that a worker looks at the faultless page once
+# a requirement on the site as a whole is not judged on listed pages: its defects have tests beside their check
+WHOLE_SITE = {each.id for each in load_catalogue().requirements.values() if each.applies == ("site",)}
 SEEDED = sorted(
-    (d for d in DEFECTS.values() if d.requirement.startswith(SUITES)),
+    (d for d in DEFECTS.values() if d.requirement.startswith(SUITES) and d.requirement not in WHOLE_SITE),
     key=lambda d: (_paths(d), sorted(_needs(d)), d.id),
 )
 

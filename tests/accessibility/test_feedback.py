@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.accessibility.feedback import feedback
+from pytest_govsite.demo.portal.app import Portal
+from pytest_govsite.demo.site import DemoSite
 from pytest_govsite.model import PageFacts
 from tests.accessibility.looking import Looking
 
@@ -38,3 +40,19 @@ def test_contact_page_counts(looking: Looking) -> None:
     assert [v.outcome.value for v in feedback([seen(looking, "<p>首页</p>"), seen(looking, page, "other")])] == [
         "passed"
     ]
+
+
+@pytest.mark.parametrize(("defects", "expected"), [((), "passed"), (("accessibility.feedback",), "failed")])
+def test_the_portal_without_phone_and_mail(looking: Looking, defects: tuple[str, ...], expected: str) -> None:
+    portal = Portal(DemoSite(articles=30, defects=defects))
+    pages: list[PageFacts] = []
+    for path, type in (
+        ("/", "home"),
+        ("/lxwm/", "other"),
+        ("/zwgk/", "column"),
+        ("/hdjl/xzxx/write.html", "interactive"),
+    ):
+        page = portal.pages.find(path)
+        assert page is not None
+        pages.append(seen(looking, portal.renderer.page(page).decode(page.charset), type))
+    assert [v.outcome.value for v in feedback(pages)] == [expected]

@@ -58,16 +58,13 @@ def _tells_contact(page: PageFacts) -> bool:
 
 
 def _ways_of(document: DocumentFacts, *, whole: bool) -> Iterator[str]:
-    blocks = [
-        block.text for block in document.blocks if block.visible is not False and (whole or block.region in _AROUND)
-    ]
+    shown = [block for block in document.blocks if block.visible is not False and (whole or block.region in _AROUND)]
+    blocks = [block.text for block in shown if not pattern("feedback", "example").search(block.text)]
     links = [link for link in document.links if link.visible is not False and (whole or link.region in _AROUND)]
     hrefs = [(link.href or "").strip().lower() for link in links]
     if any(href.startswith(("tel:", "callto:")) for href in hrefs) or _any("phone", blocks):
         yield "phone"
-    if any(href.startswith("mailto:") for href in hrefs) or _any(
-        "mail", [text for text in blocks if not pattern("feedback", "example").search(text)]
-    ):
+    if any(href.startswith("mailto:") for href in hrefs) or _any("mail", blocks):
         yield "mail"
     if _any("form", [link.name for link in links]) or (whole and any(map(_is_letter, document.forms))):
         yield "form"

@@ -79,6 +79,7 @@ STRUCTURE = (
     Defect(
         id="accessibility.feedback",
         description=Text(zh="全站没有联系电话和邮箱", en="neither phone nor mail address on the whole site"),
+        pages=("*",),
         touches=("*",),
         alone=Text(zh="所有页面的底部都没有电话和邮箱", en="it takes phone and mail off the footers of all pages"),
         may={"footer.contact": "底部没有电话和邮箱 / the footer has neither"},

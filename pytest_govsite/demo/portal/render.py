@@ -49,6 +49,8 @@ class Renderer:
         """Return the footer as frame document, as inner HTML or as a script that writes it."""
         page = Page(path=f"/include/foot-{kind}", kind="other", template="footer", title="", footer=kind)
         inner = self._environment.get_template("footer.html").render(self._context(page))
+        if self._site.defective("accessibility.feedback", page.path):
+            inner = without_phone_and_mail(inner)
         if kind == "later":
             return inner.encode()
         if kind == "script":

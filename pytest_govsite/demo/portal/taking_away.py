@@ -17,6 +17,11 @@ def without_regions(text: str) -> str:
 
 def without_phone_and_mail(text: str) -> str:
     """Return the page without the site's own phone and mail address."""
-    for told in (f"联系电话：{identity.PHONE}", f"电子邮箱：{identity.MAIL}", f"电话：{identity.PHONE}；"):
+    for told in (
+        f"联系电话：{identity.PHONE}",
+        f"电子邮箱：{identity.MAIL}",
+        f"电话：{identity.PHONE}；",
+        "政务服务便民热线：12345。",
+    ):
         text = text.replace(told, "")
     return text
