@@ -22,6 +22,7 @@ from pytest_govsite.observe.proxy import Proxy
 from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.store import Store
 from pytest_govsite.observe.visit import Surroundings, Visit
+from pytest_govsite.observe.windows import Windows
 from pytest_govsite.observe.world import ScriptFailedError
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Browser:
         self._executables: tuple[Path, ...] = ()
         self._native: NativeBrowser | None = None
         self._context: BrowserContext | None = None
+        self._windows: Windows | None = None
         self._pages: set[Page] = set()
         self._opening = 0
         self.facts = EngineFacts(name=engine, available=False)
@@ -198,11 +200,11 @@ class Browser:
         )
 
     async def _open(self, viewport: tuple[int, int]) -> Page:
-        context = await self._living_context()
+        windows = await self._living_windows()
         self._opening += 1
         try:
             async with asyncio.timeout(self._limits.close * 2):
-                page = await context.new_page()
+                page = await windows.open()
         finally:
             self._opening -= 1
         self._pages.add(page)
@@ -230,22 +232,23 @@ class Browser:
                 with contextlib.suppress(Exception):
                     await page.close()
 
-    async def _living_context(self) -> BrowserContext:
+    async def _living_windows(self) -> Windows:
         async with self._starting:
             if self._native is None or self._context is None or not self._native.is_connected():
                 await self._start()
-            assert self._context is not None
-            return self._context
+            assert self._windows is not None
+            return self._windows
 
     async def _start_again(self) -> None:
         if self._native is not None and not self._native.is_connected():
-            await self._living_context()
+            await self._living_windows()
 
     async def _start(self) -> None:
         assert self._playwright is not None
         self._pages.clear()
         self._native, sandbox = await launch.start(self._playwright, self._executables, self._proxy.url)
         self._context = await self._native.new_context(**self._context_options(self._native.version))
+        self._windows = await Windows.of(self._native, self._context)
         self.facts = EngineFacts(
             name=self._engine,
             version=self._native.version,
