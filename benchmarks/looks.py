@@ -41,7 +41,18 @@ from pytest_govsite.observe.look.taking import TAKINGS
 from pytest_govsite.observe.store import Store
 
 SAVED = Path(__file__).resolve().parents[2] / "shared" / "pages"
-DEMO = ("/", "/zwgk/", "/xwzx/", "/zwfw/", "/hdjl/", "/zfsj/", "/xwzx/zwyw/", "/zwgk/zfxxgkzn/", "/wzdt/", "/zwgk/ldxx/")
+DEMO = (
+    "/",
+    "/zwgk/",
+    "/xwzx/",
+    "/zwfw/",
+    "/hdjl/",
+    "/zfsj/",
+    "/xwzx/zwyw/",
+    "/zwgk/zfxxgkzn/",
+    "/wzdt/",
+    "/zwgk/ldxx/",
+)
 Round = Callable[[Sequence[str], int], Awaitable[None]]
 
 
