@@ -3,8 +3,11 @@
 from pytest_govsite import requirement
 from pytest_govsite.checks.accessibility import (
     abbreviations,
+    assistive_technology,
     autocomplete,
+    captcha,
     colour_only,
+    control_names,
     descriptive_labels,
     device_motion,
     document_links,
@@ -13,12 +16,16 @@ from pytest_govsite.checks.accessibility import (
     feedback,
     flash,
     form_groups,
+    frame_title,
     headings,
+    image_links,
+    image_text,
     images_of_text,
     input_hints,
     input_stable,
     keyboard,
     label_in_name,
+    language,
     language_parts,
     link_purpose,
     links_alike,
@@ -43,16 +50,29 @@ from pytest_govsite.checks.accessibility.axe import axe_rules
 from pytest_govsite.checks.accessibility.telling import together, where_looked
 from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook
 
-# accessibility.captcha
+
+@requirement("accessibility.captcha", needs=("rendered", "dom"))
+def test_captcha(pages, judge):
+    """验证码有语音、短信或文字等不靠看图的替代方式。"""
+    judge.each(captcha.captchas, pages.closer.with_forms)
 
 
-# accessibility.image-links
+@requirement("accessibility.image-links", needs=("rendered", "dom", "axe"))
+def test_image_links(pages, judge):
+    """图片、图标链接都有说明去向的文字。"""
+    judge.each(together(axe_rules("accessibility.image-links"), image_links.picture_links), pages.closer)
 
 
-# accessibility.control-names
+@requirement("accessibility.control-names", needs=("rendered", "dom", "axe"))
+def test_control_names(pages, judge):
+    """按钮、输入框等控件都有读得出来的名称。"""
+    judge.each(together(axe_rules("accessibility.control-names"), control_names.control_names), pages.closer)
 
 
-# accessibility.image-text
+@requirement("accessibility.image-text", needs=("rendered", "dom", "axe"))
+def test_image_text(pages, judge):
+    """图片等非文本内容都有说明内容的替代文本，装饰图片除外。"""
+    judge.each(together(axe_rules("accessibility.image-text"), image_text.alternatives), pages.closer)
 
 
 @requirement("accessibility.colour-only", needs=("rendered", "dom", "axe"))
@@ -205,7 +225,12 @@ def test_error_reason(pages, judge):
     judge.each(error_reason.error_reason, pages.closer.with_forms)
 
 
-# accessibility.assistive-technology
+@requirement("accessibility.assistive-technology", needs=("rendered", "dom", "axe"))
+def test_assistive_technology(pages, judge):
+    """没有阻碍辅助技术：ARIA 用法正确，不禁止选择、复制和右键菜单，内容不对读屏隐藏。"""
+    judge.each(
+        together(axe_rules("accessibility.assistive-technology"), assistive_technology.not_kept_out), pages.closer
+    )
 
 
 # accessibility.toolbar
@@ -217,10 +242,16 @@ def test_feedback(pages, judge):
     judge.site(feedback.feedback, pages.all)
 
 
-# accessibility.contrast
+@requirement("accessibility.contrast", needs=("rendered", "dom", "axe"))
+def test_contrast(pages, judge):
+    """文字与背景的对比度不低于 4.5:1，大字不低于 3:1。"""
+    judge.each(axe_rules("accessibility.contrast"), pages.closer)
 
 
-# accessibility.language
+@requirement("accessibility.language", needs=("rendered", "dom", "axe"))
+def test_language(pages, judge):
+    """网页用有效的代码标明语言，与文字的语言相符。"""
+    judge.each(together(axe_rules("accessibility.language"), language.page_language), pages.closer)
 
 
 @requirement("accessibility.reflow", needs=("rendered", "enlargement"))
@@ -262,7 +293,10 @@ def test_autocomplete(pages, judge):
     judge.each(together(axe_rules("accessibility.autocomplete"), autocomplete.autocomplete), pages.closer.with_forms)
 
 
-# accessibility.frame-title
+@requirement("accessibility.frame-title", needs=("rendered", "dom", "axe"))
+def test_frame_title(pages, judge):
+    """看得见的框架都有说明内容的标题，内容不同标题也不同。"""
+    judge.each(together(axe_rules("accessibility.frame-title"), frame_title.frame_titles), pages.closer)
 
 
 @requirement("accessibility.tables", needs=("rendered", "dom", "axe"))

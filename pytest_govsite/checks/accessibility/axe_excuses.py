@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from pytest_govsite.checks.accessibility.axe_data import DOUBT, NORMAL
+from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.model import AxeNode, CloserLook, DomDocument, DomNode
 
 DROP = "drop"
+_TINY = 9
 _LOGO = re.compile(r"(?:^|[-_\s])(?:logo|brand|slogan)", re.IGNORECASE)
 _INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])", re.IGNORECASE)
 _ONE_CHARACTER = frozenset({"shortTextContent"})
@@ -23,6 +25,9 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
     if rule == "color-contrast":
         return _contrast(document, named, node, violation=violation)
     if rule == "empty-table-header" and _is_corner(document, named):
+        return DROP
+    if rule == "frame-title" and (not named.visible or area(named) <= _TINY):
+        # nobody comes across a frame of a pixel, which statistics use
         return DROP
     return NORMAL if violation else DOUBT
 

@@ -1,0 +1,238 @@
+"""Names of controls: icons that nobody can read, hints in place of names, labels that point nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pytest_govsite.checks.accessibility.pictures import area
+from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.accessibility.word_lists import plain, words
+from pytest_govsite.checks.accessibility.wordless import fault_of, is_sign
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
+from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
+
+_BUTTONS = ("button", "menuitem", "tab", "switch", "summary")
+_FIELDS = ("textbox", "searchbox", "combobox", "spinbutton", "listbox")
+_ROLES = (*_BUTTONS, *_FIELDS, "checkbox", "radio", "slider", "option")
+_LABELABLE = frozenset({"input", "select", "textarea", "button", "meter", "output", "progress"})
+_ACTIVE = frozenset({"a", "button", "input", "select", "textarea", "summary", "label", "option", "iframe", "video"})
+_CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart"})
+_EXPECTED = "控件做什么 / what the control does"
+_BACKDROP = 200 * 200
+_SUM = frozenset("0123456789+-−×÷=*/.%CE")
+
+
+def control_names(page: CloserLook) -> Iterator[Verdict]:
+    """Every control has a name that can be read (GB/T 37668-2019, 3.2.1.3).
+
+    Controls without any name are told by axe-core.
+    """
+    seen = trees(page)
+    if not isinstance(seen, DomFacts):
+        yield seen
+        return
+    documents = [document for document in seen.documents if document.nodes]
+    verdicts = [v for document in documents for judge in _JUDGES for v in judge(page, document)]
+    controls = sum(1 for document in documents for _ in document.by_role(*_ROLES))
+    if not verdicts and not controls:
+        yield inapplicable("页面没有控件", "the page has no controls")
+        return
+    yield from or_passed(
+        verdicts,
+        "控件的名称都能读出来",
+        "the names of controls can be read",
+        measured=f"{controls} 个控件 / controls",
+    )
+
+
+def _signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    for node in document.by_role(*_BUTTONS):
+        name = (node.name or "").strip()
+        if node.hidden or not name:
+            continue
+        if is_sign(name):
+            if node.description and not is_sign(node.description):
+                continue
+            if _in_calculator(document, node):
+                continue
+            yield failed(
+                "按钮的名称只是一个图标字符",
+                "the name of the button is an icon character",
+                found=name,
+                expected=_EXPECTED,
+                pointer=at(page, document, node),
+            )
+        elif plain(name) in _EMPTY_NAMES or (not document.text(node) and (plain(name) in _kinds() or _is_file(name))):
+            yield failed(
+                "按钮的名称没有说明它做什么",
+                "the name of the button does not say what it does",
+                found=name[:100],
+                expected=_EXPECTED,
+                pointer=at(page, document, node),
+            )
+
+
+_EMPTY_NAMES = frozenset({"button", "btn", "icon", "按钮", "图标", "button text", "undefined", "null", "nan"})
+
+
+def _kinds() -> frozenset[str]:
+    return words("alternatives", "kind")
+
+
+def _is_file(name: str) -> bool:
+    fault = fault_of(name)
+    return fault is not None and any(character in name for character in "./_") and any(c.isalpha() for c in name)
+
+
+def _in_calculator(document: DomDocument, node: DomNode) -> bool:
+    """True: it stands among keys with digits."""
+    around = document.parent(node)
+    for _ in range(3):
+        if around is None:
+            return False
+        names = [each.name or "" for each in document.descendants(around) if each.role == node.role]
+        if sum(len(name) == 1 and name in _SUM for name in names) >= _KEYS:
+            return True
+        around = document.parent(around)
+    return False
+
+
+_KEYS = 5
+
+
+def _hints(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Fields that a hint names that goes away with the first letter."""
+    for node in document.by_tag("input", "textarea"):
+        hint = " ".join(node.attributes.get("placeholder", "").split())
+        if node.hidden or not hint or not node.visible or node.attributes.get("type") in ("hidden", "submit", "button"):
+            continue
+        if (node.name or "").strip() == hint and not _labelled(node):
+            yield advice(
+                "输入项只有占位提示，没有标签",
+                "field has a placeholder only, no label",
+                found=hint[:100],
+                expected="<label>",
+                pointer=at(page, document, node),
+            )
+
+
+def _labelled(node: DomNode) -> bool:
+    return any(node.attributes.get(name, "").strip() for name in ("aria-label", "aria-labelledby", "title"))
+
+
+def _labels(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Labels whose `for` names no field."""
+    for node in document.by_tag("label"):
+        target = node.attributes.get("for")
+        text = document.text(node)
+        if target is None or node.hidden or not text:
+            continue
+        if any(each.tag in _LABELABLE for each in document.descendants(node)):
+            continue
+        field = document.by_id(target)
+        if field is not None and (field.tag in _LABELABLE or "-" in field.tag):
+            continue
+        beside = _field_after(document, node)
+        if beside is not None and not beside.name:
+            continue  # axe-core tells the field without a name
+        named = beside is not None and plain(text) in plain(beside.name or "")
+        say = advice if beside is None or named or _labelled(beside) else failed
+        yield say(
+            "标签指向的输入项不存在",
+            "label points to a field that is not there",
+            found=f'for="{target[:60]}" {text[:60]}',
+            expected="id",
+            pointer=at(page, document, node),
+        )
+
+
+def _field_after(document: DomDocument, label: DomNode) -> DomNode | None:
+    """Return the field that follows a label before the next one. None: there is none near."""
+    for node in document.nodes[label.end : label.end + 60]:
+        if node.tag == "label":
+            return None
+        if node.tag in ("input", "select", "textarea") and not node.hidden and node.attributes.get("type") != "hidden":
+            return node
+    return None
+
+
+def _made(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Elements that scripts made into controls, without the role or the name of one."""
+    for node in document.elements:
+        if node.tag in _ACTIVE and not (node.tag == "a" and "href" not in node.attributes):
+            continue
+        if node.tag in ("html", "body", "svg", "canvas") or node.hidden or not node.visible or node.shadow:
+            continue
+        if node.attributes.get("contenteditable") in ("", "true") and not node.role and not _labelled(node):
+            yield failed(
+                "可编辑区域没有角色和名称",
+                "an editable area has neither role nor name",
+                expected='role="textbox" aria-label="…"',
+                pointer=at(page, document, node),
+            )
+            continue
+        if not _CLICKS & set(node.listeners) or node.role not in ("", "generic") or _holds_controls(document, node):
+            continue
+        text = document.readable(node).strip() or node.attributes.get("title", "").strip()
+        if any(each.tag in ("a", "button", "label", "summary") for each in document.ancestors(node)):
+            continue
+        if node.tabbable:
+            yield failed(
+                "脚本做的控件没有角色，读屏不知道它能操作",
+                "a control made by script has no role; screen readers do not know that it can be used",
+                found=text[:100],
+                expected='role="button"',
+                pointer=at(page, document, node),
+            )
+        elif not text and not node.attributes.get("aria-label", "").strip() and 0 < area(node) < _BACKDROP:
+            if _is_layer(document, node):
+                continue
+            if node.tag == "img":
+                continue  # pictures are judged by their alternatives
+            yield failed(
+                "脚本做的图标控件没有名称",
+                "a control made by script has no name",
+                expected=_EXPECTED,
+                pointer=at(page, document, node),
+            )
+
+
+def _holds_controls(document: DomDocument, node: DomNode) -> bool:
+    inside = document.descendants(node)
+    return any(each.focusable or each.tag in _ACTIVE or each.role in _ROLES for each in inside)
+
+
+def _is_layer(document: DomDocument, node: DomNode) -> bool:
+    """True: an empty layer over other content, such as a mask, and no control of its own."""
+    style = document.style(node)
+    drawn = style is not None and (
+        style.background_image
+        or style.before
+        or style.after
+        or style.border
+        or "rgba(0, 0, 0, 0)" not in style.background_color
+    )
+    shows = any(each.tag in ("img", "svg", "i", "canvas") for each in document.descendants(node))
+    return not drawn and not shows
+
+
+def _doubtful(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Fields whose label is a text beside them that does not belong to them in the markup."""
+    for node in document.by_role("checkbox", "radio"):
+        name = plain(node.name or "")
+        if not node.hidden and name and name in {"on", "checkbox", "radio", "option", "复选框", "单选框", "选项"}:
+            yield cant_tell(
+                "选项的名称没有说明选什么",
+                "the name of the choice does not say what is chosen",
+                found=node.name or "",
+                pointer=at(page, document, node),
+            )
+
+
+_JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
+    _signs,
+    _hints,
+    _labels,
+    _made,
+    _doubtful,
+)

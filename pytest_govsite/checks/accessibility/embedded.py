@@ -1,0 +1,105 @@
+"""Content that is neither text nor `<img>`: canvases, plug-ins, drawings, pictures that a style sheet shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.pictures import area
+from pytest_govsite.checks.accessibility.telling import at
+from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Level, Verdict
+
+_NAMES = ("aria-label", "aria-labelledby", "title", "aria-describedby")
+_EXPECTED = "aria-label 或旁边的文字 / aria-label or text beside it"
+_CANVAS, _DRAWING = 40 * 40, 100 * 100
+_PICTURE = (80, 30, 700, 450)
+_MOST = 3
+
+
+def embedded_content(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield what content that is embedded lacks."""
+    for node in document.by_tag("canvas", "embed", "svg"):
+        if not node.visible or node.hidden or _named(node) or node.role in ("presentation", "none"):
+            continue
+        if document.closest(node, "a", "button", "link", "img", "object") not in (None, node):
+            continue
+        if node.tag == "canvas":
+            yield from _canvas(page, document, node)
+        elif node.tag == "embed" and area(node) >= _CANVAS:
+            yield failed(
+                "嵌入的内容没有替代文本",
+                "embedded content has no text alternative",
+                expected=_EXPECTED,
+                pointer=at(page, document, node),
+            )
+        elif node.tag == "svg" and not node.role and area(node) >= _DRAWING and not _says(document, node):
+            yield cant_tell(
+                "图形没有替代文本，请确认它只是装饰",
+                "a drawing has no text alternative: check that it is decoration",
+                pointer=at(page, document, node),
+            )
+    yield from _backgrounds(page, document)
+
+
+def _canvas(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[Verdict]:
+    style = document.style(node)
+    behind = style is not None and (style.pointer_events == "none" or style.z_index.startswith("-"))
+    if area(node) < _CANVAS or behind or document.text(node, visible=False):
+        return
+    pointer = at(page, document, node)
+    around = document.parent(node)
+    alone = around is not None and around.tag not in ("body", "html") and not document.text(around)
+    backdrop = style is not None and style.position in ("fixed", "absolute")
+    if document.closest(node, "figure") is not None or not alone or backdrop:
+        yield cant_tell(
+            "画布没有替代文本，请确认旁边的文字说明了内容",
+            "a canvas has no text alternative: check that the text around it tells its content",
+            expected=_EXPECTED,
+            pointer=pointer,
+        )
+    else:
+        yield failed("画布没有替代文本", "a canvas has no text alternative", expected=_EXPECTED, pointer=pointer)
+
+
+def _backgrounds(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """A picture that a style sheet shows in an empty element may carry content."""
+    count = 0
+    for node in document.by_tag("div", "span", "p", "h1", "h2", "h3", "i", "em", "section", "figure"):
+        style = document.style(node)
+        if (
+            style is None
+            or not node.visible
+            or node.hidden
+            or _named(node)
+            or node.role in ("img", "presentation", "none")
+            or not style.background_image.startswith("url(")
+            or "data:" in style.background_image
+            or next(iter(document.children(node)), None) is not None
+            or not _fits(node)
+            or document.closest(node, "main", "article") is None
+            or document.closest(node, "a", "button", "link") is not None
+        ):
+            continue
+        count += 1
+        if count <= _MOST:
+            yield cant_tell(
+                "样式表里的背景图片没有文字，请确认它没有内容",
+                "a background picture has no text: check that it shows no content",
+                found=style.background_image[-120:],
+                pointer=at(page, document, node),
+                level=Level.SHOULD,
+            )
+
+
+def _fits(node: DomNode) -> bool:
+    least_width, least_height, most_width, most_height = _PICTURE
+    box = node.box
+    return box is not None and least_width <= box.width <= most_width and least_height <= box.height <= most_height
+
+
+def _named(node: DomNode) -> bool:
+    return any(node.attributes.get(name, "").strip() for name in _NAMES)
+
+
+def _says(document: DomDocument, node: DomNode) -> bool:
+    return any(each.is_text and each.text.strip() for each in document.descendants(node))

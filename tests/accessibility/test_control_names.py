@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.axe import axe_rules
+from pytest_govsite.checks.accessibility.control_names import control_names
+from tests.accessibility.judging import outcome, told
+from tests.accessibility.looking import Looking
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<button>×</button>",
+        "<button type=button class=next>»</button>",
+        "<button>\ue61c</button>",
+        "<button><svg role=img aria-label='icon' width=20 height=20></svg></button>",
+        "<input type=button value='☰'>",
+        "<input type=image src='/a.png' alt='image'>",
+        "<button>按钮</button>",
+        "<label for=xm>姓名</label> <input name=xm id=xingming placeholder='请输入'>",
+        "<div tabindex=0 onclick='go()'>在线咨询</div>",
+        "<span style='display:inline-block;width:20px;height:20px;background:#c00' onclick='shut()'></span>",
+        "<i style='display:inline-block;width:20px;height:20px;background:url(/x.png)' id=c></i>"
+        "<script>document.getElementById('c').addEventListener('click',()=>1)</script>",
+        "<div contenteditable>在这里写</div>",
+    ],
+)
+def test_controls_whose_names_cannot_be_read_fail(looking: Looking, html: str) -> None:
+    assert outcome(control_names, looking.look(html)) == "failed"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<button aria-label='关闭'>×</button>",
+        "<button title='关闭'>×</button>",
+        "<button>X</button>",
+        "<button>A+</button><button>A-</button>",
+        "<button>搜索</button>",
+        "<div><button>7</button><button>8</button><button>9</button><button>×</button><button>+</button><button>=</button></div>",
+        "<label for=xm>姓名</label> <input id=xm placeholder='请输入姓名'>",
+        "<label>姓名 <input placeholder='张三'></label>",
+        "<div onclick='log()'><button>提交</button></div>",
+        "<div tabindex=0 role=button onclick='go()'>在线咨询</div>",
+        "<div style='position:fixed;inset:0' onclick='shut()'></div><button>打开</button>",
+        "<span style='display:inline-block;width:50px;height:20px' onclick='x()'></span><button>打开</button>",
+        "<div contenteditable role=textbox aria-label='留言'>在这里写</div>",
+        "<ul tabindex=0><li>甲</li></ul><button>打开</button>",
+        "<button disabled>Save</button>",
+    ],
+)
+def test_controls_with_names_pass(looking: Looking, html: str) -> None:
+    assert told(control_names, looking.look(html)) == ["passed: the names of controls can be read"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<input placeholder='请输入关键词'>",
+        "<textarea placeholder='Your message'></textarea>",
+        "<label for=nothing>备注</label>",
+    ],
+)
+def test_weak_names_are_advice(looking: Looking, html: str) -> None:
+    assert outcome(control_names, looking.look(html)) == "advice"
+
+
+def test_choices_named_by_their_kind_are_for_a_person(looking: Looking) -> None:
+    assert outcome(control_names, looking.look("<input type=checkbox aria-label='option'>")) == "cantTell"
+
+
+def test_pages_without_controls(looking: Looking) -> None:
+    assert outcome(control_names, looking.look("<p>正文 <a href='/a'>链接</a></p>")) == "inapplicable"
+
+
+def test_fields_without_any_name_are_told_by_axe_once(looking: Looking) -> None:
+    page = looking.look("<label for=nothing>姓名</label><input name=xm>")
+    assert outcome(axe_rules("accessibility.control-names"), page) == "failed"
+    assert outcome(control_names, page) == "passed"
