@@ -19,6 +19,7 @@ PASSES = {
     "icon letters": '<button aria-label="搜索"><span style="font-family:iconfont">&#xe600;</span></button>',
     "ligature": '<button aria-label="Search"><i style="font-family:\'Material Icons\'">search_thing</i></button>',
     "drawn letter": '<a href="/a"><span aria-hidden="true">浙</span>浙江政务服务网</a>',
+    "number": '<a href="/a"><strong aria-hidden="true">3.1.1.</strong> Boolean type</a>',
     "brackets": '<a href="/a" aria-label="Workstation">Workstation (CPU)</a>',
     "case and spaces": '<button aria-label="sign IN">Sign  in</button>',
     "blanks between": '<a href="/" aria-label="首页">首 页</a>',

@@ -72,6 +72,11 @@ def test_here_in_a_telling_sentence_is_for_a_person(looking: Looking) -> None:
     assert told(purpose_told, page) == [("cantTell", "click here × 1"), ("cantTell", "点击这里 × 1")]
 
 
+def test_names_of_the_kind_of_thing_are_for_a_person(looking: Looking) -> None:
+    page = looking.look("<p><a href='/1'>Link 1</a></p><p><a href='/t'><code>test</code></a></p>")
+    assert told(purpose_told, page) == [("cantTell", "Link 1 × 1")]
+
+
 def test_page_without_links_is_not_concerned(looking: Looking) -> None:
     page = looking.look("<p>没有链接 <a>更多</a></p>")
     assert told(purpose_told, page) == [("inapplicable", "")]

@@ -32,6 +32,7 @@ TEXT = {
     "pictures of people": "<ul>" + "".join(f"<li><a href='/{n}'>{img(n, 120, 160)}</a></li>" for n in ("张三", "李四", "王五")) + "</ul>",
     "photo": img("照片：县长在东湖街道调研，与群众交谈，了解生产生活情况。", 600, 400),
     "described": img("A photo of the town hall with the mayor and her guests in front of it.", 600, 400),
+    "heading whose picture is lost": f"<h2>{img('Opening times and prices', source='/lost.png')}</h2>",
     "picture of nothing": img("", 600, 60),
 }  # fmt: skip
 MAYBE = {

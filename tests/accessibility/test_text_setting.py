@@ -33,6 +33,7 @@ HARD = {
 EASY = {
     "plain": column(""),
     "plain English": column("", EN),
+    "as wide as the window": f"<p>{EN}</p>",
     "one line justified": f"<p style='width:1300px;text-align:justify'>{'县政府召开常务会议，研究部署安全生产工作，听取汇报。请各单位贯彻落实。'}</p>"
     + column(""),
     "a word in italics": column("", inner=f"{EN} <em>all of them</em>"),
@@ -99,6 +100,7 @@ def test_tight_lines_and_paragraphs_fail(looking: Looking) -> None:
 
 def test_generous_spacing_passes(looking: Looking) -> None:
     assert outcomes(spaced_generously, looking, WIDE) == dict.fromkeys(WIDE, "passed")
+    assert told(spaced_generously, looking.look(f"<p style='width:300px'>{SHORT * 3}</p>")) == [("inapplicable", "")]
     assert told(spaced_generously, looking.look(f"<p>{SHORT}</p>")) == [("inapplicable", "")]
 
 

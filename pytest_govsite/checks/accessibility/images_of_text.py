@@ -104,6 +104,8 @@ def _menus(document: DomDocument) -> Iterator[tuple[DomNode, list[DomNode]]]:
             ):
                 break
             group.append(inside[0])
+        if any(n.natural_width is None for n in group):
+            continue  # what is seen of a picture that did not load is its alternative
         heights = [n.box.height for n in group if n.box is not None]
         whole = len(group) >= _FEWEST and len(group) == len(links) and all(_wordy(n) for n in group)
         if whole and max(heights) <= _LINE and all(len(_alt(n)) <= _SHORT for n in group):
@@ -130,10 +132,9 @@ def _single(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[
         and has_words(alt)
         and not document.text(heading).strip()
         and _wordy(node)
-        and (
-            (document.closest(node, "header", "banner") is None and len([*document.by_tag("h1")]) != 1)
-            or heading.tag != "h1"
-        )
+        and node.natural_width is not None
+        and document.closest(node, "header", "banner") is None
+        and (heading.tag != "h1" or len([*document.by_tag("h1")]) > 1)
     ):
         yield failed(
             "标题做成了图片",

@@ -91,13 +91,18 @@ def _text(document: DomDocument, node: DomNode, *, without: DomNode | None = Non
             style = document.style(each)
             if each.visible and not (style is not None and _ICON.search(style.font_family)):
                 parts.append(each.text)
-        elif each.tag in ("select", "textarea", "svg", "sup", "sub", "rt", "rp"):
+        elif each.tag in ("select", "textarea", "svg", "sup", "sub", "rt", "rp") or (
+            each.attributes.get("aria-hidden") == "true" and _drawn(document.text(each).strip())
+        ):
             skip = each.end
-        elif each.attributes.get("aria-hidden") == "true" and len(document.text(each).strip()) <= 2:
-            skip = each.end  # a drawn letter or sign beside the text
         else:
             parts.append(" ")
     return " ".join("".join(parts).split())
+
+
+def _drawn(text: str) -> bool:
+    """Return whether a text kept from screen readers is a letter, a number or a sign beside the text proper."""
+    return len(text) <= 2 or not any(c.isalpha() for c in text)
 
 
 def _folded(text: str) -> list[str]:

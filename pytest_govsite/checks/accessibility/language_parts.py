@@ -132,7 +132,7 @@ def _foreign_run(text: str, main: str) -> str:
 def _passage(text: str) -> bool:
     """Return whether a text is long enough, and prose rather than a name."""
     script = tongues.script_of(text)
-    if not script or _NO_PROSE.search(text):
+    if not script or _NO_PROSE.search(text) or sum(map(text.count, "<>{}=;|[]_\\")) * 15 > len(text):
         return False
     letters = sum(tongues.scripts_of(text).values())
     if letters < _ENOUGH.get(script, _LETTERS):
@@ -147,6 +147,8 @@ def _passage(text: str) -> bool:
     small = [w for w in words if w[0].islower()]
     prose = [w for w in small if not any(tongues.is_common(w, each) for each in _FUNCTION)]
     if text.rstrip()[-1:] in ".!?…" and len(words) >= 4 and small:
+        return True
+    if len(small) >= 2 and sum(w[0].isupper() for w in words[1:]) * 4 <= len(words):
         return True
     return len(prose) >= 2 or (len(words) >= 12 and len(small) * 2 >= len(words))
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from copy import copy
 from enum import StrEnum
 
 from pytest_govsite.checks.accessibility.word_lists import has_words, plain, words
@@ -51,7 +54,15 @@ class LinkContexts:
         """Remember the links that say nothing themselves and so say nothing of their neighbours either."""
         self._document = document
         self._vague = vague
-        self._headings = [n for n in document.elements if (n.tag in _HEADINGS or n.role == "heading") and not n.hidden]
+        headings = [n for n in document.elements if (n.tag in _HEADINGS or n.role == "heading") and not n.hidden]
+        self._headings = [n for n in headings if telling(document.readable(n))]
+        self._several = sum(1 for n in headings if _level(n) == 1) > 1
+
+    def without(self, links: Iterable[DomNode]) -> LinkContexts:
+        """Return the same contexts with other links that say nothing of their neighbours."""
+        other = copy(self)
+        other._vague = frozenset(link.index for link in links)
+        return other
 
     def of(self, link: DomNode) -> Context:
         """Return what says where the link leads."""
@@ -85,20 +96,17 @@ class LinkContexts:
 
     def heading(self, link: DomNode, *, least: int = 1) -> DomNode | None:
         """Return the heading of the section that a link stands in. None: there is none of this level or lower."""
-        document, found = self._document, None
-        several = sum(1 for h in self._headings if _level(h) == 1) > 1
-        for heading in self._headings:
-            if heading.index > link.index:
-                break
-            if not telling(document.readable(heading)) or (_level(heading) < least and not several):
+        document = self._document
+        for heading in reversed(self._headings[: bisect_left(self._headings, link.index, key=lambda n: n.index)]):
+            if _level(heading) < least and not self._several:
                 continue
             scope = document.parent(heading)
             # a heading is often wrapped with a rule or a link of its own
             if scope is not None and not document.contains(scope, link):
                 scope = document.parent(scope)
             if scope is not None and document.contains(scope, link):
-                found = heading
-        return found
+                return heading
+        return None
 
     def beside(self, around: DomNode, link: DomNode) -> str:
         """Return the text of an element without the link and without links that say nothing."""

@@ -40,7 +40,7 @@ def kind_of(name: str) -> str:
     bare = plain(name)
     if _SIGNS.match(name.strip()):
         return "signs"
-    for kind in ("here", "more", "action", "nothing"):
+    for kind in ("here", "more", "action", "nothing", "dummy"):
         if bare in words("links", kind):
             return kind
     if _URL.match(name.strip()):
@@ -74,6 +74,9 @@ def purpose_told(page: CloserLook) -> Iterator[Verdict]:
 def _of_document(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     links = links_of(document)
     kinds = {link.index: kind for link in links if (kind := kind_of(link.name or ""))}
+    for link in links:
+        if kinds.get(link.index) == "dummy" and any(n.tag == "code" for n in document.descendants(link)):
+            del kinds[link.index]  # the name of something in a program
     contexts = LinkContexts(document, frozenset(kinds))
     targets: dict[str, set[str]] = {}
     for link in links:
@@ -134,6 +137,8 @@ def _judged(kind: str, context: Context, *, several: bool) -> str:
         return "doubtful" if told else "failed"
     if kind == "nothing":
         return "doubtful" if told else "failed"
+    if kind == "dummy":
+        return "doubtful"
     if told or (context is Context.HEADING and kind in ("more", "action")):
         return ""
     if kind == "action":

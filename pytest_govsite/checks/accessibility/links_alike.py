@@ -14,6 +14,9 @@ from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicab
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
 _MOST = 10
+_COMPARED = 100
+"""Links of one text that are compared with each other."""
+_EXPECTED = "能分清的链接文字 / link texts that tell them apart"
 _ITEMS = ("li", "td", "th", "dd", "p", "tr", "listitem", "row", "article", "section", "figure")
 _REGIONS = (
     "nav",
@@ -50,11 +53,14 @@ def _several_targets(page: CloserLook, document: DomDocument) -> Iterator[Verdic
     alike: dict[str, list[DomNode]] = {}
     for link in links:
         alike.setdefault(plain(link.name or ""), []).append(link)
+    every = LinkContexts(document, frozenset())
     reported = 0
+    doubtful: list[tuple[DomNode, str]] = []
     for group in alike.values():
+        group = group[:_COMPARED]
         if len({target_of(document, link) for link in group}) < 2 or reported >= _MOST:
             continue
-        contexts = LinkContexts(document, frozenset(link.index for link in group))
+        contexts = every.without(group)
         by_context: dict[tuple[str, ...], list[DomNode]] = {}
         for link in group:
             by_context.setdefault(_context(document, contexts, link), []).append(link)
@@ -62,25 +68,28 @@ def _several_targets(page: CloserLook, document: DomDocument) -> Iterator[Verdic
             targets = list(dict.fromkeys(target_of(document, link) for link in same))
             if len(targets) < 2:
                 continue
-            reported += 1
             second = next(link for link in same if target_of(document, link) != targets[0])
             found = f"{(second.name or '')[:100]}: {' | '.join(targets[:3])}"[:400]
-            if document.parent(same[0]) == document.parent(second):
-                yield failed(
-                    "同一处几个链接文字相同、去向不同",
-                    "links beside each other read the same and lead to different places",
-                    expected="能分清的链接文字 / link texts that tell them apart",
-                    found=found,
-                    pointer=at(page, document, second),
-                )
-            else:
-                yield cant_tell(
-                    "几个链接文字相同、地址不同，是否同一内容须由人工确认",
-                    "links of one text have different addresses; a person has to see whether these hold the same",
-                    expected="能分清的链接文字 / link texts that tell them apart",
-                    found=found,
-                    pointer=at(page, document, second),
-                )
+            if document.parent(same[0]) != document.parent(second):
+                doubtful.append((second, found))
+                continue
+            reported += 1
+            yield failed(
+                "同一处几个链接文字相同、去向不同",
+                "links beside each other read the same and lead to different places",
+                expected=_EXPECTED,
+                found=found,
+                pointer=at(page, document, second),
+            )
+    if doubtful:
+        yield cant_tell(
+            "几个链接文字相同、地址不同，是否同一内容须由人工确认",
+            "links of one text have different addresses; a person has to see whether these hold the same",
+            expected=_EXPECTED,
+            found=f"{doubtful[0][1]} ({len(doubtful)})",
+            pointer=at(page, document, doubtful[0][0]),
+            place="alike",
+        )
 
 
 def _context(document: DomDocument, contexts: LinkContexts, link: DomNode) -> tuple[str, ...]:

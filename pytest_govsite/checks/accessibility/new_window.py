@@ -13,6 +13,8 @@ from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Ver
 
 _SAME = frozenset({"", "_self", "_parent", "_top", "_unfencedtop"})
 _EXAMPLES = 3
+_OPEN_CALL = re.compile(r"\bwindow\.open\s*\(\s*[^)\s]")
+_SAME_CALL = re.compile(r"""["']_(?:self|top|parent)["']""")
 _ISSUED = re.compile(r"//(?:bszs\.conac\.cn|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn)/|/exposure/jiucuo", re.IGNORECASE)
 """Marks that every government site has to carry as they are issued."""
 
@@ -23,7 +25,8 @@ def new_windows_announced(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(seen, DomFacts):
         yield seen
         return
-    opening = [(d, n) for d in seen.documents for n in d.elements if _opens(seen, d, n)]
+    frames = _SAME | {f.attributes.get("name", "") for d in seen.documents for f in d.by_tag("iframe", "frame")}
+    opening = [(d, n) for d in seen.documents for n, target in _targeted(d) if _opens(n, target, frames)]
     if not opening:
         yield inapplicable("没有打开新窗口的链接", "no link opens a new window")
         return
@@ -46,36 +49,29 @@ def new_windows_announced(page: CloserLook) -> Iterator[Verdict]:
     )
 
 
-def _opens(facts: DomFacts, document: DomDocument, node: DomNode) -> bool:
-    if node.is_text or node.hidden or not (node.visible or node.focusable):
+def _targeted(document: DomDocument) -> Iterator[tuple[DomNode, str]]:
+    """Yield links, forms and elements with a click handler, with the window that they or `<base>` name."""
+    base = next((b.attributes["target"] for b in document.by_tag("base") if "target" in b.attributes), "")
+    for node in document.elements:
+        if node.tag in ("a", "area", "form") or "onclick" in node.attributes:
+            yield node, node.attributes.get("target", base).strip()
+
+
+def _opens(node: DomNode, target: str, known: frozenset[str]) -> bool:
+    """Return whether a visible element opens a window that is not there yet: no frame of the page has its name."""
+    if node.hidden or not (node.visible or node.focusable):
         return False
-    handler = node.attributes.get("onclick", "")
-    if re.search(r"\bwindow\.open\s*\(\s*[^)]", handler) and not re.search(
-        r"""["']_(?:self|top|parent)["']""", handler
-    ):
+    handler, href = node.attributes.get("onclick", ""), node.attributes.get("href", "").strip()
+    if _OPEN_CALL.search(handler) and not _SAME_CALL.search(handler):
         return True
-    href = node.attributes.get("href", "").strip()
-    if re.match(r"javascript:\s*(?:void\s*\(?\s*)?window\.open\s*\(", href, re.IGNORECASE):
+    if re.match(r"javascript:", href, re.IGNORECASE) and _OPEN_CALL.search(href) and not _SAME_CALL.search(href):
         return True
+    leaves = target.lower() not in _SAME and target not in known
     if node.tag == "form":
-        return _leaves(node.attributes.get("target", ""), facts)
-    if _ISSUED.search(href):
+        return leaves
+    if node.tag not in ("a", "area") or not href or _ISSUED.search(href):
         return False
-    if node.tag not in ("a", "area") or not href or href.lower().startswith(("javascript:", "mailto:", "tel:", "#")):
-        return False
-    target = node.attributes.get("target")
-    if target is None:
-        target = next((b.attributes["target"] for b in document.by_tag("base") if "target" in b.attributes), "")
-    return _leaves(target, facts)
-
-
-def _leaves(target: str, facts: DomFacts) -> bool:
-    """Return whether a target names a window that is not there yet: no frame of the page has this name."""
-    target = target.strip()
-    if target.lower() in _SAME:
-        return False
-    frames = {f.attributes.get("name", "") for d in facts.documents for f in d.by_tag("iframe", "frame")}
-    return target not in frames
+    return leaves and not href.lower().startswith(("javascript:", "mailto:", "tel:", "#"))
 
 
 def _legend(document: DomDocument) -> bool:

@@ -11,6 +11,8 @@ from pytest_govsite.checks.outcomes import failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, Style, Verdict
 
 _PARAGRAPH = 60
+_ENOUGH = 300
+"""Latin characters of body text that a page needs to be judged; a Chinese one is worth three."""
 _LINES, _PARAGRAPHS = 1.5, 1.5
 _NORMAL = 1.2
 """What `line-height: normal` comes to in most fonts."""
@@ -29,7 +31,7 @@ def spaced_generously(page: CloserLook) -> Iterator[Verdict]:
         return
     texts = [(d, p, s) for d in seen.documents for p, s in body_text(d, least=_PARAGRAPH) if p.node.tag in _PROSE]
     measured = [(d, p, s) for d, p, s in texts if _lines(p, s) >= 2]
-    if not measured:
+    if sum(p.length * (3 if p.chinese else 1) for _, p, _ in measured) < _ENOUGH:
         yield inapplicable("页面没有多行的正文段落", "the page has no paragraphs of several lines")
         return
     tight = [(d, p, s) for d, p, s in measured if _spacing(d, p, s) < _LINES - _ROUNDING]

@@ -16,6 +16,10 @@ _TINY = 12.0
 _LINE, _LINE_CHINESE = 80, 40
 _SLACK = 1.1
 """Measures are averages; a line is too long beyond doubt only where it is a tenth longer."""
+_WHOLE = 0.95
+"""Share of the window from which on text runs as wide as the window: a narrower window makes shorter lines."""
+_SHORT = 40
+"""Latin characters of a text that is long enough to be too small."""
 _LATIN_WIDTH = 0.5
 """Mean width of a Latin letter in em."""
 
@@ -36,7 +40,7 @@ def presented_readably(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(seen, DomFacts):
         yield seen
         return
-    texts = [(d, passage, style) for d in seen.documents for passage, style in body_text(d, least=_PARAGRAPH)]
+    texts = [(d, passage, style) for d in seen.documents for passage, style in body_text(d, least=_SHORT)]
     if not texts:
         yield inapplicable("页面没有成段的正文", "the page has no paragraphs of body text")
         return
@@ -55,6 +59,10 @@ def presented_readably(page: CloserLook) -> Iterator[Verdict]:
 def _faults_of(document: DomDocument, passage: Passage, style: Style) -> Iterator[tuple[str, str]]:
     longest = max(passage.texts, key=lambda each: len(each.text))
     letters = document.style(longest) or style
+    if 0 < letters.font_size < _TINY:
+        yield "tiny", f"{letters.font_size:g}px"
+    if passage.length < (_PARAGRAPH // 3 if passage.chinese else _PARAGRAPH):
+        return
     height = passage.node.box.height if passage.node.box is not None else 0.0
     line = style.line_height or letters.font_size * 1.2
     lines = round(height / line) if line > 0 else 0
@@ -70,12 +78,11 @@ def _faults_of(document: DomDocument, passage: Passage, style: Style) -> Iterato
         yield "capitals", passage.text[:60]
     if letters.font_style in ("italic", "oblique") and _share(document, passage, "italic") >= 0.8:
         yield "italic", passage.text[:60]
-    if 0 < letters.font_size < _TINY:
-        yield "tiny", f"{letters.font_size:g}px"
     if _share(document, passage, "underlined") >= 0.8:
         yield "underlined", passage.text[:60]
     width = longest.box.width if longest.box is not None else 0.0
-    if lines >= 2 and letters.font_size > 0 and style.writing_mode == "horizontal-tb":
+    fluid = document.width > 0 and width >= _WHOLE * document.width
+    if lines >= 2 and letters.font_size > 0 and not fluid and style.writing_mode == "horizontal-tb":
         count = _characters(passage, letters, width)
         most = _LINE_CHINESE if passage.chinese else _LINE
         if count > most * _SLACK:
