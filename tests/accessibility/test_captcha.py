@@ -24,6 +24,7 @@ PICTURE = "<img src='/captcha.jpg?t=1' width=100 height=36 alt='验证码' oncli
         (f"<form>{PICTURE}<audio controls src='/a.mp3'></audio></form>", "passed"),
         ("<form><label>3 + 5 = ? <input name=answer></label></form>", "inapplicable"),
         ("<form><label>短信验证码<input name=code></label><button>获取验证码</button></form>", "inapplicable"),
+        ("<div><input placeholder='验证码'><canvas width=150 height=150></canvas>扫一扫</div>", "inapplicable"),
         ("<form><label>姓名<input></label><img src='/logo.png' width=200 height=60 alt='某某市'></form>", "inapplicable"),
         ("<form><label>邮政编码<input name=postcode></label><img src='/qrcode.png' width=100 height=100></form>", "inapplicable"),
         ("<iframe src='https://www.google.com/recaptcha/api2/anchor' title=reCAPTCHA width=300 height=80></iframe>", "cantTell"),

@@ -20,6 +20,8 @@ from pytest_govsite.model import AxeCheck, AxeLook, AxeNode, CloserLook, Level, 
 
 _FRAMES = "accessibility.assistive-technology"
 """Frames that could not be tested are told once, here."""
+_SOFT = frozenset({"aria-prohibited-attr", "aria-allowed-attr", "form-field-multiple-labels"})
+"""What these cannot decide is at most untidy: no barrier, whatever a person sees."""
 _SHOWN = ("values", "value", "invalid", "missing", "prohibited", "needsReview", "label")
 
 
@@ -85,7 +87,8 @@ def _one(name: str, rule: AxeRule, page: CloserLook, node: AxeNode, *, violation
     found, expected = _measured(name, node)
     if counts == DOUBT or rule.level == DOUBT:
         reason = AxeReason(zh=rule.zh, en=rule.en) if violation else _reason(rule, node)
-        level = Level.SHOULD if rule.level in (ADVICE, DOUBT) else None
+        soft = rule.level in (ADVICE, DOUBT) or (name in _SOFT and not violation)
+        level = Level.SHOULD if soft else None
         yield cant_tell(reason.zh, reason.en, expected=expected, found=found, pointer=pointer, level=level)
     elif rule.level == ADVICE:
         yield advice(rule.zh, rule.en, expected=expected, found=found, pointer=pointer)

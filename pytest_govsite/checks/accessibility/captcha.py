@@ -32,6 +32,7 @@ _OTHER = re.compile(
 _QUESTION = re.compile(
     r"\d+\s*[+＋加×x*乘减－-]\s*\d+\s*(?:=|＝|等于|是多少|equals|\?|？)|what is \d+|请回答|问题[:：]", re.IGNORECASE
 )
+_WIDE = 1.4
 _SMALL, _LARGE = (45, 14), (500, 300)
 
 
@@ -105,7 +106,9 @@ def _is_picture(document: DomDocument, node: DomNode) -> bool:
         written += style.background_image
     if _CODE.search(written):
         return True
-    return node.tag in ("img", "canvas") and _beside_a_code_field(document, node)
+    # codes are wide; square pictures are QR codes and icons
+    wide = node.box.width >= node.box.height * _WIDE
+    return wide and node.tag in ("img", "canvas") and _beside_a_code_field(document, node)
 
 
 def _is_of_size(node: DomNode) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.pictures import area
@@ -14,6 +15,7 @@ _EXPECTED = "aria-label 或旁边的文字 / aria-label or text beside it"
 _CANVAS, _DRAWING = 40 * 40, 100 * 100
 _PICTURE = (80, 30, 700, 450)
 _MOST = 3
+_SCAN = re.compile(r"扫一扫|扫码|二维码|scan", re.IGNORECASE)
 
 
 def embedded_content(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
@@ -48,6 +50,8 @@ def _canvas(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[
         return
     pointer = at(page, document, node)
     around = document.parent(node)
+    if around is not None and _SCAN.search(" ".join(document.text(each) for each in _near(document, around))):
+        return  # a QR code of which the text beside it tells
     alone = around is not None and around.tag not in ("body", "html") and not document.text(around)
     backdrop = style is not None and style.position in ("fixed", "absolute")
     if document.closest(node, "figure") is not None or not alone or backdrop:
@@ -59,6 +63,13 @@ def _canvas(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[
         )
     else:
         yield failed("画布没有替代文本", "a canvas has no text alternative", expected=_EXPECTED, pointer=pointer)
+
+
+def _near(document: DomDocument, around: DomNode) -> Iterator[DomNode]:
+    yield around
+    outer = document.parent(around)
+    if outer is not None and outer.tag not in ("body", "html", "main", "article"):
+        yield outer
 
 
 def _backgrounds(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:

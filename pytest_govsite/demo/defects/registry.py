@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pytest_govsite.demo.defects.columns import COLUMNS
+from pytest_govsite.demo.defects.content import CONTENT
 from pytest_govsite.demo.defects.definition import Defect, hides
 from pytest_govsite.demo.defects.enlargement import ENLARGEMENT
 from pytest_govsite.demo.defects.footer import FOOTER
@@ -16,7 +17,8 @@ from pytest_govsite.demo.defects.texts import TEXTS
 from pytest_govsite.model import Text
 
 DEFECTS: dict[str, Defect] = {
-    defect.id: defect for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *KEYBOARD, *TEXTS)
+    defect.id: defect
+    for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *KEYBOARD, *TEXTS, *CONTENT)
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
 id switches on that one alone."""
