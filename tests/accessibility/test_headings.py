@@ -22,6 +22,7 @@ ZH = "<p>为进一步优化营商环境，现就有关事项通知如下，请�
         EN.format(f"<div style='font-size:2em;font-weight:bold'>Recycling</div>{LONG}"),
         EN.format(f"<h1>Recycling</h1>{LONG}<p><span style='font-weight:700;font-size:1.3em'>Bulky waste</span><br></p>{LONG}"),
         EN.format(f"<h1>Recycling</h1>{LONG}<strong>Contact us</strong>{LONG}"),
+        EN.format("<p><b>Opening hours</b></p><p>We open at nine in the morning.</p>"),
         EN.format("<h1>A</h1><p>Intro text of the page, long enough to be running text of the page.</p><div class=title style='font-size:22px'>Documents</div><ul><li>Application form</li><li>Tariff of fees</li></ul>"),
         f"<h1>通知</h1>{ZH}<p><strong>一、总体要求</strong></p>{ZH}<p><strong>二、主要任务</strong></p>{ZH}",
         f"<div class=title style='font-size:26px;text-align:center'>关于优化营商环境的通知</div>{ZH}{ZH}",
@@ -43,6 +44,7 @@ def test_text_styled_as_a_heading(looking: Looking, html: str) -> None:
         EN.format(f"<h1>Recycling</h1><p><b>Warning!</b></p>{LONG}"),
         EN.format(f"<h1>Recycling</h1><p><b>Address:</b></p>{LONG}"),
         EN.format(f"<h1>Recycling</h1><p style='font-size:30px'>1,204</p>{LONG}"),
+        EN.format("<h1>People</h1><div><p><b>Jane Miller</b></p><p>Head of the depot</p></div>"),
         EN.format(f"<h1>Recycling</h1><p><b>By Jane Miller</b></p>{LONG}"),
         # the lead of an article, a quotation, all bold
         EN.format(f"<h1>Recycling</h1><p><b>{LONG[3:100]} and the depot is open on every working day.</b></p>{LONG}"),

@@ -77,5 +77,22 @@ def test_structure_tags_that_do_not_match(looking: Looking, html: str, said: str
     assert told(structure, looking.look(html)) == [said]
 
 
+BREAKS = "cantTell: short lines that only breaks part may be a list without list markup"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>We sell:</p><p>Apples<br>Pears<br>Plums</p>", BREAKS),
+        ("<p>办理材料：<br>身份证<br>户口簿<br>结婚证</p>", BREAKS),
+        ("<p><a href=/1>News</a><br><a href=/2>Events</a><br><a href=/3>Council</a><br><a href=/4>Contact</a></p>", BREAKS),
+        ("<p>Address:</p><p>Town Hall<br>12 High Street<br>Exeter</p>", "passed: structure tags match their content"),
+        ("<p>Roses are red<br>Violets are blue<br>Sugar is sweet</p>", "passed: structure tags match their content"),
+    ],
+)  # fmt: skip
+def test_lines_that_only_breaks_part(looking: Looking, html: str, said: str) -> None:
+    assert told(structure, looking.look(html)) == [said]
+
+
 def test_page_without_text(looking: Looking) -> None:
     assert outcome(structure, looking.look("<img src=x.png>")) == "inapplicable"

@@ -22,6 +22,8 @@ SCRIPT = "cantTell: a script may lead away or reload after a time"
         ("<script>setTimeout(function () { if (window.never) location.href = '/next'; }, 60000);</script>", SCRIPT),
         ("<script>setTimeout(\"if (window.never) location='/next'\", 5 * 60 * 1000);</script>", SCRIPT),
         ("<script>function again() { if (window.never) location.reload(); }\nsetInterval(again, 30000);</script>", SCRIPT),
+        ("<script>setTimeout(function () { location.href = '/next'; }, 600000);</script>", "failed: a script leads away or reloads after a time, which cannot be stopped or extended"),
+        ("<script>button.onclick = function () { setTimeout(function () { location.href = '/next'; }, 600000); };</script>", SCRIPT),
         ("<p>Your session will expire in 2 minutes.</p><button>Stay signed in</button>", "cantTell: the page has a time limit, and a control that may stop or extend it"),
         ("<p>" + "The library closes early on holidays, and borrowed books have to be returned on time. " * 3 + "The session will expire.</p>", "cantTell: the page leads away or expires after a time that cannot be stopped or extended"),
         ("<p>验证码5分钟内有效，60秒后可重新获取</p>", NONE),

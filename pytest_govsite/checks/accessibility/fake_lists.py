@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pytest_govsite.checks.accessibility.text_blocks import Line, TextBlock, weight
+from pytest_govsite.checks.accessibility.text_blocks import Line, TextBlock, ends_sentence, weight
 from pytest_govsite.checks.accessibility.word_lists import han
 from pytest_govsite.model import DomDocument, DomNode
 
@@ -19,6 +19,10 @@ _LETTER = re.compile(r"[(（]?([a-z])[.)）]\s+(?=\S)", re.IGNORECASE)
 _PROSE = 110
 _PROSE_CHINESE = 90
 _NOT_IN = ("li", "pre", "code", "textarea", "select", "address", "listitem", "option", "menuitem", "dd", "dt", "poem", "button", "nav", "label", "legend", "th")  # fmt: skip
+_SHORT = 44
+_ANNOUNCES = re.compile(r"[:：]\s*$")
+_ADDRESS = re.compile(r"address|write to|contact|send|post|visit|hours|poem|地址|联系|邮寄|此致|时间", re.IGNORECASE)
+_COMMA = re.compile(r"[,，]$|^\d|\d{3}|[:：@]")
 _SEPARATED = re.compile(r"[|>·/»]\s*$")
 
 
@@ -152,3 +156,27 @@ def _told(run: list[_Entry]) -> Iterator[FakeList]:
         entries=tuple(text[:40] for text in texts[:3]),
         doubtful=counted and chinese,
     )
+
+
+def bare_lists(document: DomDocument, blocks: list[TextBlock]) -> Iterator[FakeList]:
+    """Yield lines of a block that only breaks part: entries after an announcement, or one link each."""
+    before = ""
+    for block in blocks:
+        lines = [line for line in block.lines if line.text]
+        announced = before
+        if lines and _ANNOUNCES.search(lines[0].text):
+            announced, lines = lines[0].text, lines[1:]
+        before = block.text
+        if len(lines) < LEAST or document.closest(block.node, *_NOT_IN, "table", "form", "footer", "contentinfo"):
+            continue
+        if any(_entry(document, block, line) is not None for line in lines):
+            continue
+        texts = tuple(line.text for line in lines)
+        short = all(
+            2 <= weight(text) <= _SHORT and not ends_sentence(text) and not _COMMA.search(text) for text in texts
+        )
+        linked = all(
+            document.closest(each, "a") is not None for line in lines for each in line.texts if each.text.strip()
+        )
+        if (linked and len(lines) > LEAST) or (short and _ANNOUNCES.search(announced) and not _ADDRESS.search(announced)):
+            yield FakeList(node=block.node, marker=Marker.SIGN, entries=texts[:3], doubtful=True)

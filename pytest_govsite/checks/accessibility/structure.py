@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.fake_lists import Marker, fake_lists
+from pytest_govsite.checks.accessibility.fake_lists import Marker, bare_lists, fake_lists
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import TextBlock, text_blocks
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
@@ -36,6 +36,7 @@ def structure(page: CloserLook) -> Iterator[Verdict]:
         blocks = text_blocks(document)
         content = content or bool(blocks)
         found += _made_of_signs(page, document, blocks)
+        found += _parted_by_breaks(page, document, blocks)
         found += _emptied(page, document)
         found += _split(page, document)
         found += _quotes(page, document)
@@ -67,6 +68,17 @@ def _made_of_signs(page: CloserLook, document: DomDocument, blocks: list[TextBlo
                 found=text,
                 pointer=pointer,
             )
+
+
+def _parted_by_breaks(page: CloserLook, document: DomDocument, blocks: list[TextBlock]) -> Iterator[Verdict]:
+    for fake in bare_lists(document, blocks):
+        yield cant_tell(
+            "多行并列的短文字只用换行分开，可能是没有标记的列表",
+            "short lines that only breaks part may be a list without list markup",
+            expected="<ul><li>",
+            found=" / ".join(fake.entries),
+            pointer=at(page, document, fake.node),
+        )
 
 
 def _emptied(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:

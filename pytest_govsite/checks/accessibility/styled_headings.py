@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.table_kind import inside_data_table
+from pytest_govsite.checks.accessibility.table_kind import data_tables_of
 from pytest_govsite.checks.accessibility.text_blocks import Body, TextBlock
 from pytest_govsite.checks.accessibility.word_lists import pattern
 from pytest_govsite.model import DomDocument, DomNode
@@ -14,6 +14,7 @@ _LONGEST = 90
 _LARGER = 1.18
 _MUCH_LARGER = 1.3
 _CONTENT = 60
+_SENTENCE = 22
 _NOT_IN = (
     "nav", "navigation", "header", "banner", "footer", "contentinfo", "label", "legend", "caption", "figcaption", "summary", "button", "th", "dt",
     "address", "select", "dialog", "alertdialog", "tab", "tablist", "menu", "menubar", "marquee", "code", "pre", "details", "blockquote", "alert", "status", "li",
@@ -27,8 +28,9 @@ _WORD = re.compile(r"[^\W\d_]")
 
 def styled_headings(document: DomDocument, blocks: list[TextBlock], body: Body) -> Iterator[TextBlock]:
     """Yield blocks that stand out above the content they head, and are no headings to assistive technology."""
+    tables = data_tables_of(document) if blocks else []
     for place, block in enumerate(blocks[:-1]):
-        if not _may_head(document, block):
+        if any(document.contains(table, block.node) for table in tables) or not _may_head(document, block):
             continue
         after = blocks[place + 1]
         if _stands_out(block, after, body) and _heads(document, block, blocks[place + 1 : place + 4], body):
@@ -48,9 +50,7 @@ def _may_head(document: DomDocument, block: TextBlock) -> bool:
     if any(_in_marked(document, each) for each in block.texts):
         return False
     around = (block.node, *list(document.ancestors(block.node))[:3])
-    if any(_BRAND.search(f"{node.get('class') or ''} {node.get('id') or ''}") for node in around):
-        return False
-    return not inside_data_table(document, block.node)
+    return not any(_BRAND.search(f"{node.get('class') or ''} {node.get('id') or ''}") for node in around)
 
 
 def _in_marked(document: DomDocument, text: DomNode) -> bool:
@@ -80,10 +80,12 @@ def _heads(document: DomDocument, block: TextBlock, following: list[TextBlock], 
         return False
     if document.closest(after.node, "li", "dd", "dt") is not None:
         return _beside(document, block.node, after.node)
-    if after.weight < _CONTENT and sum(each.weight for each in following) < 2 * _CONTENT:
+    if not _beside(document, block.node, after.node):
         return False
-    close = _beside(document, block.node, after.node)
-    return close and (after.weight >= _CONTENT or block.style.font_size >= _MUCH_LARGER * body.size)
+    if after.weight >= _CONTENT or (after.is_sentence and after.weight >= _SENTENCE):
+        return True
+    much = sum(each.weight for each in following) >= 2 * _CONTENT
+    return much and block.style.font_size >= _MUCH_LARGER * body.size
 
 
 def _beside(document: DomDocument, one: DomNode, other: DomNode) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from pytest_govsite.checks.accessibility.table_grid import Cell, Grid, grid_of
+from pytest_govsite.checks.accessibility.table_grid import Cell, Grid, grids
 from pytest_govsite.checks.accessibility.text_blocks import weight
 from pytest_govsite.model import DomDocument, DomNode
 
@@ -81,12 +81,9 @@ def _score(grid: Grid, inside: list[DomNode]) -> int:
     return points
 
 
-def inside_data_table(document: DomDocument, node: DomNode) -> bool:
-    """Return whether a node stands in a table that is not plainly one for layout."""
-    for each in document.ancestors(node):
-        if each.tag == "table" and kind_of(grid_of(document, each)) is not TableKind.LAYOUT:
-            return True
-    return False
+def data_tables_of(document: DomDocument) -> list[DomNode]:
+    """Return the tables that are not plainly for layout."""
+    return [grid.node for grid in grids(document) if kind_of(grid) is not TableKind.LAYOUT]
 
 
 def is_value(text: str) -> bool:

@@ -46,11 +46,14 @@ def time_limits(page: CloserLook) -> Iterator[Verdict]:
                 )
             )
         elif told is None and not stops:
-            for node, code in scripts:
+            for node, code, sure in scripts:
+                tell = failed if sure else cant_tell
                 found.append(
-                    cant_tell(
-                        "脚本可能定时跳转或刷新页面",
-                        "a script may lead away or reload after a time",
+                    tell(
+                        "脚本定时跳转或刷新页面，没有停止或延长的办法" if sure else "脚本可能定时跳转或刷新页面",
+                        "a script leads away or reloads after a time, which cannot be stopped or extended"
+                        if sure
+                        else "a script may lead away or reload after a time",
                         found=code[:100],
                         pointer=at(page, document, node),
                     )
@@ -90,20 +93,31 @@ def _has_control(document: DomDocument) -> bool:
     )
 
 
-def _timed_scripts(document: DomDocument) -> list[tuple[DomNode, str]]:
-    found: list[tuple[DomNode, str]] = []
-    for node in document.by_tag("script"):
-        text = node.get("#content") or ""
+def _timed_scripts(document: DomDocument) -> list[tuple[DomNode, str, bool]]:
+    """Return scripts that lead away after a time, and whether they plainly do so whatever the user does."""
+    found: list[tuple[DomNode, str, bool]] = []
+    written = [(node, node.get("#content") or "") for node in document.by_tag("script")]
+    written += [(node, node.get("onload") or "") for node in document.by_tag("body")]
+    for node, text in written:
         match = _TIMED.search(text)
         if match and _in_reach(match.group(3)) and not re.search(r"\bset(?:Timeout|Interval)\b", match.group(2)):
-            found.append((node, match.group(0)))
+            free = not re.search(r"\bif\b|\?|&&|\|\|", match.group(2))
+            found.append((node, match.group(0), free and _at_once(text[: match.start()])))
             continue
         for named in _NAMED.finditer(text):
             body = re.search(rf"function\s+{re.escape(named.group(2))}\s*\([^)]*\)\s*\{{([^}}]{{0,300}})", text)
             if body and re.search(_AWAY, body.group(1)) and _in_reach(named.group(3)):
-                found.append((node, named.group(0)))
+                free = not re.search(r"\bif\b|\?|&&|\|\|", body.group(1))
+                found.append((node, named.group(0), free and _at_once(text[: named.start()])))
                 break
     return found[:3]
+
+
+def _at_once(before: str) -> bool:
+    """True: it stands in no function and under no condition, so it runs as the page loads."""
+    return before.count("{") == before.count("}") and not re.search(
+        r"\bif\s*\([^)]*\)\s*$|=>\s*$|&&\s*$|[?:]\s*$", before
+    )
 
 
 def _in_reach(written: str) -> bool:
