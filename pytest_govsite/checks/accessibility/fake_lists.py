@@ -178,5 +178,7 @@ def bare_lists(document: DomDocument, blocks: list[TextBlock]) -> Iterator[FakeL
         linked = all(
             document.closest(each, "a") is not None for line in lines for each in line.texts if each.text.strip()
         )
-        if (linked and len(lines) > LEAST) or (short and _ANNOUNCES.search(announced) and not _ADDRESS.search(announced)):
+        if (linked and len(lines) > LEAST) or (
+            short and _ANNOUNCES.search(announced) and not _ADDRESS.search(announced)
+        ):
             yield FakeList(node=block.node, marker=Marker.SIGN, entries=texts[:3], doubtful=True)
