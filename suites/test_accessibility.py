@@ -1,6 +1,7 @@
 """无障碍：《信息技术 互联网内容无障碍可访问性技术要求与测试方法》（GB/T 37668—2019），辅以 WCAG 2.1。"""
 
 from pytest_govsite import requirement
+from pytest_govsite.checks import elderly
 from pytest_govsite.checks.accessibility import (
     abbreviations,
     assistive_technology,
@@ -233,7 +234,10 @@ def test_assistive_technology(pages, judge):
     )
 
 
-# accessibility.toolbar
+@requirement("accessibility.toolbar", needs=("rendered", "elderly"))
+def test_toolbar(pages, judge):
+    """首页第一屏有辅助工具条入口，并能打开可用的工具条。"""
+    judge.each(elderly.toolbar, pages.closer.of("home"))
 
 
 @requirement("accessibility.feedback", needs=("rendered",))

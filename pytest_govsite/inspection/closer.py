@@ -61,7 +61,13 @@ class CloserLooking:
     async def _take(self, look: DeepLook, url: str) -> None:
         if self._store.look(url, look.kind) is None:
             seen = await self._browser.examine(
-                url, look.work, viewport=look.viewport, moving=look.moving, leaves=look.leaves, limit=look.limit
+                url,
+                look.work,
+                viewport=look.viewport,
+                moving=look.moving,
+                leaves=look.leaves,
+                alone=look.alone,
+                limit=look.limit,
             )
             self._store.put_look(url, look.kind.kind, seen)
         self._done += 1

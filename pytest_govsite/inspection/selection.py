@@ -200,6 +200,12 @@ class Pages:
         return CloserSequence(due, self._closer)
 
     @property
+    def driven(self) -> CloserSequence:
+        """Pages on which the elderly mode was driven: the home page, or else those of the elderly edition."""
+        home = self.closer.of(PageType.HOME)
+        return home if len(home) else self.closer.of(PageType.ELDER)
+
+    @property
     def with_own_footer(self) -> PageSequence:
         """Pages whose footer can be judged: rendered ones, and those whose source holds their footer."""
         return self._where_facts(lambda f: bool(f.rendered) or not f.scripted_footer)

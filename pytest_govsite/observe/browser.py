@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 VIEWPORT = (1366, 768)
 _ATTEMPTS = 3
+_WATCHED = "elderly.no-ads"
+_WATCH = (10.0, 120.0)
+"""Seconds for which pages are watched, at least and at most."""
 _T = TypeVar("_T")
 _NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
 
@@ -111,6 +114,7 @@ class Browser:
         viewport: tuple[int, int] = VIEWPORT,
         moving: bool = False,
         leaves: bool = False,
+        alone: bool = False,
         limit: float = 60.0,
     ) -> _T | Unobserved:
         """Open a page and return what the work on it returns, or why that could not be done. Never raises for a page.
@@ -124,6 +128,7 @@ class Browser:
             viewport: size of the window in CSS pixels.
             moving: True: without `prefers-reduced-motion`, animations run.
             leaves: True: the page may go to another address of the site; else that is refused and noted.
+            alone: True: in a context of its own, so that what the site stores reaches no other page.
             limit: seconds for all of it.
         """
         from playwright.async_api import Error
@@ -132,10 +137,11 @@ class Browser:
         async with self._places:
             for _ in range(_ATTEMPTS):
                 try:
-                    page = await self._open(viewport)
+                    page = await self._open(viewport, alone=alone)
                     try:
                         visit = Visit(page, url, self._surroundings())
-                        return await visit.whole(opened(visit, work, moving=moving, leaves=leaves), limit)
+                        use = opened(visit, work, moving=moving, leaves=leaves, aside=self._aside)
+                        return await visit.whole(use, limit)
                     finally:
                         await self._close(page)
                 except (Error, TimeoutError, ScriptFailedError) as error:
@@ -161,6 +167,15 @@ class Browser:
         session = await page.context.new_cdp_session(page)
         await send_credentials(session, self._credentials, self._network.origins)
         return page
+
+    @contextlib.asynccontextmanager
+    async def _aside(self, url: str, *, viewport: tuple[int, int]) -> AsyncIterator[Opened]:
+        page = await self._open(viewport, alone=True)
+        try:
+            visit = Visit(page, url, self._surroundings())
+            yield await opened(visit, _as_it_is, moving=False, leaves=True, aside=self._aside)
+        finally:
+            await self._close(page)
 
     async def __aenter__(self) -> Self:
         from playwright.async_api import async_playwright
@@ -196,15 +211,16 @@ class Browser:
             limits=self._limits,
             store=self._store,
             looks=self._looks,
+            watch=min(max(self._config.settings.thresholds.get(_WATCHED, 0.0), _WATCH[0]), _WATCH[1]),
             camera=self._camera,
         )
 
-    async def _open(self, viewport: tuple[int, int]) -> Page:
+    async def _open(self, viewport: tuple[int, int], *, alone: bool = False) -> Page:
         windows = await self._living_windows()
         self._opening += 1
         try:
             async with asyncio.timeout(self._limits.close * 2):
-                page = await windows.open()
+                page = await (self._own_page() if alone else windows.open())
         finally:
             self._opening -= 1
         self._pages.add(page)
@@ -212,12 +228,20 @@ class Browser:
             await page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
         return page
 
+    async def _own_page(self) -> Page:
+        """Return a page in a new context, which closes with it."""
+        assert self._native is not None
+        context = await self._native.new_context(**self._context_options(self._native.version))
+        return await context.new_page()
+
     async def _close(self, page: Page) -> None:
         """Close a page, and the browser with it where the page does not let go."""
         self._pages.discard(page)
         try:
             async with asyncio.timeout(self._limits.close):
                 await page.close(run_before_unload=False)
+                if page.context is not self._context:
+                    await page.context.close()
                 await self._close_strangers()
         except Exception:
             if self._native is not None and self._native.is_connected():
@@ -285,3 +309,7 @@ class Browser:
             await self._stack.aclose()
         if self._own_network is not None:
             await self._own_network.close()
+
+
+async def _as_it_is(here: Opened) -> Opened:
+    return here

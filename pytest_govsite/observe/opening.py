@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.happenings import Happenings
@@ -41,7 +42,18 @@ class Opened:
     """Held while a picture is taken: side by side, Chromium mixes pictures up."""
     refused: list[str] = field(default_factory=list)
     """`METHOD address` of requests and navigations that were not let through, in order."""
+    aside: Aside
+    """`async with here.aside(url, viewport=…) as other`: another page, with cookies and storage of its own."""
     _visit: Visit
+
+    @property
+    def watch(self) -> float:
+        """Seconds for which a page is watched where something may still come up."""
+        return self._visit.around.watch
+
+    def owns(self, host: str) -> bool:
+        """True: the host is one of the inspected site's."""
+        return self._visit.around.network.origins.owns(host)
 
     async def settle(self) -> bool:
         """Wait until the document is quiet; False: it does not become so. Errors as in `World.call`."""
@@ -53,7 +65,16 @@ class Opened:
         self.world, self.frames = seen.world, seen.frames
 
 
-async def opened(visit: Visit, work: Callable[[Opened], Awaitable[_T]], *, moving: bool, leaves: bool) -> _T:
+class Aside(Protocol):
+    """Opens a page in a context of its own, guarded in the same way."""
+
+    def __call__(self, url: str, *, viewport: tuple[int, int]) -> AbstractAsyncContextManager[Opened]:
+        """Return the page, closed at the end of the `async with`; errors as in `Visit.arrive`."""
+
+
+async def opened(
+    visit: Visit, work: Callable[[Opened], Awaitable[_T]], *, moving: bool, leaves: bool, aside: Aside
+) -> _T:
     """Open the page of a visit, guard it and return what the work returns; errors as in `Visit.arrive`."""
     if moving:
         await visit.page.emulate_media(reduced_motion="no-preference")
@@ -67,6 +88,7 @@ async def opened(visit: Visit, work: Callable[[Opened], Awaitable[_T]], *, movin
         limits=visit.limits,
         store=visit.around.store,
         camera=visit.around.camera,
+        aside=aside,
         _visit=visit,
     )
     await _guard(here, leaves=leaves)

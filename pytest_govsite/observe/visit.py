@@ -47,6 +47,8 @@ class Surroundings:
     store: Store | None
     looks: frozenset[str] = frozenset()
     """Kinds of looks to take on the same load: `dom`, `axe`."""
+    watch: float = 10.0
+    """Seconds for which pop-ups are waited for."""
     camera: asyncio.Lock
     """One picture at a time: side by side, Chromium mixes them up under load."""
 

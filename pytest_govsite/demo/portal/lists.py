@@ -9,6 +9,7 @@ from pytest_govsite.demo.portal.page import Page
 
 PAGE_SIZE = 15
 _BLOCK = 7
+OLDER = "/zzb/"
 Trail = tuple[tuple[str, str], ...]
 _HOME_BLOCKS = (
     "/xwzx/zwyw/",
@@ -43,6 +44,18 @@ def home(library: Library) -> Page:
             "pinned": pinned(library, "/zwgk/tzgg/"),
         },
     )
+
+
+def older(library: Library) -> Page:
+    """The home page of the edition for older people: few large blocks one below the other."""
+    blocks = {
+        path: library.feed(path).slice(0, 6) for path in ("/xwzx/zwyw/", "/zwgk/tzgg/") if path in library.columns
+    }
+    guides = library.guides["/zwfw/grbs/"][:6] if "/zwfw/grbs/" in library.columns else ()
+    return Page(
+        path=OLDER, kind="other", template="elder", title="长者专区", trail=(("长者专区", OLDER),),
+        content={"blocks": blocks, "guides": guides},
+    )  # fmt: skip
 
 
 def block(library: Library, path: str) -> tuple[Article, ...]:

@@ -43,6 +43,8 @@ class Pages:
     def _folder(self, folder: str, number: int) -> Page | None:
         if folder == "/":
             return lists.home(self.library) if number == 0 else None
+        if folder == lists.OLDER:
+            return lists.older(self.library) if number == 0 else None
         special = services.special(folder, self.library) if number == 0 else None
         if special is not None:
             return special

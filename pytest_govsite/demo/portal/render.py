@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from pytest_govsite.demo import identity
 from pytest_govsite.demo.content.traditional import traditional
-from pytest_govsite.demo.defects import DEFECTS
+from pytest_govsite.demo.defects import DEFECTS, matches
 from pytest_govsite.demo.portal.labels import labels_of
 from pytest_govsite.demo.portal.library import PLATFORM_PATH
 from pytest_govsite.demo.portal.page import Page
@@ -82,8 +82,14 @@ class Renderer:
             "letter_count": 300 + site.now.timetuple().tm_yday,
             "d": lambda defect: site.defective(defect, page.path),
             "on": site.on,
+            "faults": lambda *starts: self._faults(page.path, starts),
             "fragments": lambda spot: self._fragments(page.path, spot),
         }
+
+    def _faults(self, path: str, starts: tuple[str, ...]) -> str:
+        """Return what the scripts of a page are to do wrong: ids of defects without their suite."""
+        shown = (d for d in map(DEFECTS.__getitem__, sorted(self._site.defects)) if d.id.startswith(starts))
+        return " ".join(d.id.partition(".")[2] for d in shown if matches(d.changes, path))
 
     def _fragments(self, path: str, spot: str) -> Markup:
         """Return the markup of the defects that show on a page as a piece of their own."""

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Look, PageType
-from pytest_govsite.observe.look import keyboard
+from pytest_govsite.model.elderly import CaptchaLook, ElderlyLook, SpeechLook
+from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
 from pytest_govsite.observe.opening import Opened
@@ -26,11 +27,42 @@ class DeepLook:
     """Animations run."""
     leaves: bool = False
     """The page may go to other addresses of the site."""
+    alone: bool = False
+    """In a context of its own: what the site stores (a mode for the elderly, sizes) reaches no other look."""
     limit: float = 60.0
     """Seconds."""
 
 
+_ELDERLY = (
+    # the longest of all, so it begins first
+    DeepLook(
+        kind=ElderlyLook,
+        work=elderly.drive_elderly,
+        types=frozenset({PageType.HOME}),
+        leaves=True,
+        alone=True,
+        limit=240.0,
+    ),
+    DeepLook(
+        kind=ElderlyLook,
+        work=elderly.drive_edition,
+        types=frozenset({PageType.ELDER}),
+        leaves=True,
+        alone=True,
+        limit=240.0,
+    ),
+    DeepLook(kind=SpeechLook, work=elderly.try_speech, types=frozenset({PageType.ARTICLE}), leaves=True, alone=True),
+    DeepLook(
+        kind=CaptchaLook,
+        work=elderly.look_at_captchas,
+        types=frozenset({PageType.INTERACTIVE}),
+        leaves=True,
+        alone=True,
+    ),
+)
+
 DEEP_LOOKS: tuple[DeepLook, ...] = (
+    *_ELDERLY,
     DeepLook(kind=KeyboardLook, work=keyboard.look),
     DeepLook(kind=EnlargementLook, work=look_enlarged, limit=30.0),
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),

@@ -1,0 +1,232 @@
+"""Using the aids one after the other and measuring what each does."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import msgspec
+
+from pytest_govsite.model.elderly import AidTrial, Appearance, Caption, Follower
+from pytest_govsite.observe.look.elderly.opening import differs
+from pytest_govsite.observe.look.elderly.screen import Screen, brief, control_of
+
+ORDER = (
+    "larger",
+    "smaller",
+    "large-text",
+    "simple",
+    "line-spacing",
+    "contrast",
+    "pointer",
+    "guide-line",
+    "captions",
+    "reset",
+)
+_PRESSES = {"larger": 3, "smaller": 3, "contrast": 4, "line-spacing": 2}
+"""Times that a control is pressed until it shows an effect; schemes come round one after the other."""
+_OPTIONS = 5
+_MOST = 45.0
+
+
+async def try_aids(screen: Screen, kinds: tuple[str, ...], *, loose: bool, missed: list[str]) -> list[AidTrial]:
+    """Return a trial of one control of each kind that is there; what breaks is noted in `missed`.
+
+    Args:
+        screen: the page with the mode on.
+        kinds: what to try.
+        loose: True: controls that stood there before the mode was on count as well.
+        missed: where to note what broke.
+    """
+    trials: list[AidTrial] = []
+    begun = time.monotonic()
+    for kind in kinds:
+        if time.monotonic() - begun > _MOST:
+            missed.append(f"{kind}: 时间已到 / out of time")
+            continue
+        try:
+            # two at most: 字号 may stand beside 大字版, and only one of them do it
+            for told in [aid for aid in await screen.aids(loose=loose) if aid["kind"] == kind][:2]:
+                trial = await _try(screen, kind, told)
+                trials.append(trial)
+                if works(trial):
+                    break
+        except Exception as error:
+            missed.append(f"{kind}: {str(error).splitlines()[0][:120] if str(error) else type(error).__name__}")
+    return trials
+
+
+def works(trial: AidTrial) -> bool:
+    """Return whether a trial shows the effect that its kind is for, or any other that would make a second try idle."""
+    before, after = trial.before, trial.after
+    match trial.kind:
+        case "larger" | "large-text":
+            return after.size > before.size * 1.04
+        case "smaller":
+            return after.size < before.size * 0.97
+        case "reset":
+            return differs(before, after) or (before.line, before.cursor) != (after.line, after.cursor)
+        case "line-spacing":
+            return after.line > before.line * 1.04
+        case "simple":
+            return after.blocks < before.blocks or after.url != before.url
+        case "contrast":
+            return after.colours != before.colours
+        case "pointer":
+            return after.cursor != before.cursor or bool(trial.followers)
+        case "guide-line":
+            return bool(trial.followers)
+        case "captions":
+            return any(any(caption.shown) for caption in trial.captions)
+    return False
+
+
+async def _try(screen: Screen, kind: str, told: dict[str, Any]) -> AidTrial:
+    await screen.park()
+    before = await screen.appearance()
+    names: list[str] = []
+    idle = AidTrial(control=control_of(told), kind=kind, before=before, after=before)
+    best = idle
+    for _ in range(_PRESSES.get(kind, 1)):
+        await screen.call("notice")
+        if not await screen.press(told):
+            break
+        names.append(told["name"])
+        now = await _looked(screen, idle, kind)
+        best = _better(best, now)
+        # a switch pressed twice is where it was; further presses go round in the same circle
+        if _satisfied(best) or (len(names) > 1 and not works(now)):
+            break
+    if not _satisfied(best) and kind != "reset":
+        best = await _options(screen, idle, best, names)
+    screen.steps.note("aid", f"{kind}: {' > '.join(names)}", brief(before, best.after), screen.url)
+    return msgspec.structs.replace(best, pressed=tuple(names))
+
+
+def _satisfied(trial: AidTrial) -> bool:
+    return works(trial) and not (trial.kind == "contrast" and _low(trial.after))
+
+
+def _better(best: AidTrial, now: AidTrial) -> AidTrial:
+    return now if _worth(now) >= _worth(best) else best
+
+
+def _worth(trial: AidTrial) -> tuple[bool, float]:
+    """Order trials of one aid: with the effect before without, then by the number that counts."""
+    number = 0.0
+    if trial.kind == "contrast":
+        number = trial.after.contrasts[0] if trial.after.contrasts else 0.0
+    elif trial.kind == "line-spacing":
+        number = trial.after.line
+    return works(trial), number
+
+
+def _low(look: Appearance) -> bool:
+    """Return whether some text is below 4.5:1, so that another scheme may be the one of high contrast."""
+    return bool(look.contrasts) and look.contrasts[0] < 4.5
+
+
+async def _options(screen: Screen, idle: AidTrial, best: AidTrial, names: list[str]) -> AidTrial:
+    """Press what the control brought up, until something has the effect; the best look is kept."""
+    tried: set[int] = set()
+    for _ in range(_OPTIONS):
+        fresh = [one for one in await screen.call("fresh") if one["handle"] not in tried]
+        if not fresh or _satisfied(best):
+            break
+        tried.add(fresh[0]["handle"])
+        if await screen.press(fresh[0]):
+            names.append(fresh[0]["name"])
+            best = _better(best, await _looked(screen, idle, idle.kind))
+    return best
+
+
+async def _looked(screen: Screen, trial: AidTrial, kind: str) -> AidTrial:
+    followers: tuple[Follower, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    if kind in ("pointer", "guide-line"):
+        followers = await _followers(screen)
+    if kind == "captions":
+        captions = await _captions(screen)
+    after = await screen.appearance()
+    return AidTrial(
+        control=trial.control, kind=kind, before=trial.before, after=after, followers=followers, captions=captions
+    )
+
+
+async def _followers(screen: Screen) -> tuple[Follower, ...]:
+    """Move the pointer and return what went along with it."""
+    mouse = screen.page.mouse
+    await mouse.move(300, 320)
+    await mouse.move(320, 330)
+    await asyncio.sleep(0.15)
+    await screen.call("place")
+    await mouse.move(420, 410, steps=3)
+    await mouse.move(450, 420, steps=2)
+    await asyncio.sleep(0.35)  # some glide behind it
+    found = await screen.call("follow", 130, 90)
+    screen.steps.note("hover", "", f"{len(found)} 个元素跟随指针 / elements follow the pointer", screen.url)
+    return tuple(Follower(**one) for one in found)
+
+
+async def _captions(screen: Screen) -> tuple[Caption, ...]:
+    return (await _by_pointer(screen), await _by_focus(screen))
+
+
+async def _by_pointer(screen: Screen) -> Caption:
+    spots = await screen.call("spots")
+    if len(spots) < 2:
+        return Caption(by="pointer", asked=())
+    shown: list[str] = []
+    last: dict[str, Any] = {}
+    for first, (spot, other) in enumerate(((spots[0], spots[1]), (spots[1], spots[0]))):
+        await screen.page.mouse.move(spot["x"] - 2, spot["y"])
+        await screen.page.mouse.move(spot["x"], spot["y"])
+        await asyncio.sleep(0.3)
+        told = await screen.call("repeats", spot["key"], other["key"], spot["handle"], first == 0)
+        if told is None:
+            await asyncio.sleep(0.5)
+            told = await screen.call("repeats", spot["key"], other["key"], spot["handle"], first == 0)
+        screen.steps.note("hover", spot["text"], told["text"] if told else "", screen.url)
+        if told is None:
+            break
+        shown.append(told["text"])
+        last = told
+    asked = (spots[0]["text"], spots[1]["text"])
+    if len(shown) < 2:
+        return Caption(by="pointer", asked=asked)
+    return Caption(by="pointer", asked=asked, shown=tuple(shown), size=last["size"], selector=last["selector"])
+
+
+async def _by_focus(screen: Screen) -> Caption:
+    await screen.park()
+    asked: list[str] = []
+    shown: list[str] = []
+    last: dict[str, Any] = {}
+    if not await screen.call("focusOn", 3) and not await screen.call("focusOn", 0):
+        return Caption(by="focus", asked=())
+    keys: list[tuple[str, dict[str, Any]]] = []
+    for _ in range(12):
+        await screen.page.keyboard.press("Tab")
+        now = await screen.call("focused")
+        if now is None:
+            continue
+        key = now["key"]
+        if len(key) < 4 or (keys and (key[:4] == keys[0][0][:4])):
+            continue
+        await asyncio.sleep(0.3)
+        # what is looked for the next time is not known yet; a text that nobody writes stands for it
+        other = keys[0][0] if keys else "\u0001"
+        told = await screen.call("repeats", key, other, now["handle"], not keys)
+        keys.append((key, now))
+        asked.append(now["text"])
+        screen.steps.note("tab", now["text"], told["text"] if told else "", screen.url)
+        if told is None:
+            break
+        shown.append(told["text"])
+        last = told
+        if len(keys) == 2:
+            break
+    if len(shown) < 2:
+        return Caption(by="focus", asked=tuple(asked))
+    return Caption(by="focus", asked=tuple(asked), shown=tuple(shown), size=last["size"], selector=last["selector"])
