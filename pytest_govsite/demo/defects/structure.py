@@ -65,7 +65,10 @@ STRUCTURE = (
         id="accessibility.regions",
         description=Text(zh="整页都是普通的块，没有区域和标题", en="plain boxes only, neither landmarks nor headings"),
         pages=("/zfsj/",),
-        may={"accessibility.headings": "没有标题标记 / no headings"},
+        may={
+            "accessibility.headings": "没有标题标记 / no headings",
+            "accessibility.target-size": "标题里的链接变成普通小字 / links of headings shrink to small text",
+        },
         needs_browser=True,
         example="/zfsj/",
     ),
