@@ -45,6 +45,7 @@ MOUSE_ONLY = {
     "role without focus": "<span role=button onclick=\"t.textContent='2'\">提交</span><p id=t>1</p>",
     "negative tabindex": "<a href=/apply tabindex=-1>在线申请</a><a href=/x>其他</a>",
     "focus taken away": "<a href=/x onfocus='this.blur()'>首页</a>",
+    "handler that is broken here": "<span onclick='openDetails(3)'>Details</span>",
     "menu by hover": f"<style>.m ul{{display:none}}.m li:hover>ul{{display:block}}</style>{MENU}",
     "menu by script": f"<style>.m ul{{display:none}}</style>{MENU}<script>const l=document.querySelector('.m>li');"
     "l.onmouseenter=()=>l.querySelector('ul').style.display='block';l.onmouseleave=()=>l.querySelector('ul').style.display='none'</script>",
@@ -63,6 +64,8 @@ BY_KEYS = {
     "card around a link": f"<div {HAND} onclick=\"location.href='/n'\"><h3><a href=/n>新闻标题</a></h3><p>摘要</p></div>",
     "label and field": f"<label {HAND} onclick='void 0'><input type=checkbox> 同意</label>",
     "statistics only": "<div id=s>首页轮播</div><a href=/x>链接</a><script>s.addEventListener('click',()=>navigator.sendBeacon('/b'))</script>",
+    "statistics in the markup": "<span onclick=\"_hmt.push(['_trackEvent','a'])\">头条</span><a href=/x>链接</a>",
+    "does nothing": "<span onclick='event.stopPropagation()'>文字</span><a href=/x>链接</a>",
     "part of a link": f"<a href=/x><span {HAND} onclick='void 0'>公告</span></a>",
     "second link to the same": "<a href=/n tabindex=-1><img alt='' width=50 height=50></a><a href=/n>新闻</a>",
     "tabs by arrows": "<div role=tablist id=l><button role=tab id=a>一</button><button role=tab tabindex=-1 id=b>二</button></div>"
@@ -87,6 +90,7 @@ DOUBTFUL = {
     "dots beside arrows": f"<div><button>上一张</button><button>下一张</button><span {HAND} onclick=\"t.textContent='2'\"><i style='display:inline-block;width:9px;height:9px'></i></span></div><p id=t>1</p>",
     "cross in a field": "<div><input aria-label=词 value=x><button tabindex=-1 aria-label=清除>×</button></div>",
     "tab that arrows do not reach": "<div role=tablist><button role=tab>一</button><button role=tab tabindex=-1>二</button></div>",
+    "handler on a block": "<div onclick='report(this)'><p>第一段</p><p>第二段</p></div>",
     "role alone": "<span role=button>打印</span><a href=/x>x</a>",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
@@ -10,6 +11,13 @@ from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Unreached, Verdict
 
 _EXPECTED = "键盘可到达并可操作 / reached and operated by keyboard"
+_PIECES = frozenset({"a", "img", "span", "i", "b", "em", "strong", "svg", "font", "area"})
+_HANDLER = re.compile(r"on(?:click|dblclick|mousedown|mouseup)=")
+_NO_ACTION = re.compile(
+    r"=\s*(?:javascript:)?\s*(?:;|void\s*\(?\s*0\s*\)?|return (?:true|false)|event\.(?:stopPropagation|preventDefault)\(\)|[;\s])*$"
+    r"|_hmt|_czc|\bgtag\(|\bga\(|dataLayer|\btrack|analytics|statistic|\bstat\(|sendBeacon",
+    re.IGNORECASE,
+)
 _FIELDS = frozenset({"combobox", "textbox", "searchbox", "spinbutton"})
 _OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
 
@@ -71,9 +79,11 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
 
 
 def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Verdict | None:
-    if not operation.mouse or operation.keyboard:
-        return None
     element = operation.element
+    if operation.keyboard:
+        return None
+    if not operation.mouse:
+        return _unanswered(page, operation)
     pointer = on(page, element)
     if operation.by_mouse == "hover":
         reached = {(stop.element.href, stop.element.frame) for stop in look.stops if stop.element.href}
@@ -107,6 +117,31 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
         "answers the mouse only and takes no focus",
         expected=_EXPECTED,
         found=f"{called(element)}（{operation.by_mouse}）",
+        pointer=pointer,
+    )
+
+
+def _unanswered(page: CloserLook, operation: Operation) -> Verdict | None:
+    """Judge a handler written on an element that takes no focus, of which nothing was seen when it was clicked."""
+    element = operation.element
+    calls = [line for line in element.inline if _HANDLER.match(line) and not _NO_ACTION.search(line)]
+    if operation.focusable or not calls or operation.equivalent is not None:
+        return None
+    found = f"{called(element)} {calls[0][:80]}"
+    pointer = on(page, element)
+    if element.tag in _PIECES or element.pointer:
+        return failed(
+            "只能用鼠标操作，键盘无法聚焦",
+            "answers the mouse only and takes no focus",
+            expected=_EXPECTED,
+            found=found,
+            pointer=pointer,
+        )
+    return cant_tell(
+        "元素有鼠标事件但不能获得焦点，点击后没有看到变化，请人工确认",
+        "has a mouse handler but takes no focus, and a click showed nothing: a person has to check",
+        expected=_EXPECTED,
+        found=found,
         pointer=pointer,
     )
 

@@ -8,26 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Happened, KeyElement
+from pytest_govsite.observe.look.keyboard.elements import TOLD, element_of, number_of
 from pytest_govsite.observe.look.snapshot import take_snapshot
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import ScriptFailedError, World, script
 
 _ANSWER = 5.0
-_TOLD = 200
-_LANDMARKS = {
-    "banner": "banner",
-    "navigation": "navigation",
-    "main": "main",
-    "contentinfo": "contentinfo",
-    "complementary": "complementary",
-    "search": "search",
-    "form": "form",
-    "region": "region",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
-}
-_TAG_REGIONS = {"header": "banner", "nav": "navigation", "footer": "contentinfo", "aside": "complementary"}
 
 
 class Spot(NamedTuple):
@@ -153,49 +140,24 @@ class Ground:
             name=masked(told["name"]),
             href=told["href"],
             box=Box(x=box[0], y=box[1], width=box[2], height=box[3]),
-            tabindex=_number(told["tabindex"]),
+            tabindex=number_of(told["tabindex"]),
         )
 
     def known(self, number: int, node: DomNode) -> KeyElement:
         """Return an element of the snapshot."""
-        document = self.dom.documents[number]
-        ancestors = list(document.ancestors(node))
-        style = document.style(node)
-        return KeyElement(
-            frame=document.frame,
-            document=number,
-            place=node.index,
-            selector=document.selector(node),
-            snippet=document.snippet(node),
-            tag=node.tag,
-            type=(node.get("type") or "").strip().lower(),
-            role=node.role,
-            name=(node.name or document.text(node) or document.text(node, visible=False))[:_TOLD],
-            href=(node.get("href") or "")[:300],
-            box=node.box,
-            tabindex=_number(node.get("tabindex")),
-            listeners=node.listeners,
-            heard=_heard(ancestors),
-            inline=tuple(f"{name}={value[:_TOLD]}" for name, value in node.attributes.items() if name.startswith("on"))[
-                :8
-            ],
-            regions=tuple(f"{region}@{each.index}" for each in ancestors if (region := _region(each))),
-            around=tuple(each.index for each in ancestors if each.tag not in ("html", "body"))[:12],
-            layout=_layout(document, [node, *ancestors[:10]]),
-            pointer=style is not None and style.cursor == "pointer",
-        )
+        return element_of(self.dom.documents[number], number, node)
 
     async def happened(self, log: list[tuple[int, list[Any]]]) -> list[Happened]:
         """Return what the documents (their log of one step) and the browser noted, the ways of the focus aside."""
         found = [
-            Happened(kind=kind, detail=masked(str(detail))[:_TOLD])
+            Happened(kind=kind, detail=masked(str(detail))[:TOLD])
             for _, (kind, _place, detail) in log
             if kind in ("navigation", "submission", "download")
         ]
         happenings = self.here.happenings
-        found += [Happened(kind="message", detail=text[:_TOLD]) for text in happenings.dialogs[self._dialogs :]]
+        found += [Happened(kind="message", detail=text[:TOLD]) for text in happenings.dialogs[self._dialogs :]]
         found += [
-            Happened(kind="window", detail=address[:_TOLD] if address.startswith("http") else "")
+            Happened(kind="window", detail=address[:TOLD] if address.startswith("http") else "")
             for address in happenings.popups[self._popups :]
         ]
         self._dialogs, self._popups = len(happenings.dialogs), len(happenings.popups)
@@ -242,36 +204,3 @@ async def survey(here: Opened, seconds: float) -> Ground:
         _popups=len(happenings.popups),
         _refused=len(here.refused),
     )
-
-
-def _number(text: str | None) -> int | None:
-    try:
-        return int(text.strip()) if text is not None and len(text) < 12 else None
-    except ValueError:
-        return None
-
-
-def _region(node: DomNode) -> str:
-    if node.role in _LANDMARKS:
-        return _LANDMARKS[node.role]
-    return _TAG_REGIONS.get(node.tag, "") if not node.role or node.role == "generic" else ""
-
-
-def _heard(ancestors: list[DomNode]) -> tuple[str, ...]:
-    kinds = (kind.removeprefix("document:") for each in ancestors for kind in each.listeners)
-    return tuple(dict.fromkeys(kinds))[:30]
-
-
-def _layout(document: DomDocument, nodes: list[DomNode]) -> tuple[str, ...]:
-    found: list[str] = []
-    for node in nodes:
-        style = document.style(node)
-        if style is None:
-            continue
-        if style.position in ("fixed", "sticky", "absolute"):
-            found.append(style.position)
-        if style.floating == "right":
-            found.append("float:right")
-        if style.transform:
-            found.append("transform")
-    return tuple(dict.fromkeys(found))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pytest_govsite.model import DomDocument, DomNode, Happened, Operation
 from pytest_govsite.observe.look.keyboard.effects import effects, forget
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.unreached import switched_off
 
 _MOUSE = frozenset({"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup"})
 _PRESSED = frozenset({"mousedown", "mouseup", "dblclick", "pointerdown", "pointerup"})
@@ -72,6 +73,8 @@ def _of_document(ground: Ground, number: int) -> Iterator[Candidate]:
         if not node.visible or node.hidden or node.box is None or node.tag in _ROOTS:
             continue
         if node.box.width < 6 or node.box.height < 6 or node.box.width * node.box.height > _LARGE:
+            continue
+        if switched_off(document, node):
             continue
         own = _MOUSE.intersection(node.listeners)
         if node.tabbable:

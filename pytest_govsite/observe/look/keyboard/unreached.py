@@ -54,7 +54,7 @@ def candidates(ground: Ground) -> Iterator[tuple[Spot, DomDocument, DomNode]]:
     """Yield visible elements that can be operated, as far as markup tells, and are not switched off."""
     for number, document in enumerate(ground.dom.documents):
         for node in document.elements:
-            if node.visible and interactive(node) and not _off(document, node):
+            if node.visible and interactive(node) and not switched_off(document, node):
                 yield Spot(number, node.index), document, node
 
 
@@ -92,7 +92,8 @@ def _group(node: DomNode) -> str:
     return f"{node.get('name') or ''}\n" if radio and node.get("name") else ""
 
 
-def _off(document: DomDocument, node: DomNode) -> bool:
+def switched_off(document: DomDocument, node: DomNode) -> bool:
+    """Return whether the element, or what is around it, is disabled or inert."""
     if "disabled" in node.attributes and node.tag in ("button", "input", "select", "textarea"):
         return True
     for each in (node, *document.ancestors(node)):
