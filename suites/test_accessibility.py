@@ -8,6 +8,7 @@ from pytest_govsite.checks.accessibility import (
     autocomplete,
     captcha,
     colour_only,
+    contrast_pixels,
     control_names,
     descriptive_labels,
     device_motion,
@@ -246,10 +247,10 @@ def test_feedback(pages, judge):
     judge.site(feedback.feedback, pages.all)
 
 
-@requirement("accessibility.contrast", needs=("rendered", "dom", "axe"))
+@requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels"))
 def test_contrast(pages, judge):
-    """文字与背景的对比度不低于 4.5:1，大字不低于 3:1。"""
-    judge.each(axe_rules("accessibility.contrast"), pages.closer)
+    """文字与背景的对比度不低于 4.5:1，大号文字不低于 3:1；图片、渐变上的文字按像素测量。"""
+    judge.each(contrast_pixels.contrast, pages.closer)
 
 
 @requirement("accessibility.language", needs=("rendered", "dom", "axe"))

@@ -66,6 +66,7 @@ from pytest_govsite.model.observation import (
     Timings,
     Unobserved,
 )
+from pytest_govsite.model.pixels import PaintedText, PixelsLook
 from pytest_govsite.model.record import (
     Coverage,
     Digest,
@@ -160,8 +161,10 @@ __all__ = [
     "PageEntry",
     "PageFacts",
     "PageType",
+    "PaintedText",
     "Part",
     "PartConclusion",
+    "PixelsLook",
     "Place",
     "Pointer",
     "Profile",

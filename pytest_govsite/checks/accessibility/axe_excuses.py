@@ -10,8 +10,8 @@ from pytest_govsite.model import AxeCheck, AxeNode, CloserLook, DomDocument, Dom
 
 DROP = "drop"
 _TINY = 9
-_LOGO = re.compile(r"(?:^|[-_\s])(?:logo|brand|slogan)", re.IGNORECASE)
-_INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])", re.IGNORECASE)
+LOGO = re.compile(r"(?:^|[-_\s])(?:logo|brand|slogan)", re.IGNORECASE)
+INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])", re.IGNORECASE)
 _ONE_CHARACTER = frozenset({"shortTextContent"})
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -58,9 +58,9 @@ def _contrast(document: DomDocument, named: DomNode, node: AxeNode, *, violation
         # separators and arrows are decoration (WCAG 1.4.3, incidental)
         return DROP
     around = (named, *document.ancestors(named))
-    if any(_INACTIVE.search(each.attributes.get("class", "")) for each in around[:2]):
+    if any(INACTIVE.search(each.attributes.get("class", "")) for each in around[:2]):
         return DOUBT
-    if any(_LOGO.search(f"{each.attributes.get('class', '')} {each.attributes.get('id', '')}") for each in around[:4]):
+    if any(LOGO.search(f"{each.attributes.get('class', '')} {each.attributes.get('id', '')}") for each in around[:4]):
         # words of a logo need no contrast, and only a person knows what belongs to it
         return DOUBT
     if not violation and any(_is_low(check) for check in node.checks) and _CJK.search(text):

@@ -50,6 +50,7 @@ ENLARGEMENT = (
             "accessibility.motion": "不理会减少动画的设置 / it does not heed reduced motion",
         },
     ),
+    _piece("contrast:gradient", "/zfsj/", "浅色渐变上的浅灰文字", "light grey text on a light gradient"),
     _piece("target-size", "/zwgk/", "一排 16 像素的分享图标", "a row of share icons of 16 pixels"),
     _piece(
         "text-spacing",

@@ -1,0 +1,44 @@
+"""Contrast of texts as it is painted, where styles alone do not tell it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pytest_govsite.model.closer import Look
+from pytest_govsite.model.enlargement import Sighting
+from pytest_govsite.model.terms import Fact
+
+
+class PaintedText(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A text and the pixels under its letters."""
+
+    element: Sighting
+    ground: str
+    """What makes it a matter of pixels: `picture`, `gradient`, `overlap`, `pseudo`, `placeholder`, `svg`."""
+    size: float
+    """Font size in CSS pixels."""
+    weight: int = 400
+    color: str = ""
+    low: float
+    """Contrast ratio that all but the worst tenth of the pixels reach."""
+    middle: float
+    """Contrast ratio of the pixel in the middle."""
+    high: float
+    """Contrast ratio that only the best tenth of the pixels reach."""
+    lost: bool = False
+    """A picture under it could not be loaded."""
+    surroundings: str = ""
+    """Classes and ids of the element and three around it."""
+
+    @property
+    def large(self) -> bool:
+        """True: large text in the sense of WCAG 2.1: 24 px, or 18.66 px bold."""
+        return self.size >= 24 or (self.size >= 18.66 and self.weight >= 700)
+
+
+class PixelsLook(Look, frozen=True, kw_only=True, omit_defaults=True):
+    """Texts over pictures, gradients, layers and pseudo-elements, placeholders, and texts in drawings; at most 80."""
+
+    kind: ClassVar[str] = "pixels"
+
+    texts: tuple[PaintedText, ...] = ()
