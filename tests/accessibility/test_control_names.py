@@ -23,6 +23,7 @@ from tests.accessibility.looking import Looking
         "<span style='display:inline-block;width:20px;height:20px;background:#c00' onclick='shut()'></span>",
         "<i style='display:inline-block;width:20px;height:20px;background:url(/x.png)' id=c></i>"
         "<script>document.getElementById('c').addEventListener('click',()=>1)</script>",
+        "<div onclick='zoom()'><img alt='' width=300 height=200 src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\"></div>",
         "<div contenteditable>在这里写</div>",
     ],
 )

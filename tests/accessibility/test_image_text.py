@@ -117,6 +117,9 @@ def test_the_name_of_the_file_is_no_alternative(looking: Looking) -> None:
             "<style>i::before{content:'\\e600'}</style><table><tr><td>甲</td><td><i></i></td></tr></table><img src=x alt=国徽>",
             "failed",
         ),
+        ("<p>存储空间 <meter value=0.6></meter></p>", "failed"),
+        ("<label>存储空间 <meter value=0.6></meter></label>", "passed"),
+        ("<progress aria-label='上传进度' value=3 max=9></progress>", "passed"),
         ("<p>没有图片</p>", "inapplicable"),
     ],
 )

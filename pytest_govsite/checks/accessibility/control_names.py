@@ -184,7 +184,7 @@ def _made(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 expected='role="button"',
                 pointer=at(page, document, node),
             )
-        elif not text and not node.attributes.get("aria-label", "").strip() and 0 < area(node) < _BACKDROP:
+        elif not text and not node.attributes.get("aria-label", "").strip() and _is_drawn_control(document, node):
             if _is_layer(document, node):
                 continue
             if node.tag == "img":
@@ -195,6 +195,12 @@ def _made(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 expected=_EXPECTED,
                 pointer=at(page, document, node),
             )
+
+
+def _is_drawn_control(document: DomDocument, node: DomNode) -> bool:
+    """True: of the size of a control, or with a picture in it whatever its size."""
+    pictured = any(each.tag == "img" and each.visible for each in document.descendants(node))
+    return pictured or 0 < area(node) < _BACKDROP
 
 
 def _holds_controls(document: DomDocument, node: DomNode) -> bool:

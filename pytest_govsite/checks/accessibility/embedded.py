@@ -40,6 +40,14 @@ def embedded_content(page: CloserLook, document: DomDocument) -> Iterator[Verdic
                 "a drawing has no text alternative: check that it is decoration",
                 pointer=at(page, document, node),
             )
+    labelled = {label.attributes["for"] for label in document.by_tag("label") if label.attributes.get("for")}
+    for node in document.by_tag("meter", "progress"):
+        if not node.visible or node.hidden or (node.name or "").strip() or node.role not in ("meter", "progressbar"):
+            continue
+        if document.closest(node, "label") is None and node.attributes.get("id") not in labelled:
+            yield failed(
+                "计量条或进度条没有名称", "a meter or progress bar has no name", pointer=at(page, document, node)
+            )
     yield from _backgrounds(page, document)
 
 

@@ -46,7 +46,16 @@ def alternatives(page: CloserLook) -> Iterator[Verdict]:
 
 
 def _concerns(node: DomNode) -> bool:
-    return node.role in ("img", "image") or node.tag in ("img", "svg", "canvas", "object", "embed", "pre")
+    return node.role in ("img", "image") or node.tag in (
+        "img",
+        "svg",
+        "canvas",
+        "object",
+        "embed",
+        "pre",
+        "meter",
+        "progress",
+    )
 
 
 def _wordless(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
