@@ -21,7 +21,7 @@ from pytest_govsite.observe.opening import Opened
 class WalkLimits:
     """What a walk may cost."""
 
-    stops: int = 150
+    stops: int = 240
     tabbing: float = 9.0
     """Seconds for pressing Tab."""
     photographs: int = 24
