@@ -43,7 +43,8 @@ def _rivals(one: Defect, other: Defect) -> bool:
 def _left_out() -> dict[str, Text]:
     chosen: list[Defect] = []
     left: dict[str, Text] = {}
-    for name, defect in DEFECTS.items():
+    # what takes whole folders away comes last, so that it leaves the pages of others standing
+    for name, defect in sorted(DEFECTS.items(), key=lambda pair: bool(pair[1].removes)):
         if defect.alone is not None:
             left[name] = defect.alone
             continue
