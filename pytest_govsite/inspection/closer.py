@@ -1,9 +1,9 @@
-"""Closer looks that cost: on the home page and one representative of each template, or on every listed page."""
+"""Closer looks that cost: on the home page, first-level columns and one page of each template, or on all listed pages."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from pytest_govsite.inspection.rendering import AT_ONCE
 from pytest_govsite.model import Page, PageType
@@ -11,14 +11,18 @@ from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
 from pytest_govsite.observe.store import Store
 
+FIRST_LEVEL = 8
+"""First-level columns that are looked at closely for their own sake; visitors come to them most."""
 
-def representatives(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Return the home page and the first page of each template and page type, in order."""
+
+def representatives(pages: Iterable[Page], first_level: Collection[str] = ()) -> tuple[Page, ...]:
+    """Return the home page, first-level columns and the first page of each template and page type, in order."""
+    always = frozenset(list(first_level)[:FIRST_LEVEL])
     seen: set[tuple[str, PageType]] = set()
     chosen: list[Page] = []
     for page in pages:
         key = (page.template or page.url, page.type)
-        if page.type is PageType.HOME or key not in seen:
+        if page.type is PageType.HOME or page.url in always or key not in seen:
             seen.add(key)
             chosen.append(page)
     return tuple(chosen)
@@ -39,14 +43,15 @@ class CloserLooking:
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
 
-    async def run(self, rendered: Sequence[Page], *, every: bool) -> None:
+    async def run(self, rendered: Sequence[Page], *, every: bool, first_level: Collection[str] = ()) -> None:
         """Look.
 
         Args:
             rendered: pages that were rendered.
-            every: True: each of them (`--govsite-pages`); False: the home page and one page of each template.
+            every: True: each of them (`--govsite-pages`); False: `representatives`.
+            first_level: addresses of the first-level columns.
         """
-        pages = tuple(rendered) if every else representatives(rendered)
+        pages = tuple(rendered) if every else representatives(rendered, first_level)
         todo = [(look, page) for look in self._looks for page in pages if page.type in look.types]
         self._progress(to_look=len(todo))
         gate = asyncio.Semaphore(AT_ONCE)

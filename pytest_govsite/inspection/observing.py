@@ -17,7 +17,7 @@ from pytest_govsite.discover.crawler import Crawler
 from pytest_govsite.discover.limits import CrawlLimits, Progress
 from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.pages import describe, with_rendered
-from pytest_govsite.discover.sample import choose
+from pytest_govsite.discover.sample import choose, first_level_columns
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.errors import EngineUnavailableError
@@ -150,7 +150,7 @@ class Observation:
         rendered = [page for page in self._pages if page.url in rendering.done]
         with self._timed("look"):
             looking = CloserLooking(browser, self._store, self._needs, self._reporter.update, self._stop)
-            await looking.run(rendered, every=not self._whole)
+            await looking.run(rendered, every=not self._whole, first_level=first_level_columns(crawl))
         return crawl, rendering
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
