@@ -164,15 +164,15 @@ CORPUS = (
     _case("focus opens a window", "focus-stable", "<p><a href='/a' onfocus=\"location.href='/away'\">预案</a></p>", "<p><a href='/a' onfocus=\"this.style.color='#00f'\">预案</a></p>"),
     _case("skip link to nowhere", "skip", "<p>正文</p><script>document.querySelector('.skip').href='#nowhere'</script>", "<p>正文</p>"),
     # colour and contrast
-    _case("grey on grey", "contrast", f"<p style='color:#999;background:#bbb'>{_LONG_ZH}</p>", f"<p style='color:#333;background:#fff'>{_LONG_ZH}</p>"),
-    _case("link told by colour alone", "colour-only", f"<p style='color:#333'>{_LONG_ZH}详见<a href='/a' style='color:#0a3a6a;text-decoration:none'>防汛应急预案</a>，请各地执行。</p>",
+    _case("grey on grey", "contrast", "<p style='color:#999;background:#bbb'>请各地加强值班值守。</p>", "<p style='color:#333;background:#fff'>请各地加强值班值守。</p>"),
+    _case("link told by colour alone", "colour-only", f"<p style='color:#333'>{_LONG_ZH}详见<a href='/a' style='color:#0a3a6a;text-decoration:none;display:inline;padding:0'>防汛应急预案</a>，请各地执行。</p>",
           f"<p style='color:#333'>{_LONG_ZH}详见<a href='/a'>防汛应急预案</a>，请各地执行。</p>"),
     _case("instruction by colour", "sensory colour-only", "<p>标红的项目为必填项。</p>", "<p>标有“必填”字样的项目为必填项。</p>", outcome="cantTell failed"),
     _case("instruction by place", "sensory", "<p>Press the round button on the right to continue.</p>", "<p>Press “Continue” to go on.</p>", outcome="cantTell", lang="en"),
     # layout and enlargement
     _whole("zoom forbidden", "text-resize", ("width=device-width, initial-scale=1", "width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no"), outcome="failed"),
     _case("wider than the window", "reflow", f"<div style='width:900px'><p>{_LONG_ZH * 4}</p></div>", f"<div style='max-width:900px'><p>{_LONG_ZH * 4}</p></div>"),
-    _case("clipped with more spacing", "text-spacing", f"<div style='height:28px;overflow:hidden;width:560px;line-height:28px'>{_LONG_ZH[:30]}</div>", f"<div style='min-height:28px'>{_LONG_ZH[:30]}</div>", outcome="failed cantTell"),
+    _case("clipped with more spacing", "text-spacing", f"<div style='height:28px;overflow:hidden;width:500px;line-height:28px'>{_LONG_ZH[:30]}</div>", f"<div style='min-height:28px'>{_LONG_ZH[:30]}</div>", outcome="failed cantTell"),
     _case("rotated in portrait", "orientation", "<style>@media (orientation: portrait){body{transform:rotate(90deg)}}</style><p>正文</p>", "<style>@media (orientation: portrait){nav{display:block}}</style><p>正文</p>"),
     _case("justified text", "text-presentation", f"<p style='text-align:justify'>{_LONG_ZH * 4}</p>", f"<p>{_LONG_ZH * 4}</p>"),
     _case("tiny text", "text-presentation", f"<p style='font-size:9px'>{_LONG_ZH * 4}</p>", f"<p>{_LONG_ZH * 2}</p>"),

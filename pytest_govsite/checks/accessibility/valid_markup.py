@@ -86,7 +86,7 @@ def _obsolete(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 def _repeated_ids(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    """Ids that links and cells refer to; labels and ARIA are axe-core's part."""
+    """Ids that links, cells, labels and ARIA refer to; what the reference then means is a matter of luck."""
     told: set[str] = set()
     for node in document.elements:
         names: list[str] = []
@@ -97,6 +97,10 @@ def _repeated_ids(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             names += (node.get("headers") or "").split()
         for attribute in ("list", "form"):
             names += [node.get(attribute) or ""]
+        if node.tag == "label":
+            names.append(node.get("for") or "")
+        for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"):
+            names += (node.get(attribute) or "").split()
         for name in names:
             same = [each for each in document.all_by_id(name) if not each.shadow] if name and name not in told else []
             if len(same) > 1:
