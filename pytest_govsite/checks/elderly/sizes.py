@@ -117,13 +117,13 @@ def line_spacing(page: CloserLook, threshold: float = 1.3) -> Iterator[Verdict]:
     """Lines of body text in the mode are 1.3 times the font size apart or more, at least in one setting (M67 annex 2)."""
 
     def check(page: CloserLook, _: ElderlyLook, modes: Modes) -> Iterator[Verdict]:
-        lines = [mode.after.line for mode in modes[:1]] + [trial.after.line for trial in trials(modes, "line-spacing")]
+        tried = trials(modes[:1], "line-spacing")
+        lines = [primary(modes).after.line, *(trial.after.line for trial in tried)]
         if not any(lines):
             yield cant_tell("没有量到行距", "line spacing could not be measured", pointer=at_control(page))
         elif max(lines) >= threshold:
             yield passed("行距够大", "line spacing is wide enough", measured=f"{max(lines):g}")
         else:
-            tried = trials(modes, "line-spacing")
             yield failed(
                 "适老版正文行距偏小",
                 "lines of body text are close together in the elderly mode",

@@ -7,6 +7,7 @@ from functools import cache
 from pytest_govsite.demo.defects.columns import COLUMNS
 from pytest_govsite.demo.defects.content import CONTENT
 from pytest_govsite.demo.defects.definition import Defect, hides
+from pytest_govsite.demo.defects.elderly import ELDERLY
 from pytest_govsite.demo.defects.enlargement import ENLARGEMENT
 from pytest_govsite.demo.defects.footer import FOOTER
 from pytest_govsite.demo.defects.keyboard import KEYBOARD
@@ -18,7 +19,7 @@ from pytest_govsite.model import Text
 
 DEFECTS: dict[str, Defect] = {
     defect.id: defect
-    for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *KEYBOARD, *TEXTS, *CONTENT)
+    for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *KEYBOARD, *TEXTS, *CONTENT, *ELDERLY)
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
 id switches on that one alone."""

@@ -18,18 +18,17 @@
     document.body.appendChild(element);
     return element;
   }
-  function largest() { return faulty("mobile-font") && matchMedia("(max-width: 700px)").matches ? 1 : 2; }
   function factor() {
-    var zoom = faulty("zoom-control") ? 1 : state.zoom, older = state.elder && !faulty("mobile-font") ? 1.5 : 1;
-    if (faulty("mobile-font") && state.elder && !matchMedia("(max-width: 700px)").matches) { older = 1.5; }
-    return faulty("large-text") ? 1 : Math.min(zoom * older, 1.5 * largest());
+    if (faulty("large-text")) { return 1; }
+    if (faulty("mobile-font") && matchMedia("(max-width: 700px)").matches) { return 1.1; }
+    return Math.min((faulty("zoom-control") ? 1 : state.zoom) * (state.elder ? 1.5 : 1), 3);
   }
   function apply() {
     root.style.fontSize = 16 * factor() + "px";
     root.classList.toggle("elder", !!state.elder && !faulty("simplified"));
     root.classList.toggle("elder-dense", !!state.elder && faulty("line-spacing"));
     root.classList.toggle("elder-blind", !!state.elder && faulty("focus-visible"));
-    root.classList.toggle("wide-lines", !!state.wide);
+    root.classList.toggle("wide-lines", !!state.wide && !faulty("line-spacing"));
     root.classList.toggle("contrast", !!state.contrast && !faulty("contrast"));
     root.classList.toggle("contrast-low", !!state.contrast && faulty("contrast"));
     root.classList.toggle("large-pointer", !!state.pointer && !faulty("large-pointer"));
@@ -37,6 +36,9 @@
       bar.hidden = !state.open;
       line.hidden = !state.line || faulty("guide-line");
       caption.hidden = !state.caption;
+      // what is focused is not left behind the bar or the captions
+      root.style.scrollPaddingTop = bar.hidden ? "" : bar.offsetHeight + 8 + "px";
+      root.style.scrollPaddingBottom = caption.hidden ? "" : "40vh";
       Array.prototype.forEach.call(bar.querySelectorAll("[data-state]"), function (button) {
         button.setAttribute("aria-pressed", String(!!state[button.dataset.state]));
       });
@@ -45,6 +47,9 @@
     if (elder) {
       elder.setAttribute("aria-pressed", String(!!state.elder));
       elder.textContent = state.elder && !faulty("exit") ? "退出长者模式" : "长者模式";
+    }
+    if (state.elder && faulty("full-keyboard")) {
+      Array.prototype.forEach.call(document.querySelectorAll("main a"), function (link) { link.tabIndex = -1; });
     }
     if (state.elder) { window.dispatchEvent(new CustomEvent("elder-mode")); }
     store();

@@ -135,8 +135,12 @@ async def _options(screen: Screen, idle: AidTrial, best: AidTrial, names: list[s
         if not fresh or _satisfied(best):
             break
         tried.add(fresh[0]["handle"])
+        here = screen.url
         if await screen.press(fresh[0]):
             names.append(fresh[0]["name"])
+            if screen.url != here:  # it led elsewhere, where nothing is known of the control
+                await screen.go(here, "back")
+                break
             best = _better(best, await _looked(screen, idle, idle.kind))
     return best
 

@@ -101,6 +101,8 @@
     for (const element of kit.elements()) {
       if (SILENT.has(element.localName) || noticed.has(element) || !pointed(element) || !kit.shown(element)) continue;
       const control = kit.control(element);
+      // what a menu or a caption brought up by the way leads elsewhere and is no choice
+      if (control.localName === "a" && !/^(?:#|javascript:|$)/i.test(control.getAttribute("href") || "")) continue;
       if (found.some((told) => kit.kept[told.handle] === control) || [...found].some((told) => kit.kept[told.handle].contains(control))) continue;
       found.push(kit.tell(control, kit.names(control)[0] || "", ""));
       if (found.length >= 30) break;

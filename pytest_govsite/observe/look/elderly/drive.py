@@ -22,7 +22,7 @@ from pytest_govsite.model.elderly import (
 from pytest_govsite.observe.look.elderly.aids import ORDER, try_aids
 from pytest_govsite.observe.look.elderly.journey import by_keyboard
 from pytest_govsite.observe.look.elderly.keeping import leave, next_page
-from pytest_govsite.observe.look.elderly.opening import chosen, entry_of, open_entry
+from pytest_govsite.observe.look.elderly.opening import chosen, differs, entry_of, open_entry
 from pytest_govsite.observe.look.elderly.phone import WIDTH, enlarge, on_phone
 from pytest_govsite.observe.look.elderly.screen import Screen, Steps
 from pytest_govsite.observe.look.elderly.speech import Ear, speak
@@ -161,8 +161,21 @@ class _Drive:
             mode = msgspec.structs.replace(mode, speech=tuple(heard or ()))
         if screen.url != home:
             await screen.go(home, "back")
+        if entry is not None and mode.opening.effect != "edition":
+            await self._on_again(screen, mode, entry)
         left = await self._part("exit", leave(screen, ordinary or Appearance(), entry))
         return msgspec.structs.replace(mode, leaving=left)
+
+    async def _on_again(self, screen: Screen, mode: ElderlyMode, entry: dict[str, Any]) -> None:
+        """Switch on again what was lost on the way."""
+        now = await screen.appearance()
+        if len(now.controls) >= len(mode.after.controls) and not differs(mode.after, now):
+            return
+        if len(now.controls) > len(mode.before.controls) or differs(mode.before, now):
+            return  # it is on, with other settings
+        again = [one for one in chosen(await screen.entries()) if one["selector"] == entry["selector"]]
+        if again:
+            await open_entry(screen, again[0], now)
 
     async def _keep(self, screen: Screen, mode: ElderlyMode, *, loose: bool) -> Any:
         if any(trial.kind == "reset" for trial in mode.aids):

@@ -113,8 +113,8 @@ async def _one(screen: Screen, ear: Ear, told: dict[str, Any], opened: str) -> S
         await screen.press(stop)
         if not await _heard(ear, mark, _ENDS, 0.8):
             continue
-        mark = len(ear.heard)
         await _point(screen, 1)
+        # one that only gives way to the next is no end
         again = await _heard(ear, mark, frozenset({"speak", "play"}), 1.2)
         screen.steps.note("stop", stop["name"], "; ".join(one.call for one in again), screen.url)
         if not again:
