@@ -49,8 +49,17 @@ from pytest_govsite.checks.accessibility import (
     valid_markup,
 )
 from pytest_govsite.checks.accessibility.axe import axe_rules
+from pytest_govsite.checks.accessibility.motion import (
+    floating,
+    hovering,
+    media_alternative,
+    media_control,
+    moving,
+    updates,
+)
 from pytest_govsite.checks.accessibility.telling import together, where_looked
 from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook
+from pytest_govsite.model.motion import MotionLook
 
 
 @requirement("accessibility.captcha", needs=("rendered", "dom"))
@@ -98,7 +107,10 @@ def test_spacing(pages, judge):
     judge.each(spacing.spaced_generously, pages.closer)
 
 
-# accessibility.media-alternative
+@requirement("accessibility.media-alternative", needs=("rendered", "dom", "motion"))
+def test_media_alternative(pages, judge):
+    """音频和视频有文字说明，其中的语音有字幕或文字稿。"""
+    judge.each(media_alternative.media_alternative, pages.closer)
 
 
 @requirement("accessibility.sensory", needs=("rendered", "dom"))
@@ -137,7 +149,10 @@ def test_no_trap(pages, judge):
     judge.each(keyboard.no_trap, pages.closer.looked(KeyboardLook))
 
 
-# accessibility.floating
+@requirement("accessibility.floating", needs=("rendered", "dom", "motion"))
+def test_floating(pages, judge):
+    """飘动或遮挡内容的漂浮窗可用鼠标和键盘关闭。"""
+    judge.each(floating.floating, pages.closer.looked(MotionLook))
 
 
 @requirement("accessibility.flash", needs=("rendered", "flashing"))
@@ -160,10 +175,16 @@ def test_focus_visible(pages, judge):
     judge.each(keyboard.focus_visible, pages.closer.looked(KeyboardLook))
 
 
-# accessibility.hover-content
+@requirement("accessibility.hover-content", needs=("rendered", "dom", "motion"))
+def test_hover_content(pages, judge):
+    """悬停弹出的内容可以取消，或不盖住原处。"""
+    judge.each(hovering.hover_content, pages.closer.looked(MotionLook))
 
 
-# accessibility.live-updates
+@requirement("accessibility.live-updates", needs=("rendered", "dom", "motion"))
+def test_live_updates(pages, judge):
+    """操作后出现的消息能被辅助技术得知。"""
+    judge.each(updates.live_updates, pages.closer.looked(MotionLook))
 
 
 @requirement("accessibility.new-window", needs=("rendered", "dom"))
@@ -172,10 +193,19 @@ def test_new_window(pages, judge):
     judge.each(new_window.new_windows_announced, pages.closer)
 
 
-# accessibility.media-control
+@requirement("accessibility.media-control", needs=("rendered", "dom", "motion"))
+def test_media_control(pages, judge):
+    """音频和视频可用键盘播放和暂停，自动播放超过 3 秒的声音可以停止。"""
+    judge.each(media_control.media_control, pages.closer)
 
 
-# accessibility.moving-content
+@requirement("accessibility.moving-content", needs=("rendered", "dom", "axe", "motion"))
+def test_moving_content(pages, judge):
+    """自动移动、闪烁、滚动、轮播或更新超过 5 秒的内容可以暂停。"""
+    judge.each(
+        together(axe_rules("accessibility.moving-content"), where_looked(MotionLook, moving.moving_content)),
+        pages.closer,
+    )
 
 
 @requirement("accessibility.input-hints", needs=("rendered", "dom"))

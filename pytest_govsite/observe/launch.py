@@ -46,6 +46,9 @@ _ARGUMENTS = (
     "--disable-print-preview",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--lang=zh-CN",
+    # what a page starts by itself shall start, as in the browser of somebody who visits it often; nobody hears it
+    "--autoplay-policy=no-user-gesture-required",
+    "--mute-audio",
 )
 _START_LIMIT = 60_000
 HOW_TO_GET = "python -m pytest_govsite.engines --install"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -69,6 +70,22 @@ class Looking:
         seen = self._loop.run(self._browser.examine(self.put(html, headers), work, **options))
         assert not isinstance(seen, Unobserved), seen
         return seen
+
+    def examine_all(
+        self, pages: Mapping[str, str], work: Callable[[Opened], Awaitable[_T]], **options: Any
+    ) -> dict[str, tuple[str, _T]]:
+        """Return address and look of several pages by name, looked at side by side."""
+
+        async def one(url: str) -> _T:
+            seen = await self._browser.examine(url, work, **options)
+            assert not isinstance(seen, Unobserved), seen
+            return seen
+
+        async def every(urls: list[str]) -> list[_T]:
+            return await asyncio.gather(*map(one, urls))
+
+        urls = [self.put(html) for html in pages.values()]
+        return dict(zip(pages, zip(urls, self._loop.run(every(urls)), strict=True), strict=True))
 
     def __enter__(self) -> Self:
         self._loop.run(self._browser.__aenter__())

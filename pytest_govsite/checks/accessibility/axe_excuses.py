@@ -24,6 +24,9 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
     document, named = found
     if rule == "color-contrast":
         return _contrast(document, named, node, violation=violation)
+    if rule == "marquee" and "stop" in named.attributes.get("onmouseover", "").lower():
+        # it stops for the pointer
+        return DROP
     if rule == "empty-table-header" and _is_corner(document, named):
         return DROP
     if rule == "frame-title" and (not named.visible or area(named) <= _TINY):

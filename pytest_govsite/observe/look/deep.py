@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Look, PageType, PixelsLook
 from pytest_govsite.model.elderly import CaptchaLook, ElderlyLook, SpeechLook
+from pytest_govsite.model.motion import MotionLook
 from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
+from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.pixels import look_at_pixels
 from pytest_govsite.observe.opening import Opened
 
@@ -68,5 +70,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     DeepLook(kind=EnlargementLook, work=look_enlarged, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),
+    # it presses and closes things, which sites remember
+    DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, limit=90.0),
 )
 """In the order in which they are taken."""

@@ -1,0 +1,1 @@
+"""Checks over what moves, plays, floats, appears on hover and changes: facts of the motion look."""

@@ -1,0 +1,90 @@
+"""Messages that appear: GB/T 37668-2019, 3.3.3.8; WCAG 2.1, 4.1.3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.motion.moving import is_clock
+from pytest_govsite.checks.accessibility.motion.seen import motion_of, pointer
+from pytest_govsite.checks.accessibility.telling import MOST
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
+from pytest_govsite.model import CloserLook, Verdict
+from pytest_govsite.model.motion import Mover, Update
+
+_LONGEST = 160
+"""Characters of a message."""
+_STATUS_ZH = re.compile(
+    r"成功|失败|出错|错误|不正确|不能为空|必填|无效|已(?:添加|加入|保存|提交|发送|复制|收藏|点赞|订阅|更新|删除|完成|加载|选)|"
+    r"请(?:填|输|选|先|检查|稍|重|核对)|正在(?:加载|提交|处理|搜索|查询)|加载(?:中|完)|没有(?:找到|更多|符合)|未找到|(?:找到|共)\s*\d+\s*[条个项]|格式|谢谢|感谢"
+)
+_STATUS_EN = re.compile(
+    r"\b(?:success(?:ful(?:ly)?)?|fail(?:ed|ure)?|errors?|invalid|incorrect|required|missing|added|saved|sent|submitted|copied|updated|removed|deleted|"
+    r"subscribed|registered|completed?|thank(?:s| you)|please (?:enter|fill|select|choose|check|provide|try|wait|correct)|must (?:be|not|enter|have)|"
+    r"cannot be (?:empty|blank)|(?:is|are) not valid|not found|no results?|\d+ (?:results?|items?|matches|products?)(?: found| in)?|results? found|loading|searching|processing|"
+    r"items? in (?:your )?(?:cart|basket)|(?:cart|basket) (?:\(?\d|updated)|your (?:message|order|form|request|changes|comment|settings?|profile) (?:has|have|was|were|is))\b",
+    re.IGNORECASE,
+)
+
+
+def live_updates(page: CloserLook) -> Iterator[Verdict]:
+    """Messages that appear after an action stand in a live region, or the focus goes to them.
+
+    GB/T 37668-2019, 3.3.3.8; WCAG 2.1, 4.1.3. Content that is opened, exchanged or goes on by itself is no message.
+    """
+    look = motion_of(page)
+    if isinstance(look, Verdict):
+        yield look
+        return
+    verdicts = [verdict for update in look.updates if (verdict := _judged(page, update)) is not None]
+    verdicts += [_by_itself(page, mover) for mover in look.movers if _is_news(mover)]
+    if verdicts:
+        yield from verdicts[:MOST]
+    elif "updates" in look.unfinished:
+        yield cant_tell("操作后的更新没有观察完", "what changes after actions could not be looked at to the end")
+    else:
+        yield inapplicable("没有看到操作后或自动出现的消息", "no message was seen to appear")
+
+
+def is_status(text: str) -> bool:
+    """Return whether a text plainly is a message about what was done, found or wrong."""
+    return 1 < len(text) <= _LONGEST and bool(_STATUS_ZH.search(text) or _STATUS_EN.search(text))
+
+
+def _judged(page: CloserLook, update: Update) -> Verdict | None:
+    where = pointer(page, update.spot)
+    if update.own or update.expanded:
+        return None
+    if update.live or update.focused or update.dialog:
+        return passed("出现的消息有提示", "the message is announced or takes the focus", pointer=where)
+    if not is_status(update.text):
+        return None
+    found = f"{update.text[:80]}（{update.name[:30]}）"
+    if update.doing == "type":
+        return cant_tell(
+            "输入时出现的提示不在实时区域内",
+            "a hint that appears while typing stands in no live region",
+            found=found,
+            pointer=where,
+        )
+    return failed(
+        "操作后出现的消息没有提示辅助技术", "a message that appears after an action is not announced",
+        expected='role="status"、role="alert" 或 aria-live，或焦点移到消息上 / a live region, or the focus goes there', found=found, pointer=where,
+    )  # fmt: skip
+
+
+def _is_news(mover: Mover) -> bool:
+    return (
+        mover.kind == "updating"
+        and len(mover.texts) > 1
+        and not mover.live
+        and not is_clock(mover)
+        and is_status(mover.texts[-1])
+    )
+
+
+def _by_itself(page: CloserLook, mover: Mover) -> Verdict:
+    return cant_tell(
+        "自动出现的消息不在实时区域内", "a message that appears by itself stands in no live region",
+        found=mover.texts[-1][:80], pointer=pointer(page, mover.spot),
+    )  # fmt: skip

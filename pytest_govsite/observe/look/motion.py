@@ -1,0 +1,67 @@
+"""The motion look: watch the page without touching it, then point at it, pause it, close what floats and press things."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from pytest_govsite.model.motion import MotionLook
+from pytest_govsite.observe.look.motion_floating import close_boxes, find_floating
+from pytest_govsite.observe.look.motion_hover import find_reveals
+from pytest_govsite.observe.look.motion_media import begin_media, try_media
+from pytest_govsite.observe.look.motion_pause import try_pauses
+from pytest_govsite.observe.look.motion_reading import Clock, rest, scenes_of
+from pytest_govsite.observe.look.motion_updates import find_updates
+from pytest_govsite.observe.look.motion_watch import begin_watch, end_watch, watch
+from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.world import ScriptFailedError
+
+LIMIT = 45.0
+"""Seconds for all of it, the loading of the page apart."""
+_T = TypeVar("_T")
+
+
+async def look_at_motion(here: Opened) -> MotionLook:
+    """Use the page as somebody who waits, points and presses.
+
+    What only reads comes first, what may change the page last. Everything runs in real time: clocks of the page that
+    are turned forward would not turn its transitions and videos with them. A part that breaks off or runs out of time
+    is named in `unfinished`.
+    """
+    clock = Clock(LIMIT - 3.0)
+    scenes = scenes_of(here)
+    unfinished: list[str] = []
+
+    async def part(name: str, work: Awaitable[_T], nothing: _T) -> _T:
+        from playwright.async_api import Error
+
+        try:
+            async with asyncio.timeout(max(clock.left, 0.1)):
+                return await work
+        except (Error, TimeoutError, ScriptFailedError):
+            unfinished.append(name)
+            return nothing
+
+    await part("media", begin_media(scenes), None)
+    await part("watch", begin_watch(scenes), None)
+    watched = await part("watch", watch(scenes, clock), 0.0)
+    movers = await part("watch", end_watch(scenes), [])
+    floating = await part("floating", find_floating(scenes[0], movers), [])
+    movers = await part("pause", try_pauses(here, scenes, movers, clock.part(20.0)), movers)
+    reveals, pointed = await part("hover", find_reveals(here, scenes[0], clock.part(14.0)), ([], 0))
+    media = await part("media", try_media(here, scenes, clock.part(10.0)), [])
+    boxes = await part("floating", close_boxes(here, scenes[0], floating, clock.part(9.0)), [])
+    updates, pressed = await part("updates", find_updates(here, scenes[0], clock.part(9.0)), ([], 0))
+    await rest(0)
+    return MotionLook(
+        watched=round(watched, 1),
+        movers=tuple(mover for _, _, mover in movers),
+        media=tuple(media),
+        floating=tuple(boxes),
+        reveals=tuple(reveals),
+        updates=tuple(updates),
+        pointed=pointed,
+        pressed=pressed,
+        unfinished=tuple(dict.fromkeys(unfinished)),
+    )

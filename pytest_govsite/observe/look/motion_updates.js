@@ -1,0 +1,81 @@
+// Text that appears or changes after an action. Installs `govsiteUpdates` in our own world.
+() => {
+  // include look/element.js
+  const ACTION = /加入|添加|收藏|点赞|投票|复制|保存|提交|发送|发表|订阅|刷新|加载更多|查看更多|更多内容|换一[批组换]|搜索|查询|检索|计算|检查|验证|获取|确认|筛选|排序|测试|\b(?:add|save|submit|send|copy|subscribe|refresh|reload|update|load|show more|search|apply|check|calculate|like|vote|remove|delete|sign ?up|register|log ?in|filter|sort|test|verify|confirm|buy|upload|generate|start|go)\b/i;
+  const AVOID = /登录|注销|退出|打印|下载|关闭|返回|删除全部|播放|暂停|朗读|无障碍|适老|长者|老年|关怀|字号|繁|\b(?:log ?out|print|download|close|play|pause|menu|language)\b/i;
+  const list = [];
+  const forms = new Set();
+  const add = (element, doing) => { if (!list.some((each) => each.element === element)) list.push({ element, doing }); };
+  for (const element of document.querySelectorAll("button, input[type=button], input[type=submit], [role=button], a[href='#'], a[href^=javascript], a[onclick], [onclick]:not(body)")) {
+    if (list.length >= 8) break;
+    if (!isShown(element) || element.disabled || element.closest("[aria-hidden=true], nav, [role=menu], [role=tablist]")) continue;
+    const name = nameOf(element);
+    if (!name || name.length > 40 || AVOID.test(name)) continue;
+    if (element.hasAttribute("aria-expanded") || element.hasAttribute("aria-haspopup") || element.getAttribute("role") === "tab") continue;
+    const form = element.form || (element.type === "submit" ? element.closest("form") : null);
+    if (form && (element.type === "submit" || element.type === "image")) {
+      if (forms.has(form) || forms.size > 2) continue;
+      forms.add(form);
+      add(element, "submit");
+    } else if (ACTION.test(name)) add(element, "press");
+  }
+  let typed = 0;
+  for (const element of document.querySelectorAll("input:not([type]), input[type=text], input[type=search], input[type=email], textarea")) {
+    if (typed >= 2) break;
+    if (!isShown(element) || element.disabled || element.readOnly) continue;
+    typed++;
+    add(element, "type");
+  }
+  const texts = () => {
+    const map = new Map();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(), i = 0; node && i < 9000; node = walker.nextNode(), i++) {
+      const parent = node.parentElement;
+      if (!parent || !/\S/.test(node.data) || /^(?:script|style|noscript|template|option|textarea|title)$/.test(parent.localName)) continue;
+      if (isShown(parent)) map.set(parent, (map.get(parent) || "") + node.data);
+    }
+    return map;
+  };
+  globalThis.govsiteUpdates = {
+    count: () => list.length,
+    ready(place) {
+      const { element, doing } = list[place];
+      if (!isShown(element) || element.disabled) return null;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const rect = rectOf(element);
+      const at = [rect.left + rect.width / 2, rect.top + Math.min(rect.height / 2, 20)];
+      const hit = document.elementFromPoint(...at);
+      if (!hit || !(element.contains(hit) || hit.contains(element))) return null;
+      this.before = texts();
+      this.focusBefore = document.activeElement;
+      return { at, doing, name: nameOf(element), action: spotOf(element) };
+    },
+    // what is shown now that was not shown before
+    after(place) {
+      const { element, doing } = list[place];
+      const now = texts();
+      const changed = [...now].filter(([parent, text]) => tidy(this.before.get(parent), 2000) !== tidy(text, 2000)).map(([parent]) => parent);
+      // the largest parts that consist of changed text only
+      const regions = [];
+      for (const parent of changed) {
+        let region = parent;
+        while (region.parentElement && region.parentElement !== document.body) {
+          const around = region.parentElement;
+          const inner = [...now.keys()].filter((each) => around.contains(each));
+          if (!inner.every((each) => changed.includes(each))) break;
+          region = around;
+        }
+        if (!regions.some((each) => each.contains(region))) { for (let i = regions.length - 1; i >= 0; i--) if (region.contains(regions[i])) regions.splice(i, 1); regions.push(region); }
+      }
+      const active = document.activeElement;
+      const describing = active ? `${active.getAttribute("aria-describedby") || ""} ${active.getAttribute("aria-errormessage") || ""} ${active.getAttribute("aria-labelledby") || ""}`.split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean) : [];
+      const controlled = (element.getAttribute("aria-controls") || "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
+      return regions.slice(0, 6).map((region) => ({ ...spotOf(region), text: visibleText(region), live: liveOf(region) || (region.querySelector("[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output") ? "inside" : ""),
+        focused: active !== this.focusBefore && active !== element && active !== document.body && (region.contains(active) || active.contains(region) && active.localName !== "form")
+          || describing.some((each) => region.contains(each) || each.contains(region)) || active !== this.focusBefore && active !== element && doing === "submit" && active !== document.body,
+        own: element.contains(region) || region.contains(element), dialog: region.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") !== null,
+        expanded: controlled.some((each) => each.contains(region) || region.contains(each)) || element.hasAttribute("aria-expanded") || region.closest("details, [role=tabpanel], [role=listbox], [role=menu]") !== null }));
+    },
+    clear(place) { const { element, doing } = list[place]; if (doing === "type") element.value = ""; if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur(); },
+  };
+}

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from pytest_govsite.checks.accessibility.motion.floating import floating
+from pytest_govsite.checks.accessibility.motion.hovering import hover_content
+from pytest_govsite.checks.accessibility.motion.media_alternative import media_alternative
+from pytest_govsite.checks.accessibility.motion.media_control import media_control
+from pytest_govsite.checks.accessibility.motion.moving import moving_content
+from pytest_govsite.checks.accessibility.motion.updates import live_updates
+from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
+from pytest_govsite.model.motion import MotionLook
+from pytest_govsite.observe.look.motion import look_at_motion
+from tests.accessibility.looking import Looking
+from tests.accessibility.motion_pages import PAGES, STILL, tone
+
+Check = Callable[[CloserLook], Iterable[Verdict]]
+Told = dict[str, tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def seen(looking: Looking) -> dict[str, CloserLook]:
+    """The pages by name, watched and used once."""
+    wave = {"Content-Type": "audio/wav"}
+    looking.site.routes["/tone.wav"] = (200, tone(4.5), wave)
+    looking.site.routes["/short.wav"] = (200, tone(1.0), wave)
+    looking.site.routes["/c.vtt"] = (200, "WEBVTT\n\n00:00.000 --> 00:02.000\n你好\n", {"Content-Type": "text/vtt"})
+    looking.site.routes["/player/1"] = (200, "<p>播放器</p>", {})
+    looks = looking.examine_all(PAGES, look_at_motion, moving=True, limit=90.0)
+    return {name: looking.look(html, looks={"motion": looks[name][1]}) for name, html in PAGES.items()}
+
+
+def told(check: Check, page: CloserLook) -> Told:
+    """Return outcome and words of the message by the selector that they point to; advice is told as such."""
+    found: Told = {}
+    for verdict in check(page):
+        outcome = (
+            "advice" if verdict.level is Level.SHOULD and verdict.outcome is Outcome.FAILED else verdict.outcome.value
+        )
+        selector = verdict.pointer.selector if verdict.pointer else ""
+        found[selector] = (outcome, verdict.message.zh)
+    return found
+
+
+def outcomes(check: Check, page: CloserLook) -> dict[str, str]:
+    return {selector: outcome for selector, (outcome, _) in told(check, page).items()}
+
+
+def look_of(page: CloserLook) -> MotionLook:
+    look = page.of(MotionLook)
+    assert isinstance(look, MotionLook)
+    assert look.unfinished == ()
+    return look
+
+
+def test_slides_stop_on_hover_or_by_a_button_or_not_at_all(seen: dict[str, CloserLook]) -> None:
+    assert told(moving_content, seen["slides"]) == {
+        "#rushing > ul": ("failed", "自动轮播不能暂停"),
+        "#hovered > ul": ("passed", "自动变化的内容可以暂停"),
+        "#paused > ul": ("passed", "自动变化的内容可以暂停"),
+    }
+    control = next(m.control for m in look_of(seen["slides"]).movers if m.spot.selector == "#paused > ul")
+    assert control is not None
+    assert (control.name, control.works, control.focusable) == ("暂停轮播", True, True)
+
+
+def test_what_moves_for_long_beside_other_content_is_told_from_what_may(seen: dict[str, CloserLook]) -> None:
+    assert told(moving_content, seen["small"]) == {
+        "#blink": ("failed", "闪烁的内容不能停止"),
+        "#drift": ("passed", "自动变化的内容可以暂停"),
+        "#ticker": ("failed", "滚动的内容不能暂停"),
+        "#quotes": ("failed", "自动更新的内容不能暂停"),
+        "#stopping": ("passed", "自动变化的内容可以暂停"),
+        "#endless": ("failed", "动图循环播放，不能停止"),
+    }
+
+
+def test_a_page_that_stands_still_has_nothing_to_pause_close_or_announce(seen: dict[str, CloserLook]) -> None:
+    for check in (moving_content, floating, hover_content, live_updates, media_control, media_alternative):
+        assert set(outcomes(check, seen["still"]).values()) == {"inapplicable"}, check
+
+
+def test_floating_boxes_close_by_mouse_and_keyboard(seen: dict[str, CloserLook]) -> None:
+    assert told(floating, seen["floats"]) == {
+        "#flying": ("failed", "飘窗没有关闭控件"),
+        "#good": ("passed", "漂浮窗可以用鼠标和键盘关闭"),
+        "#mouse": ("failed", "漂浮窗不能用键盘关闭"),
+        "#stuck": ("failed", "遮挡内容的漂浮窗没有关闭控件"),
+        "#maybe": ("cantTell", "遮挡内容的漂浮窗没有认得出的关闭控件"),
+    }
+
+
+def test_hover_content_covers_goes_or_stays(seen: dict[str, CloserLook]) -> None:
+    assert told(hover_content, seen["hovers"]) == {
+        "#menu": ("passed", "悬停弹出的内容可取消或不遮挡原处"),
+        "#cover": ("failed", "悬停弹出的内容盖住原处，按 Esc 不能取消"),
+        "#gap": ("advice", "指针移到弹出的内容上，内容就消失"),
+        "#near": ("passed", "悬停弹出的内容可取消或不遮挡原处"),
+    }
+
+
+def test_hover_content_that_escape_dismisses_is_fine(seen: dict[str, CloserLook]) -> None:
+    assert outcomes(hover_content, seen["escape"]) == {"#dismissed": "passed"}
+
+
+def test_messages_after_actions_are_announced_or_not(seen: dict[str, CloserLook]) -> None:
+    found = told(live_updates, seen["updates"])
+    assert {name: outcome for name, (outcome, _) in found.items()} == {
+        "#silent": "failed",
+        "#announced": "passed",
+        "#error": "failed",
+        "#hint": "passed",
+    }
+    assert found["#silent"][1] == "操作后出现的消息没有提示辅助技术"
+
+
+def test_chinese_messages_and_toasts(seen: dict[str, CloserLook]) -> None:
+    assert outcomes(live_updates, seen["chinese"]) == {"#tip": "failed", "#toast": "failed", "#good": "passed"}
+
+
+def test_media_have_alternatives(seen: dict[str, CloserLook]) -> None:
+    assert told(media_alternative, seen["media"]) == {
+        "#plain": ("failed", "媒体没有任何文字说明"),
+        "#talk": ("failed", "音频没有文字稿"),
+        "#written": ("passed", "媒体有字幕或文字稿"),
+        "#captioned": ("passed", "媒体有字幕或文字稿"),
+        "#film": ("cantTell", "视频没有字幕轨和文字稿，画面内是否有字幕需人工看"),
+        "#english": ("failed", "有声视频没有字幕和文字稿"),
+        "#beside": ("cantTell", "旁边的文字能否代替媒体内容，需人工看"),
+        "#player": ("cantTell", "嵌入的播放器有无字幕或文字稿，需人工看"),
+    }
+
+
+def test_sound_that_starts_by_itself_can_be_stopped(seen: dict[str, CloserLook]) -> None:
+    assert outcomes(media_control, seen["autoplay"]) == {"#loud": "failed", "#shown": "passed"}
+    assert {m.spot.selector: m.played for m in look_of(seen["autoplay"]).media}["#loud"]
+
+
+def test_controls_of_players_work_by_keyboard(seen: dict[str, CloserLook]) -> None:
+    assert outcomes(media_control, seen["custom"]) == {"#mouse": "failed", "#keys": "passed", "#bare": "cantTell"}
+    assert set(outcomes(media_control, seen["media"]).values()) == {"passed"}
+
+
+def test_a_look_that_was_lost_is_told(looking: Looking) -> None:
+    lost = Unobserved(url="", reason=UnobservedReason.TIMEOUT, detail="没有应答")
+    page = looking.look(STILL, looks={"motion": lost})
+    for check in (moving_content, floating, hover_content, live_updates):
+        assert set(outcomes(check, page).values()) == {"untested"}
