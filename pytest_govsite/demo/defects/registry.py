@@ -12,6 +12,7 @@ from pytest_govsite.demo.defects.enlargement import ENLARGEMENT
 from pytest_govsite.demo.defects.footer import FOOTER
 from pytest_govsite.demo.defects.keyboard import KEYBOARD
 from pytest_govsite.demo.defects.labels import LABELS
+from pytest_govsite.demo.defects.motion import MOTION
 from pytest_govsite.demo.defects.site import SITE
 from pytest_govsite.demo.defects.structure import STRUCTURE
 from pytest_govsite.demo.defects.texts import TEXTS
@@ -19,7 +20,19 @@ from pytest_govsite.model import Text
 
 DEFECTS: dict[str, Defect] = {
     defect.id: defect
-    for defect in (*SITE, *FOOTER, *LABELS, *COLUMNS, *STRUCTURE, *ENLARGEMENT, *KEYBOARD, *TEXTS, *CONTENT, *ELDERLY)
+    for defect in (
+        *SITE,
+        *FOOTER,
+        *LABELS,
+        *COLUMNS,
+        *STRUCTURE,
+        *ENLARGEMENT,
+        *KEYBOARD,
+        *TEXTS,
+        *CONTENT,
+        *ELDERLY,
+        *MOTION,
+    )
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
 id switches on that one alone."""

@@ -30,7 +30,12 @@ HEADERS = {
         "frame-ancestors 'self'"
     ),
 }
-_STATIC_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+_STATIC_TYPES = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+    "wav": "audio/wav",
+}
 _PICTURE = re.compile(r"^/(pic|portrait)/(\d{1,3})\.svg$")
 _FILE = re.compile(r"^/(?:upload|open)/([a-z]{0,12}\d{0,8})\.(pdf|docx|xlsx|csv)$")
 _BODY_LIMIT = 64 * 1024

@@ -14,6 +14,8 @@ _LONG = 200
 """Characters of text beside a medium that may say what it says."""
 _SHORT = 6
 """Width of a text that may describe something: letters, Chinese characters count twice."""
+_NEAR = 120
+"""Characters up to which a block before or after a medium is about that medium."""
 _CAPTIONS = frozenset({"captions", "subtitles"})
 _TRANSCRIPT = re.compile(
     r"文字稿|文字版|文字实录|文字内容|字幕|解说词|文稿|讲稿|手语|transcripts?\b|\bcaption(?:s|ed)\b|closed[- ]captions?|\bsubtitles?\b|text (?:version|alternative|equivalent)|"
@@ -26,9 +28,7 @@ _NONE = re.compile(
 )
 _IN_ADDRESS = re.compile(r"caption|subtitle|voice-?over|descri(?:bed|ption)|zimu|signed|transcript", re.IGNORECASE)
 _EXPECTED = "字幕、文字稿或文字说明 / captions, a transcript or a description in text"
-_AROUND = frozenset(
-    {"figure", "article", "section", "li", "div", "td", "p", "main", "dd", "form", "fieldset", "details", "center"}
-)
+_AROUND = frozenset({"figure", "article", "section", "li", "div", "td", "p", "dd", "details", "center"})
 
 
 def media_alternative(page: CloserLook) -> Iterator[Verdict]:
@@ -54,7 +54,7 @@ def _is_decoration(found: Found) -> bool:
         silent = found.muted or found.sound is False
         return not found.node.visible or (silent and found.autoplay and not found.controls) or found.node.hidden
     if found.node.tag == "audio":
-        return not found.node.visible and not found.controls and not found.autoplay
+        return not found.node.visible and not found.controls
     return False
 
 
@@ -195,12 +195,18 @@ def _is_control(document: DomDocument, text: DomNode) -> bool:
     return document.closest(text, "button") is not None
 
 
-def _neighbours(document: DomDocument, node: DomNode) -> Iterator[DomNode]:
-    """Elements right before and after it."""
-    around = document.parent(node)
-    if around is None:
-        return
-    siblings = [each for each in document.children(around) if not each.is_text or each.text.strip()]
-    place = next((i for i, each in enumerate(siblings) if each.index == node.index), 0)
-    yield from siblings[max(place - 2, 0) : place]
-    yield from siblings[place + 1 : place + 3]
+def _neighbours(document: DomDocument, node: DomNode) -> list[DomNode]:
+    """Short pieces right before and after it, or after what holds nothing but it."""
+    for each in (node, *list(document.ancestors(node))[:2]):
+        around = document.parent(each)
+        if around is None:
+            return []
+        siblings = [other for other in document.children(around) if not other.is_text or other.text.strip()]
+        place = next((i for i, other in enumerate(siblings) if other.index == each.index), 0)
+        near = [*siblings[max(place - 2, 0) : place], *siblings[place + 1 : place + 3]]
+        told = [other for other in near if other.is_text or other.tag == "p" or 0 < len(document.text(other)) <= _NEAR]
+        if told:
+            return told
+        if len(siblings) > 1:
+            return []
+    return []
