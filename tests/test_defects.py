@@ -37,8 +37,11 @@ _REST = [d for d in _HERE if d not in LOCAL]
 EACH = os.environ.get("GOVSITE_EACH_DEFECT") == "1"
 """Judge every defect of the whole site alone, which takes many minutes; without it, columns are only taken away
 together, by the run of demo-defective, and those alone that it leaves out."""
-_LEFT_OUT = {"columns.services", "columns.consultation", "columns.policy-interpretation"}
-ALONE = [d for d in _REST if EACH or d.alone is not None or d.id in _LEFT_OUT or not d.id.startswith("columns.")]
+_RAISED = {name for defect in map(DEFECTS.__getitem__, all_compatible()) for name in defect.raises}
+ALONE = [
+    d for d in _REST
+    if EACH or d.alone is not None or d.requirement not in _RAISED or not d.id.startswith("columns.")
+]  # fmt: skip
 
 
 pytestmark = pytest.mark.xdist_group("defects")  # so that each observation is made once

@@ -40,7 +40,6 @@ ELDERLY = (
         "elderly.entry", "长者模式入口只能用鼠标点", "the entry can only be pressed with a mouse",
         may={
             "accessibility.keyboard": "入口不能聚焦 / the entry takes no focus",
-            "accessibility.name-role-value": "入口没有角色 / the entry has no role",
         },
     ),
     Defect(
