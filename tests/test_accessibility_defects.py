@@ -4,6 +4,7 @@ and nothing beyond what it may raise; the page without it has nothing to find.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,7 @@ from pytest_govsite.demo.site import DemoSite
 from pytest_govsite.inspection.judging import level_in_force
 from pytest_govsite.model import RequirementResult
 from pytest_govsite.norms.catalogue import load_catalogue
+from pytest_govsite.observe.look.deep import DEEP_LOOKS
 from tests.accessibility.portals import ARTICLES, SUITES, Portals, Results, judged, judged_site_wide
 
 MARKS, SITE_WIDE = judged(), judged_site_wide()
@@ -53,6 +55,22 @@ SEEDED = sorted(
 )
 
 
+DEEP = frozenset(look.kind.kind for look in DEEP_LOOKS)
+EACH = os.environ.get("GOVSITE_EACH_DEFECT") == "1"
+"""Use the portal once for every defect that only use of the page shows, which takes many minutes; without it, one for
+each kind of use here, the others all together in the run of demo-defective (tests/test_demo_run.py)."""
+
+
+def _alone() -> list[Defect]:
+    chosen, kinds = [], set[frozenset[str]]()
+    for defect in SEEDED:
+        used = _needs(defect) & DEEP
+        if EACH or not used or used not in kinds:
+            kinds.add(used)
+            chosen.append(defect)
+    return chosen
+
+
 @pytest.fixture(scope="session")
 def portals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portals]:
     with Portals(tmp_path_factory.mktemp("portals")) as running:
@@ -78,7 +96,7 @@ def _found(results: Results, outcomes: frozenset[str]) -> Found:
     return found
 
 
-@pytest.mark.parametrize("defect", SEEDED, ids=lambda d: d.id)
+@pytest.mark.parametrize("defect", _alone(), ids=lambda d: d.id)
 def test_defect_is_found_and_nothing_else(defect: Defect, portals: Portals) -> None:
     paths, needs, outcomes = _paths(defect), _needs(defect), frozenset((*defect.outcomes, "failed"))
     unknown = [name for name in defect.raises if name not in MARKS]
@@ -107,12 +125,12 @@ def _told(result: RequirementResult | None) -> str:
 
 
 def _examples() -> list[tuple[str, ...]]:
-    return sorted({_paths(defect) for defect in SEEDED} | {("/",)})
+    return sorted({_paths(defect) for defect in _alone()} | {("/",)})
 
 
 @pytest.mark.parametrize("paths", _examples(), ids=lambda paths: paths[-1])
 def test_the_page_without_defects_fails_nothing(paths: tuple[str, ...], portals: Portals) -> None:
-    here = [d for d in SEEDED if _paths(d) == paths]
+    here = [d for d in _alone() if _paths(d) == paths]
     failed: list[str] = []
     for needs in {_needs(defect) for defect in here} or {frozenset({"rendered", "dom", "axe"})}:
         for result in portals.faultless(paths, needs, {}).values():
