@@ -171,6 +171,10 @@ CUSTOM = """<h1>录音</h1><div id="one"><audio id="mouse" src="/tone.wav"></aud
 <div id="three"><video id="bare" src="/tone.wav" width="200"></video><p>县情介绍</p></div>
 <script>function toggle(id) { var medium = document.getElementById(id); if (medium.paused) medium.play(); else medium.pause(); }</script>"""
 
+FRAMED = """<div id="rolling" style="height:40px;overflow:hidden;width:200px"><ul><li>公告一</li><li>公告二</li><li>公告三</li><li>公告四</li></ul></div>
+<script>var box = document.getElementById('rolling'), on = true; box.onmouseover = function () { on = STAYS; }; box.onmouseout = function () { on = true; };
+setInterval(function () { if (on) box.scrollTop = box.scrollTop >= box.scrollHeight - 42 ? 0 : box.scrollTop + 1; }, 40);</script>"""
+
 STILL = f"<h1>政策文件</h1><p>{TEXT}</p><a href='/a'>下一篇</a>"
 
 PAGES = {

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -13,8 +14,9 @@ from pytest_govsite.checks.accessibility.motion.updates import live_updates
 from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
 from pytest_govsite.model.motion import MotionLook
 from pytest_govsite.observe.look.motion import look_at_motion
+from pytest_govsite.observe.look.motion_pictures import animation_of
 from tests.accessibility.looking import Looking
-from tests.accessibility.motion_pages import PAGES, STILL, tone
+from tests.accessibility.motion_pages import FRAMED, PAGES, STILL, TEXT, gif, tone
 
 Check = Callable[[CloserLook], Iterable[Verdict]]
 Told = dict[str, tuple[str, str]]
@@ -141,6 +143,32 @@ def test_sound_that_starts_by_itself_can_be_stopped(seen: dict[str, CloserLook])
 def test_controls_of_players_work_by_keyboard(seen: dict[str, CloserLook]) -> None:
     assert outcomes(media_control, seen["custom"]) == {"#mouse": "failed", "#keys": "passed", "#bare": "cantTell"}
     assert set(outcomes(media_control, seen["media"]).values()) == {"passed"}
+
+
+def test_what_moves_in_frames_of_both_origins_is_tried(looking: Looking) -> None:
+    looking.other.routes["/rolling"] = (200, FRAMED.replace("STAYS", "false"), {})
+    inner = looking.put(FRAMED.replace("STAYS", "true"))
+    outer = looking.other.url("/rolling")
+    html = (
+        f"<h1>公告</h1><p style='height:200px'>{TEXT}</p><iframe src='{inner}' title='公告'></iframe>"
+        f"<iframe src='{outer}' title='通知'></iframe>"
+    )
+    look = looking.examine(html, look_at_motion, moving=True, limit=90.0)
+    page = looking.look(html, looks={"motion": look})
+    found = {v.pointer.frame: v.outcome.value for v in moving_content(page) if v.pointer}
+    assert found == {inner: "failed", outer: "passed"}
+
+
+def test_bytes_tell_how_long_a_picture_moves() -> None:
+    def bytes_of(address: str) -> bytes:
+        return base64.b64decode(address.partition(",")[2])
+
+    assert animation_of(bytes_of(gif(3, 0))) == (3, 1.5, 0)
+    assert animation_of(bytes_of(gif(4, 2, hundredths=10))) == (4, 0.4, 3)
+    assert animation_of(bytes_of(gif(1, None))) == (1, 0.5, 1)
+    assert animation_of(b"GIF89a" + bytes(7)) in (None, (0, 0.0, 1))
+    assert animation_of(b"RIFF\0\0\0\0WEBPVP8 \4\0\0\0abcd") == (0, 0.0, 1)
+    assert animation_of(b"plain") is None
 
 
 def test_a_look_that_was_lost_is_told(looking: Looking) -> None:

@@ -125,6 +125,13 @@ async def _reveal(here: Opened, scene: Scene, place: int, clock: Clock) -> Revea
             await rest(0.3)
             await _hover(here, scene, place, point)
         hoverable = await _onto(here, scene, point) if await _still(scene) else None
+        if hoverable is False and clock.left > 2.0:
+            # content that was still sliding open is met once more when it stands
+            await mouse.move(*_AWAY)
+            await rest(0.5)
+            await _hover(here, scene, place, point)
+            await rest(0.6)
+            hoverable = await _onto(here, scene, point) if await _still(scene) else None
         await mouse.move(*_AWAY)
         await rest(0.35)
         stays = bool(await _still(scene))

@@ -16,7 +16,7 @@ _COVERED = 40
 _BAR = 0.3
 """Share of the window's height up to which a bar along its edge is a bar."""
 _WINDOW = (1366, 768)
-_NARROW = 140
+_NARROW = 200
 _BUTTON = 130
 _PLAINLY = re.compile(r"关闭|[×✕✖✗╳]|^[xX]$|\b(?:close|dismiss)\b", re.IGNORECASE)
 

@@ -195,6 +195,12 @@ def _is_control(document: DomDocument, text: DomNode) -> bool:
     return document.closest(text, "button") is not None
 
 
+def _speaks_of_it(document: DomDocument, near: DomNode) -> bool:
+    if any(inner.tag in ("audio", "video", "iframe") for inner in document.descendants(near)):
+        return False
+    return near.is_text or near.tag == "p" or 0 < len(document.text(near)) <= _NEAR
+
+
 def _neighbours(document: DomDocument, node: DomNode) -> list[DomNode]:
     """Short pieces right before and after it, or after what holds nothing but it."""
     for each in (node, *list(document.ancestors(node))[:2]):
@@ -204,7 +210,7 @@ def _neighbours(document: DomDocument, node: DomNode) -> list[DomNode]:
         siblings = [other for other in document.children(around) if not other.is_text or other.text.strip()]
         place = next((i for i, other in enumerate(siblings) if other.index == each.index), 0)
         near = [*siblings[max(place - 2, 0) : place], *siblings[place + 1 : place + 3]]
-        told = [other for other in near if other.is_text or other.tag == "p" or 0 < len(document.text(other)) <= _NEAR]
+        told = [other for other in near if _speaks_of_it(document, other)]
         if told:
             return told
         if len(siblings) > 1:

@@ -25,6 +25,8 @@ _STATUS_EN = re.compile(
     r"items? in (?:your )?(?:cart|basket)|(?:cart|basket) (?:\(?\d|updated)|your (?:message|order|form|request|changes|comment|settings?|profile) (?:has|have|was|were|is))\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"更多|展开|查看|显示|\b(?:more|show|expand|view|details?|toggle|open|menu)\b", re.IGNORECASE)
+"""Names of controls that open something."""
 
 
 def live_updates(page: CloserLook) -> Iterator[Verdict]:
@@ -53,7 +55,7 @@ def is_status(text: str) -> bool:
 
 def _judged(page: CloserLook, update: Update) -> Verdict | None:
     where = pointer(page, update.spot)
-    if update.own or update.expanded:
+    if update.own or update.expanded or _MORE.search(update.name):
         return None
     if update.live or update.focused or update.dialog:
         return passed("出现的消息有提示", "the message is announced or takes the focus", pointer=where)
