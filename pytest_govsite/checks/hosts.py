@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -14,8 +15,11 @@ from pytest_govsite.model import Site
 _SECOND_LEVEL = ("gov.cn", "com.cn", "org.cn", "net.cn", "edu.cn", "ac.cn", "mil.cn")
 _RESERVED = (".localhost", ".local", ".internal", ".test", ".invalid", ".example", ".lan", ".intranet")
 _TYPO = 2
+_REMEMBERED = 4096
+"""Addresses at hand: the same few links stand on every page."""
 
 
+@lru_cache(_REMEMBERED)
 def host_of(address: str) -> str:
     """Return the host in lower case without port or final dot; empty where the address has none."""
     try:
@@ -34,6 +38,7 @@ def is_public_name(host: str) -> bool:
     return False
 
 
+@lru_cache(_REMEMBERED)
 def registrable(host: str) -> str:
     """Return the domain below which one holder names hosts: `www.gz.gov.cn` -> `gz.gov.cn`."""
     labels = host.split(".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from pytest_govsite.checks.footer.filing import PENDING, Item, missing, unexpected
@@ -66,6 +67,7 @@ def mark_script(document: DocumentFacts) -> Script | None:
     return None
 
 
+@lru_cache(4096)
 def _is_mark(host: str) -> bool:
     return host == LINK_HOST or imitates(host, LINK_HOST, _WORDS, ("conac.cn",))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -20,18 +21,24 @@ from pytest_govsite.demo.portal.taking_away import without_phone_and_mail, witho
 _WEEKDAYS = "一二三四五六日"
 
 
+@cache
+def _environment() -> jinja2.Environment:
+    """Return the templates, read once: all portals of a process share them."""
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("pytest_govsite.demo", "templates"),
+        autoescape=True,
+        undefined=jinja2.ChainableUndefined,
+        trim_blocks=True,
+        auto_reload=False,
+    )
+
+
 class Renderer:
     """Renders the pages of one site."""
 
     def __init__(self, pages: Pages) -> None:
         self._pages, self._site = pages, pages.site
-        self._environment = jinja2.Environment(
-            loader=jinja2.PackageLoader("pytest_govsite.demo", "templates"),
-            autoescape=True,
-            undefined=jinja2.ChainableUndefined,
-            trim_blocks=True,
-            auto_reload=False,
-        )
+        self._environment = _environment()
 
     def page(self, page: Page, **more: Any) -> bytes:
         """Return the page in its charset; a character that the charset lacks becomes a reference."""
