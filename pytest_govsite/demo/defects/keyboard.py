@@ -35,7 +35,7 @@ KEYBOARD = (
     _skip("skip", "/zwgk/zcjd/", "跳转链接的目标不存在", "the skip link leads to nothing"),
     _skip(
         "skip:hidden",
-        "/xwzx/bmdt/",
+        "/ztzl/",
         "跳转链接获得焦点时仍不可见",
         "the skip link never shows",
         may={"accessibility.focus-visible": "焦点停在看不见的链接上 / the focus stands on a link that cannot be seen"},

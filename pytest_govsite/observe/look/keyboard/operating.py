@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pytest_govsite.model import DomDocument, DomNode, Happened, Operation
-from pytest_govsite.observe.look.keyboard.effects import effects, forget
+from pytest_govsite.observe.look.keyboard.effects import WAIT, effects, forget
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.unreached import switched_off
 
@@ -18,6 +18,8 @@ _LARGE = 0.35 * 1366 * 768
 _ROOTS = frozenset({"html", "body", "main", "form"})
 _SCRIPTED = ("", "#", "javascript:")
 _MOST = 14
+_PATIENT = 0.8
+"""Seconds to wait for what a key brings about, where a click brought something about and the key seemed not to."""
 
 
 class Candidate(NamedTuple):
@@ -145,23 +147,16 @@ async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
     if not await ground.call(spot.document, "areSeen", [spot.place]):
         return None
     element = await ground.element(spot)
-    keyboard: tuple[Happened, ...] = ()
-    keys: list[str] = []
-    if candidate.focusable and await ground.call(spot.document, "focus", spot.place):
-        for key in ("Enter", "Space"):
-            await forget(ground, spot.document)
-            await ground.press(key)
-            keys.append(key)
-            keyboard = await effects(ground, spot.document)
-            if keyboard:
-                break
-            await ground.call(spot.document, "focus", spot.place)
+    keys, keyboard = await _by_keys(ground, candidate, WAIT)
     mouse: tuple[Happened, ...] = ()
     if not keyboard:
         await ground.call(spot.document, "useMouse", spot.place, "mouseover")
         await forget(ground, spot.document)
         await ground.call(spot.document, "useMouse", spot.place, kind)
         mouse = await effects(ground, spot.document, wait=0.2)
+        if mouse and keys:
+            # a busy machine may have been slow to tell
+            keys, keyboard = await _by_keys(ground, candidate, _PATIENT)
     document = ground.document(spot)
     beside = _beside(document, candidate.node)
     return Operation(
@@ -169,10 +164,26 @@ async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
         by_mouse=kind,
         mouse=mouse,
         focusable=candidate.focusable,
-        keys=tuple(keys),
+        keys=keys,
         keyboard=keyboard,
         equivalent=ground.known(spot.document, beside) if beside is not None else None,
     )
+
+
+async def _by_keys(ground: Ground, candidate: Candidate, wait: float) -> tuple[tuple[str, ...], tuple[Happened, ...]]:
+    """Return the keys that were tried on an element that takes focus, and what the last of them brought about."""
+    spot = candidate.spot
+    tried: tuple[str, ...] = ()
+    if not candidate.focusable or not await ground.call(spot.document, "focus", spot.place):
+        return (), ()
+    for key in ("Enter", "Space"):
+        await forget(ground, spot.document)
+        await ground.press(key)
+        tried = (*tried, key)
+        if happened := await effects(ground, spot.document, wait=wait):
+            return tried, happened
+        await ground.call(spot.document, "focus", spot.place)
+    return tried, ()
 
 
 def _beside(document: DomDocument, node: DomNode) -> DomNode | None:
