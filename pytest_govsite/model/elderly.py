@@ -112,14 +112,14 @@ class Opening(Fact, frozen=True, kw_only=True, omit_defaults=True):
     by: str
     """mouse or keyboard."""
     effect: str = "nothing"
-    """bar (controls came), page (the same page changed), edition (another address), nothing, unreached, or
-    lost (it could not be tried to the end)."""
+    """bar (controls came), page (the same page changed), edition (another address), nothing, error (the address
+    has no page), unreached, or lost (it could not be tried to the end)."""
     url: str = ""
     controls: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     """Script errors that it raised."""
     missing: tuple[str, ...] = ()
-    """Scripts and style sheets that the page could not load."""
+    """Scripts that the page could not load."""
 
 
 class Follower(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -287,7 +287,7 @@ class ElderlyLook(Look, frozen=True, kw_only=True, omit_defaults=True):
 
     entries: tuple[Entry, ...] = ()
     modes: tuple[ElderlyMode, ...] = ()
-    """At most two: what the elderly entry opened, then what the toolbar's did."""
+    """What the elderly entry opened, then what the toolbar's did, then entries that had no effect."""
     journey: Journey | None = None
     phone: tuple[PhoneSetting, ...] = ()
     watch: Watch | None = None
@@ -303,7 +303,9 @@ class SpeechLook(Look, frozen=True, kw_only=True, omit_defaults=True):
 
     trials: tuple[SpeechTrial, ...] = ()
     searched: tuple[str, ...] = ()
-    """Entries that were opened to find a control."""
+    """Entries that were opened to find a control, with what came of it."""
+    missing: tuple[str, ...] = ()
+    """Scripts that the page could not load."""
     steps: tuple[Step, ...] = ()
     missed: tuple[str, ...] = ()
 

@@ -75,6 +75,9 @@ def test_untested_where_nobody_looked(check: Check) -> None:
         (ElderlyLook(entries=(entry(visible=False),)), "failed"),
         (look(mode(opening=Opening(by="mouse"))), "failed"),
         (look(mode(opening=Opening(by="mouse", missing=("https://a.cn/a.js",)))), "cantTell"),
+        (look(mode(opening=Opening(by="mouse", missing=("https://hm.baidu.com/hm.js",)))), "failed"),
+        (look(mode(opening=Opening(by="mouse", effect="error", errors=("HTTP 404",)))), "failed"),
+        (look(mode(opening=Opening(by="mouse", effect="error", errors=("unreachable",)))), "cantTell"),
         (look(mode(opening=Opening(by="mouse", effect="unreached"))), "cantTell"),
         (look(mode(), journey=None), "cantTell"),
         (look(mode(), journey=Journey(opened=Opening(by="keyboard", effect="lost"))), "cantTell"),
@@ -84,6 +87,11 @@ def test_untested_where_nobody_looked(check: Check) -> None:
 )
 def test_entry(facts: ElderlyLook, expected: str) -> None:
     assert outcomes(elderly.entry, facts) == [expected]
+
+
+def test_an_elderly_entry_that_does_nothing_beside_one_that_works() -> None:
+    dead = mode(entry=entry("关怀版"), opening=Opening(by="mouse"))
+    assert outcomes(elderly.entry, look(mode(), dead)) == ["passed", "failed"]
 
 
 def test_toolbar() -> None:
@@ -318,6 +326,10 @@ def test_read_aloud() -> None:
     assert outcomes(elderly.read_aloud, SpeechLook(trials=(silent,))) == ["failed"]
     assert outcomes(elderly.read_aloud, SpeechLook()) == ["failed"]
     assert outcomes(elderly.read_aloud, SpeechLook(missed=("time-out",))) == ["cantTell"]
+    broken = ("https://a.cn/tts.js",)
+    assert outcomes(elderly.read_aloud, SpeechLook(trials=(silent,), missing=broken)) == ["cantTell"]
+    assert outcomes(elderly.read_aloud, SpeechLook(searched=("无障碍: nothing",), missing=broken)) == ["cantTell"]
+    assert outcomes(elderly.read_aloud, SpeechLook(missing=broken)) == ["failed"]
     home: CloserLook = seen(look(mode(speech=(good,))))
     assert outcomes(elderly.read_aloud, SpeechLook(), home) == ["passed"]
 

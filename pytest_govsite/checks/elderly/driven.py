@@ -11,6 +11,10 @@ from pytest_govsite.model.elderly import AidControl, AidTrial, Appearance, Elder
 
 GROWN = 1.04
 """Ratio from which text has grown: one pixel in twenty-four."""
+_NO_TOOLBAR = (
+    *("hm.baidu.com", "cnzz.com", "google-analytics.com", "googletagmanager.com", "gridsumdissector.com"),
+    *("conac.cn", "zfwzgl.www.gov.cn", "bdimg.share", "push.zhanzhang.baidu.com", "51.la", "umeng.com"),
+)
 HANDLED = ("bar", "page", "edition")
 
 ModeCheck = Callable[[CloserLook, ElderlyLook, tuple[ElderlyMode, ...]], Iterator[Verdict]]
@@ -51,8 +55,20 @@ def in_mode(page: CloserLook, check: ModeCheck) -> Iterator[Verdict]:
 
 
 def unloaded(look: ElderlyLook) -> tuple[str, ...]:
-    """Return scripts that could not be loaded where an entry had no effect."""
-    return tuple(url for mode in look.modes if not mode.works for url in mode.opening.missing)
+    """Return scripts that could not be loaded, or pages that could not be reached, where an entry had no effect."""
+    return tuple(url for mode in look.modes for url in hindered(mode))
+
+
+def hindered(mode: ElderlyMode) -> tuple[str, ...]:
+    """Return what kept an entry from having an effect and is no fault of it."""
+    if mode.opening.effect == "error" and "unreachable" in mode.opening.errors:
+        return (entry.href if (entry := entry_control(mode)) is not None else mode.opening.url,)
+    return relevant(mode.opening.missing) if not mode.works else ()
+
+
+def relevant(scripts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the scripts that may be a toolbar's: not those that count visits or draw marks."""
+    return tuple(url for url in scripts if not any(host in url for host in _NO_TOOLBAR))
 
 
 def trials(modes: tuple[ElderlyMode, ...], *kinds: str) -> tuple[AidTrial, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import not_looked
-from pytest_govsite.checks.elderly.driven import HANDLED, at_control, unloaded
+from pytest_govsite.checks.elderly.driven import HANDLED, at_control, hindered, unloaded
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, PageType, Verdict
 from pytest_govsite.model.elderly import ElderlyLook, ElderlyMode, Entry
@@ -46,6 +46,10 @@ def _entry(page: CloserLook, look: ElderlyLook) -> Iterator[Verdict]:
         yield _dead(page, look, shown)
         return
     yield from _opened(page, look, opened, opened.entry)
+    for mode in look.modes:
+        idle = mode.opening.effect in ("nothing", "error") and not hindered(mode)
+        if idle and mode.entry is not None and mode.entry.named and mode.entry.group == "elderly":
+            yield _idle(page, mode, mode.entry)
 
 
 def _opened(page: CloserLook, look: ElderlyLook, mode: ElderlyMode, chosen: Entry) -> Iterator[Verdict]:
@@ -96,12 +100,24 @@ def _dead(page: CloserLook, look: ElderlyLook, shown: list[Entry]) -> Verdict:
         return cant_tell("未能点开适老版入口", "the entry could not be pressed", found=why, pointer=pointer)
     if not tried.named:
         return failed("首页没有适老版入口", "the home page has no entry", expected=_EXPECTED, pointer=at_control(page))
-    errors = "；".join(look.modes[0].opening.errors[:2])
+    return _idle(page, next((mode for mode in look.modes if mode.entry == tried), look.modes[0]), tried)
+
+
+def _idle(page: CloserLook, mode: ElderlyMode, entry: Entry) -> Verdict:
+    errors = "；".join(mode.opening.errors[:2])
+    found = f"{entry.control.name}{'：' if errors else ''}{errors}"
+    if mode.opening.effect == "error":
+        return failed(
+            "适老版入口打开的页面出错",
+            "the page that the entry leads to is an error",
+            found=f"{found} {mode.opening.url}",
+            pointer=at_control(page, entry.control),
+        )
     return failed(
         "适老版入口点击后没有反应",
         "nothing happens when the entry is pressed",
-        found=f"{tried.control.name}{'：' if errors else ''}{errors}",
-        pointer=pointer,
+        found=found,
+        pointer=at_control(page, entry.control),
     )
 
 
@@ -129,17 +145,17 @@ def toolbar(page: CloserLook) -> Iterator[Verdict]:
             "未能打开辅助工具条", "the toolbar could not be opened", pointer=at_control(page, entries[0].control)
         )
         return
-    yield _bar(page, look, mode, mode.entry, first=any(each.first_screen for each in entries))
+    yield _bar(page, mode, mode.entry, first=any(each.first_screen for each in entries))
 
 
 def _opens_bar(look: ElderlyLook, entry: Entry) -> bool:
     return any(mode.entry == entry and mode.works and len(mode.after.controls) >= _BAR for mode in look.modes)
 
 
-def _bar(page: CloserLook, look: ElderlyLook, mode: ElderlyMode, entry: Entry, *, first: bool) -> Verdict:
+def _bar(page: CloserLook, mode: ElderlyMode, entry: Entry, *, first: bool) -> Verdict:
     pointer, name = at_control(page, entry.control), entry.control.name
     if not mode.works:
-        broken = unloaded(look)
+        broken = hindered(mode)
         if broken or mode.opening.effect == "unreached":
             return cant_tell(
                 "未能打开辅助工具条", "the toolbar could not be opened", found="；".join(broken[:3]), pointer=pointer

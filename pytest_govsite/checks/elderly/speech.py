@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import not_looked
-from pytest_govsite.checks.elderly.driven import at_control
+from pytest_govsite.checks.elderly.driven import at_control, relevant
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.elderly import ElderlyLook, SpeechLook, SpeechTrial
@@ -38,6 +38,13 @@ def read_aloud(page: CloserLook, home: CloserLook | None = None) -> Iterator[Ver
     elif look.missed:
         yield cant_tell(
             "朗读未能试完", "reading aloud could not be tried", found=look.missed[0], pointer=at_control(page)
+        )
+    elif hidden := relevant(look.missing) if trials or any(": nothing" in one for one in look.searched) else ():
+        yield cant_tell(
+            "朗读没有反应，页面有脚本加载失败",
+            "nothing is heard, and scripts of the page failed to load",
+            found="；".join(hidden[:3]),
+            pointer=at_control(page, trials[0].control if trials else None),
         )
     elif trials:
         yield failed(

@@ -22,7 +22,7 @@ from pytest_govsite.model.elderly import (
 from pytest_govsite.observe.look.elderly.aids import ORDER, try_aids
 from pytest_govsite.observe.look.elderly.journey import by_keyboard
 from pytest_govsite.observe.look.elderly.keeping import leave, next_page
-from pytest_govsite.observe.look.elderly.opening import chosen, differs, entry_of, open_entry
+from pytest_govsite.observe.look.elderly.opening import chosen, differs, entry_of, found_again, open_entry
 from pytest_govsite.observe.look.elderly.phone import WIDTH, enlarge, on_phone
 from pytest_govsite.observe.look.elderly.screen import Screen, Steps
 from pytest_govsite.observe.look.elderly.speech import Ear, speak
@@ -64,19 +64,19 @@ class _Drive:
             return self._look(())
         elderly = [entry for entry in candidates if entry["group"] == "elderly"]
         others = [entry for entry in candidates if entry["group"] == "accessibility"]
-        first, opened, entry = await self._first(screen, elderly or others, ordinary)
-        rest = others if elderly else []
+        tried, entry = await self._first(screen, [*elderly, *others], ordinary)
+        if entry is None:
+            return self._look(tried)
+        first, dead = tried[-1], tried[:-1]
+        rest = others if entry["group"] == "elderly" else []
         parts = await asyncio.gather(
-            self._part("mode", self._mode(screen, first, opened, ordinary)),
+            self._part("mode", self._mode(screen, first, entry, ordinary)),
             self._part("keyboard and phone", self._keyboard_and_phone(entry)),
             self._part("watch", self._aside(lambda other: self._watch(other, entry, first))),
             self._part("toolbar", self._toolbar(rest)),
         )
-        modes = [parts[0] or first]
         journey, phone = parts[1] or (None, [])
-        if parts[3] is not None:
-            modes.append(parts[3])
-        return self._look(tuple(modes), journey, tuple(phone), parts[2])
+        return self._look((parts[0] or first, *(parts[3] or ()), *dead), journey, tuple(phone), parts[2])
 
     async def edition(self) -> ElderlyLook:
         """The page inspected is of the edition: the mode is on from the start."""
@@ -121,20 +121,23 @@ class _Drive:
 
     async def _first(
         self, screen: Screen, entries: list[dict[str, Any]], ordinary: Appearance
-    ) -> tuple[ElderlyMode, dict[str, Any] | None, dict[str, Any]]:
-        """Open the first entry that has an effect; where none has, tell of the first."""
-        told: list[tuple[ElderlyMode, dict[str, Any]]] = []
+    ) -> tuple[tuple[ElderlyMode, ...], dict[str, Any] | None]:
+        """Open entries until one has an effect; return all that were tried, the one that has last, and that entry."""
+        home = screen.url
+        told: list[ElderlyMode] = []
         for entry in entries:
             try:
-                opening, after = await open_entry(screen, entry, ordinary)
+                there = entry if not told else await found_again(screen, entry) or entry
+                opening, after = await open_entry(screen, there, ordinary)
             except Exception as error:
                 self._missed.append(f"open {entry['name']}: {str(error)[:120] or type(error).__name__}")
                 opening, after = Opening(by="mouse", effect="unreached"), ordinary
-            mode = ElderlyMode(entry=entry_of(entry), opening=opening, before=ordinary, after=after)
-            if mode.works:
-                return mode, entry, entry
-            told.append((mode, entry))
-        return told[0][0], None, told[0][1]
+            told.append(ElderlyMode(entry=entry_of(entry), opening=opening, before=ordinary, after=after))
+            if told[-1].works:
+                return tuple(told), there
+            if screen.url != home:
+                await screen.go(home, "back")
+        return tuple(told), None
 
     async def _mode(
         self,
@@ -173,9 +176,9 @@ class _Drive:
             return
         if len(now.controls) > len(mode.before.controls) or differs(mode.before, now):
             return  # it is on, with other settings
-        again = [one for one in chosen(await screen.entries()) if one["selector"] == entry["selector"]]
-        if again:
-            await open_entry(screen, again[0], now)
+        again = await found_again(screen, entry)
+        if again is not None:
+            await open_entry(screen, again, now)
 
     async def _keep(self, screen: Screen, mode: ElderlyMode, *, loose: bool) -> Any:
         if any(trial.kind == "reset" for trial in mode.aids):
@@ -201,17 +204,19 @@ class _Drive:
             await self._again(other, entry, first)
         return await watch(other, self._here.watch)
 
-    async def _toolbar(self, entries: list[dict[str, Any]]) -> ElderlyMode | None:
+    async def _toolbar(self, entries: list[dict[str, Any]]) -> tuple[ElderlyMode, ...]:
         """What the accessibility entry opens, where the mode of the elderly one is another."""
         if not entries:
-            return None
+            return ()
         selectors = [one["selector"] for one in entries]
 
-        async def use(other: Screen) -> ElderlyMode:
+        async def use(other: Screen) -> tuple[ElderlyMode, ...]:
             ordinary = await other.appearance()
             again = [one for one in chosen(await other.entries()) if one["selector"] in selectors]
-            mode, opened, _ = await self._first(other, again, ordinary)
-            return await self._mode(other, mode, opened, ordinary, alone=False)
+            tried, opened = await self._first(other, again, ordinary)
+            if opened is None:
+                return tried
+            return (await self._mode(other, tried[-1], opened, ordinary, alone=False), *tried[:-1])
 
         return await self._aside(use)
 
@@ -220,6 +225,6 @@ class _Drive:
         if first.opening.effect == "edition":
             await other.go(first.opening.url)
             return
-        again = [one for one in chosen(await other.entries()) if one["selector"] == entry["selector"]]
-        if again:
-            await open_entry(other, again[0], first.before)
+        again = await found_again(other, entry)
+        if again is not None:
+            await open_entry(other, again, first.before)

@@ -9,7 +9,7 @@ import msgspec
 
 from pytest_govsite.model import KeyboardLook
 from pytest_govsite.model.elderly import Journey, Opening
-from pytest_govsite.observe.look.elderly.opening import chosen, effect_of
+from pytest_govsite.observe.look.elderly.opening import OPENED, effect_of, found_again
 from pytest_govsite.observe.look.elderly.screen import Screen
 from pytest_govsite.observe.look.keyboard import WalkLimits, walk
 
@@ -30,11 +30,11 @@ async def by_keyboard(screen: Screen, entry: dict[str, Any] | None) -> Journey:
     opening = Opening(by="keyboard", effect="edition", url=screen.url)
     if entry is not None:
         opening = await _open(screen, entry)
-        if opening.effect in ("nothing", "unreached", "lost"):
+        if opening.effect not in OPENED:
             # the walk is through the mode, however it was opened
-            again = [e for e in chosen(await screen.entries()) if e["selector"] == entry["selector"]]
-            if again:
-                await screen.press(again[0])
+            again = await found_again(screen, entry)
+            if again is not None:
+                await screen.press(again)
     home = screen.url
     begun = Journey(opened=opening, walk=await _looked(screen))
     await screen.call("toTop")

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pytest_govsite.model.elderly import Appearance, Entry, Opening
 from pytest_govsite.observe.look.elderly.screen import Screen, brief, control_of
 
+OPENED = ("bar", "page", "edition")
+"""Effects of an entry that works."""
 _LATE = 4.0
 """Seconds that a toolbar may take to come from a server elsewhere."""
 _LARGER = 1.04
@@ -33,6 +35,11 @@ def chosen(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     elderly = [entry for entry in seen if entry["group"] == "elderly"][:2]
     others = [entry for entry in seen if entry["group"] == "accessibility"][:2]
     return elderly + others
+
+
+async def found_again(screen: Screen, entry: dict[str, Any]) -> dict[str, Any] | None:
+    """Return an entry in the document shown now, which may be another load of the page. None: it is not there."""
+    return next((one for one in chosen(await screen.entries()) if one["selector"] == entry["selector"]), None)
 
 
 async def open_entry(screen: Screen, entry: dict[str, Any], before: Appearance) -> tuple[Opening, Appearance]:
@@ -70,13 +77,15 @@ async def effect_of(
         await screen.settle()
         _, after, fresh = await _effect(screen, before)
     happenings = screen.here.happenings
+    if effect == "edition" and screen.failure:
+        return Opening(by=by, effect="error", url=screen.url, errors=(screen.failure,)), after
     opening = Opening(
         by=by,
         effect=effect,
         url=screen.url,
         controls=tuple(dict.fromkeys(fresh))[:40],
         errors=tuple(error.message for error in happenings.errors[errors:][:5]),
-        missing=_missing(screen) if effect == "nothing" else (),
+        missing=missing_scripts(screen) if effect == "nothing" else (),
     )
     return opening, after
 
@@ -107,8 +116,7 @@ def _address(url: str) -> str:
     return f"{parts.netloc}{parts.path.rstrip('/')}?{parts.query}"
 
 
-def _missing(screen: Screen) -> tuple[str, ...]:
-    failed = (
-        each for each in screen.here.happenings.resources() if each.failure and each.kind in ("script", "stylesheet")
-    )
+def missing_scripts(screen: Screen) -> tuple[str, ...]:
+    """Return scripts that the page could not load."""
+    failed = (each for each in screen.here.happenings.resources() if each.failure and each.kind == "script")
     return tuple(each.url for each in failed)[:10]

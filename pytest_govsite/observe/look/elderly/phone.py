@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pytest_govsite.model.elderly import PhoneSetting
-from pytest_govsite.observe.look.elderly.opening import chosen, open_entry
+from pytest_govsite.observe.look.elderly.opening import OPENED, chosen, found_again, open_entry
 from pytest_govsite.observe.look.elderly.screen import Screen
 
 WIDTH = (390, 844)
@@ -42,8 +42,13 @@ async def enlarge(screen: Screen, settings: list[PhoneSetting], name: str) -> No
 
 
 async def _enlarge(screen: Screen, entry: dict[str, Any], settings: list[PhoneSetting]) -> bool:
-    opening, after = await open_entry(screen, entry, settings[0].appearance)
-    if opening.effect in ("nothing", "unreached"):
+    there = await found_again(screen, entry)
+    if there is None:
+        return False
+    opening, after = await open_entry(screen, there, settings[0].appearance)
+    if opening.effect not in OPENED:
+        if screen.url != settings[0].appearance.url.partition("#")[0]:
+            await screen.go(settings[0].appearance.url, "back")
         return False
     settings.append(PhoneSetting(setting=entry["name"], appearance=after))
     await enlarge(screen, settings, entry["name"])

@@ -69,6 +69,16 @@ class Screen:
         """The address shown, without fragment."""
         return self.page.url.partition("#")[0]
 
+    @property
+    def failure(self) -> str:
+        """Why there is no page at this address: `HTTP 404`, or that it cannot be reached; empty: there is one."""
+        if self.page.url.startswith("chrome-error:"):
+            return "unreachable"
+        answer = self.here.happenings.answer
+        if answer is None or answer.url.partition("#")[0] != self.url or answer.status < 400:
+            return ""
+        return f"HTTP {answer.status}"
+
     async def call(self, name: str, *arguments: Any, limit: float = _ANSWER) -> Any:
         """Return what a function of our scripts returns; enters the document first where it is a new one.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pytest_govsite.model import Look
 from pytest_govsite.model.elderly import SpeechLook, SpeechTrial, Utterance
-from pytest_govsite.observe.look.elderly.opening import chosen, open_entry
+from pytest_govsite.observe.look.elderly.opening import OPENED, chosen, found_again, missing_scripts, open_entry
 from pytest_govsite.observe.look.elderly.screen import Screen, Steps, control_of
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
@@ -60,15 +60,19 @@ async def try_speech(here: Opened) -> Look:
     await ear.listen(here)
     screen = Screen(here, steps)
     await screen.reload()
+    article = screen.url
     trials: list[SpeechTrial] = []
     searched: list[str] = []
     try:
         trials += await speak(screen, ear, "", loose=True)
         if not any(trial.started and trial.stopped for trial in trials):
             for entry in chosen(await screen.entries()):
-                opening, _ = await open_entry(screen, entry, await screen.appearance())
+                there = await found_again(screen, entry) or entry
+                opening, _ = await open_entry(screen, there, await screen.appearance())
                 searched.append(f"{entry['name']}: {opening.effect}")
-                if opening.effect in ("nothing", "unreached"):
+                if opening.effect not in OPENED:
+                    if screen.url != article:
+                        await screen.go(article, "back")
                     continue
                 known = {trial.control.selector for trial in trials}
                 more = await speak(screen, ear, entry["name"], loose=opening.effect != "bar", known=known)
@@ -77,7 +81,13 @@ async def try_speech(here: Opened) -> Look:
                     break
     except Exception as error:
         missed.append(str(error).splitlines()[0][:150] if str(error) else type(error).__name__)
-    return SpeechLook(trials=tuple(trials[:6]), searched=tuple(searched), steps=tuple(steps.done), missed=tuple(missed))
+    return SpeechLook(
+        trials=tuple(trials[:6]),
+        searched=tuple(searched),
+        missing=missing_scripts(screen),
+        steps=tuple(steps.done),
+        missed=tuple(missed),
+    )
 
 
 async def speak(
