@@ -202,7 +202,12 @@ class _Drive:
     async def _watch(self, other: Screen, entry: dict[str, Any], first: ElderlyMode) -> Watch:
         if first.works:
             await self._again(other, entry, first)
-        return await watch(other, self._here.watch)
+
+        async def switch_on() -> None:
+            if first.opening.effect != "edition":
+                await self._on_again(other, first, entry)
+
+        return await watch(other, self._here.watch, switch_on)
 
     async def _toolbar(self, entries: list[dict[str, Any]]) -> tuple[ElderlyMode, ...]:
         """What the accessibility entry opens, where the mode of the elderly one is another."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from pytest_govsite.model import Box
@@ -13,8 +14,14 @@ from pytest_govsite.observe.look.elderly.screen import Screen, control_of
 _STEP = 0.5
 
 
-async def watch(screen: Screen, seconds: float) -> Watch:
-    """Do nothing for so long and return what happened; then close what floats and load the page again."""
+async def watch(screen: Screen, seconds: float, switch_on: Callable[[], Awaitable[None]] | None = None) -> Watch:
+    """Do nothing for so long and return what happened; then close what floats and load the page again.
+
+    Args:
+        screen: the page with the mode on.
+        seconds: how long.
+        switch_on: switches the mode on again where loading the page again ended it.
+    """
     happenings = screen.here.happenings
     dialogs, windows = len(happenings.dialogs), len(happenings.popups)
     start = await screen.call("floats")
@@ -45,11 +52,13 @@ async def watch(screen: Screen, seconds: float) -> Watch:
         windows=tuple(happenings.popups[windows:]),
         requests=tuple(requests),
         offers=tuple(control_of(one) for one in offers),
-        floating=tuple(await _close(screen, floating)),
+        floating=tuple(await _close(screen, floating, switch_on)),
     )
 
 
-async def _close(screen: Screen, floating: list[FloatingBox]) -> list[FloatingBox]:
+async def _close(
+    screen: Screen, floating: list[FloatingBox], switch_on: Callable[[], Awaitable[None]] | None
+) -> list[FloatingBox]:
     """Press the close control of each, then load the page again and see which are back."""
     closed: list[FloatingBox] = []
     for one in floating[:4]:
@@ -63,6 +72,8 @@ async def _close(screen: Screen, floating: list[FloatingBox]) -> list[FloatingBo
         screen.steps.note("close", one.text, "" if one.selector in there else "已关闭 / gone", screen.url)
     if any(one.gone for one in closed):
         await screen.reload()
+        if switch_on is not None:
+            await switch_on()
         await asyncio.sleep(1.5)  # some come back with a delay
         there = {f["selector"] for f in await screen.call("floats")}
         closed = [_with(one, gone=one.gone, returned=one.gone and one.selector in there) for one in closed]
