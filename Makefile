@@ -1,6 +1,7 @@
 # Two commands do everything on a fresh machine, browsers included:
 #   make demo   inspects the bundled demo portal and leaves the record in govsite-report/
 #   make test   runs the linters, the type checker, the import contracts and the tests
+# and a third one the tests that use pages for many minutes as well: make test-all
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV ?= .venv
@@ -8,12 +9,15 @@ BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint wheel clean
+.PHONY: demo test test-all lint wheel clean
 
 demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
 
 test: lint
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not thorough"
+
+test-all: lint
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.ready

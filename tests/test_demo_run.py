@@ -71,6 +71,7 @@ def _unexplained(requirement: dict[str, Any], defects: list[Defect]) -> set[tupl
     }
 
 
+@pytest.mark.thorough
 def test_demo_defective(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess("--govsite=demo-defective", NOW)
     made = record(pytester.path)

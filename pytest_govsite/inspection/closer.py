@@ -51,8 +51,12 @@ class CloserLooking:
             every: True: each of them (`--govsite-pages`); False: `representatives`.
             first_level: addresses of the first-level columns.
         """
-        pages = tuple(rendered) if every else representatives(rendered, first_level)
-        todo = [(look, page) for look in self._looks for page in pages if page.type in look.types]
+        todo = [
+            (look, page)
+            for look in self._looks
+            for page in (rendered if every else representatives(rendered, first_level if look.first_level else ()))
+            if page.type in look.types
+        ]
         self._progress(to_look=len(todo))
         gate = asyncio.Semaphore(AT_ONCE)
 

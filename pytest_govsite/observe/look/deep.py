@@ -32,6 +32,8 @@ class DeepLook:
     """The page may go to other addresses of the site."""
     alone: bool = False
     """In a context of its own: what the site stores (a mode for the elderly, sizes) reaches no other look."""
+    first_level: bool = False
+    """Taken on every first-level column too, not only on one page of its template."""
     limit: float = 60.0
     """Seconds."""
 
@@ -66,8 +68,8 @@ _ELDERLY = (
 
 DEEP_LOOKS: tuple[DeepLook, ...] = (
     *_ELDERLY,
-    DeepLook(kind=KeyboardLook, work=keyboard.look),
-    DeepLook(kind=EnlargementLook, work=look_enlarged, limit=30.0),
+    DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True),
+    DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),
     # it presses and closes things, which sites remember
