@@ -69,6 +69,7 @@ def paths_of(internet: DemoInternet) -> list[str]:
         library.letters[0].path,
         library.interviews[0].path,
         library.surveys[0].path,
+        "/zzb/",  # last: it switches the mode for older people on
     ]
 
 

@@ -10,7 +10,8 @@ import msgspec
 
 from pytest_govsite.model.elderly import AidTrial, Appearance, Caption, Follower
 from pytest_govsite.observe.look.elderly.opening import differs
-from pytest_govsite.observe.look.elderly.screen import Screen, brief, control_of
+from pytest_govsite.observe.look.elderly.screen import Screen
+from pytest_govsite.observe.look.elderly.telling import brief, control_of
 
 ORDER = (
     "larger",

@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from pytest_govsite.model.elderly import Appearance, Kept, Leaving
 from pytest_govsite.observe.look.elderly.opening import differs
-from pytest_govsite.observe.look.elderly.screen import Screen, brief, control_of
+from pytest_govsite.observe.look.elderly.screen import Screen
+from pytest_govsite.observe.look.elderly.telling import brief, control_of
 
 
 async def next_page(screen: Screen, ordinary_home: str) -> tuple[Kept | None, Kept | None]:

@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pytest_govsite.model.elderly import Appearance, Entry, Opening
-from pytest_govsite.observe.look.elderly.screen import Screen, brief, control_of
+from pytest_govsite.observe.look.elderly.screen import Screen
+from pytest_govsite.observe.look.elderly.telling import brief, control_of
 
 OPENED = ("bar", "page", "edition")
 """Effects of an entry that works."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from pytest_govsite.model import Box
 from pytest_govsite.model.elderly import FloatingBox, Watch
-from pytest_govsite.observe.look.elderly.screen import Screen, control_of
+from pytest_govsite.observe.look.elderly.screen import Screen
+from pytest_govsite.observe.look.elderly.telling import control_of
 
 _STEP = 0.5
 
