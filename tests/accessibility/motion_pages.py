@@ -162,9 +162,11 @@ MEDIA = """<h1>视听</h1><div><audio id="plain" src="/tone.wav" controls></audi
 """ % (TEXT * 8)
 
 AUTOPLAY = """<h1>背景音乐</h1><p>欢迎来到本县旅游网。</p>
-<audio id="loud" src="/tone.wav" autoplay loop></audio>
-<audio id="brief" src="/short.wav" autoplay></audio>
+<div><audio id="brief" src="/short.wav" autoplay></audio></div>
+<div><audio id="stopped" src="/tone.wav" autoplay></audio><button onclick="document.getElementById('stopped').pause()">停止音乐</button></div>
 <p>说明</p><audio id="shown" src="/tone.wav" autoplay controls></audio>"""
+
+LOUD = """<h1>旅游</h1><p>欢迎来到本县。</p><audio id="loud" src="/tone.wav" autoplay loop></audio>"""
 
 CUSTOM = """<h1>录音</h1><div id="one"><audio id="mouse" src="/tone.wav"></audio><span class="btn" onclick="toggle('mouse')">播放</span></div>
 <div id="two"><audio id="keys" src="/tone.wav"></audio><button onclick="toggle('keys')">播放</button></div>
@@ -175,10 +177,22 @@ FRAMED = """<div id="rolling" style="height:40px;overflow:hidden;width:200px"><u
 <script>var box = document.getElementById('rolling'), on = true; box.onmouseover = function () { on = STAYS; }; box.onmouseout = function () { on = true; };
 setInterval(function () { if (on) box.scrollTop = box.scrollTop >= box.scrollHeight - 42 ? 0 : box.scrollTop + 1; }, 40);</script>"""
 
+SLOW = f"""<h1>图片新闻</h1><p>{TEXT}</p>
+<style>.frame{{position:relative;overflow:hidden;width:300px;height:60px}} .item{{display:none}} .item.active{{display:block}} #track{{display:flex;width:900px;transition:transform .3s}} #track div{{width:300px}}</style>
+<div class="frame" id="classes"><div class="item active"><h3>第一条</h3></div><div class="item"><h3>第二条</h3></div><div class="item"><h3>第三条</h3></div></div><p>{TEXT}</p>
+<div class="frame"><div id="track"><div>甲</div><div>乙</div><div>丙</div></div></div>
+<script>
+var items = document.querySelectorAll('.item'), n = 0, k = 0, track = document.getElementById('track'), timer;
+setInterval(function () {{ items[n].classList.remove('active'); n = (n + 1) % 3; items[n].classList.add('active'); }}, 4800);
+function run() {{ timer = setInterval(function () {{ k = (k + 1) % 3; track.style.transform = 'translateX(-' + k * 300 + 'px)'; }}, 4200); }}
+track.onmouseenter = function () {{ clearInterval(timer); }}; track.onmouseleave = run; run();
+</script>"""
+
 STILL = f"<h1>政策文件</h1><p>{TEXT}</p><a href='/a'>下一篇</a>"
 
 PAGES = {
     "slides": SLIDES,
+    "slow": SLOW,
     "small": SMALL,
     "floats": FLOATS,
     "hovers": HOVERS,
@@ -187,6 +201,7 @@ PAGES = {
     "chinese": UPDATES_CHINESE,
     "media": MEDIA,
     "autoplay": AUTOPLAY,
+    "loud": LOUD,
     "custom": CUSTOM,
     "still": STILL,
 }

@@ -98,6 +98,13 @@
       if (!trigger.isConnected) return null;
       const rect = rectOf(trigger);
       if (rect.top < 60 || rect.bottom > innerHeight - 60) trigger.scrollIntoView({ block: "center", behavior: "instant" });
+      // a hand points at the words or the picture, not at the empty end of the line
+      const words = [...trigger.querySelectorAll("a, button, img, svg, i, span")].find((each) => isShown(each) && rectOf(each).width > 6);
+      if (words) {
+        const rect = rectOf(words), at = [rect.left + rect.width / 2, rect.top + rect.height / 2];
+        const hit = document.elementFromPoint(...at);
+        if (hit && trigger.contains(hit)) { this.at = at; return at; }
+      }
       const now = rectOf(trigger);
       for (const [x, y] of [[0.5, 0.5], [0.25, 0.5], [0.5, 0.25], [0.1, 0.1], [0.75, 0.75]]) {
         const at = [now.left + now.width * x, now.top + now.height * y];
@@ -127,7 +134,7 @@
       const hit = [this.at[0], this.at[1]];
       const under = document.elementFromPoint(...hit);
       return { trigger: spotOf(trigger), content: spotOf(content), gone, inside: trigger.contains(content), share: under && content.contains(under) || share < 0.3 ? share : share * 0.99,
-        letters: letters(content, trigger, box), menu: links > 1 && linked > text.length * 0.6 || content.matches("ul, ol, [role=menu]") && links > 0, pointer: getComputedStyle(content).pointerEvents };
+        letters: letters(content, trigger, box), menu: links > 1 && linked > text.length * 0.6 || content.matches("ul, ol, [role=menu]") && links > 0 || links > 0 && trigger.closest("nav, [role=navigation], [role=menubar], [class*=nav i], [class*=menu i]") !== null, pointer: getComputedStyle(content).pointerEvents };
     },
     still() { return this.current !== null && isShown(this.current) && !clipped(this.current); },
     path() {

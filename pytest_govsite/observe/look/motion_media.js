@@ -30,7 +30,8 @@
       const found = leversIn(scope, element);
       if (found.length) return found;
     }
-    return leversIn(document.body, element).slice(0, 3);
+    // a control far away is its own only where there is nothing else to play
+    return own.filter((each) => /^(?:audio|video)$/.test(each.localName)).length === 1 ? leversIn(document.body, element).slice(0, 3) : [];
   };
   const leversIn = (scope, element) => [...scope.querySelectorAll(PRESSABLE)].slice(0, 500).filter((each) => {
     if (each === element || !isShown(each)) return false;
@@ -58,7 +59,14 @@
           levers: levers.map((each) => ({ ...spotOf(each), name: nameOf(each) || tidy(each.title, 60), focusable: takesFocus(each) })) };
       });
     },
-    paused(place) { return own[place].paused; },
+    state(place) { const element = own[place]; return `${element.paused} ${element.muted || element.volume === 0}`; },
+    // something that stands still cannot be stopped: start it for a control that stops
+    async start(place, index) {
+      const element = own[place], lever = around(element)[index];
+      if (!lever || !element.paused || !/暂停|停止|静音|pause|stop|mute|⏸|⏹/i.test(nameOf(lever)) || /播放|play/i.test(nameOf(lever))) return;
+      this.touching = true;
+      try { element.currentTime = 0; await Promise.race([element.play(), new Promise((done) => setTimeout(done, 500))]); } catch { /* it cannot be played */ }
+    },
     // play it for a moment without sound, to learn whether it has a sound track
     async sound(place) {
       const element = own[place];

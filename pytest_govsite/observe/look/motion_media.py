@@ -49,14 +49,16 @@ async def _by_keyboard(here: Opened, scene: Scene, told: dict[str, Any]) -> bool
     pressed = False
     ways = ([-1] if told["controls"] else []) + list(range(min(len(told["levers"]), 2)))
     for index in ways:
+        if index >= 0:
+            await scene.call("(place, index) => govsiteMedia.start(place, index)", told["place"], index)
         for key in ("Space", "Enter") if index >= 0 else ("Space",):
             if not await scene.call("(place, index) => govsiteMedia.focus(place, index)", told["place"], index):
                 break
             pressed = True
-            before = await scene.call("(place) => govsiteMedia.paused(place)", told["place"])
+            before = await scene.call("(place) => govsiteMedia.state(place)", told["place"])
             await here.page.keyboard.press(key)
             await rest(_ANSWERED)
-            if await scene.call("(place) => govsiteMedia.paused(place)", told["place"]) != before:
+            if await scene.call("(place) => govsiteMedia.state(place)", told["place"]) != before:
                 await here.page.keyboard.press(key)
                 await scene.call("() => govsiteMedia.leave()")
                 return True

@@ -43,7 +43,7 @@ async def _leave(scenes: list[Scene]) -> None:
 
 def _window(mover: Mover) -> float:
     """Seconds in which it would go on if nothing stopped it."""
-    if mover.source in ("animation", "svg"):
+    if mover.source == "animation":
         return 0.2  # the browser tells whether it runs
     if mover.source != "script" or mover.period is None:
         return 1.2

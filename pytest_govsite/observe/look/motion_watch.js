@@ -12,9 +12,18 @@
     if (style.display === "none") return "none";
     const rect = rectOf(element);
     return [Math.round(rect.left + scrollX), Math.round(rect.top + scrollY), Math.round(rect.width), Math.round(rect.height), Math.round(style.opacity * 10),
-      style.visibility, style.color, style.backgroundColor, style.backgroundImage.slice(0, 200), style.backgroundPosition, style.transform === "none" ? "" : 1, style.textShadow].join("|");
+      style.visibility, style.color, style.backgroundColor, style.backgroundImage.slice(0, 200), style.backgroundPosition, style.transform === "none" ? "" : style.transform, style.textShadow].join("|");
   };
-  const wholeLooks = (element) => [element, ...[...element.querySelectorAll("*")].slice(0, 12)].map(looksOf).join("/");
+  const inner = (element) => [element, ...[...element.querySelectorAll("*")].slice(0, 12)];
+  const wholeLooks = (element) => inner(element).map(looksOf).join("/");
+  // how things look before anything changes
+  const initial = new Map();
+  for (const element of [...document.querySelectorAll("body *")].slice(0, 4000)) initial.set(element, looksOf(element));
+  const changedOnce = (entry) => {
+    const known = inner(entry.element).map((each) => initial.get(each));
+    if (known[0] === undefined || !entry.looks.size) return false;
+    return [...entry.looks].some((look) => { const parts = look.split("/"); return parts.length !== known.length || parts.some((part, i) => known[i] !== undefined && part !== known[i]); });
+  };
   const entryOf = (element) => {
     let entry = entries.get(element);
     if (!entry) {
@@ -44,7 +53,7 @@
     const entry = entryOf(element);
     if (!entry) return;
     const now = seconds();
-    if (!entry.bursts.length || now - entry.last > GAP) { if (entry.bursts.length < BURSTS) entry.bursts.push(now); entry.count = (entry.count || 0) + 1; }
+    if (!entry.bursts.length || now - entry.last > GAP) { if (entry.bursts.length < BURSTS) entry.bursts.push(now); entry.count = (entry.count || 0) + 1; if (entry.count < 10) setTimeout(() => sample(entry, seconds()), 450); }
     else entry.active += now - entry.last;
     entry.last = now;
     entry.what.add(what);
@@ -154,7 +163,7 @@
     if (entry.source !== "script") return true;
     if (entry.what.has("scroll") || entry.what.has("source") && entry.bursts.length > 1) return true;
     if (entry.texts.length > 1) return true;
-    return entry.looks.size > 1;
+    return entry.looks.size > 1 || changedOnce(entry);
   };
 
   // entries that change together and stand together are one thing
@@ -326,7 +335,8 @@
       // a control elsewhere on the page says that it is for all that moves
       if (!found.length) {
         look(document.body, 6);
-        found.splice(0, found.length, ...found.filter((each) => /动画|动效|全部|所有|\ball\b|animation|motion|movement|moving/i.test(nameOf(each))).slice(0, 2));
+        found.splice(0, found.length, ...found.filter((each) => this.units.length === 1 && !document.querySelector("audio, video")
+          || /动画|动效|全部|所有|轮播|滚动|飘|幻灯|\ball\b|animat|motion|movement|moving|slide|carousel|rotat|ticker|marquee|scroll|blink|banner/i.test(nameOf(each))).slice(0, 2));
       }
       this.found = found;
       return found.map((each) => ({ ...spotOf(each), name: nameOf(each) || each.title, focusable: takesFocus(each) }));
