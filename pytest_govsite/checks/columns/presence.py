@@ -80,11 +80,17 @@ def _missing(survey: Survey, wanted: Wanted) -> Verdict:
 
 
 def _alike(survey: Survey, wanted: Wanted) -> Entry | None:
-    """Return an entry whose name nearly is one of the names and means no other kind of column."""
+    """Return an entry whose name nearly is one of the names and means no other kind of column.
+
+    An entry such as 政府信息公开, whose name only begins one of the names, stands for the whole field; where its page was
+    seen, it is known not to be the column.
+    """
     names = [n for n in map(folded_name, wanted.names) if len(n) >= _WEIGHTY]
+    seen = {survey.key(page.url) for page in survey.pages if page.observed}
     for entry in survey.entries:
         shown = folded_name(entry.name)
         other = not entry.url or len(shown) < _WEIGHTY or shown in names or kinds_of(entry.name)
-        if not other and any(fuzz.ratio(shown, n) >= _ALIKE for n in names):
+        near = [] if other else [n for n in names if fuzz.ratio(shown, n) >= _ALIKE]
+        if near and not (all(n.startswith(shown) for n in near) and survey.key(entry.url) in seen):
             return entry
     return None

@@ -228,6 +228,14 @@ def test_similar_name_needs_a_person() -> None:
     assert "名称相近" in message
 
 
+@pytest.mark.parametrize("name", ["disclosure-guide", "disclosure-report", "disclosure-request"])
+def test_the_field_of_disclosure_is_not_one_of_its_columns(name: str) -> None:
+    seen = survey_of(home({"政府信息公开": "/zwgk/"}), column("/zwgk/", "政务公开"))
+    assert judged(seen, name)[0] == "failed"
+    elsewhere = survey_of(home({"政府信息公开": "https://xxgk.hebei.example.cn/wuan/"}))
+    assert judged(elsewhere, name)[0] == "cantTell"
+
+
 def test_site_that_was_not_seen_whole() -> None:
     survey = survey_of(home({"走进示范": "/zjsf/"}), column("/zjsf/", "走进示范"), truncated=True)
     outcome, message = judged(survey)
