@@ -48,14 +48,14 @@ PROSE = (
     * 2
 )
 TRAPS = f"""
-<table><caption>Fees</caption>{HEAD}{ROWS}</table>
-<table border=1><tr><th>索引号</th><td>001</td><th>发布机构</th><td>县政府</td></tr><tr><th>文号</th><td>2024-1</td><th>日期</th><td>2024-01-02</td></tr></table>
-<table border=1><tr><td></td><th>Jan</th><th>Feb</th></tr><tr><th>Paper</th><td>1</td><td>2</td></tr><tr><th>Glass</th><td>3</td><td>4</td></tr></table>
-<table border=1><tr><td></td><td role=columnheader>Jan</td></tr><tr><td role=rowheader>Paper</td><td>1</td></tr></table>
-<table><tr><td>{PROSE}</td><td>{PROSE}</td></tr><tr><td>{PROSE}</td><td>{PROSE}</td></tr></table>
-<table role=presentation><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr><tr><td>3</td><td>4</td></tr></table>
+<h2>表</h2><table><caption>Fees</caption>{HEAD}{ROWS}</table>
+<h2>表</h2><table border=1><tr><th>索引号</th><td>001</td><th>发布机构</th><td>县政府</td></tr><tr><th>文号</th><td>2024-1</td><th>日期</th><td>2024-01-02</td></tr></table>
+<h2>表</h2><table border=1><tr><td></td><th>Jan</th><th>Feb</th></tr><tr><th>Paper</th><td>1</td><td>2</td></tr><tr><th>Glass</th><td>3</td><td>4</td></tr></table>
+<h2>表</h2><table border=1><tr><td></td><td role=columnheader>Jan</td></tr><tr><td role=rowheader>Paper</td><td>1</td></tr></table>
+<h2>表</h2><table><tr><td>{PROSE}</td><td>{PROSE}</td></tr><tr><td>{PROSE}</td><td>{PROSE}</td></tr></table>
+<h2>表</h2><table role=presentation><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr><tr><td>3</td><td>4</td></tr></table>
 <form><table><tr><td>Name</td><td><input aria-label=Name></td></tr><tr><td>Age</td><td><input aria-label=Age></td></tr></table></form>
-<table><tr><td><img src=a.png alt=a width=90 height=90></td><td><img src=b.png alt=b width=90 height=90></td></tr><tr><td>Mayor</td><td>Deputy</td></tr></table>
+<h2>表</h2><table><tr><td><img src=a.png alt=a width=90 height=90></td><td><img src=b.png alt=b width=90 height=90></td></tr><tr><td>Mayor</td><td>Deputy</td></tr></table>
 <pre><code>let a  =  1;
 let b  =  2;
 let c  =  3;</code></pre>
@@ -65,7 +65,7 @@ Yours</pre>
 <p>发布时间：2024-01-02&nbsp;&nbsp;&nbsp;来源：县政府&nbsp;&nbsp;&nbsp;浏览：12</p>
 <ul><li><a href=/1>Notice</a> <span>2024-01-02</span></li><li><a href=/2>Notice</a> <span>2024-01-03</span></li><li><a href=/3>Notice</a> <span>2024-01-04</span></li></ul>
 <p>&nbsp;&nbsp;&nbsp;&nbsp;段落一&nbsp;&nbsp;&nbsp;&nbsp;</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落二</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落三</p>
-<table border=1><thead><tr><th rowspan=2>Bin</th><th colspan=2 scope=colgroup>Fee</th></tr><tr><th>2020</th><th>2021</th></tr></thead><tr><td>Paper</td><td>1</td><td>2</td></tr><tr><td>Glass</td><td>1</td><td>2</td></tr></table>
+<h2>表</h2><table border=1><thead><tr><th rowspan=2>Bin</th><th colspan=2 scope=colgroup>Fee</th></tr><tr><th>2020</th><th>2021</th></tr></thead><tr><td>Paper</td><td>1</td><td>2</td></tr><tr><td>Glass</td><td>1</td><td>2</td></tr></table>
 """
 
 
@@ -75,7 +75,8 @@ def test_tables_that_do_not_err(looking: Looking) -> None:
 
 def test_several_tables_are_told_apart_by_names(looking: Looking) -> None:
     table = f"<table border=1>{HEAD}{ROWS}</table>"
-    assert outcome(data_tables, looking.look(table * 3)) == "passed"  # the last text before each is no cell of another
+    assert outcome(data_tables, looking.look(f"<h2>Fees</h2>{table}" * 3)) == "passed"
+    assert outcome(data_tables, looking.look(table * 3)) == "advice"  # the cells of one are no title of the next
     apart = "<table><tr><td>" + f"{table}</td><td>".join(["", "", "", ""]) + "</td></tr></table>"
     assert outcome(data_tables, looking.look(apart)) == "advice"
 

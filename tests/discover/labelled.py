@@ -120,7 +120,8 @@ def demo_pages() -> MemorySite:
         if page is None or taken[page.template] >= 6:
             continue
         taken[page.template] += 1
-        label = {"single": PageType.ARTICLE, "form": PageType.INTERACTIVE}.get(page.template, PageType(page.kind))
+        labels = {"single": PageType.ARTICLE, "form": PageType.INTERACTIVE, "elder": PageType.ELDER}
+        label = labels.get(page.template, PageType(page.kind))
         html = decode(bytes(portal.response(place).body), "text/html")[0]
         site.add(place, label, html)
         found = [link.url.removeprefix(site.origin) for link in read_document(html, site.origin + place).links]

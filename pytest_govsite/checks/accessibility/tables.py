@@ -98,10 +98,11 @@ def _names(page: CloserLook, document: DomDocument, shown: list[Grid]) -> Iterat
 
 
 def _introduced(document: DomDocument, grid: Grid) -> bool:
-    """True: a heading or a text of its own stands right before it."""
+    """True: a heading or a text of its own stands right before it: the nearest text is no cell of another table."""
+    around = {id(each) for each in document.ancestors(grid.node)}
     for node in reversed(document.nodes[max(0, grid.node.index - 60) : grid.node.index]):
         if node.tag in ("td", "th"):
             return False
         if node.is_text and node.visible and node.text.strip():
-            return True
+            return not any(each.tag in ("td", "th") for each in document.ancestors(node) if id(each) not in around)
     return False
