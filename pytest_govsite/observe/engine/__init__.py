@@ -1,0 +1,1 @@
+"""Browsers of any make, used through one narrow window: Playwright, WebDriver."""
