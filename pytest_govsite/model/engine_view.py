@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pytest_govsite.model.closer import Look
-from pytest_govsite.model.observation import Evidence, Resource, ScriptError, Unobserved
+from pytest_govsite.model.engine_layout import Element, Layout
+from pytest_govsite.model.observation import Resource, ScriptError, Unobserved
 from pytest_govsite.model.terms import Fact
 
 REFERENCE_WIDTH = 1366
@@ -13,31 +14,83 @@ WIDTHS: tuple[tuple[int, int], ...] = ((1366, 768), (1920, 1080), (1280, 720), (
 """Window sizes in CSS pixels: the common ones (47号 附件, 3.2), one for advice, a phone."""
 
 
-class Layout(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """A page laid out in a window of one size."""
+class ControlTry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A control, and what came of using it."""
 
-    asked: tuple[int, int]
-    width: int
-    """Real inner width; only equal widths are compared."""
-    height: int
-    page_width: int
-    page_height: int
-    picture: Evidence | None = None
+    element: str
+    """CSS selector."""
+    snippet: str
+    kind: str
+    """`navigation`, `search-field`, `search-button`, `paging`, `entry`, `close`."""
+    name: str
+    shown: bool = True
+    hit: bool | None = None
+    """The middle of it is reached by a pointer. None: it could not be brought into the window."""
+    cover: str = ""
+    """What lies on it, as source."""
+    cover_fixed: bool = False
+    """What lies on it floats on the window (a notice, a bar)."""
+    focusable: bool | None = None
+    mouse: str | None = None
+    """What a click did: `followed`, `changed`, `focused`, `submitted`, `opened`, `nothing`, `lost` (the click did not
+    arrive at it). None: not tried."""
+    keyboard: str | None = None
+    """What Enter did, as `mouse`."""
+
+
+class Characters(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The encoding as the engine took it."""
+
+    used: str = ""
+    """`document.characterSet`."""
+    declared: str = ""
+    """Of the first `meta` that declares one."""
+    replaced: int = 0
+    """U+FFFD in visible text."""
+    around: str = ""
+    """Text around the first of them."""
+    garbled: tuple[str, ...] = ()
+    """Passages that look like text read in a wrong encoding."""
+
+
+class Sniff(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A passage of source or text that asks what browser this is, or asks for one."""
+
+    kind: str
+    """`text`, `plugin`, `script`."""
+    passage: str
+    element: str = ""
+    """CSS selector."""
 
 
 class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A page in one engine."""
 
     engine: str
+    elements: tuple[Element, ...] = ()
+    """All elements that a layout speaks of, by index."""
     layouts: tuple[Layout, ...] = ()
     """The reference size first; empty where the page could not be seen."""
     text: str = ""
-    """Visible text, white space folded, cut at 50,000 characters."""
+    """Visible text, a line each, white space folded, cut at 50,000 characters; personal numbers masked."""
+    quirks: bool = False
+    """The document is laid out in quirks mode."""
+    fonts: tuple[str, ...] = ()
+    """Families of web fonts that were loaded."""
+    lost_fonts: tuple[str, ...] = ()
+    """Families of web fonts that could not be loaded."""
+    characters: Characters | None = None
+    controls: tuple[ControlTry, ...] | None = None
+    """None: they were not tried."""
+    sniffs: tuple[Sniff, ...] = ()
+    features: tuple[str, ...] = ()
+    """Names of interfaces and syntax that its own scripts and styles use (see the data on versions)."""
     status: int | None = None
     errors: tuple[ScriptError, ...] | None = None
     """None: this engine does not tell."""
     resources: tuple[Resource, ...] | None = None
     """None: this engine does not tell."""
+    notes: tuple[str, ...] = ()
     unobserved: Unobserved | None = None
 
 

@@ -1,0 +1,208 @@
+"""A page as one engine shows it: one load, the same scripts in every engine, one window size after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from pytest_govsite.model import Evidence, UnobservedReason
+from pytest_govsite.model.engine_layout import Element, Layout
+from pytest_govsite.model.engine_view import WIDTHS, Characters, ControlTry, EngineView, Sniff
+from pytest_govsite.model.observation import Unobserved
+from pytest_govsite.observe.engine.controls import try_controls
+from pytest_govsite.observe.engine.window import Window
+from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.world import ScriptFailedError, script
+
+if TYPE_CHECKING:
+    from pytest_govsite.observe.store import Store
+
+LAYOUT_LIMITS = {"nodes": 15_000, "elements": 2_200, "units": 2_000, "lines": 60, "words": 600, "overlaps": 60}
+READING_LIMITS = {"characters": 50_000}
+PICTURE_WIDTH, PICTURE_QUALITY = 1200, 60
+_LIMIT = 10.0
+_MOST_RESOURCES, _MOST_ERRORS = 400, 60
+_MANY_DIGITS = re.compile(r"(?:\d[ -]?){10}")
+
+
+class _Read(msgspec.Struct):
+    text: str
+    characters: Characters
+    fonts: tuple[str, ...]
+    lost_fonts: tuple[str, ...]
+    quirks: bool
+    sniffs: tuple[Sniff, ...]
+
+
+class _LaidOut(Layout, frozen=True, kw_only=True, omit_defaults=True):
+    elements: tuple[Element, ...] = ()
+
+
+class _Table:
+    """The elements of all layouts of a view under one numbering."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.elements: list[Element] = []
+
+    def taken(self, told: _LaidOut) -> Layout:
+        """Return a layout in terms of the common numbering."""
+        numbers: list[int] = []
+        for element in told.elements:
+            number = self._numbers.get(element.key)
+            if number is None:
+                number = self._numbers[element.key] = len(self.elements)
+                parent = numbers[element.parent] if 0 <= element.parent < len(numbers) else -1
+                text = masked(element.text) if _MANY_DIGITS.search(element.text) else element.text
+                self.elements.append(msgspec.structs.replace(element, parent=parent, text=text))
+            elif element.moving and not self.elements[number].moving:
+                self.elements[number] = msgspec.structs.replace(self.elements[number], moving=element.moving)
+            numbers.append(number)
+
+        def renumbered(facts: Sequence[Any], *names: str) -> tuple[Any, ...]:
+            kept = []
+            for fact in facts:
+                values = {name: getattr(fact, name) for name in names}
+                changed = {name: numbers[value] for name, value in values.items() if 0 <= value < len(numbers)}
+                kept.append(msgspec.structs.replace(fact, **changed))
+            return tuple(kept)
+
+        plain = {name: getattr(told, name) for name in Layout.__struct_fields__}
+        plain |= {
+            "blocks": renumbered(told.blocks, "element"),
+            "hidden": tuple(numbers[each] for each in told.hidden if 0 <= each < len(numbers)),
+            "texts": renumbered(told.texts, "element", "cutter"),
+            "pictures": renumbered(told.pictures, "element"),
+            "overlaps": renumbered(told.overlaps, "one", "other"),
+            "outside": renumbered(told.outside, "element"),
+        }
+        return Layout(**plain)
+
+    def restless(self, before: Layout, after: Layout) -> None:
+        """Mark what stands elsewhere, or no longer, at the end though the window has the size of the beginning."""
+        first, last = _relative(before, self.elements), _relative(after, self.elements)
+        for number in first.keys() ^ last.keys() | {
+            each for each in first.keys() & last.keys() if first[each] != last[each]
+        }:
+            if not self.elements[number].moving:
+                self.elements[number] = msgspec.structs.replace(self.elements[number], moving="restless")
+
+
+def _relative(layout: Layout, elements: Sequence[Element]) -> dict[int, tuple[int, int, int, int]]:
+    boxes = {block.element: block for block in layout.blocks}
+    found = {}
+    for number, block in boxes.items():
+        parent = boxes.get(elements[number].parent)
+        x, y = (block.x - parent.x, block.y - parent.y) if parent else (block.x, block.y)
+        # a pixel more or less is rounding
+        found[number] = (x // 3, y // 3, block.width // 3, block.height // 3) if parent else (0, 0, 0, 0)
+    return found
+
+
+async def view(
+    window: Window,
+    *,
+    engine: str,
+    widths: Sequence[tuple[int, int]] = WIDTHS,
+    keep: Store | None = None,
+    controls: bool = True,
+) -> EngineView:
+    """Return what a page looks like in an engine, from a window in which it stands still.
+
+    What a script of ours cannot tell is left out and noted; the rest stands.
+
+    Args:
+        window: the page, opened at the first of `widths`.
+        engine: name of the engine.
+        widths: window sizes, the reference size first.
+        keep: where the pictures go; without it none are taken.
+        controls: try the controls at the end; that changes the page.
+
+    Raises:
+        EngineLostError: the browser is gone.
+    """
+    table, notes = _Table(), []
+    facts: dict[str, Any] = {}
+    layouts: list[Layout] = []
+    try:
+        read = msgspec.json.decode(
+            await window.call(script("engine/reading.js"), READING_LIMITS, limit=_LIMIT), type=_Read
+        )
+        facts |= {
+            "text": masked(read.text), "characters": read.characters, "fonts": read.fonts,
+            "lost_fonts": read.lost_fonts, "quirks": read.quirks, "sniffs": read.sniffs,
+        }  # fmt: skip
+        for number, size in enumerate(widths):
+            layouts.append(await _layout(window, size, table, keep, resized=number > 0))
+        if layouts and len(widths) > 1:
+            await window.resize(*widths[0])
+            table.restless(layouts[0], table.taken(await _probe(window, widths[0])))
+    except (ScriptFailedError, TimeoutError, msgspec.MsgspecError) as error:
+        notes.append(f"{engine}：{_line(error)}")
+        if not layouts:
+            reason = UnobservedReason.TIMEOUT
+            facts["unobserved"] = Unobserved(url=window.url, reason=reason, detail=_line(error))
+    tried: tuple[ControlTry, ...] | None = None
+    if controls and layouts:
+        try:
+            tried = await try_controls(window)
+        except (ScriptFailedError, TimeoutError, msgspec.MsgspecError) as error:
+            notes.append(f"{engine}：{_line(error)}")
+    happened = await window.happened()
+    errors, resources = happened.errors, happened.resources
+    return EngineView(
+        engine=engine,
+        elements=tuple(table.elements),
+        layouts=tuple(layouts),
+        controls=tried,
+        status=happened.status,
+        errors=None if errors is None else errors[:_MOST_ERRORS],
+        resources=None if resources is None else resources[:_MOST_RESOURCES],
+        notes=tuple(notes),
+        **facts,
+    )
+
+
+async def _layout(window: Window, size: tuple[int, int], table: _Table, keep: Store | None, *, resized: bool) -> Layout:
+    if resized:
+        await window.resize(*size)
+    layout = table.taken(await _probe(window, size))
+    if keep is None:
+        return layout
+    return msgspec.structs.replace(layout, picture=await _picture(window, keep, size))
+
+
+async def _probe(window: Window, size: tuple[int, int]) -> _LaidOut:
+    told = await window.call(script("engine/layout.js"), LAYOUT_LIMITS, limit=_LIMIT)
+    return msgspec.structs.replace(msgspec.json.decode(told, type=_LaidOut), asked=size)
+
+
+async def _picture(window: Window, keep: Store, size: tuple[int, int]) -> Evidence | None:
+    try:
+        data = await window.picture()
+        small = await asyncio.to_thread(_small, data)
+    except (TimeoutError, OSError, ValueError):
+        return None
+    return keep.add_evidence("screenshot", small, ".jpg", f"{size[0]} × {size[1]}")
+
+
+def _small(data: bytes) -> bytes:
+    """Return a picture as a small JPEG."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as opened:
+        image = opened.convert("RGB")
+    if image.width > PICTURE_WIDTH:
+        image = image.resize((PICTURE_WIDTH, max(1, round(image.height * PICTURE_WIDTH / image.width))))
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=PICTURE_QUALITY)
+    return stream.getvalue()
+
+
+def _line(error: Exception) -> str:
+    return str(error).splitlines()[0][:200] if str(error) else type(error).__name__
