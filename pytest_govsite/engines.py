@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from pytest_govsite.observe import launch
-from pytest_govsite.observe.engines import Engine, describe
+from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.engines import describe
 from pytest_govsite.observe.install import chinese_font, install
 
 
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _list() -> bool:
     executable = launch.find_chromium()
     if executable is not None:
-        facts = describe(Engine("chromium", executable))
+        facts = describe(Choice("chromium", "chromium", (executable,)))
         print(f"chromium  {facts.version or '?'}  {executable}  ({facts.driver})")
     else:
         print("chromium  没有找到 / not found")

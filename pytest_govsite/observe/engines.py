@@ -1,71 +1,107 @@
-"""Which browser engines are there."""
+"""Which browser engines are there, and how each is driven."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from pytest_govsite.config.settings import Config
+from pytest_govsite.config.settings import Config, EngineSection
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts
 from pytest_govsite.observe import launch
+from pytest_govsite.observe.engine import webkitgtk
+from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.engine.finding import KINDS, find
+
+if TYPE_CHECKING:
+    from pytest_govsite.observe.engine.window import EngineDriver
+    from pytest_govsite.observe.network import Network
 
 DEFAULT = "chromium"
-_OTHERS = ("firefox", "webkit")
 _VERSION = re.compile(r"(\d+(?:\.\d+){1,3})")
 _LIMIT = 20.0
 
 
-class Engine(NamedTuple):
-    """An engine that can be started."""
+def engine_drivers(config: Config, network: Network) -> tuple[EngineDriver, ...]:
+    """Return a driver for each engine asked for, else for each found on the machine, Chromium first; none is started.
 
-    name: str
-    executable: Path
+    Without being asked for by name an engine that does not start (`EngineUnavailableError` on entering it) is to be
+    left out, with the text of the error as its note.
+
+    Raises:
+        EngineUnavailableError: one asked for by name is not there.
+        ConfigError: a secret or the storage state cannot be read.
+    """
+    return tuple(_driver(choice, config, network) for choice in choices(config) if not choice.by_webdriver)
+
+
+def choices(config: Config) -> tuple[Choice, ...]:
+    """Return the engines asked for, else those found, Chromium first; errors as in `engine_drivers`."""
+    if config.engines:
+        return tuple(
+            sorted((require(name, config) for name in dict.fromkeys(config.engines)), key=lambda c: c.name != DEFAULT)
+        )
+    return (require(DEFAULT, config), *(c for kind in KINDS[1:] if (c := _found(kind, config)) is not None))
+
+
+def missing(config: Config) -> tuple[EngineFacts, ...]:
+    """Return the engines that nobody asked for by name and that are not on this machine, with how to get them."""
+    if config.engines:
+        return ()
+    return tuple(
+        EngineFacts(name=kind, available=False, note=_how_to_get(kind))
+        for kind in KINDS
+        if kind not in config.settings.engines and find(kind) is None
+    )
 
 
 def find_engines(config: Config) -> tuple[EngineFacts, ...]:
-    """Return the engines asked for, else Chromium, each with its version.
+    """Return the engines that `engine_drivers` has drivers for, each with its version; errors likewise."""
+    return tuple(describe(choice) for choice in choices(config))
+
+
+def require(name: str, config: Config | None = None) -> Choice:
+    """Return an engine by its name: `chromium`, `firefox`, `webkit`, or a section `[engines.NAME]`.
 
     Raises:
-        EngineUnavailableError: one that was asked for is not there, or not in this version; the text says how to get it.
-    """
-    return tuple(describe(require(name, config)) for name in config.engines or (DEFAULT,))
-
-
-def require(name: str, config: Config | None = None) -> Engine:
-    """Return an engine by its name: `chromium`, or a section `[engines.NAME]` of type chromium.
-
-    Raises:
-        EngineUnavailableError: it is not there, or not in this version.
+        EngineUnavailableError: it is not there, or not in this version; the text says how to get it.
     """
     section = config.settings.engines.get(name) if config else None
-    if name in _OTHERS or (section is not None and section.type != DEFAULT):
-        raise EngineUnavailableError(f"{name}：本版本只用 chromium 检测 / this version inspects with chromium only")
-    if section is not None and section.executable:
-        return _configured(name, Path(section.executable).expanduser(), section.minimum_version)
-    executable = launch.find_chromium()
-    if executable is None:
-        raise EngineUnavailableError(f"{name}：没有找到浏览器，请运行 / no browser found, run: {launch.HOW_TO_GET}")
-    return Engine(name, executable)
+    if section is not None and (section.executable or section.remote):
+        return _configured(name, section)
+    kind = section.type if section else name
+    found = find(kind) if kind in KINDS else None
+    if found is None:
+        raise EngineUnavailableError(f"{name}：{_how_to_get(kind)}")
+    choice = found._replace(name=name, section=section)
+    _check_version(choice)
+    return choice
 
 
 def candidates(name: str, config: Config) -> tuple[Path, ...]:
-    """Return the executables to try for an engine, the best first; errors as in `require`."""
-    first = require(name, config).executable
-    found = launch.find_all()
-    return found if first in found else (first,)
+    """Return the executables of a Chromium to try, the best first.
+
+    Raises:
+        EngineUnavailableError: it is not there, not in this version, or another engine.
+    """
+    choice = require(name, config)
+    if choice.kind != DEFAULT or not choice.executables:
+        raise EngineUnavailableError(
+            f"{name}：这里只用本机 chromium / only a chromium of this machine can be used here"
+        )
+    return choice.executables
 
 
-def describe(engine: Engine) -> EngineFacts:
+def describe(choice: Choice) -> EngineFacts:
     """Return name, version and driver of an engine."""
-    own = launch.is_own_build(engine.executable)
+    first = choice.executables[-1] if choice.by_webdriver and choice.executables else None
+    first = first or next(iter(choice.executables), None)
+    driver = "selenium" if choice.by_webdriver else launch.driver()
+    own = first is not None and launch.is_own_build(first)
     return EngineFacts(
-        name=engine.name,
-        version=version_of(engine.executable),
-        driver=launch.driver(),
-        note="" if own else str(engine.executable),
+        name=choice.name, version=_version(choice), driver=driver, note="" if own else str(first or choice.remote)
     )
 
 
@@ -81,14 +117,64 @@ def version_of(executable: Path) -> str:
     return found[1] if found else ""
 
 
-def _configured(name: str, executable: Path, minimum: str) -> Engine:
+def is_older(version: str, minimum: str) -> bool:
+    """True: a version lies below another."""
+    return _numbers(version) < _numbers(minimum)
+
+
+def _driver(choice: Choice, config: Config, network: Network) -> EngineDriver:
+    from pytest_govsite.observe.engine.playwright_driver import PlaywrightDriver
+
+    return PlaywrightDriver(choice, config, network)
+
+
+def _found(kind: str, config: Config) -> Choice | None:
+    """Return an engine that nobody asked for by name; None where it is not there."""
+    try:
+        return require(kind, config)
+    except EngineUnavailableError:
+        return None
+
+
+def _configured(name: str, section: EngineSection) -> Choice:
+    if section.remote:
+        choice = Choice(name, section.type, section=section)
+        return choice._replace(by_webdriver=not choice.remote.startswith(("ws://", "wss://")))
+    executable = Path(section.executable).expanduser()
     if not executable.is_file():
         raise EngineUnavailableError(f"engines.{name}.executable：文件不存在 / no such file: {executable}")
-    if minimum:
-        version = version_of(executable)
-        if _numbers(version) < _numbers(minimum):
-            raise EngineUnavailableError(f"engines.{name}：版本 {version or '?'} 低于 {minimum} / older than {minimum}")
-    return Engine(name, executable)
+    choice = Choice(name, section.type, (executable,), section, by_webdriver=section.type == "webdriver")
+    if executable.name == "MiniBrowser":
+        gtk = webkitgtk.find()
+        if gtk is None:
+            raise EngineUnavailableError(f"engines.{name}：{_how_to_get('webkit')}")
+        choice = choice._replace(executables=(gtk.server, executable), by_webdriver=True)
+    _check_version(choice)
+    return choice
+
+
+def _check_version(choice: Choice) -> None:
+    minimum = choice.section.minimum_version if choice.section else ""
+    if not minimum:
+        return
+    version = _version(choice)
+    if is_older(version, minimum):
+        raise EngineUnavailableError(
+            f"engines.{choice.name}：版本 {version or '?'} 低于 {minimum} / older than {minimum}"
+        )
+
+
+def _version(choice: Choice) -> str:
+    if not choice.executables:
+        return ""
+    last = choice.executables[-1]
+    return webkitgtk.version_of(last) if last.name == "MiniBrowser" else version_of(choice.executables[0])
+
+
+def _how_to_get(kind: str) -> str:
+    return f"没有找到浏览器，请运行 / no browser found, run: {launch.HOW_TO_GET}" + (
+        "" if kind == DEFAULT else f" （{kind}）"
+    )
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -18,6 +18,10 @@ _MOST_RESOURCES = 400
 _MOST_DIALOGS = 60
 _MOST_POPUPS = 40
 _ASKED_ABOUT = frozenset({"script", "stylesheet", "document", "font", "image"})
+_GIVEN_UP = ("ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT", "Load request cancelled")
+"""How Chromium, Firefox and WebKit call what the page itself or we gave up."""
+_REFUSED_BY_POLICY = "The page’s settings "
+"""Firefox over BiDi tells violations of the page's content policy as errors of scripts; other engines do not."""
 _WAITED_FOR = frozenset({"script", "stylesheet", "document", "xhr", "fetch"})
 
 
@@ -118,7 +122,7 @@ class Happenings:
             self.console.append(storable(f"{message.type}: {message.text}", 300))
 
     def _on_error(self, error: Error) -> None:
-        if len(self.errors) < _MOST:
+        if len(self.errors) < _MOST and not error.message.startswith(_REFUSED_BY_POLICY):
             source, line = _place(error.stack or "")
             self.errors.append(ScriptError(message=storable(error.message, 300), source=source, line=line))
 
@@ -141,7 +145,7 @@ class Happenings:
         self._running.pop(request, None)
         failure = request.failure or "failed"
         # a request that the page itself gave up is no failure
-        if "ERR_ABORTED" not in failure and not self._is_main(request):
+        if not any(word in failure for word in _GIVEN_UP) and not self._is_main(request):
             self._note(request, None, failure)
 
     def _on_navigated(self, frame: object) -> None:
@@ -177,7 +181,7 @@ def _plain(url: str) -> str:
 def _place(stack: str) -> tuple[str, int | None]:
     """Return script and line of the first frame of a stack."""
     for line in stack.splitlines()[:20]:
-        place = line.strip().removeprefix("at ").rpartition("(")[2].rstrip(")")
+        place = line.strip().removeprefix("at ").rpartition("(")[2].rstrip(")").rpartition("@")[2]
         source, _, rest = place.rpartition(":")
         source, _, number = source.rpartition(":")
         if source.startswith(("http://", "https://")) and number.isdigit() and rest.isdigit():

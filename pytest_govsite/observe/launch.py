@@ -1,4 +1,4 @@
-"""Finding and starting a Chromium."""
+"""Finding browsers that Playwright drives, and starting a Chromium."""
 
 from __future__ import annotations
 
@@ -32,14 +32,22 @@ _MAC = (
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 _WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-_BUILDS = (
-    "chromium-{0}/chrome-*/chrome",
-    "chromium-{0}/chrome-*/chrome.exe",
-    "chromium-{0}/chrome-*/*.app/Contents/MacOS/*",
-    "chromium_headless_shell-{0}/chrome-*/headless_shell*",
-    "chromium_headless_shell-{0}/chrome-*/chrome-headless-shell*",
-)
-_ARGUMENTS = (
+_BUILDS = {
+    "chromium": (
+        "chromium-{0}/chrome-*/chrome",
+        "chromium-{0}/chrome-*/chrome.exe",
+        "chromium-{0}/chrome-*/*.app/Contents/MacOS/*",
+        "chromium_headless_shell-{0}/chrome-*/headless_shell*",
+        "chromium_headless_shell-{0}/chrome-*/chrome-headless-shell*",
+    ),
+    "firefox": (
+        "firefox-{0}/firefox/firefox",
+        "firefox-{0}/firefox/firefox.exe",
+        "firefox-{0}/firefox/*.app/*/*/firefox",
+    ),
+    "webkit": ("webkit-{0}/pw_run.sh", "webkit-{0}/Playwright.exe"),
+}
+ARGUMENTS = (
     "--deny-permission-prompts",
     "--no-pings",
     "--disable-domain-reliability",
@@ -50,7 +58,7 @@ _ARGUMENTS = (
     "--autoplay-policy=no-user-gesture-required",
     "--mute-audio",
 )
-_START_LIMIT = 60_000
+START_LIMIT = 60_000
 HOW_TO_GET = "python -m pytest_govsite.engines --install"
 
 
@@ -61,7 +69,7 @@ def find_chromium() -> Path | None:
 
 def find_all() -> tuple[Path, ...]:
     """Return every Chromium that is there, Playwright's own first."""
-    return tuple(path for path in (_own_build(), _system_build()) if path is not None)
+    return tuple(path for path in (own_build("chromium"), _system_build()) if path is not None)
 
 
 def driver() -> str:
@@ -87,11 +95,11 @@ async def start(playwright: Playwright, executables: Sequence[Path], proxy: str)
 
     told = ""
     for executable in executables:
-        for sandbox in [False] if _is_root() else [True, False]:
+        for sandbox in [False] if is_root() else [True, False]:
             try:
                 return await _launch(playwright, executable, proxy, sandbox=sandbox), sandbox
             except Error as error:
-                told = told or f"{executable}: {_reason(str(error))}"
+                told = told or f"{executable}: {reason_of(str(error))}"
     raise EngineUnavailableError(f"chromium 无法启动 / does not start: {told}")
 
 
@@ -100,16 +108,16 @@ async def _launch(playwright: Playwright, executable: Path, proxy: str, *, sandb
         executable_path=executable,
         headless=True,
         chromium_sandbox=sandbox,
-        args=list(_ARGUMENTS),
+        args=list(ARGUMENTS),
         proxy={"server": proxy, "bypass": "<-loopback>"},
         handle_sigint=False,
         handle_sigterm=False,
         handle_sighup=False,
-        timeout=_START_LIMIT,
+        timeout=START_LIMIT,
     )
 
 
-def _reason(told: str) -> str:
+def reason_of(told: str) -> str:
     """Return the line of a launch log that says most."""
     lines = [line.strip(" -") for line in told.splitlines() if line.strip()]
     marked = [
@@ -120,16 +128,18 @@ def _reason(told: str) -> str:
     return (marked or lines or ["?"])[0][:300]
 
 
-def _is_root() -> bool:
+def is_root() -> bool:
+    """True: this process may do anything, so browsers refuse their sandbox."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _own_build() -> Path | None:
+def own_build(name: str) -> Path | None:
+    """Return Playwright's own build of an engine (`chromium`, `firefox`, `webkit`); None where it is not there."""
     folder = _browsers_folder()
     if folder is None:
         return None
-    for pattern in _BUILDS:
-        found = sorted(path for path in folder.glob(pattern.format(_revision())) if os.access(path, os.X_OK))
+    for pattern in _BUILDS[name]:
+        found = sorted(path for path in folder.glob(pattern.format(_revision(name))) if os.access(path, os.X_OK))
         if found:
             return found[0]
     return None
@@ -158,13 +168,13 @@ def _browsers_folder() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _revision() -> str:
-    """Return the revision of Chromium that the installed Playwright was built for; `*` where it does not say."""
+def _revision(name: str = "chromium") -> str:
+    """Return the revision of an engine that the installed Playwright was built for; `*` where it does not say."""
     import playwright
 
     file = Path(playwright.__file__).parent / "driver" / "package" / "browsers.json"
     try:
         browsers = json.loads(file.read_text("utf-8"))["browsers"]
-        return next(str(b["revision"]) for b in browsers if b["name"] == "chromium")
+        return next(str(b["revision"]) for b in browsers if b["name"] == name)
     except (OSError, ValueError, KeyError, StopIteration):
         return "*"

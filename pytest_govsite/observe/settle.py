@@ -7,11 +7,11 @@ import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe.happenings import Happenings
-from pytest_govsite.observe.world import World, script
+from pytest_govsite.observe.world import script
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
@@ -46,7 +46,25 @@ class VisitLimits:
     sweep_steps: int = 12
 
 
-async def settle(world: World, happenings: Happenings, limits: VisitLimits, *, loaded: bool) -> bool:
+class Scripted(Protocol):
+    """Where our scripts run: `World`, or the window of another engine."""
+
+    async def call(self, function: str, *arguments: Any, limit: float) -> Any:
+        """Return what a JavaScript function returns; errors as in `World.call`."""
+
+
+class Activity(Protocol):
+    """What a page does meanwhile: `Happenings`, or what a proxy sees of it."""
+
+    @property
+    def runs_scripts(self) -> bool:
+        """False: the document runs no scripts of its own."""
+
+    def is_loading(self, younger_than: float) -> bool:
+        """True: something the page needs is under way that began less than so many seconds ago."""
+
+
+async def settle(world: Scripted, happenings: Activity, limits: VisitLimits, *, loaded: bool) -> bool:
     """Wait until fonts are there, nothing is loading and the document is quiet; then scroll through it once.
 
     `loaded` False: the load event did not come in its time and is no longer waited for.
@@ -62,7 +80,7 @@ async def settle(world: World, happenings: Happenings, limits: VisitLimits, *, l
 
 
 async def _calm(
-    world: World, happenings: Happenings, limits: VisitLimits, quiet: float, most: float, *, loaded: bool
+    world: Scripted, happenings: Activity, limits: VisitLimits, quiet: float, most: float, *, loaded: bool
 ) -> bool:
     deadline = time.monotonic() + most
     while True:

@@ -13,7 +13,7 @@ import msgspec
 
 from pytest_govsite.errors import StoreError
 from pytest_govsite.model import DocumentFacts, Evidence, RenderedPage, Resource, Timings, Unobserved, UnobservedReason
-from pytest_govsite.observe import media, net_errors
+from pytest_govsite.observe import answers, net_errors
 from pytest_govsite.observe.capture import Reading, TooMuchError, read
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.frames import FrameReading, merge, read_frames
@@ -198,23 +198,15 @@ class Visit:
     def _check_answer(self, seen: Seen) -> None:
         """A page counts when it is a web page of the site that was asked, answered without error."""
         answer = self.happenings.answer
-        if answer is not None and answer.status >= 400:
-            raise LookAwayError(
-                UnobservedReason.HTTP_ERROR, f"应答状态 / answered with status {answer.status}", answer.status
-            )
-        kind = answer.headers.get("content-type", "") if answer else ""
-        if kind and not media.is_html(kind.partition(";")[0].strip().lower(), b"<html"):
-            raise LookAwayError(UnobservedReason.NOT_HTML, f"不是网页 / no web page：{kind[:80]}")
-        final = urlsplit(seen.reading.url)
-        if final.scheme not in ("http", "https"):
-            raise LookAwayError(
-                UnobservedReason.CONNECT, f"浏览器没有显示网页 / no web page shown：{seen.reading.url[:100]}"
-            )
-        origins = self.around.network.origins
-        if origins.owns(urlsplit(self.url).hostname or "") and not origins.owns(final.hostname or ""):
-            raise LookAwayError(
-                UnobservedReason.BLOCKED, f"转到站外地址 / went to another site：{seen.reading.url[:200]}"
-            )
+        fault = answers.fault(
+            self.url,
+            seen.reading.url,
+            answer.status if answer else None,
+            answer.headers.get("content-type", "") if answer else "",
+            self.around.network.origins,
+        )
+        if fault is not None:
+            raise LookAwayError(*fault)
         if _plain(seen.reading.url) != _plain(self.url):
             self.notes.append(f"页面转到 / the page went to {seen.reading.url[:300]}")
 

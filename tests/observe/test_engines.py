@@ -11,7 +11,7 @@ from pytest_govsite import engines as command
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.observe import install, launch
-from pytest_govsite.observe.engines import find_engines, require
+from pytest_govsite.observe.engines import choices, describe, find_engines, missing, require
 
 Configure = Callable[..., Config]
 
@@ -60,9 +60,21 @@ def test_no_browser_says_how_to_get_one(bare: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["firefox", "webkit"])
-def test_other_engines_are_not_in_this_version(configure: Configure, name: str) -> None:
-    with pytest.raises(EngineUnavailableError, match="chromium only"):
+def test_an_engine_asked_for_by_name_is_there_or_says_how_to_get_it(
+    bare: Path, configure: Configure, name: str
+) -> None:
+    fake_browser(bare)
+    with pytest.raises(EngineUnavailableError, match=rf"^{name}.*--install"):
         find_engines(configure("http://a.example/", engines=name))
+    assert {facts.name for facts in missing(configure("http://a.example/"))} == {"firefox", "webkit"}
+
+
+def test_a_stock_firefox_is_found(bare: Path, configure: Configure) -> None:
+    fake_browser(bare)
+    path = fake_browser(bare, "firefox-esr", "Mozilla Firefox 153.7.0esr")
+    chromium, firefox = choices(configure("http://a.example/"))
+    assert (chromium.name, firefox.name, firefox.executables) == ("chromium", "firefox", (path,))
+    assert describe(firefox).version == "153.7.0"
 
 
 def test_engines_of_the_configuration(bare: Path, tmp_path: Path, configure: Configure) -> None:

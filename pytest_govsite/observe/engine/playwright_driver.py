@@ -1,0 +1,194 @@
+"""Any browser that Playwright drives, used alike."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Awaitable
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.model import EngineFacts, UnobservedReason
+from pytest_govsite.observe.credentials import Credentials
+from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.engine.playwright_window import PlaywrightWindow
+from pytest_govsite.observe.engine.starting import start
+from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
+from pytest_govsite.observe.identity import PRODUCT
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.proxy import Proxy
+from pytest_govsite.observe.settle import HUNG, VisitLimits
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser as NativeBrowser
+    from playwright.async_api import BrowserContext, Playwright
+
+_NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
+
+_T = TypeVar("_T")
+
+
+class PlaywrightDriver:
+    """See `EngineDriver`. Each page has cookies and storage of its own.
+
+    Args:
+        choice: the engine.
+        config: the configuration of the inspection.
+        network: shared, so that all reach the same machines.
+        limits: seconds and sizes of one page.
+    """
+
+    def __init__(self, choice: Choice, config: Config, network: Network, limits: VisitLimits | None = None) -> None:
+        self.name = choice.name
+        self.at_once = max(2, os.cpu_count() or 1)
+        self.facts = EngineFacts(name=choice.name, available=False)
+        self._choice, self._config, self._network = choice, config, network
+        self._limits = limits or VisitLimits()
+        self._credentials = Credentials(config, network.origins)
+        self._proxy = Proxy(network)
+        self._places = asyncio.Semaphore(self.at_once)
+        self._starting = asyncio.Lock()
+        self._stack = contextlib.AsyncExitStack()
+        self._playwright: Playwright | None = None
+        self._native: NativeBrowser | None = None
+        self._options: dict[str, Any] = {}
+
+    @contextlib.asynccontextmanager
+    async def open(self, url: str, *, viewport: tuple[int, int] = (1366, 768)) -> AsyncIterator[PlaywrightWindow]:
+        """See `EngineDriver.open`."""
+        async with self._places:
+            context = await self._new_context(viewport)
+            try:
+                async with asyncio.timeout(self._limits.close * 2):
+                    page = await self._told(context.new_page())
+                window = PlaywrightWindow(page, self._network, self._proxy, self._limits)
+                try:
+                    async with asyncio.timeout(self._limits.total):
+                        await window.show(url)
+                except TimeoutError:
+                    raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
+                yield window
+            finally:
+                await self._close(context)
+
+    async def __aenter__(self) -> Self:
+        """Start the browser.
+
+        Raises:
+            EngineUnavailableError: it is not there or does not start.
+        """
+        from playwright.async_api import async_playwright
+
+        try:
+            await self._stack.enter_async_context(self._proxy)
+            self._playwright = await self._stack.enter_async_context(async_playwright())
+            await self._living()
+        except BaseException:
+            await self.__aexit__()
+            raise
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        """End it."""
+        await self._kill()
+        with contextlib.suppress(Exception):
+            await self._stack.aclose()
+
+    async def _living(self) -> NativeBrowser:
+        async with self._starting:
+            if self._native is None or not self._native.is_connected():
+                await self._start()
+            assert self._native is not None
+            return self._native
+
+    async def _start(self) -> None:
+        from playwright.async_api import Error
+
+        assert self._playwright is not None
+        started = await start(self._playwright, self._choice, self._proxy.url)
+        self._native = started.native
+        try:
+            async with asyncio.timeout(30.0):
+                self._options = await self._context_options(started.native)
+        except (Error, TimeoutError) as error:
+            # such a pair of Playwright and browser starts, and then does not understand each other
+            await self._kill()
+            told = str(error).partition("\n")[0][:200] or "time-out"
+            raise EngineUnavailableError(
+                f"{self.name} {started.native.version}：{started.driver} 不能驱动 / cannot be driven: {told}"
+            ) from None
+        self.facts = EngineFacts(
+            name=self.name,
+            version=started.native.version,
+            driver=started.driver,
+            sandbox=started.sandbox,
+            note="" if started.sandbox else _NO_SANDBOX,
+        )
+
+    async def _context_options(self, native: NativeBrowser) -> dict[str, Any]:
+        http = self._config.settings.http
+        options: dict[str, Any] = {
+            "locale": "zh-CN",
+            "timezone_id": "Asia/Shanghai",
+            "reduced_motion": "reduce",
+            "accept_downloads": False,
+            "service_workers": "block",
+            # a browser takes no CA file; the certificate itself is checked over HTTP
+            "ignore_https_errors": bool(http.ca_file or http.ignore_tls_errors),
+            "storage_state": self._credentials.state,
+        }
+        if not self._choice.remote:
+            # stock Firefox takes a proxy for a context only
+            options["proxy"] = {"server": self._proxy.url}
+        context = await native.new_context(**options)
+        try:
+            page = await context.new_page()
+            told = str(await page.evaluate("() => navigator.userAgent"))
+        finally:
+            await context.close()
+        agent = http.user_agent or f"{told.replace('HeadlessChrome', 'Chrome')} {PRODUCT}"
+        return {**options, "user_agent": agent}
+
+    async def _new_context(self, viewport: tuple[int, int]) -> BrowserContext:
+        native = await self._living_or_lost()
+        try:
+            async with asyncio.timeout(self._limits.close * 2):
+                size = {"width": viewport[0], "height": viewport[1]}
+                return await self._told(native.new_context(**{**self._options, "viewport": size}))
+        except TimeoutError:
+            await self._kill()
+            raise EngineLostError("浏览器没有应答 / the browser does not answer") from None
+
+    async def _living_or_lost(self) -> NativeBrowser:
+        try:
+            return await self._living()
+        except EngineUnavailableError as error:
+            raise EngineLostError(str(error)) from None
+
+    async def _told(self, work: Awaitable[_T]) -> _T:
+        from playwright.async_api import Error
+
+        try:
+            return await work
+        except Error as error:
+            await self._kill()
+            raise EngineLostError(str(error).partition("\n")[0][:150]) from None
+
+    async def _close(self, context: BrowserContext) -> None:
+        """Close a page with all that belongs to it, and the browser where it does not let go."""
+        try:
+            async with asyncio.timeout(self._limits.close):
+                await context.close()
+        except Exception:
+            await self._kill(context.browser)
+
+    async def _kill(self, native: NativeBrowser | None = None) -> None:
+        native = native or self._native
+        if native is self._native:
+            self._native = None
+        if native is not None:
+            with contextlib.suppress(Exception):
+                async with asyncio.timeout(self._limits.close * 2):
+                    await native.close()

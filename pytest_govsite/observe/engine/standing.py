@@ -1,0 +1,57 @@
+"""Waiting until a page stands still, in any engine: by what our scripts say and what goes over the network."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from pytest_govsite.model import UnobservedReason
+from pytest_govsite.observe.engine.window import NotShownError
+from pytest_govsite.observe.settle import HUNG, Activity, Scripted, VisitLimits, settle
+from pytest_govsite.observe.world import ScriptFailedError
+
+_STATE = "() => [document.readyState, document.getElementsByTagName('*').length, location.href]"
+_MOST_MOVES = 4
+_NOWHERE = ("about:blank", "about:neterror")
+
+
+async def stand_still(window: Scripted, activity: Activity, limits: VisitLimits) -> bool:
+    """Wait until the document is loaded and quiet; False: it was still changing when its time was up.
+
+    Raises:
+        NotShownError: it hangs, is too large or keeps going elsewhere.
+        EngineLostError: the browser is gone.
+    """
+    last = ""
+    for _ in range(_MOST_MOVES):
+        loaded = await _load(window, limits)
+        try:
+            return await settle(window, activity, limits, loaded=loaded)
+        except TimeoutError:
+            raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
+        except ScriptFailedError as error:
+            last = str(error)
+    raise NotShownError(UnobservedReason.TIMEOUT, f"页面不停跳转 / the page keeps going elsewhere：{last[:120]}")
+
+
+async def _load(window: Scripted, limits: VisitLimits) -> bool:
+    begun = answered = time.monotonic()
+    while time.monotonic() - begun < limits.load:
+        try:
+            state, elements, address = await window.call(_STATE, limit=limits.answer)
+        except TimeoutError:
+            if time.monotonic() - answered > limits.hang:
+                raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
+            continue
+        except ScriptFailedError:  # between two documents
+            await asyncio.sleep(0.05)
+            continue
+        answered = time.monotonic()
+        if elements > limits.nodes:
+            raise NotShownError(
+                UnobservedReason.TOO_LARGE, f"页面过大，有 {elements} 个元素 / page too large, {elements} elements"
+            )
+        if state == "complete" and not address.startswith(_NOWHERE):
+            return True
+        await asyncio.sleep(0.05)
+    return False

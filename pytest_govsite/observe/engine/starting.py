@@ -1,0 +1,103 @@
+"""Starting a browser of any make through Playwright."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.observe import launch
+from pytest_govsite.observe.engine.choice import Choice
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser as NativeBrowser
+    from playwright.async_api import Playwright
+
+_STOCK_FIREFOX = "moz-firefox"
+_FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
+    # loopback sites go through the proxy too
+    "network.proxy.allow_hijacking_localhost": True,
+    "ui.prefersReducedMotion": 1,
+    "intl.accept_languages": "zh-CN, zh, en",
+    "media.autoplay.default": 0,
+    "media.volume_scale": "0.0",
+    "media.peerconnection.enabled": False,
+    # what the browser asks for by itself
+    "app.update.enabled": False,
+    "browser.safebrowsing.malware.enabled": False,
+    "browser.safebrowsing.phishing.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
+}
+
+
+class Started(NamedTuple):
+    """A running browser."""
+
+    native: NativeBrowser
+    driver: str
+    """What drives it, and how."""
+    sandbox: bool
+
+
+async def start(playwright: Playwright, choice: Choice, proxy: str) -> Started:
+    """Return a running browser, the first of the executables that starts.
+
+    Raises:
+        EngineUnavailableError: none starts; one line that says why.
+    """
+    from playwright.async_api import Error
+
+    kind = getattr(playwright, choice.kind)
+    told = ""
+    if choice.remote:
+        try:
+            native = await kind.connect(choice.remote, timeout=launch.START_LIMIT)
+        except Error as error:
+            told = launch.reason_of(str(error))
+            raise EngineUnavailableError(
+                f"engines.{choice.name}.remote：无法连接 / cannot connect: {choice.remote}: {told}"
+            ) from None
+        return Started(native, f"{launch.driver()} ({choice.remote})", True)
+    for executable in choice.executables:
+        for sandbox in _sandboxes(choice.kind):
+            try:
+                native = await kind.launch(**_options(choice.kind, executable, proxy, sandbox=sandbox))
+            except Error as error:
+                told = told or f"{executable}: {launch.reason_of(str(error))}"
+            else:
+                return Started(native, _driver(choice.kind, executable), sandbox)
+    raise EngineUnavailableError(f"{choice.name} 无法启动 / does not start: {told or 'no executable'}")
+
+
+def _sandboxes(kind: str) -> tuple[bool, ...]:
+    if kind != "chromium":
+        return (True,)
+    return (False,) if launch.is_root() else (True, False)
+
+
+def _options(kind: str, executable: Path, proxy: str, *, sandbox: bool) -> dict[str, Any]:
+    options: dict[str, Any] = {
+        "executable_path": executable,
+        "headless": True,
+        "proxy": {"server": proxy},
+        "handle_sigint": False,
+        "handle_sigterm": False,
+        "handle_sighup": False,
+        "timeout": launch.START_LIMIT,
+    }
+    if kind == "chromium":
+        options |= {"args": list(launch.ARGUMENTS), "chromium_sandbox": sandbox}
+        options["proxy"] = {"server": proxy, "bypass": "<-loopback>"}
+    if kind == "firefox":
+        options["firefox_user_prefs"] = _FIREFOX_PREFERENCES
+        if not launch.is_own_build(executable):
+            options["channel"] = _STOCK_FIREFOX
+    return options
+
+
+def _driver(kind: str, executable: Path) -> str:
+    if kind == "firefox" and not launch.is_own_build(executable):
+        return f"{launch.driver()}, WebDriver BiDi"
+    return launch.driver()
