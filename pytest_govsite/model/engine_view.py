@@ -53,14 +53,20 @@ class Characters(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Passages that look like text read in a wrong encoding."""
 
 
-class Sniff(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """A passage of source or text that asks what browser this is, or asks for one."""
+class BrowserDemand(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A passage of the page that speaks of browsers or plug-ins, or something that needs a plug-in."""
 
     kind: str
-    """`text`, `plugin`, `script`."""
+    """`text` or `plugin`."""
     passage: str
     element: str = ""
     """CSS selector."""
+    shown: bool = True
+    """It takes space on the page."""
+    footer: bool = False
+    """It stands in the footer."""
+    alternative: bool = False
+    """What needs a plug-in holds something else for browsers without it."""
 
 
 class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -69,6 +75,8 @@ class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     engine: str
     elements: tuple[Element, ...] = ()
     """All elements that a layout speaks of, by index."""
+    url: str = ""
+    """Where the page ended."""
     layouts: tuple[Layout, ...] = ()
     """The reference size first; empty where the page could not be seen."""
     text: str = ""
@@ -82,7 +90,7 @@ class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     characters: Characters | None = None
     controls: tuple[ControlTry, ...] | None = None
     """None: they were not tried."""
-    sniffs: tuple[Sniff, ...] = ()
+    demands: tuple[BrowserDemand, ...] = ()
     features: tuple[str, ...] = ()
     """Names of interfaces and syntax that its own scripts and styles use (see the data on versions)."""
     status: int | None = None
@@ -90,6 +98,8 @@ class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """None: this engine does not tell."""
     resources: tuple[Resource, ...] | None = None
     """None: this engine does not tell."""
+    dialogs: tuple[str, ...] | None = None
+    """Texts of dialogs that came up by themselves. None: this engine does not tell."""
     notes: tuple[str, ...] = ()
     unobserved: Unobserved | None = None
 

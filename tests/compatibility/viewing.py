@@ -36,11 +36,17 @@ class PlaywrightWindow:
         self._status: int | None = None
         self._errors: list[ScriptError] = []
         self._resources: list[Resource] = []
-        page.on("pageerror", lambda error: self._errors.append(ScriptError(message=str(error)[:300])))
-        page.on("requestfailed", lambda r: self._add(r.url, r.resource_type, None, str(r.failure)))
-        page.on(
-            "response", lambda r: self._add(r.url, r.request.resource_type, r.status, "" if r.ok else str(r.status))
-        )
+        self._listeners: dict[str, Any] = {
+            "pageerror": lambda error: self._errors.append(ScriptError(message=str(error)[:300])),
+            "requestfailed": lambda r: self._add(r.url, r.resource_type, None, str(r.failure)),
+            "response": lambda r: self._add(r.url, r.request.resource_type, r.status, "" if r.ok else str(r.status)),
+        }
+        for name, listener in self._listeners.items():
+            page.on(name, listener)  # type: ignore[call-overload]
+
+    def close(self) -> None:
+        for name, listener in self._listeners.items():
+            self._page.remove_listener(name, listener)
 
     def _add(self, url: str, kind: str, status: int | None, failure: str) -> None:
         self._resources.append(Resource(url=url, kind=kind, status=status, failure=failure))
@@ -84,6 +90,7 @@ class Viewing:
         self.loop = BackgroundLoop()
         self.store = Store(folder)
         self.browsers: dict[str, Browser] = {}
+        self._pages: dict[str, Page] = {}
         self._playwright: Playwright | None = None
 
     async def _start(self) -> None:
@@ -96,16 +103,20 @@ class Viewing:
             self.browsers["firefox"] = await self._playwright.firefox.launch(
                 channel="moz-firefox", executable_path=FIREFOX
             )
+        for engine, browser in self.browsers.items():
+            self._pages[engine] = await browser.new_page()
 
     async def _one(self, engine: str, url: str, options: dict[str, Any]) -> EngineView:
         widths = options.get("widths", WIDTHS[:1])
-        page = await self.browsers[engine].new_page(viewport={"width": widths[0][0], "height": widths[0][1]})
+        # a new context takes longer than the page; nothing of a test stays in it
+        page = self._pages[engine]
+        await page.set_viewport_size({"width": widths[0][0], "height": widths[0][1]})
+        window = PlaywrightWindow(page)
         try:
-            window = PlaywrightWindow(page)
             await window.open(url)
             return await view(window, engine=engine, **{"widths": widths, **options})
         finally:
-            await page.close()
+            window.close()
 
     async def _all(self, url: str, options: dict[str, Any]) -> list[EngineView]:
         return await asyncio.gather(*(self._one(engine, url, options) for engine in self.browsers))

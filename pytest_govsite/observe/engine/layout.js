@@ -14,6 +14,16 @@
   const round = (number) => Math.round(Math.max(-1e6, Math.min(1e6, number)));
   const boxOf = (rect) => [round(rect.left + window.scrollX), round(rect.top + window.scrollY), round(rect.right - rect.left), round(rect.bottom - rect.top)];
 
+  const LEAF = /^(?:img|input|select|textarea|button|video|canvas|iframe)$/;
+  const stickOut = (element, parts, place) => {
+    if (outside.length >= 60 || place.scrolled || place.innerScrolled || place.fixed) return;
+    // what the window itself cuts off is told by its whole box
+    const clip = { ...place.clip, left: place.clip.byLeft ? place.clip.left : -Infinity, right: place.clip.byRight ? place.clip.right : Infinity };
+    const seen = parts.map((part) => places.meet(part, clip)).filter((part) => part.right - part.left > 1 && part.bottom - part.top > 1);
+    if (!seen.length) return;
+    const left = Math.min(...seen.map((part) => part.left)), right = Math.max(...seen.map((part) => part.right));
+    if (right > root.clientWidth + 2 || (left < -2 && right > 2)) outside.push([indexOf(element), round(left), round(right)]);
+  };
   const blocks = [], pictures = [], outside = [];
   for (const element of elements) {
     const place = places.of(element);
@@ -22,17 +32,14 @@
     blocks.push([indexOf(element), ...boxOf(rect), flowOf(element), isBacked(element)]);
     if (element.localName === "img" && rect.width > 1 && rect.height > 1)
       pictures.push([indexOf(element), round(rect.width), round(rect.height), element.naturalWidth, element.naturalHeight, element.complete, getComputedStyle(element).objectFit, sound(String(element.currentSrc || element.src).slice(0, 300))]);
-    const seen = places.meet(rect, place.clip);
-    const leaf = units.some((unit) => unit.element === element) || /^(?:img|input|select|textarea|button|video|canvas|iframe)$/.test(element.localName);
-    if (leaf && outside.length < 60 && !place.scrolled && !place.innerScrolled && !place.fixed && seen.right - seen.left > 1 && seen.bottom - seen.top > 1
-      && (seen.right > root.clientWidth + 2 || (seen.left < -2 && seen.right > 2)) && rect.width * rect.height > 0)
-      outside.push([indexOf(element), round(seen.left), round(seen.right)]);
+    if (LEAF.test(element.localName)) stickOut(element, [rect], place);
   }
   const states = units.map((unit) => linesOf(unit, places, range));
   const texts = [];
   states.forEach((state, i) => {
     if (!state.shown) return;
     const { element } = units[i];
+    if (!LEAF.test(element.localName)) stickOut(element, state.boxes, state.place);
     texts.push([
       indexOf(element), state.boxes.map(boxOf), state.lost, state.halved, state.by ? indexOf(state.by) : -1, state.lost > 0 && isShortened(element, state.by),
       state.broken, state.anywhere, state.alone, round(state.size), round(state.spilling),

@@ -1,6 +1,7 @@
 // What a page says, in which characters and fonts, and what it says of browsers. As JSON; at any size.
 (limits) => {
   // include look/pointing.js
+  const LETTER = /[\p{L}\p{N}]/u;
   const root = document.documentElement, body = document.body || root;
   const lines = (body.innerText === undefined ? body.textContent : body.innerText).slice(0, limits.characters * 2).split("\n").map(folded).filter(Boolean);
   const text = sound(lines.join("\n").slice(0, limits.characters));
@@ -24,20 +25,32 @@
     if (face.status === "error" && !lost.includes(family) && lost.length < 60) lost.push(family);
   }
 
-  const sniffs = [];
-  const sniff = (kind, passage, element) => { if (sniffs.length < 30) sniffs.push({ kind, passage: sound(folded(passage).slice(0, 200)), element: element ? selectorOf(element) : "" }); };
-  const SAYS = /(?:IE|Internet\s*Explorer|谷歌|火狐|Chrome|Firefox|Safari|Edge|360|浏览器)[^。！；\n]{0,60}(?:浏览器|内核|版本|模式|访问|浏览|打开)|浏览器[^。！；\n]{0,40}(?:不支持|不受支持|版本过低|版本太低|太旧|不兼容|升级|更换)|(?:不支持|升级|更换|更新)[^。！；\n]{0,12}浏览器|(?:unsupported|not supported|upgrade|update) [^.\n]{0,40}browser|browser[^.\n]{0,40}(?:not supported|unsupported|out of date|outdated)|(?:安装|下载|需要|启用|允许)[^。；\n]{0,12}(?:Flash|ActiveX|插件|控件|Silverlight)|(?:install|requires?|download|enable)[^.\n]{0,20}(?:Flash|ActiveX|plug-?in|Silverlight)/i;
-  for (const line of lines) if (sniffs.length < 12 && SAYS.test(line)) sniff("text", SAYS.exec(line)[0].length < 160 ? line.slice(Math.max(0, line.search(SAYS) - 30), line.search(SAYS) + 160) : line);
-  const PLUGIN = /shockwave|flash|silverlight|x-java-applet|clsid:|oleobject|activex|\.swf(?:$|[?#])/i;
-  for (const each of document.querySelectorAll("object, embed, applet")) {
+  const demands = [];
+  const holder = (line) => {
+    const wanted = line.replace(/\s+/g, "").slice(0, 24);
+    let found = body;
+    for (let depth = 0; depth < 60; depth++) {
+      const next = [...found.children].find((each) => !/^(?:script|style|noscript|template)$/.test(each.localName) && each.textContent.slice(0, 200000).replace(/\s+/g, "").includes(wanted) && each.getClientRects().length);
+      if (!next) break;
+      found = next;
+    }
+    return found;
+  };
+  const demand = (kind, passage, element, alternative) => {
+    if (demands.length >= 30) return;
+    const box = element.getBoundingClientRect();
+    demands.push({
+      kind, passage: sound(folded(passage).slice(0, 300)), element: selectorOf(element), shown: box.width > 2 && box.height > 2 && getComputedStyle(element).visibility === "visible",
+      footer: Boolean(element.closest("footer, [role=contentinfo], [class*=foot i], [id*=foot i]")), alternative: Boolean(alternative),
+    });
+  };
+  const SPEAKS = /(?:IE|Internet\s*Explorer|谷歌|火狐|Chrome|Firefox|Safari|Edge|360|浏览器)[^。！；\n]{0,60}(?:浏览器|内核|版本|模式|访问|浏览|打开)|浏览器[^。！；\n]{0,40}(?:不支持|不受支持|版本过低|版本太低|太旧|不兼容|升级|更换)|(?:不支持|升级|更换|更新)[^。！；\n]{0,12}浏览器|(?:unsupported|not supported|upgrade|update|use|requires?) [^.\n]{0,40}(?:browser|Internet Explorer)|browser[^.\n]{0,40}(?:not supported|unsupported|out of date|outdated)|(?:安装|下载|需要|启用|允许)[^。；\n]{0,12}(?:Flash|ActiveX|插件|控件|Silverlight)|(?:install|requires?|download|enable)[^.\n]{0,20}(?:Flash|ActiveX|plug-?in|Silverlight)/i;
+  for (const line of lines) if (demands.length < 12 && SPEAKS.test(line)) demand("text", line.slice(Math.max(0, line.search(SPEAKS) - 40), line.search(SPEAKS) + 200), holder(line));
+  const PLUGIN = /shockwave|flash|silverlight|x-java-applet|clsid:|oleobject|activex|\.swf(?:$|[?#\s])/i;
+  for (const each of [...document.querySelectorAll("object, embed, applet")].slice(0, 100)) {
     const said = `${each.getAttribute("type") || ""} ${each.getAttribute("classid") || ""} ${each.getAttribute("src") || ""} ${each.getAttribute("data") || ""} ${each.getAttribute("codebase") || ""}`;
-    if (each.localName === "applet" || PLUGIN.test(said)) sniff("plugin", snippetOf(each), each);
+    if ((each.localName === "applet" || PLUGIN.test(said)) && !each.parentElement.closest("object, applet"))
+      demand("plugin", snippetOf(each), each, each.querySelector("img, video, a[href], iframe") || LETTER.test(each.textContent));
   }
-  const ASKS = /new\s+ActiveXObject\s*\(|navigator\s*\.\s*(?:userAgent|appName|appVersion)|document\s*\.\s*all\b|window\s*\.\s*ActiveXObject/;
-  for (const each of [...document.scripts].slice(0, 300)) {
-    if (each.src) continue;
-    const source = each.text.slice(0, 100000), found = ASKS.exec(source);
-    if (found) sniff("script", source.slice(Math.max(0, found.index - 60), found.index + 140), each);
-  }
-  return JSON.stringify({ text, characters, fonts, lost_fonts: lost, quirks: document.compatMode === "BackCompat", sniffs });
+  return JSON.stringify({ text, characters, fonts, lost_fonts: lost, quirks: document.compatMode === "BackCompat", demands });
 }

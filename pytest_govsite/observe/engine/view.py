@@ -12,7 +12,7 @@ import msgspec
 
 from pytest_govsite.model import Evidence, UnobservedReason
 from pytest_govsite.model.engine_layout import Element, Layout
-from pytest_govsite.model.engine_view import WIDTHS, Characters, ControlTry, EngineView, Sniff
+from pytest_govsite.model.engine_view import WIDTHS, BrowserDemand, Characters, ControlTry, EngineView
 from pytest_govsite.model.observation import Unobserved
 from pytest_govsite.observe.engine.controls import try_controls
 from pytest_govsite.observe.engine.window import Window
@@ -36,7 +36,7 @@ class _Read(msgspec.Struct):
     fonts: tuple[str, ...]
     lost_fonts: tuple[str, ...]
     quirks: bool
-    sniffs: tuple[Sniff, ...]
+    demands: tuple[BrowserDemand, ...]
 
 
 class _LaidOut(Layout, frozen=True, kw_only=True, omit_defaults=True):
@@ -135,7 +135,7 @@ async def view(
         )
         facts |= {
             "text": masked(read.text), "characters": read.characters, "fonts": read.fonts,
-            "lost_fonts": read.lost_fonts, "quirks": read.quirks, "sniffs": read.sniffs,
+            "lost_fonts": read.lost_fonts, "quirks": read.quirks, "demands": read.demands,
         }  # fmt: skip
         for number, size in enumerate(widths):
             layouts.append(await _layout(window, size, table, keep, resized=number > 0))
@@ -157,12 +157,14 @@ async def view(
     errors, resources = happened.errors, happened.resources
     return EngineView(
         engine=engine,
+        url=window.url,
         elements=tuple(table.elements),
         layouts=tuple(layouts),
         controls=tried,
         status=happened.status,
         errors=None if errors is None else errors[:_MOST_ERRORS],
         resources=None if resources is None else resources[:_MOST_RESOURCES],
+        dialogs=None if happened.dialogs is None else tuple(masked(each[:300]) for each in happened.dialogs[:20]),
         notes=tuple(notes),
         **facts,
     )

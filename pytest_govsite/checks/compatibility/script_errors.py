@@ -1,0 +1,101 @@
+"""Uncaught errors of the site's own scripts (政府网站发展指引 附件, 3.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pytest_govsite.checks.compatibility.views import MOST, in_each, is_own, silent, spot
+from pytest_govsite.checks.loading import lost
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed
+from pytest_govsite.model import CloserLook, ScriptError, Verdict
+from pytest_govsite.model.engine_view import EngineView
+
+_HARMLESS = re.compile(
+    r"ResizeObserver loop|play\(\) (?:request|failed)|NotAllowedError|AbortError|The operation was aborted"
+    r"|The play method is not allowed|fetching process for the media resource was aborted",
+    re.IGNORECASE,
+)
+"""What browsers report without anything being wrong for the visitor: late observers, autoplay that they hold back."""
+_MUTED = re.compile(r"^(?:Uncaught )?Script error\.?$", re.IGNORECASE)
+_UNDEFINED = re.compile(r"is not defined|Can't find variable|is not a function|undefined|null", re.IGNORECASE)
+
+
+def script_errors(page: CloserLook) -> Iterator[Verdict]:
+    """No uncaught error of a script of the site; those of other hosts are advice at most."""
+    yield from in_each(page, _of)
+
+
+def _of(page: CloserLook, seen: EngineView, reference: EngineView) -> Iterator[Verdict]:
+    if seen.errors is None:
+        yield silent(seen, "脚本错误", "script errors")
+        return
+    told = False
+    done: set[tuple[str, int | None, str]] = set()
+    for error in seen.errors:
+        key = (_path(error.source), error.line, "" if error.line else error.message)
+        if _HARMLESS.search(error.message) or key in done or len(done) >= MOST:
+            continue
+        done.add(key)
+        told = True
+        yield _verdict(page, seen, reference, error)
+    if not told:
+        yield passed("没有未捕获的脚本错误", "no uncaught script error", measured=seen.engine, place=seen.engine)
+
+
+def _verdict(page: CloserLook, seen: EngineView, reference: EngineView, error: ScriptError) -> Verdict:
+    only = seen is not reference and reference.errors is not None and not _has(reference, error)
+    where = f"{error.source}:{error.line}" if error.line else error.source
+    found = f"{seen.engine}：{error.message[:160]}（{where[-120:]}）"
+    pointer, place = spot(page, snippet=error.message), f"{seen.engine} {_path(error.source)}:{error.line or ''}"
+    if _MUTED.match(error.message.strip()) or (error.source and not is_own(error.source, page.url)):
+        return advice(
+            "站外脚本有未捕获的错误", "a script of another site has an uncaught error",
+            found=found, pointer=pointer, place=place,
+        )  # fmt: skip
+    if _UNDEFINED.search(error.message) and _lost_outside(page, seen):
+        return cant_tell(
+            "站外脚本未能载入，由此产生脚本错误", "a script of another site did not load, and an error follows from it",
+            found=found, pointer=pointer, place=place,
+        )  # fmt: skip
+    if not error.source and _loads_foreign_scripts(page, seen):
+        return cant_tell(
+            "有未捕获的脚本错误，来源不明", "an uncaught script error of unknown source",
+            found=found, pointer=pointer, place=place,
+        )  # fmt: skip
+    if only:
+        return failed(
+            "只在该浏览器出现的脚本错误", "a script error that occurs in this browser only",
+            expected="没有未捕获的错误 / no uncaught error", found=found, pointer=pointer, place=place,
+        )  # fmt: skip
+    return failed(
+        "有未捕获的脚本错误", "an uncaught script error",
+        expected="没有未捕获的错误 / no uncaught error", found=found, pointer=pointer, place=place,
+    )  # fmt: skip
+
+
+def _has(view: EngineView, error: ScriptError) -> bool:
+    """Return True where the same script errs in the view; engines word errors differently."""
+    for other in view.errors or ():
+        if _path(other.source) == _path(error.source) and (
+            other.line == error.line or other.message == error.message or None in (other.line, error.line)
+        ):
+            return True
+    return False
+
+
+def _lost_outside(page: CloserLook, seen: EngineView) -> bool:
+    return any(r.kind == "script" and lost(r) and not is_own(r.url, page.url) for r in seen.resources or ())
+
+
+def _loads_foreign_scripts(page: CloserLook, seen: EngineView) -> bool:
+    return any(r.kind == "script" and not is_own(r.url, page.url) for r in seen.resources or ())
+
+
+def _path(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return f"{parts.hostname or ''}{parts.path}"

@@ -1,0 +1,81 @@
+"""What the checks of this suite share: the views of a page, words for engines, verdicts where nothing was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.checks.hosts import host_of, registrable
+from pytest_govsite.checks.outcomes import untested
+from pytest_govsite.model import Cause, CloserLook, Pointer, UnobservedReason, Verdict
+from pytest_govsite.model.engine_view import EnginesLook, EngineView
+
+MOST = 15
+"""Findings of one kind on one page in one engine."""
+
+_OURS = frozenset(
+    {
+        UnobservedReason.NOT_INSTALLED,
+        UnobservedReason.OFFLINE,
+        UnobservedReason.REFUSED_ADDRESS,
+        UnobservedReason.INTERRUPTED,
+        UnobservedReason.LIMIT,
+    }
+)
+
+
+def in_each(
+    page: CloserLook, judged: Callable[[CloserLook, EngineView, EngineView], Iterable[Verdict]]
+) -> Iterator[Verdict]:
+    """Yield what a function of page, view and reference view says of every engine; untested where one saw nothing."""
+    look = page.of(EnginesLook)
+    if not isinstance(look, EnginesLook) or not look.views:
+        yield not_looked(page, EnginesLook)
+        return
+    for each in look.views:
+        if each.unobserved is not None or not each.layouts:
+            yield not_seen(each)
+        else:
+            yield from judged(page, each, look.views[0])
+
+
+def views_of(page: CloserLook) -> tuple[EngineView, ...]:
+    """Return the views in which the page was seen, the reference first where it was."""
+    look = page.of(EnginesLook)
+    if not isinstance(look, EnginesLook):
+        return ()
+    return tuple(each for each in look.views if each.layouts and each.unobserved is None)
+
+
+def not_seen(seen: EngineView) -> Verdict:
+    """Return that an engine did not show the page, with the reason."""
+    lost = seen.unobserved
+    why = f"{lost.reason.value}：{lost.detail}" if lost else "；".join(seen.notes)
+    return untested(
+        "该浏览器未能观察页面",
+        "the page could not be seen in this browser",
+        cause=Cause.ENVIRONMENT if lost and lost.reason in _OURS else Cause.BROKEN,
+        found=f"{seen.engine}：{why}"[:300],
+        place=seen.engine,
+    )
+
+
+def silent(seen: EngineView, zh: str, en: str) -> Verdict:
+    """Return that an engine does not tell what would have to be judged."""
+    return untested(
+        f"该浏览器不报告{zh}", f"this browser does not tell {en}", cause=Cause.ENVIRONMENT, found=seen.engine,
+        place=seen.engine,
+    )  # fmt: skip
+
+
+def spot(page: CloserLook, selector: str = "", snippet: str = "") -> Pointer:
+    """Return a pointer to an element of the page."""
+    return Pointer(url=page.url, selector=selector, snippet=snippet[:300])
+
+
+def is_own(address: str, page_url: str) -> bool:
+    """Return True for a file of the site: the same host, or one below the same registrable domain."""
+    host, own = host_of(address), host_of(page_url)
+    if host == own:
+        return True
+    return bool(host and own) and not own.replace(".", "").isdigit() and registrable(host) == registrable(own)
