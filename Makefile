@@ -8,6 +8,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# the tests start Python many times: compiling everything anew each time takes longer than the work
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test test-all lint wheel clean
 
@@ -15,10 +17,10 @@ demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not thorough"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not thorough"
 
 test-all: lint
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff format --check .

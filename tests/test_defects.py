@@ -44,8 +44,6 @@ ALONE = [
 ]  # fmt: skip
 
 
-pytestmark = pytest.mark.xdist_group("defects")  # so that each observation is made once
-
 Results = Mapping[str, RequirementResult]
 
 

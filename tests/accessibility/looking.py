@@ -15,6 +15,7 @@ from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.look.taking import TAKINGS
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.store import Store
 from tests.observe.site import LocalSite
 
@@ -33,7 +34,8 @@ class Looking:
         self._loop = BackgroundLoop()
         self._store = Store(folder)
         config = build_config({"url": self.site.url("/")}, folder=folder)
-        self._browser = Browser(config, store=self._store, looks=frozenset(TAKINGS))
+        # pages written in a test are there at once; waiting longer for them to be quiet would only take time
+        self._browser = Browser(config, store=self._store, looks=frozenset(TAKINGS), limits=VisitLimits(quiet=0.1))
 
     def put(self, html: str, headers: Mapping[str, str] | None = None) -> str:
         """Serve a page and return its address; without `<html` the text is the body of a plain Chinese page."""

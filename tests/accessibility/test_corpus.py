@@ -22,7 +22,7 @@ MARKS = judged()
 Told = Mapping[str, list[tuple[str, Finding]]]
 """Path -> requirement and finding."""
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("corpus")]
+pytestmark = pytest.mark.browser
 
 
 def _needs(case: Case) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pytest_govsite.model.elderly import CaptchaLook
 from pytest_govsite.observe.look.elderly import look_at_captchas
 from tests.accessibility.looking import Looking
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("elderly")]
+pytestmark = pytest.mark.browser
 
 PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 IMAGE = f"<img id=vcode src='{PICTURE}' width=100 height=36 alt='验证码，看不清换一张' onclick='this.title=1'>"

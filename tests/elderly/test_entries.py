@@ -9,7 +9,7 @@ from pytest_govsite.observe.look.elderly import drive_elderly
 from pytest_govsite.observe.look.elderly.screen import Screen, Steps
 from tests.accessibility.looking import Looking
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("elderly")]
+pytestmark = pytest.mark.browser
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 

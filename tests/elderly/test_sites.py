@@ -14,7 +14,7 @@ from tests.accessibility.looking import Looking
 from tests.elderly import sites
 from tests.elderly.conftest import used
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("elderly")]
+pytestmark = pytest.mark.browser
 
 CHECKS = [name for name in elderly.__all__ if not name.startswith(("captcha", "read"))]
 EXPECTED: dict[str, dict[str, set[str]]] = {
