@@ -228,6 +228,9 @@ class Judgement:
             cause=verdict.cause,
             group=verdict.group or f"{self.requirement.id}|{judged.template}|{place}|{message}",
             key=_key(self.requirement.id, judged.template or judged.url, place),
+            engine=verdict.engine,
+            window=verdict.window,
+            box=verdict.box,
         )
 
 

@@ -36,6 +36,12 @@ class Verdict(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Findings of one cause share it; empty: requirement, template and place decide."""
     place: str = ""
     """Structural place (item name, column id …) that keeps the finding's key stable when content moves."""
+    engine: str = ""
+    """The browser engine in which it was seen; empty where it is no matter of one engine."""
+    window: tuple[int, int] | None = None
+    """Size of the window in which it was seen, where it is a matter of that size."""
+    box: tuple[int, int, int, int] | None = None
+    """Left, top, width and height of what it speaks of, in CSS pixels of the page in that window."""
 
 
 class Finding(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -55,6 +61,11 @@ class Finding(Fact, frozen=True, kw_only=True, omit_defaults=True):
     evidence: tuple[str, ...] = ()
     group: str = ""
     key: str = ""
+    engine: str = ""
+    """The browser engine in which it was seen; empty where it is no matter of one engine."""
+    window: tuple[int, int] | None = None
+    box: tuple[int, int, int, int] | None = None
+    """As in `Verdict`."""
     waived: str = ""
     """Reason of the waiver; empty where none applies."""
     known: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.checks.hosts import host_of, registrable
 from pytest_govsite.checks.outcomes import untested
@@ -36,7 +38,12 @@ def in_each(
         if each.unobserved is not None or not each.layouts:
             yield not_seen(each)
         else:
-            yield from judged(page, each, look.views[0])
+            yield from (in_engine(verdict, each.engine) for verdict in judged(page, each, look.views[0]))
+
+
+def in_engine(verdict: Verdict, engine: str) -> Verdict:
+    """Return a verdict with the engine in which it holds."""
+    return verdict if verdict.engine else msgspec.structs.replace(verdict, engine=engine)
 
 
 def views_of(page: CloserLook) -> tuple[EngineView, ...]:
@@ -57,6 +64,7 @@ def not_seen(seen: EngineView) -> Verdict:
         cause=Cause.ENVIRONMENT if lost and lost.reason in _OURS else Cause.BROKEN,
         found=f"{seen.engine}：{why}"[:300],
         place=seen.engine,
+        engine=seen.engine,
     )
 
 

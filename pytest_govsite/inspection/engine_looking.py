@@ -1,0 +1,131 @@
+"""Looking at the sample in every engine, side by side: browser compatibility is judged from what each of them showed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Collection, Sequence
+
+import msgspec
+
+from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.model import EngineFacts, Page, Unobserved, UnobservedReason
+from pytest_govsite.model.engine_view import WIDTHS, EnginesLook, EngineView
+from pytest_govsite.observe.engine.view import view
+from pytest_govsite.observe.engine.window import EngineDriver, EngineLostError, NotShownError
+from pytest_govsite.observe.store import Store
+
+LIMIT = 90.0
+"""Seconds for one page in one engine."""
+ATTEMPTS = 2
+"""A page that is lost with its browser is tried once more in a new one."""
+
+
+class EngineLooking:
+    """Shows the pages in each engine and stores what all of them saw of a page as soon as the last one has.
+
+    Args:
+        drivers: the engines, the reference engine first; they are started and ended here.
+        store: where views and pictures go.
+        required: names of engines that were asked for: the inspection does not go on without them.
+        progress: told `to_compare` and `compared`, pages times engines.
+        stop: True: no further page is begun.
+    """
+
+    def __init__(
+        self,
+        drivers: Sequence[EngineDriver],
+        store: Store,
+        *,
+        required: Collection[str],
+        progress: Callable[..., None],
+        stop: Callable[[], bool],
+    ) -> None:
+        self._drivers, self._store = tuple(drivers), store
+        self._required = frozenset(required)
+        self._progress, self._stop = progress, stop
+        self._views: dict[str, dict[str, EngineView]] = {}
+        self._started: list[EngineDriver] = []
+        self._compared = 0
+        self.facts: list[EngineFacts] = []
+        """The engines as they were, those that did not start among them."""
+        self.shown: dict[str, tuple[str, ...]] = {}
+        """Address -> the engines that showed the page."""
+
+    async def run(self, pages: Sequence[Page], everywhere: Collection[str]) -> None:
+        """Look.
+
+        Args:
+            pages: the sample.
+            everywhere: addresses of the pages that are seen in windows of all sizes; the others in one.
+
+        Raises:
+            EngineUnavailableError: an engine that was asked for does not start.
+        """
+        async with contextlib.AsyncExitStack() as stack:
+            await asyncio.gather(*(self._start(driver, stack) for driver in self._drivers))
+            self._started = [driver for driver in self._drivers if driver in self._started]
+            todo = [page.url for page in pages if self._store.look(page.url, EnginesLook) is None]
+            self._progress(to_compare=len(todo) * len(self._started))
+            await asyncio.gather(*(self._show_all(driver, todo, everywhere) for driver in self._started))
+            running = {driver.name: driver.facts for driver in self._started}
+            self.facts = [running.get(facts.name, facts) for facts in self.facts]
+        self.facts.sort(key=lambda facts: [driver.name for driver in self._drivers].index(facts.name))
+
+    async def _start(self, driver: EngineDriver, stack: contextlib.AsyncExitStack) -> None:
+        try:
+            await stack.enter_async_context(driver)
+        except EngineUnavailableError as error:
+            if driver.name in self._required:
+                raise
+            self.facts.append(EngineFacts(name=driver.name, available=False, note=str(error)))
+        else:
+            self._started.append(driver)
+            self.facts.append(driver.facts)
+
+    async def _show_all(self, driver: EngineDriver, urls: Sequence[str], everywhere: Collection[str]) -> None:
+        gate = asyncio.Semaphore(driver.at_once)
+
+        async def one(url: str) -> None:
+            async with gate:
+                if self._stop():
+                    return
+                sizes = WIDTHS if url in everywhere else WIDTHS[:1]
+                self._keep(url, await self._show(driver, url, sizes))
+
+        await asyncio.gather(*(one(url) for url in urls))
+
+    async def _show(self, driver: EngineDriver, url: str, sizes: Sequence[tuple[int, int]]) -> EngineView:
+        """Return what an engine shows of a page, or why it does not; never raises for a page."""
+        told = ""
+        for _ in range(ATTEMPTS):
+            try:
+                async with asyncio.timeout(LIMIT), driver.open(url, viewport=sizes[0]) as window:
+                    seen = await view(window, engine=driver.name, widths=sizes, keep=self._store)
+                return msgspec.structs.replace(seen, engine=driver.name)
+            except NotShownError as error:
+                return _lost(driver, url, error.reason, error.detail, error.status)
+            except TimeoutError:
+                return _lost(driver, url, UnobservedReason.TIMEOUT, f"{LIMIT:g} 秒内没有看完 / not done in {LIMIT:g} s")
+            except EngineLostError as error:
+                told = str(error).partition("\n")[0][:150]
+        return _lost(driver, url, UnobservedReason.CRASH, f"浏览器中断 / the browser broke off：{told}")
+
+    def _keep(self, url: str, seen: EngineView) -> None:
+        views = self._views.setdefault(url, {})
+        views[seen.engine] = seen
+        self._compared += 1
+        self._progress(compared=self._compared)
+        if len(views) < len(self._started):
+            return
+        in_order = tuple(views[driver.name] for driver in self._started)
+        del self._views[url]
+        self.shown[url] = tuple(each.engine for each in in_order if each.layouts)
+        self._store.put_look(url, EnginesLook.kind, EnginesLook(views=in_order))
+
+
+def _lost(
+    driver: EngineDriver, url: str, reason: UnobservedReason, detail: str, status: int | None = None
+) -> EngineView:
+    why = Unobserved(url=url, reason=reason, detail=detail, status=status)
+    return EngineView(engine=driver.name, url=url, unobserved=why)
