@@ -6,6 +6,7 @@ import base64
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pytest_govsite.config.read import secret
 from pytest_govsite.config.settings import Config
@@ -43,6 +44,20 @@ class Credentials:
     def headers_for(self, url: str) -> dict[str, str]:
         """Return the headers to add when asking for an address; none for any other origin than the site's."""
         return dict(self._headers) if self._headers and self._origins.trusts(url) else {}
+
+    def cookies_for(self, url: str) -> tuple[str, ...]:
+        """Return the cookies of the storage state for an address, as `name=value`; none for other origins."""
+        if not self._origins.trusts(url):
+            return ()
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+        return tuple(
+            f"{cookie.get('name', '')}={cookie.get('value', '')}"
+            for cookie in self.cookies
+            if f".{host}".endswith(f".{str(cookie.get('domain', '')).lstrip('.').lower()}")
+            and (parts.path or "/").startswith(str(cookie.get("path", "/")))
+            and (parts.scheme == "https" or not cookie.get("secure"))
+        )
 
     @property
     def has_headers(self) -> bool:

@@ -34,7 +34,7 @@ def engine_drivers(config: Config, network: Network) -> tuple[EngineDriver, ...]
         EngineUnavailableError: one asked for by name is not there.
         ConfigError: a secret or the storage state cannot be read.
     """
-    return tuple(_driver(choice, config, network) for choice in choices(config) if not choice.by_webdriver)
+    return tuple(_driver(choice, config, network) for choice in choices(config))
 
 
 def choices(config: Config) -> tuple[Choice, ...]:
@@ -124,7 +124,10 @@ def is_older(version: str, minimum: str) -> bool:
 
 def _driver(choice: Choice, config: Config, network: Network) -> EngineDriver:
     from pytest_govsite.observe.engine.playwright_driver import PlaywrightDriver
+    from pytest_govsite.observe.engine.webdriver_driver import WebDriverDriver
 
+    if choice.by_webdriver:
+        return WebDriverDriver(choice, config, network)
     return PlaywrightDriver(choice, config, network)
 
 

@@ -20,8 +20,6 @@ _MOST_POPUPS = 40
 _ASKED_ABOUT = frozenset({"script", "stylesheet", "document", "font", "image"})
 _GIVEN_UP = ("ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT", "Load request cancelled")
 """How Chromium, Firefox and WebKit call what the page itself or we gave up."""
-_REFUSED_BY_POLICY = "The page’s settings "
-"""Firefox over BiDi tells violations of the page's content policy as errors of scripts; other engines do not."""
 _WAITED_FOR = frozenset({"script", "stylesheet", "document", "xhr", "fetch"})
 
 
@@ -122,7 +120,7 @@ class Happenings:
             self.console.append(storable(f"{message.type}: {message.text}", 300))
 
     def _on_error(self, error: Error) -> None:
-        if len(self.errors) < _MOST and not error.message.startswith(_REFUSED_BY_POLICY):
+        if len(self.errors) < _MOST and not _is_remark(error):
             source, line = _place(error.stack or "")
             self.errors.append(ScriptError(message=storable(error.message, 300), source=source, line=line))
 
@@ -176,6 +174,11 @@ class Happenings:
 
 def _plain(url: str) -> str:
     return url.partition("#")[0]
+
+
+def _is_remark(error: Error) -> bool:
+    """True: Firefox over BiDi tells what it blocked as if a script had thrown it; what is thrown has a name there."""
+    return (error.stack or "").endswith("\nundefined") and error.name in ("", "Content-Security-Policy")
 
 
 def _place(stack: str) -> tuple[str, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -35,6 +36,22 @@ def to_origin(head: Head) -> bytes:
     target = (parts.path or "/") + (f"?{parts.query}" if "?" in head.target else "")
     first = f"{head.method} {target} HTTP/1.1".encode("latin-1")
     return b"\r\n".join([first, *_end_to_end(head.fields), b"Connection: close", b"", b""])
+
+
+def named(fields: Sequence[bytes]) -> dict[str, str]:
+    """Return header fields by their names in lower case; of repeated ones the first."""
+    found: dict[str, str] = {}
+    for field in fields:
+        name, _, value = field.decode("latin-1").partition(":")
+        found.setdefault(name.strip().lower(), value.strip())
+    return found
+
+
+def answer(head: bytes) -> tuple[int, dict[str, str]]:
+    """Return status and header fields of the head of an answer; status 0 where it tells none."""
+    first, *fields = head.removesuffix(b"\r\n\r\n").split(b"\r\n")
+    word = first.split(b" ", 2)[1] if b" " in first else b""
+    return int(word) if len(word) == 3 and word.isdigit() else 0, named(fields)
 
 
 def is_last(head: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Chromium's network errors -> why a page could not be observed."""
+"""Network errors of browsers -> why a page could not be observed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 
 from pytest_govsite.model import UnobservedReason
 
-_CODE = re.compile(r"net::(ERR_[A-Z0-9_]+)")
+_CODE = re.compile(r"(?:net::|\b)((?:ERR|NS_ERROR|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+)")
 _UNCERTAIN = ("ERR_TUNNEL_CONNECTION_FAILED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_CLOSED", "ERR_CONNECTION_RESET")
+_VAGUE = ("NS_ERROR_UNKNOWN", "NS_ERROR_NET", "NS_ERROR_PROXY", "NS_ERROR_CONNECTION", "NS_ERROR_FAILURE")
+"""Firefox says so too where only the proxy had no answer."""
 _REASONS = (
-    (re.compile(r"ERR_NAME_|ERR_DNS_"), UnobservedReason.DNS),
-    (re.compile(r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL"), UnobservedReason.TLS),
-    (re.compile(r"TIMED_OUT"), UnobservedReason.TIMEOUT),
-    (re.compile(r"ERR_TOO_MANY_REDIRECTS"), UnobservedReason.REDIRECT_LOOP),
+    (re.compile(r"ERR_NAME_|ERR_DNS_|UNKNOWN_HOST"), UnobservedReason.DNS),
+    (re.compile(r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL|SEC_ERROR_|SSL_ERROR_|PKIX_"), UnobservedReason.TLS),
+    (re.compile(r"TIMED_OUT|NET_TIMEOUT"), UnobservedReason.TIMEOUT),
+    (re.compile(r"ERR_TOO_MANY_REDIRECTS|REDIRECT_LOOP"), UnobservedReason.REDIRECT_LOOP),
     (re.compile(r"ERR_HTTP_RESPONSE_CODE_FAILURE"), UnobservedReason.HTTP_ERROR),
     (re.compile(r"ERR_BLOCKED_|ERR_ACCESS_DENIED"), UnobservedReason.BLOCKED),
     (re.compile(r"ERR_INSUFFICIENT_RESOURCES|ERR_OUT_OF_MEMORY"), UnobservedReason.CRASH),
@@ -30,4 +32,4 @@ def explain(told: str) -> tuple[UnobservedReason, str]:
 def is_certain(told: str) -> bool:
     """True: the browser itself knows why; False: it only saw that the proxy gave no answer."""
     found = _CODE.search(told)
-    return found is not None and found[1] not in _UNCERTAIN
+    return found is not None and found[1] not in _UNCERTAIN and not found[1].startswith(_VAGUE)

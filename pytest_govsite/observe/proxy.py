@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import re
 import time
+from collections.abc import Awaitable, Callable, Coroutine
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from pytest_govsite.model import UnobservedReason
@@ -49,10 +50,16 @@ class Failure(NamedTuple):
 
 
 class Proxy:
-    """HTTP and CONNECT on a free loopback port; used as an async context manager."""
+    """HTTP and CONNECT on a free loopback port; used as an async context manager.
 
-    def __init__(self, network: Network) -> None:
+    Args:
+        network: the way out.
+        address: where to listen.
+    """
+
+    def __init__(self, network: Network, address: str = "127.0.0.1") -> None:
         self._network = network
+        self._address = address
         self._server: asyncio.Server | None = None
         self._work: set[asyncio.Task[None]] = set()
         self._failures: dict[tuple[str, int], Failure] = {}
@@ -61,7 +68,7 @@ class Proxy:
     def url(self) -> str:
         """Address to give to a browser."""
         assert self._server is not None
-        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        return f"http://{self._address}:{self._server.sockets[0].getsockname()[1]}"
 
     def failure(self, host: str, port: int) -> Failure | None:
         """Return why a host was not reached last, None where it was."""
@@ -72,7 +79,7 @@ class Proxy:
         return dict(self._failures)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=_HEAD)
+        self._server = await asyncio.start_server(self._accept, self._address, 0, limit=_HEAD)
         return self
 
     async def __aexit__(
@@ -85,7 +92,10 @@ class Proxy:
         await asyncio.gather(*self._work, return_exceptions=True)
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.create_task(self._serve(reader, writer))
+        self._begin_work(self._serve(reader, writer))
+
+    def _begin_work(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._work.add(task)
         task.add_done_callback(self._work.discard)
 
@@ -97,11 +107,11 @@ class Proxy:
         except (OSError, EOFError, ValueError, asyncio.LimitOverrunError):
             pass  # a client or server that breaks off or talks nonsense ends its own connection only
         finally:
-            await _close(writer)
+            await close_writer(writer)
 
     async def _forward(self, head: http_head.Head, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         tunnel = head.method == "CONNECT"
-        host, port = _authority(head.target) if tunnel else _destination(head.target)
+        host, port = authority_of(head.target) if tunnel else destination_of(head.target)
         if host in _VENDOR:
             return
         try:
@@ -112,12 +122,12 @@ class Proxy:
         try:
             if tunnel:
                 writer.write(b"HTTP/1.1 200 Connection Established\r\n\r\n")
-                await _both_ways(reader, writer, *upstream)
+                await both_ways(reader, writer, *upstream)
             else:
                 upstream[1].write(http_head.to_origin(head))
-                await _one_exchange(reader, writer, *upstream)
+                await one_exchange(reader, writer, *upstream)
         finally:
-            await _close(upstream[1])
+            await close_writer(upstream[1])
 
     async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         key = (host.lower(), port)
@@ -139,26 +149,29 @@ class Proxy:
             self._failures[key] = Failure(reason, detail, known.times + 1 if known else 1, time.monotonic() + _KEPT)
 
 
-def _authority(target: str) -> tuple[str, int]:
+def authority_of(target: str) -> tuple[str, int]:
+    """Return host and port of a CONNECT request; `ValueError`: it names none."""
     match = _CONNECT.fullmatch(target)
     if match is None or not 0 < int(match[2]) < 65536:
         raise ValueError(target)
     return match[1], int(match[2])
 
 
-def _destination(target: str) -> tuple[str, int]:
+def destination_of(target: str) -> tuple[str, int]:
+    """Return host and port of a request to a proxy; `ValueError`: it is none over plain http."""
     parts = urlsplit(target)
     if parts.scheme != "http" or not parts.hostname:
         raise ValueError(target)
     return parts.hostname, parts.port or 80
 
 
-async def _both_ways(
+async def both_ways(
     reader: asyncio.StreamReader,
     writer: asyncio.StreamWriter,
     up_reader: asyncio.StreamReader,
     up_writer: asyncio.StreamWriter,
 ) -> None:
+    """Carry bytes until one side ends."""
     there = asyncio.create_task(_pump(reader, up_writer))
     back = asyncio.create_task(_pump(up_reader, writer))
     try:
@@ -169,18 +182,24 @@ async def _both_ways(
         await asyncio.gather(there, back, return_exceptions=True)
 
 
-async def _one_exchange(
+async def one_exchange(
     reader: asyncio.StreamReader,
     writer: asyncio.StreamWriter,
     up_reader: asyncio.StreamReader,
     up_writer: asyncio.StreamWriter,
+    told: Callable[[bytes], Awaitable[bytes | None]] | None = None,
 ) -> None:
-    """Carry one request and its answer; the connection ends with it, so a next request finds its own host."""
+    """Carry one request and its answer; the connection ends with it, so a next request finds its own host.
+
+    `told` is given the head of the answer; where it returns something, it has sent the answer itself.
+    """
     there = asyncio.create_task(_pump(reader, up_writer))
     try:
         async with asyncio.timeout(_IDLE):
             while not http_head.is_last(head := await up_reader.readuntil(b"\r\n\r\n")):
                 writer.write(head)
+        if told is not None and await told(head) is not None:
+            return
         writer.write(http_head.closing(head))
         back = asyncio.create_task(_pump(up_reader, writer))
         await asyncio.wait({there, back}, return_when=asyncio.FIRST_COMPLETED)
@@ -207,7 +226,8 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
                 await writer.drain()
 
 
-async def _close(writer: asyncio.StreamWriter) -> None:
+async def close_writer(writer: asyncio.StreamWriter) -> None:
+    """Close a connection, whatever state it is in."""
     with contextlib.suppress(OSError, TimeoutError):
         writer.close()
         async with asyncio.timeout(2.0):

@@ -15,18 +15,24 @@ from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine.choice import Choice
 from pytest_govsite.observe.engine.playwright_window import PlaywrightWindow
 from pytest_govsite.observe.engine.starting import start
+from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
 from pytest_govsite.observe.identity import PRODUCT
 from pytest_govsite.observe.network import Network
-from pytest_govsite.observe.proxy import Proxy
 from pytest_govsite.observe.settle import HUNG, VisitLimits
+from pytest_govsite.observe.trust import tls_context
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as NativeBrowser
-    from playwright.async_api import BrowserContext, Playwright
+    from playwright.async_api import BrowserContext, Page, Playwright
 
 _NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
 
+_READS_TLS = (
+    "为只对被检网站发送请求头，代理对其主机终止 TLS / to send headers to the inspected site only, the loopback proxy "
+    "ends TLS for its hosts"
+)
+_PAGE_LIMIT = 15.0
 _T = TypeVar("_T")
 
 
@@ -47,7 +53,11 @@ class PlaywrightDriver:
         self._choice, self._config, self._network = choice, config, network
         self._limits = limits or VisitLimits()
         self._credentials = Credentials(config, network.origins)
-        self._proxy = Proxy(network)
+        # headers set for a context would go to every host, and those set by routing follow redirects to other hosts
+        self._reads_tls = self._credentials.has_headers and not choice.remote
+        self._tls = tls_context(config)
+        watch = Watch(tls=self._tls if self._reads_tls else None)
+        self._proxy = WatchingProxy(network, self._credentials, watch)
         self._places = asyncio.Semaphore(self.at_once)
         self._starting = asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()
@@ -59,11 +69,9 @@ class PlaywrightDriver:
     async def open(self, url: str, *, viewport: tuple[int, int] = (1366, 768)) -> AsyncIterator[PlaywrightWindow]:
         """See `EngineDriver.open`."""
         async with self._places:
-            context = await self._new_context(viewport)
+            context, page = await self._new_page(viewport)
             try:
-                async with asyncio.timeout(self._limits.close * 2):
-                    page = await self._told(context.new_page())
-                window = PlaywrightWindow(page, self._network, self._proxy, self._limits)
+                window = PlaywrightWindow(page, self._network, self._proxy, self._limits, self._tls)
                 try:
                     async with asyncio.timeout(self._limits.total):
                         await window.show(url)
@@ -119,12 +127,14 @@ class PlaywrightDriver:
             raise EngineUnavailableError(
                 f"{self.name} {started.native.version}：{started.driver} 不能驱动 / cannot be driven: {told}"
             ) from None
+        notes = [] if started.sandbox else [_NO_SANDBOX]
+        notes += [_READS_TLS] if self._reads_tls else []
         self.facts = EngineFacts(
             name=self.name,
             version=started.native.version,
             driver=started.driver,
             sandbox=started.sandbox,
-            note="" if started.sandbox else _NO_SANDBOX,
+            note="; ".join(notes),
         )
 
     async def _context_options(self, native: NativeBrowser) -> dict[str, Any]:
@@ -136,7 +146,7 @@ class PlaywrightDriver:
             "accept_downloads": False,
             "service_workers": "block",
             # a browser takes no CA file; the certificate itself is checked over HTTP
-            "ignore_https_errors": bool(http.ca_file or http.ignore_tls_errors),
+            "ignore_https_errors": bool(http.ca_file or http.ignore_tls_errors or self._reads_tls),
             "storage_state": self._credentials.state,
         }
         if not self._choice.remote:
@@ -151,14 +161,15 @@ class PlaywrightDriver:
         agent = http.user_agent or f"{told.replace('HeadlessChrome', 'Chrome')} {PRODUCT}"
         return {**options, "user_agent": agent}
 
-    async def _new_context(self, viewport: tuple[int, int]) -> BrowserContext:
+    async def _new_page(self, viewport: tuple[int, int]) -> tuple[BrowserContext, Page]:
         native = await self._living_or_lost()
+        size = {"width": viewport[0], "height": viewport[1]}
         try:
-            async with asyncio.timeout(self._limits.close * 2):
-                size = {"width": viewport[0], "height": viewport[1]}
-                return await self._told(native.new_context(**{**self._options, "viewport": size}))
+            async with asyncio.timeout(_PAGE_LIMIT):
+                context = await self._told(native.new_context(**{**self._options, "viewport": size}))
+                return context, await self._told(context.new_page())
         except TimeoutError:
-            await self._kill()
+            await self._kill(native)
             raise EngineLostError("浏览器没有应答 / the browser does not answer") from None
 
     async def _living_or_lost(self) -> NativeBrowser:

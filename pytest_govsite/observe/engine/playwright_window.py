@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +12,7 @@ import msgspec
 
 from pytest_govsite.model import Resource, UnobservedReason
 from pytest_govsite.observe import answers, net_errors
+from pytest_govsite.observe.engine import asking_again
 from pytest_govsite.observe.engine.standing import stand_still
 from pytest_govsite.observe.engine.window import EngineLostError, Happened, NotShownError
 from pytest_govsite.observe.happenings import Happenings
@@ -32,8 +34,8 @@ _T = TypeVar("_T")
 class PlaywrightWindow:
     """See `Window`."""
 
-    def __init__(self, page: Page, network: Network, proxy: Proxy, limits: VisitLimits) -> None:
-        self._page, self._network, self._proxy, self._limits = page, network, proxy, limits
+    def __init__(self, page: Page, network: Network, proxy: Proxy, limits: VisitLimits, tls: ssl.SSLContext) -> None:
+        self._page, self._network, self._proxy, self._limits, self._tls = page, network, proxy, limits, tls
         self._happenings = Happenings(page)
         self._stands = False
         self.url = ""
@@ -132,10 +134,10 @@ class PlaywrightWindow:
             self._check_doom()
             self._check_lost(error)
             if "interrupted by another navigation" not in str(error):
-                raise NotShownError(*self._why_not(url, str(error))) from None
+                raise NotShownError(*await self._why_not(url, str(error))) from None
         self._check_doom()
 
-    def _why_not(self, url: str, told: str) -> tuple[UnobservedReason, str, int | None]:
+    async def _why_not(self, url: str, told: str) -> tuple[UnobservedReason, str, int | None]:
         status = self._happenings.asked.status if self._happenings.asked else None
         if self._happenings.downloads or "Download is starting" in told:
             return UnobservedReason.NOT_HTML, "不是网页，是下载文件 / no web page but a download", status
@@ -144,6 +146,8 @@ class PlaywrightWindow:
         failure = self._proxy.failure(*_host_and_port(url))
         if failure is not None and not net_errors.is_certain(told):
             return failure.reason, failure.detail, status
+        if not net_errors.is_certain(told) and (found := await asking_again.reason(url, self._network, self._tls)):
+            return *found, status
         reason, detail = net_errors.explain(told)
         return reason, detail, status
 

@@ -18,6 +18,9 @@ _FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
     # loopback sites go through the proxy too
     "network.proxy.allow_hijacking_localhost": True,
     "ui.prefersReducedMotion": 1,
+    # as in the other engines without a screen, so that pages are laid out as wide
+    "ui.useOverlayScrollbars": 1,
+    "widget.gtk.overlay-scrollbars.enabled": True,
     "intl.accept_languages": "zh-CN, zh, en",
     "media.autoplay.default": 0,
     "media.volume_scale": "0.0",

@@ -1,0 +1,161 @@
+"""Browsers that a WebDriver server drives: WebKitGTK's own, and any other on this machine or on a Selenium Grid."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Self
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.model import EngineFacts, UnobservedReason
+from pytest_govsite.observe.credentials import Credentials
+from pytest_govsite.observe.engine import webdriver_session
+from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.engine.facing import facing
+from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
+from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
+from pytest_govsite.observe.engine.webdriver_window import WebDriverWindow
+from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
+from pytest_govsite.observe.identity import ACCEPT_LANGUAGE, PRODUCT
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.settle import HUNG, VisitLimits
+from pytest_govsite.observe.trust import tls_context
+from pytest_govsite.observe.world import ScriptFailedError, script
+
+if TYPE_CHECKING:
+    from selenium.webdriver.remote.webdriver import WebDriver
+
+_NOTE = (
+    "脚本错误、应答状态和失败的资源由本机代理记录；代理只对被检网站的主机终止 TLS，并在网页最前面放入一段记录脚本 / "
+    "script errors, statuses and failed resources are told by the loopback proxy, which ends TLS for the inspected "
+    "hosts only and puts a recording script first into their pages"
+)
+
+
+class WebDriverDriver:
+    """See `EngineDriver`. One page at a time.
+
+    Args:
+        choice: the engine.
+        config: the configuration of the inspection.
+        network: shared, so that all reach the same machines.
+        limits: seconds and sizes of one page.
+    """
+
+    at_once = 1
+
+    def __init__(self, choice: Choice, config: Config, network: Network, limits: VisitLimits | None = None) -> None:
+        self.name = choice.name
+        self.facts = EngineFacts(name=choice.name, available=False)
+        self._choice, self._config, self._network = choice, config, network
+        self._limits = limits or VisitLimits()
+        watch = Watch(
+            tls=tls_context(config),
+            script=script("engine/first.js"),
+            language=ACCEPT_LANGUAGE,
+            product=PRODUCT,
+            guard=True,
+        )
+        address = facing(choice.remote) if choice.remote else "127.0.0.1"
+        self._proxy = WatchingProxy(network, Credentials(config, network.origins), watch, address)
+        self._place = asyncio.Lock()
+        self._agent = config.settings.http.user_agent
+        """Empty: the browser's own; the proxy adds our name to it."""
+        self._session: WebDriverSession | None = None
+
+    @contextlib.asynccontextmanager
+    async def open(self, url: str, *, viewport: tuple[int, int] = (1366, 768)) -> AsyncIterator[WebDriverWindow]:
+        """See `EngineDriver.open`."""
+        async with self._place:
+            session = await self._living()
+            window = WebDriverWindow(session, self._network, self._proxy, self._limits)
+            try:
+                try:
+                    async with asyncio.timeout(self._limits.total):
+                        await window.show(url, viewport)
+                except TimeoutError:
+                    raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
+                except ScriptFailedError as error:
+                    raise EngineLostError(str(error)[:150]) from None
+                yield window
+            finally:
+                await self._leave(session)
+
+    async def __aenter__(self) -> Self:
+        """Start the browser.
+
+        Raises:
+            EngineUnavailableError: it is not there or does not start.
+        """
+        await self._proxy.__aenter__()
+        try:
+            await self._start()
+        except BaseException:
+            await self.__aexit__()
+            raise
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        """End it."""
+        await self._end()
+        await self._proxy.__aexit__(None, None, None)
+
+    async def _living(self) -> WebDriverSession:
+        if self._session is None or self._session.gone:
+            await self._end()
+            try:
+                await self._start()
+            except EngineUnavailableError as error:
+                raise EngineLostError(str(error)) from None
+        assert self._session is not None
+        return self._session
+
+    async def _start(self) -> None:
+        self._session = await webdriver_session.start(self._choice, self._proxy.url, self._agent)
+        said = self._session.capabilities
+        self.facts = EngineFacts(
+            name=self.name,
+            version=str(said.get("browserVersion", "")),
+            driver=f"selenium {_selenium()}, {_browser(said.get('browserName'))}",
+            sandbox=False,
+            note=_NOTE,
+        )
+
+    async def _leave(self, session: WebDriverSession) -> None:
+        """Leave a page with all that belongs to it, and the browser where it does not let go."""
+        self._proxy.stands = False
+        try:
+            await session.do(_empty, self._limits.close)
+        except (ScriptFailedError, TimeoutError, EngineLostError, asyncio.CancelledError) as error:
+            await session.end()
+            if isinstance(error, asyncio.CancelledError):
+                raise
+
+    async def _end(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.end()
+
+
+def _empty(driver: WebDriver) -> None:
+    handles = driver.window_handles
+    own = driver.current_window_handle
+    driver.delete_all_cookies()
+    for handle in handles:
+        if handle != own:
+            driver.switch_to.window(handle)
+            driver.close()
+    driver.switch_to.window(own)
+    driver.get("about:blank")
+
+
+def _selenium() -> str:
+    import selenium
+
+    return selenium.__version__
+
+
+def _browser(name: object) -> str:
+    return "WebKitWebDriver" if name == "MiniBrowser" else str(name or "WebDriver")

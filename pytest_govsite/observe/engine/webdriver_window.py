@@ -1,0 +1,149 @@
+"""A page in a browser that a WebDriver server drives; what happens in it is told by the proxy and our first script."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pytest_govsite.model import UnobservedReason
+from pytest_govsite.observe import answers
+from pytest_govsite.observe.engine import hands, watched
+from pytest_govsite.observe.engine.standing import stand_still
+from pytest_govsite.observe.engine.watching import WatchingProxy
+from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
+from pytest_govsite.observe.engine.window import Happened, NotShownError
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.settle import VisitLimits, settle
+from pytest_govsite.observe.world import ScriptFailedError, script
+
+if TYPE_CHECKING:
+    from selenium.webdriver.remote.webdriver import WebDriver
+
+_T = TypeVar("_T")
+_RUN = """const done = arguments[arguments.length - 1], given = arguments[0];
+Promise.resolve().then(() => (%s)(...given)).then(
+  (value) => done({ value: value === undefined ? null : value }),
+  (error) => done({ error: String((error && error.message) || error) }));"""
+_EMPTY = "about:blank"
+_STANDS = '() => { const told = window[Symbol.for("pytest-govsite")]; if (told) told.stands = true; }'
+
+
+class WebDriverWindow:
+    """See `Window`."""
+
+    def __init__(self, session: WebDriverSession, network: Network, proxy: WatchingProxy, limits: VisitLimits) -> None:
+        self._session, self._network, self._proxy, self._limits = session, network, proxy, limits
+        self.url = ""
+
+    async def show(self, url: str, viewport: tuple[int, int]) -> None:
+        """Open an address and wait until it stands still; errors as in `EngineDriver.open`."""
+        self._proxy.begin()
+        await self._size(*viewport)
+        await self._do(lambda driver: driver.get(url), self._limits.navigation)
+        await self._arrived(url)
+        await stand_still(self, self._proxy, self._limits)
+        self.url = str(await self.call("() => location.href"))
+        answer = watched.answer(self._proxy.log, self.url)
+        status, content_type = (answer.status, answer.content_type) if answer else (None, "")
+        fault = answers.fault(url, self.url, status, content_type, self._network.origins)
+        if fault is not None:
+            raise NotShownError(*fault)
+        self._proxy.stands = True
+        await self.call(_STANDS)
+
+    async def call(self, function: str, *arguments: Any, limit: float = 10.0) -> Any:
+        """See `Window.call`."""
+        told = await self._do(lambda driver: driver.execute_async_script(_RUN % function, list(arguments)), limit)
+        if not isinstance(told, dict) or "error" in told:
+            raise ScriptFailedError(str((told or {}).get("error", "?"))[:500])
+        return told.get("value")
+
+    async def resize(self, width: int, height: int) -> tuple[int, int]:
+        """See `Window.resize`."""
+        async with asyncio.timeout(self._limits.capture):
+            inner = await self._size(width, height)
+            await settle(self, self._proxy, self._limits, loaded=False)
+        return inner
+
+    async def click(self, x: float, y: float) -> None:
+        """See `Window.click`."""
+        await self._do(lambda driver: hands.click(driver, x, y), self._limits.capture)
+
+    async def press(self, key: str) -> None:
+        """See `Window.press`."""
+        await self._do(lambda driver: hands.press(driver, key), self._limits.capture)
+
+    async def picture(self, *, whole: bool = True) -> bytes:
+        """See `Window.picture`; higher pages are put together from what is seen while scrolling."""
+        if whole:
+            await self.call(script("engine/scroll.js"), 0)
+        first = await self._do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
+        width, inner, height = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight]")
+        height = min(height, self._limits.picture_height)
+        if not whole or height <= inner:
+            return first
+        parts = [(0, first)]
+        try:
+            async with asyncio.timeout(self._limits.capture * 2):
+                for step in range(inner, height, inner):
+                    top = await self.call(script("engine/scroll_bare.js"), step)
+                    parts.append(
+                        (round(top), await self._do(lambda d: d.get_screenshot_as_png(), self._limits.capture))
+                    )
+        finally:
+            await self.call(script("engine/scroll_back.js"))
+        return await asyncio.to_thread(_together, parts, width, height)
+
+    async def happened(self) -> Happened:
+        """See `Window.happened`."""
+        return await watched.happened(self, self._proxy, self.url)
+
+    async def _size(self, width: int, height: int) -> tuple[int, int]:
+        def ask(driver: WebDriver) -> tuple[int, int]:
+            inner = [0, 0]
+            outer = [width, height]
+            for _ in range(3):
+                driver.set_window_rect(0, 0, *outer)
+                deadline = time.monotonic() + 1.0
+                while time.monotonic() < deadline:
+                    told = driver.execute_script("return [innerWidth, innerHeight, outerWidth, outerHeight]")
+                    inner = told[:2]
+                    if told[2:] == outer or inner == [width, height]:
+                        break
+                if inner == [width, height]:
+                    break
+                outer = [outer[0] + width - inner[0], outer[1] + height - inner[1]]
+            return int(inner[0]), int(inner[1])
+
+        return await self._do(ask, self._limits.capture)
+
+    async def _arrived(self, url: str) -> None:
+        """Wait until a document has come; with the proxy's knowledge of why none comes."""
+        deadline = time.monotonic() + self._limits.navigation
+        while time.monotonic() < deadline:
+            try:
+                if await self.call("() => location.href", limit=self._limits.answer) != _EMPTY:
+                    return
+            except ScriptFailedError:
+                pass
+            if (why := watched.why_not(self._proxy, url)) is not None:
+                raise NotShownError(*why)
+            await asyncio.sleep(0.03)
+        raise NotShownError(UnobservedReason.TIMEOUT, "服务器没有及时应答 / no timely answer of the server")
+
+    async def _do(self, work: Callable[[WebDriver], _T], limit: float) -> _T:
+        return await self._session.do(work, limit)
+
+
+def _together(parts: list[tuple[int, bytes]], width: int, height: int) -> bytes:
+    from PIL import Image
+
+    whole = Image.new("RGB", (width, height), "white")
+    for top, data in parts:
+        whole.paste(Image.open(io.BytesIO(data)).convert("RGB"), (0, top))
+    out = io.BytesIO()
+    whole.save(out, "PNG", compress_level=1)
+    return out.getvalue()
