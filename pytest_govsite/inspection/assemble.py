@@ -148,7 +148,7 @@ def _content_digest(observed: Observed) -> Digest:
 
 def _coverage(observed: Observed) -> Coverage:
     pages = list(observed.pages.all)
-    entries = tuple(_page_entry(p, observed.looks.get(p.url, {})) for p in pages)
+    entries = tuple(_page_entry(p, observed.looks.get(p.url, {}), observed.shown.get(p.url, ())) for p in pages)
     return Coverage(
         discovered=max(observed.facts.discovered, len(pages)),
         fetched=sum(p.source is not None for p in pages),
@@ -165,13 +165,13 @@ def _coverage(observed: Observed) -> Coverage:
     )
 
 
-def _page_entry(page: PageFacts, looks: Mapping[str, bool]) -> PageEntry:
+def _page_entry(page: PageFacts, looks: Mapping[str, bool], shown: tuple[str, ...]) -> PageEntry:
     picture = next((r.screenshot for r in page.rendered if r.screenshot), None)
     return PageEntry(
         url=page.url,
         type=page.type.value,
         template=page.page.template,
-        rendered=tuple(r.engine for r in page.rendered),
+        rendered=tuple(dict.fromkeys((*(r.engine for r in page.rendered), *shown))),
         reason=page.page.reason,
         signals=tuple(s.what for s in page.page.signals),
         title=page.document.title if page.document else "",

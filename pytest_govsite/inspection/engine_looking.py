@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
@@ -68,6 +68,7 @@ class EngineLooking:
             todo = [page.url for page in pages if self._store.look(page.url, EnginesLook) is None]
             self._progress(to_compare=len(todo) * len(self._started))
             await asyncio.gather(*(self._show_all(driver, todo, everywhere) for driver in self._started))
+            self._keep_the_rest()
             running = {driver.name: driver.facts for driver in self._started}
             self.facts = [running.get(facts.name, facts) for facts in self.facts]
         self.facts.sort(key=lambda facts: [driver.name for driver in self._drivers].index(facts.name))
@@ -107,7 +108,7 @@ class EngineLooking:
                 return _lost(driver, url, error.reason, error.detail, error.status)
             except TimeoutError:
                 return _lost(driver, url, UnobservedReason.TIMEOUT, f"{LIMIT:g} 秒内没有看完 / not done in {LIMIT:g} s")
-            except EngineLostError as error:
+            except (EngineLostError, EngineUnavailableError) as error:
                 told = str(error).partition("\n")[0][:150]
         return _lost(driver, url, UnobservedReason.CRASH, f"浏览器中断 / the browser broke off：{told}")
 
@@ -116,10 +117,21 @@ class EngineLooking:
         views[seen.engine] = seen
         self._compared += 1
         self._progress(compared=self._compared)
-        if len(views) < len(self._started):
-            return
-        in_order = tuple(views[driver.name] for driver in self._started)
-        del self._views[url]
+        if len(views) == len(self._started):
+            self._store_views(url, self._views.pop(url))
+
+    def _keep_the_rest(self) -> None:
+        """Store what some engines saw of pages that others did not come to: the run was stopped."""
+        for url, views in self._views.items():
+            self._store_views(url, views)
+        self._views.clear()
+
+    def _store_views(self, url: str, views: Mapping[str, EngineView]) -> None:
+        stopped = "检测中断 / the run was stopped"
+        in_order = tuple(
+            views.get(driver.name) or _lost(driver, url, UnobservedReason.INTERRUPTED, stopped)
+            for driver in self._started
+        )
         self.shown[url] = tuple(each.engine for each in in_order if each.layouts)
         self._store.put_look(url, EnginesLook.kind, EnginesLook(views=in_order))
 

@@ -21,7 +21,7 @@ from pytest_govsite.norms.aggregate import LOST_SHARE
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.observe.store import Store
 
-PAGES, ENGINES, OUTLINE, SCRIPTED = "pages", "engines", "outline", "scripted"
+PAGES, ENGINES, OUTLINE, SCRIPTED, SHOWN = "pages", "engines", "outline", "scripted", "shown"
 
 
 class ObservationOutline(Fact, frozen=True, kw_only=True):
@@ -73,6 +73,11 @@ class Observed:
     def pages(self) -> Pages:
         """The pages, filterable by type."""
         return Pages(self.page_list, self._facts, self._store.look)
+
+    @cached_property
+    def shown(self) -> dict[str, tuple[str, ...]]:
+        """The engines that showed a page, by address; empty where engines were not compared."""
+        return self._store.value(SHOWN, dict[str, tuple[str, ...]]) or {}
 
     @cached_property
     def looks(self) -> dict[str, dict[str, bool]]:

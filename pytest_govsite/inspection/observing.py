@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from datetime import datetime
 from typing import Protocol
@@ -20,16 +21,17 @@ from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
-from pytest_govsite.errors import EngineUnavailableError
-from pytest_govsite.inspection.closer import CloserLooking
+from pytest_govsite.inspection.closer import CloserLooking, representatives
+from pytest_govsite.inspection.engine_looking import EngineLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
-from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, ObservationOutline
+from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
 from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.scripted import fills, scripted_templates
 from pytest_govsite.model import (
     DocumentFacts,
+    EngineFacts,
     Fetched,
     LinkProbe,
     Page,
@@ -39,8 +41,9 @@ from pytest_govsite.model import (
     Text,
     Unobserved,
 )
+from pytest_govsite.model.engine_view import EnginesLook
 from pytest_govsite.observe.browser import Browser
-from pytest_govsite.observe.engines import require
+from pytest_govsite.observe.engines import DEFAULT, engine_drivers, missing, require
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.probes import outside_reachable, probe_aliases, probe_all
@@ -97,7 +100,7 @@ class Observation:
         """
         self._whole = not listed
         engine = _engine(self._config)
-        network = Network(self._config)
+        network = self._network = Network(self._config)
         try:
             async with HttpClient(self._config, network) as http:
                 crawler = self._crawler(http, follow=not listed)
@@ -150,8 +153,26 @@ class Observation:
         rendered = [page for page in self._pages if page.url in rendering.done]
         with self._timed("look"):
             looking = CloserLooking(browser, self._store, self._needs, self._reporter.update, self._stop)
-            await looking.run(rendered, every=not self._whole, first_level=first_level_columns(crawl))
+            closer = looking.run(rendered, every=not self._whole, first_level=first_level_columns(crawl))
+            # the other engines load pages while this one is used and mostly waits
+            await asyncio.gather(closer, self._in_engines(browser, rendered))
         return crawl, rendering
+
+    async def _in_engines(self, browser: Browser, rendered: list[Page]) -> None:
+        if EnginesLook.kind not in self._needs:
+            return
+        drivers = engine_drivers(self._config, self._network)
+        looking = EngineLooking(
+            drivers,
+            self._store,
+            required=self._config.engines,
+            progress=self._reporter.update,
+            stop=self._stop,
+        )
+        everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
+        await looking.run(rendered, everywhere)
+        self._store.put_value(ENGINES, engines_used(browser.facts, looking.facts, missing(self._config)))
+        self._store.put_value(SHOWN, looking.shown)
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
         """Return the rendered documents of pages whose source is empty without scripts: they tell the type then."""
@@ -306,7 +327,10 @@ STAGES = {
     "crawl": Text(zh="抓取页面", en="crawling"),
     "classify": Text(zh="识别页面类型和模板", en="telling page types and templates"),
     "render": Text(zh="在浏览器中查看抽样页面", en="looking at the sample in the browser"),
-    "look": Text(zh="操作页面（键盘、放大、长者模式等）", en="using pages (keyboard, enlargement, elderly mode …)"),
+    "look": Text(
+        zh="操作页面（键盘、放大、长者模式等），在各浏览器中对照",
+        en="using pages (keyboard, enlargement, elderly mode …), comparing browsers",
+    ),
     "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
 }
 
@@ -324,15 +348,20 @@ def _typed(facts: PageFacts, pages: dict[str, Page]) -> PageFacts:
 
 
 def _engine(config: Config) -> str:
-    """Return the engine to look with.
+    """Return the engine that everything but browser compatibility is looked at with: the first Chromium asked for.
 
     Raises:
-        EngineUnavailableError: an engine asked for is not there, or more than one is asked for.
+        EngineUnavailableError: an engine asked for is not there.
     """
-    for name in config.engines:
-        require(name, config)
-    if len(config.engines) > 1:
-        raise EngineUnavailableError(
-            f"--govsite-engines = {','.join(config.engines)}：本版本一次只用一个引擎 / this version looks with one engine"
-        )
-    return config.engines[0] if config.engines else "chromium"
+    chosen = [require(name, config) for name in config.engines]
+    own = (choice.name for choice in chosen if choice.kind == DEFAULT and choice.executables)
+    return next(own, DEFAULT)
+
+
+def engines_used(
+    main: EngineFacts, compared: Sequence[EngineFacts], absent: Sequence[EngineFacts]
+) -> tuple[EngineFacts, ...]:
+    """Return every engine once: the one that all was looked at with, those compared with it, those not there."""
+    by_name = {facts.name: facts for facts in (*absent, *compared)}
+    first = by_name.pop(main.name, main)
+    return (msgspec.structs.replace(main, capabilities=first.capabilities), *by_name.values())

@@ -9,18 +9,20 @@ from pytest_govsite.record.inert import one_line
 
 LOG_INTERVAL = 5.0
 LIVE_INTERVAL = 0.2
-RENDER, LOOK = 10, 60
-"""What rendering a page and a closer look at it take, as so many fetched pages."""
+RENDER, LOOK, COMPARE = 10, 60, 40
+"""What rendering a page, a closer look at it and showing it in another engine take, as so many fetched pages."""
 _WORDS = {
     "zh": (
         "发现 {found} 页，已取 {fetched}，已渲染 {rendered}/{to_render}，{rate:.0f} 页/秒",
         "，进一步观察 {looked}/{to_look}",
+        "，浏览器对照 {compared}/{to_compare}",
         "，约剩 {left}",
         "，未能观察 {lost}",
     ),
     "en": (
         "found {found}, fetched {fetched}, rendered {rendered}/{to_render}, {rate:.0f} pages/s",
         ", closer looks {looked}/{to_look}",
+        ", browsers compared {compared}/{to_compare}",
         ", about {left} left",
         ", {lost} not observed",
     ),
@@ -48,7 +50,8 @@ class TerminalProgress:
         self._live = terminal is not None and terminal.isatty
         self._last = 0.0
         self._started = time.monotonic()
-        self._numbers = {"found": 0, "fetched": 0, "rendered": 0, "to_render": 0, "looked": 0, "to_look": 0, "lost": 0}
+        names = ("found", "fetched", "rendered", "to_render", "looked", "to_look", "compared", "to_compare", "lost")
+        self._numbers = dict.fromkeys(names, 0)
 
     def stage(self, text: str) -> None:
         """Say what begins."""
@@ -75,10 +78,12 @@ class TerminalProgress:
         numbers: dict[str, Any] = dict(self._numbers)
         elapsed = max(now - self._started, 0.001)
         numbers["rate"] = numbers["fetched"] / elapsed
-        counts, closer, remaining, lost = self._words
+        counts, closer, compared, remaining, lost = self._words
         line = counts.format(**numbers)
         if numbers["to_look"]:
             line += closer.format(**numbers)
+        if numbers["to_compare"]:
+            line += compared.format(**numbers)
         left = self._left(elapsed)
         if left:
             line += remaining.format(left=left)
@@ -89,8 +94,8 @@ class TerminalProgress:
     def _left(self, elapsed: float) -> str:
         """Return the time left where something can be said of it: work done so far, at the same pace."""
         n = self._numbers
-        done = n["fetched"] + RENDER * n["rendered"] + LOOK * n["looked"]
-        total = n["found"] + RENDER * n["to_render"] + LOOK * n["to_look"]
+        done = n["fetched"] + RENDER * n["rendered"] + LOOK * n["looked"] + COMPARE * n["compared"]
+        total = n["found"] + RENDER * n["to_render"] + LOOK * n["to_look"] + COMPARE * n["to_compare"]
         if done < 20 or total <= done:
             return ""
         seconds = int(elapsed * (total - done) / done)

@@ -1,1 +1,17 @@
 """Whether a page opens, is whole, tidy and usable in every engine (政府网站发展指引 附件, 3.2; 兼容性)."""
+
+from pytest_govsite.checks.compatibility.characters import characters
+from pytest_govsite.checks.compatibility.loads import loads
+from pytest_govsite.checks.compatibility.open_browser import open_browser
+from pytest_govsite.checks.compatibility.resolutions import resolutions
+from pytest_govsite.checks.compatibility.resources import resources
+from pytest_govsite.checks.compatibility.script_errors import script_errors
+
+__all__ = [
+    "characters",
+    "loads",
+    "open_browser",
+    "resolutions",
+    "resources",
+    "script_errors",
+]

@@ -58,14 +58,14 @@ def not_seen(seen: EngineView) -> Verdict:
     """Return that an engine did not show the page, with the reason."""
     lost = seen.unobserved
     why = f"{lost.reason.value}：{lost.detail}" if lost else "；".join(seen.notes)
-    return untested(
+    verdict = untested(
         "该浏览器未能观察页面",
         "the page could not be seen in this browser",
         cause=Cause.ENVIRONMENT if lost and lost.reason in _OURS else Cause.BROKEN,
         found=f"{seen.engine}：{why}"[:300],
         place=seen.engine,
-        engine=seen.engine,
     )
+    return in_engine(verdict, seen.engine)
 
 
 def silent(seen: EngineView, zh: str, en: str) -> Verdict:
