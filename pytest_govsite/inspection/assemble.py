@@ -14,6 +14,7 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.leftovers import complete_results
 from pytest_govsite.inspection.observed import Observed
+from pytest_govsite.inspection.side_by_side import with_comparisons
 from pytest_govsite.inspection.thresholds import deviations
 from pytest_govsite.model import (
     Coverage,
@@ -70,7 +71,7 @@ def assemble(
     complete = complete_results(
         config, observed.catalogue, results, bundled=set(bundled), selected=selected, broken=broken
     )
-    complete = [_with_evidence(r, observed) for r in complete]
+    complete = [with_comparisons(_with_evidence(r, observed), observed, observed.folder) for r in complete]
     partial = bool(set(bundled) - selected)
     conclusion = conclude(
         complete,

@@ -16,7 +16,7 @@ from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.scripted import Scripted
 from pytest_govsite.inspection.selection import Pages
 from pytest_govsite.inspection.thresholds import thresholds_in_force
-from pytest_govsite.model import EngineFacts, Fact, Page, PageFacts, PageType, Site, SiteFacts
+from pytest_govsite.model import EngineFacts, Fact, Look, Page, PageFacts, PageType, Site, SiteFacts, Unobserved
 from pytest_govsite.norms.aggregate import LOST_SHARE
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.observe.store import Store
@@ -73,6 +73,15 @@ class Observed:
     def pages(self) -> Pages:
         """The pages, filterable by type."""
         return Pages(self.page_list, self._facts, self._store.look)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the observations and the evidence."""
+        return self._store.folder
+
+    def look(self, url: str, kind: type[Look]) -> Look | Unobserved | None:
+        """Return what one kind of look saw of a page, as `CloserLook.of`."""
+        return self._store.look(url, kind)
 
     @cached_property
     def shown(self) -> dict[str, tuple[str, ...]]:

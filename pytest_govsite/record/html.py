@@ -16,7 +16,18 @@ from pytest_govsite.model.record import Record
 from pytest_govsite.record.inert import visible
 from pytest_govsite.record.pictures import Pictures
 from pytest_govsite.record.printed import Printed
-from pytest_govsite.record.view import cards, chart, citations, coverage, decision, heading, problems, tally, undecided
+from pytest_govsite.record.view import (
+    cards,
+    chart,
+    citations,
+    coverage,
+    decision,
+    engines,
+    heading,
+    problems,
+    tally,
+    undecided,
+)
 from pytest_govsite.record.view.pages import PageNumbers
 from pytest_govsite.record.words import Words
 
@@ -65,6 +76,8 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
         "templates": coverage.by_template(record.coverage),
         "looks": coverage.by_look(record.coverage),
         "unobserved": coverage.unobserved_by_reason(record.coverage),
+        "compared": engines.engines_compared(record),
+        "matrix": engines.matrix(record),
         "bar": chart.bar,
         "bar_width": chart.WIDTH,
         "categories": tally.CATEGORIES,

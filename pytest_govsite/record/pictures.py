@@ -10,6 +10,8 @@ from pathlib import Path
 
 WIDTH, HEIGHT = 480, 520
 """Largest size of a small picture, in pixels; of a tall page only the top is shown."""
+WIDE, WIDE_SIGN = 1000, "evidence/side-by-side-"
+"""Pictures of one place in several engines keep their width, so that differences show."""
 TOTAL_BYTES = 3_000_000
 """All small pictures of a record together, before encoding."""
 _FILE_BYTES = 40_000_000
@@ -42,7 +44,7 @@ class Pictures:
         file = self._file(path)
         if file is None or path in self._shown or self._left <= 0:
             return bare
-        made = _thumbnail(file)
+        made = _thumbnail(file, WIDE if path.startswith(WIDE_SIGN) else WIDTH)
         if made is None or len(made[0]) > self._left:
             return bare
         self._shown.add(path)
@@ -62,24 +64,24 @@ def _address(data: bytes) -> str:
     return f"data:image/jpeg;base64,{base64.b64encode(data).decode('ascii')}"
 
 
-def _thumbnail(file: Path) -> tuple[bytes, int, int] | None:
+def _thumbnail(file: Path, width: int) -> tuple[bytes, int, int] | None:
     from PIL import Image
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
-                return _scaled(image.convert("RGB"))
+                return _scaled(image.convert("RGB"), width)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         # A picture cut short by an interruption: the record names the file and goes on.
         return None
 
 
-def _scaled(image: object) -> tuple[bytes, int, int]:
+def _scaled(image: object, width: int) -> tuple[bytes, int, int]:
     from PIL import Image
 
     assert isinstance(image, Image.Image)
-    scale = min(1.0, WIDTH / image.width)
+    scale = min(1.0, width / image.width)
     top = image.crop((0, 0, image.width, min(image.height, max(1, round(HEIGHT / scale)))))
     small = top.resize((max(1, round(top.width * scale)), max(1, round(top.height * scale))), Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
