@@ -1,4 +1,4 @@
-"""Getting a Chromium and a Chinese font: Playwright's download first, then the system's package manager."""
+"""Getting browsers and a Chinese font: Playwright's download first, then the system's package manager."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pytest_govsite.observe import launch
+from pytest_govsite.observe.engine.finding import KINDS, find
 
 _START_LIMIT = 60.0
 """A download that has not begun by then is given up."""
@@ -32,26 +32,51 @@ _FONT_SIGNS = (
     "simhei",
 )
 _PACKAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
-    "apt-get": {"chromium": ("chromium",), "font": ("fonts-noto-cjk",)},
-    "dnf": {"chromium": ("chromium",), "font": ("google-noto-sans-cjk-fonts",)},
+    "apt-get": {
+        "chromium": ("chromium",),
+        "firefox": ("firefox-esr",),
+        "webkit": ("webkit2gtk-driver", "xvfb"),
+        "font": ("fonts-noto-cjk",),
+    },
+    "dnf": {
+        "chromium": ("chromium",),
+        "firefox": ("firefox",),
+        "webkit": ("webkit2gtk4.1", "xorg-x11-server-Xvfb"),
+        "font": ("google-noto-sans-cjk-fonts",),
+    },
 }
 
 
 def install() -> bool:
-    """Get what is missing and say so line by line; True: all is there now. Does nothing where all was there."""
-    if launch.find_chromium() is None:
-        _get_chromium()
+    """Get what is missing and say so line by line. Does nothing where all was there.
+
+    True: Chromium and a Chinese font are there now, so an inspection is possible; engines beyond that which could not
+    be had are told.
+    """
+    missing = [kind for kind in KINDS if find(kind) is None]
+    download = True
+    for kind in missing:
+        download = _get_engine(kind, download=download)
     if not chinese_font():
         _get_font()
-    executable, font = launch.find_chromium(), chinese_font()
-    print(f"chromium: {executable or '没有 / none'}")
+    found, font = {kind: find(kind) for kind in KINDS}, chinese_font()
+    for kind, choice in found.items():
+        print(f"{kind}: {choice.executables[-1] if choice else '没有 / none'}")
     print(f"中文字体 / Chinese font: {font or '没有 / none'}")
-    if executable is None:
+    for kind in [kind for kind in KINDS if found[kind] is None]:
         print(
-            "没有装成 chromium，请用系统的软件包安装 / chromium was not installed, please use your system's packages",
+            f"没有装成 {kind}，请用系统的软件包安装 / {kind} was not installed, please use your system's packages"
+            f"：{how_to_get(kind)}",
             file=sys.stderr,
         )
-    return executable is not None and bool(font)
+    return found["chromium"] is not None and bool(font)
+
+
+def how_to_get(kind: str) -> str:
+    """Return the commands that get an engine by hand."""
+    manager = next((name for name in _PACKAGES if shutil.which(name)), "apt-get")
+    packages = " ".join(_PACKAGES[manager][kind])
+    return f"playwright install {kind} 或 / or {manager} install {packages}"
 
 
 def chinese_font() -> str:
@@ -61,14 +86,18 @@ def chinese_font() -> str:
     return _by_fontconfig() or _by_name()
 
 
-def _get_chromium() -> None:
-    print("下载 Playwright 的 Chromium / downloading Playwright's Chromium …", flush=True)
-    command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    environment = {**os.environ, "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "15000"}
-    if _downloaded(command, environment) and launch.find_chromium() is not None and _starts():
-        return
-    print("下载不成，改用系统的软件包 / not possible, taking the system's packages instead", flush=True)
-    _get_packages("chromium")
+def _get_engine(kind: str, *, download: bool) -> bool:
+    """Get an engine; False: there are no downloads here, so the next one need not be tried."""
+    if download:
+        print(f"下载 Playwright 的 {kind} / downloading Playwright's {kind} …", flush=True)
+        command = [sys.executable, "-m", "playwright", "install", kind]
+        environment = {**os.environ, "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "15000"}
+        download = _downloaded(command, environment)
+        if download and find(kind) is not None and _starts(kind):
+            return True
+        print("下载不成，改用系统的软件包 / not possible, taking the system's packages instead", flush=True)
+    _get_packages(kind)
+    return download
 
 
 def _get_font() -> None:
@@ -163,12 +192,13 @@ class _Progress:
                 print(f"  {told[:160]}", flush=True)
 
 
-def _starts() -> bool:
-    """True: the Chromium that was found runs here; a bare machine may lack its libraries."""
-    from pytest_govsite.observe.engines import version_of
+def _starts(kind: str) -> bool:
+    """True: the browser that was found runs here; a bare machine may lack its libraries."""
+    from pytest_govsite.observe.engines import describe
 
-    executable = launch.find_chromium()
-    return executable is not None and bool(version_of(executable))
+    choice = find(kind)
+    # Playwright's own WebKit tells no version without a window
+    return choice is not None and (kind == "webkit" or bool(describe(choice).version))
 
 
 def _by_fontconfig() -> str:

@@ -11,6 +11,7 @@ from pytest_govsite import engines as command
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.observe import install, launch
+from pytest_govsite.observe.engine import webkitgtk
 from pytest_govsite.observe.engines import choices, describe, find_engines, missing, require
 
 Configure = Callable[..., Config]
@@ -24,6 +25,13 @@ def fake_browser(folder: Path, name: str = "chromium", told: str = "Chromium 120
     return path
 
 
+def fake_webkit(folder: Path) -> None:
+    browsers = folder.parent / "lib" / "webkit2gtk-4.1"
+    fake_browser(browsers, "MiniBrowser")
+    fake_browser(folder, "WebKitWebDriver")
+    fake_browser(folder, "Xvfb")
+
+
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A machine without any browser, package manager or font lister; returns the only folder on its path."""
@@ -32,6 +40,8 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "browsers"))
     monkeypatch.setattr(install, "_FONT_FOLDERS", (str(tmp_path / "fonts"),))
+    monkeypatch.setattr(webkitgtk, "_LIBRARIES", (str(tmp_path / "lib"),))
+    monkeypatch.delenv("DISPLAY", raising=False)
     return folder
 
 
@@ -102,11 +112,21 @@ def test_the_list_says_what_is_missing(bare: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr().out
     assert "120.0.6099.1" in told
     assert "Noto Sans CJK SC" in told
+    assert "without firefox, webkit" in told
+    fake_browser(bare, "firefox-esr", "Mozilla Firefox 153.7.0esr")
+    fake_webkit(bare)
+    assert command.main([]) == 0
+    told = capsys.readouterr().out
+    assert "153.7.0" in told
+    assert "(selenium)" in told
+    assert "nearest relative" in told
     assert "--install" not in told
 
 
 def test_install_does_nothing_where_all_is_there(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fake_browser(bare)
+    fake_browser(bare, "firefox-esr")
+    fake_webkit(bare)
     (bare / "fc-list").write_text("#!/bin/sh\necho 'Noto Sans CJK SC'\n")
     (bare / "fc-list").chmod(0o755)
     assert command.main(["--install"]) == 0
@@ -128,6 +148,10 @@ case "$*" in
     [ -f {bare}/lists ] || exit 100
     case "$*" in
       *chromium*) printf '#!/bin/sh\\necho Chromium 120.0.6099.1\\n' > {bare}/chromium; /bin/chmod +x {bare}/chromium ;;
+      *firefox-esr*) /bin/cp {bare}/chromium {bare}/firefox-esr ;;
+      *webkit2gtk-driver*xvfb*)
+        for name in WebKitWebDriver Xvfb; do /bin/cp {bare}/chromium {bare}/$name; done
+        /bin/mkdir -p {bare.parent}/lib/webkit2gtk-4.1; /bin/cp {bare}/chromium {bare.parent}/lib/webkit2gtk-4.1/MiniBrowser ;;
       *fonts-noto-cjk*) printf '#!/bin/sh\\necho Noto Sans CJK SC\\n' > {bare}/fc-list; /bin/chmod +x {bare}/fc-list ;;
     esac ;;
 esac
@@ -139,9 +163,23 @@ esac
     assert command.main(["--install"]) == 0
     told = capfd.readouterr().out
     assert told.count("update") == 1
-    assert "chromium" in told
+    assert told.count("playwright install") == 1  # no downloads here: not tried for each
+    assert "MiniBrowser" in told
     assert command.main(["--install"]) == 0
     assert "$" not in capfd.readouterr().out
+
+
+def test_install_is_content_with_a_chromium_and_tells_the_rest(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(bare / "no-python"))
+    fake_browser(bare)
+    (bare / "fc-list").write_text("#!/bin/sh\necho 'Noto Sans CJK SC'\n")
+    (bare / "fc-list").chmod(0o755)
+    assert command.main(["--install"]) == 0
+    told = capfd.readouterr()
+    assert "firefox: 没有" in told.out
+    assert "webkit was not installed" in told.err
 
 
 def test_install_tells_when_it_cannot(

@@ -24,6 +24,9 @@
   for (const [kind, answer] of [["alert", undefined], ["confirm", false], ["prompt", null]]) {
     window[kind] = (message = "") => { keep(told.dialogs, kind + ": " + text(message)); return answer; };
   }
+  // as the other engines are told, which have a setting for it
+  Object.defineProperty(Navigator.prototype, "language", { get: () => "zh-CN", configurable: true, enumerable: true });
+  Object.defineProperty(Navigator.prototype, "languages", { get: () => Object.freeze(["zh-CN", "zh"]), configurable: true, enumerable: true });
   const harmless = (method) => /^(get|head|options)$/i.test(method || "GET");
   const nowhere = "https://pytest-govsite.invalid/";
   const refuse = (method, url) => keep(told.refused, text(method).toUpperCase() + " " + text(url));

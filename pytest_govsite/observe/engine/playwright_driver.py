@@ -8,12 +8,15 @@ import os
 from collections.abc import AsyncIterator, Awaitable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+import msgspec
+
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts, UnobservedReason
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine.choice import Choice
 from pytest_govsite.observe.engine.playwright_window import PlaywrightWindow
+from pytest_govsite.observe.engine.self_test import measure
 from pytest_govsite.observe.engine.starting import start
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
@@ -93,10 +96,20 @@ class PlaywrightDriver:
             await self._stack.enter_async_context(self._proxy)
             self._playwright = await self._stack.enter_async_context(async_playwright())
             await self._living()
+            await self._measure()
         except BaseException:
             await self.__aexit__()
             raise
         return self
+
+    async def _measure(self) -> None:
+        """Find out what it can do; one that cannot even show a page is not available."""
+        measured = await measure(self)
+        if not measured.opens:
+            raise EngineUnavailableError(
+                f"{self.name} {self.facts.version}：{self.facts.driver} 不能驱动 / cannot be driven: {measured.why}"
+            )
+        self.facts = msgspec.structs.replace(self.facts, capabilities=measured.capabilities)
 
     async def __aexit__(self, *error: object) -> None:
         """End it."""
@@ -131,6 +144,7 @@ class PlaywrightDriver:
         notes += [_READS_TLS] if self._reads_tls else []
         self.facts = EngineFacts(
             name=self.name,
+            capabilities=self.facts.capabilities,
             version=started.native.version,
             driver=started.driver,
             sandbox=started.sandbox,

@@ -9,10 +9,11 @@ import time
 from collections.abc import AsyncIterator
 from types import TracebackType
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from pytest_govsite.observe import http_head
 from pytest_govsite.observe.credentials import Credentials
-from pytest_govsite.observe.engine import markup
+from pytest_govsite.observe.engine import markup, self_test
 from pytest_govsite.observe.engine.authority import Authority
 from pytest_govsite.observe.engine.exchange import Exchange, begun
 from pytest_govsite.observe.network import Network
@@ -90,6 +91,9 @@ class WatchingProxy(Proxy):
     async def _forward(self, head: http_head.Head, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if head.method != "CONNECT":
             host, port = destination_of(head.target)
+            if host == self_test.HOST:
+                self._answer_self_test(head, writer)
+                return
             await self._exchange(head, head.target, host, port, reader, writer)
             return
         host, port = authority_of(head.target)
@@ -103,6 +107,19 @@ class WatchingProxy(Proxy):
             await both_ways(reader, writer, *inner)
         finally:
             await close_writer(inner[1])
+
+    def _answer_self_test(self, head: http_head.Head, writer: asyncio.StreamWriter) -> None:
+        exchange = begun(head.method, head.target, http_head.named(head.fields))
+        data = self_test.answer(urlsplit(head.target).path)
+        beginning, _, body = data.partition(b"\r\n\r\n")
+        exchange.status, fields = http_head.answer(beginning)
+        exchange.content_type, exchange.over = fields.get("content-type", ""), True
+        self.log.append(exchange)
+        if self._watch.script and body:
+            changed = markup.with_first(body, self._watch.script, markup.nonce()) or body
+            beginning = beginning.replace(b"%d" % len(body), b"%d" % len(changed), 1)
+            body = changed
+        writer.write(beginning + b"\r\n\r\n" + body)
 
     async def _end(self, host: str, port: int) -> asyncio.Server:
         """Return the server at which TLS to a host ends."""

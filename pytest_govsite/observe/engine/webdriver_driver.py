@@ -7,6 +7,8 @@ import contextlib
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Self
 
+import msgspec
+
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts, UnobservedReason
@@ -14,6 +16,7 @@ from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine import webdriver_session
 from pytest_govsite.observe.engine.choice import Choice
 from pytest_govsite.observe.engine.facing import facing
+from pytest_govsite.observe.engine.self_test import measure
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
 from pytest_govsite.observe.engine.webdriver_window import WebDriverWindow
@@ -92,10 +95,20 @@ class WebDriverDriver:
         await self._proxy.__aenter__()
         try:
             await self._start()
+            await self._measure()
         except BaseException:
             await self.__aexit__()
             raise
         return self
+
+    async def _measure(self) -> None:
+        """Find out what it can do; one that cannot even show a page is not available."""
+        measured = await measure(self)
+        if not measured.opens:
+            raise EngineUnavailableError(
+                f"{self.name} {self.facts.version}：{self.facts.driver} 不能驱动 / cannot be driven: {measured.why}"
+            )
+        self.facts = msgspec.structs.replace(self.facts, capabilities=measured.capabilities)
 
     async def __aexit__(self, *error: object) -> None:
         """End it."""
@@ -117,6 +130,7 @@ class WebDriverDriver:
         said = self._session.capabilities
         self.facts = EngineFacts(
             name=self.name,
+            capabilities=self.facts.capabilities,
             version=str(said.get("browserVersion", "")),
             driver=f"selenium {_selenium()}, {_browser(said.get('browserName'))}",
             sandbox=False,

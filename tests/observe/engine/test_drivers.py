@@ -43,6 +43,11 @@ def test_it_says_what_it_is(engine: Engine) -> None:
     assert facts.name == engine.name
     assert facts.version[0].isdigit()
     assert facts.driver.startswith("selenium" if "WebKitWebDriver" in facts.driver else "playwright ")
+    able = {name for name, holds in facts.capabilities.items() if holds}
+    assert able >= {
+        *("status", "errors", "resources", "dialogs", "mouse", "keyboard", "viewport", "picture", "phone_width"),
+        *("reduced_motion", "timezone", "locale"),
+    }
 
 
 def test_a_page_opens_in_our_surroundings(engine: Engine, sites: Sites) -> None:
