@@ -27,6 +27,8 @@ _MARGIN = 110
 _MOST = 12
 """Pictures for one requirement; further causes keep the pictures of their pages."""
 _QUALITY = 70
+_WHOLE = ("compatibility.loads", "compatibility.characters")
+"""Requirements whose findings concern the page as a whole and are to be seen on it."""
 _FRAME, _INK, _PAPER = (200, 16, 46), (40, 40, 40), (255, 255, 255)
 
 
@@ -44,13 +46,19 @@ def with_comparisons(result: RequirementResult, observed: Observed, folder: Path
     made: dict[str, Evidence] = {}
     findings: list[Finding] = []
     for finding in result.findings:
-        if finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL) and finding.group not in made and len(made) < _MOST:
+        if _shows(finding, result.id) and finding.group not in made and len(made) < _MOST:
             evidence = _compared(finding, observed, folder)
             if evidence is not None:
                 made[finding.group] = evidence
                 finding = msgspec.structs.replace(finding, evidence=(evidence.path, *finding.evidence))
         findings.append(finding)
     return msgspec.structs.replace(result, findings=tuple(findings))
+
+
+def _shows(finding: Finding, requirement: str) -> bool:
+    """True: it is something to be seen, at a place or on the page as a whole; a script error is not."""
+    wrong = finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
+    return wrong and bool(finding.selector or finding.window or finding.box or requirement in _WHOLE)
 
 
 def _compared(finding: Finding, observed: Observed, folder: Path) -> Evidence | None:

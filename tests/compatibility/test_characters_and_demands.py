@@ -26,7 +26,7 @@ from tests.compatibility.viewing import Viewing
 def test_characters(viewing: Viewing, body: bytes, header: str, expected: str) -> None:
     viewing.site.routes["/characters"] = (200, body, {"Content-Type": header})
     page = viewing.see(viewing.site.url("/characters"))
-    assert outcomes(characters, page) == [expected, expected]
+    assert set(outcomes(characters, page)) == {expected}
 
 
 def test_icons_without_their_font() -> None:

@@ -9,7 +9,7 @@ import msgspec
 from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.checks.hosts import host_of, registrable
 from pytest_govsite.checks.outcomes import untested
-from pytest_govsite.model import Cause, CloserLook, Pointer, UnobservedReason, Verdict
+from pytest_govsite.model import Cause, CloserLook, Outcome, Pointer, UnobservedReason, Verdict
 from pytest_govsite.model.engine_view import EnginesLook, EngineView
 
 MOST = 15
@@ -34,11 +34,36 @@ def in_each(
     if not isinstance(look, EnginesLook) or not look.views:
         yield not_looked(page, EnginesLook)
         return
+    said: list[Verdict] = []
     for each in look.views:
         if each.unobserved is not None or not each.layouts:
-            yield not_seen(each)
+            said.append(not_seen(each))
         else:
-            yield from (in_engine(verdict, each.engine) for verdict in judged(page, each, look.views[0]))
+            said += (in_engine(verdict, each.engine) for verdict in judged(page, each, look.views[0]))
+    yield from _said_once(said)
+
+
+def _said_once(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Yield the verdicts; what is wrong in the same way at the same place in several engines becomes one."""
+    alike: dict[tuple[str, ...], list[Verdict]] = {}
+    for number, verdict in enumerate(verdicts):
+        wrong = verdict.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
+        place = verdict.place.removeprefix(verdict.engine)
+        key = (verdict.outcome, str(verdict.level), verdict.message.en, place) if wrong else (str(number),)
+        # a second one in the same engine is another one
+        same = alike.setdefault(key, [])
+        if any(other.engine == verdict.engine for other in same):
+            same = alike.setdefault((*key, str(number)), [])
+        same.append(verdict)
+    for same in alike.values():
+        first = same[0]
+        if len(same) == 1:
+            yield first
+            continue
+        engines = "、".join(verdict.engine for verdict in same)
+        found = f"{engines}：{first.found.removeprefix(first.engine).lstrip('：')}"
+        place = first.place.removeprefix(first.engine).strip()
+        yield msgspec.structs.replace(first, engine="", found=found[:300], place=place)
 
 
 def in_engine(verdict: Verdict, engine: str) -> Verdict:
