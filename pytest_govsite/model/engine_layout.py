@@ -21,7 +21,7 @@ class Element(Fact, frozen=True, kw_only=True, array_like=True):
     """Index of the next recorded element around it. -1: none."""
     moving: str = ""
     """Why it may stand elsewhere at another moment: `named` (it calls itself a slider, a marquee), `animated`, `restless`
-    (it changed while it was looked at), `stage` (it cuts off whole parts of what it holds). Empty: it stands still."""
+    (it moved or vanished while it was looked at), `resized` (only its size changed), `stage` (it cuts off whole parts of what it holds). Empty: it stands still."""
     table: int = -1
     """Number of the table whose cell it is, with row and column. -1: no cell."""
     row: int = -1

@@ -29,10 +29,11 @@ def _of(page: CloserLook, seen: EngineView, reference: EngineView) -> Iterator[V
         yield silent(seen, "文件载入情况", "whether files load")
         return
     own = [r for r in seen.resources if r.kind in _KINDS and is_own(r.url, page.url) and _counts(r)]
-    failing = {r.url: r for r in own if lost(r)}
+    # an answer says more than the end of the same request that follows it
+    failing = {r.url: r for r in sorted(own, key=lambda each: each.status or 0) if lost(r)}
     # what came at a second try is there
     arrived = {r.url for r in own if not lost(r)}
-    told = [r for url, r in failing.items() if url not in arrived and not _ABORTED.search(r.failure)]
+    told = [r for url, r in failing.items() if url not in arrived and (r.status or not _ABORTED.search(r.failure))]
     for resource in told[:MOST]:
         yield _verdict(page, seen, reference, resource)
     if not told:

@@ -14,10 +14,12 @@ from pytest_govsite.model.engine_view import EngineView
 
 _HARMLESS = re.compile(
     r"ResizeObserver loop|play\(\) (?:request|failed)|NotAllowedError|AbortError|The operation was aborted"
-    r"|The play method is not allowed|fetching process for the media resource was aborted",
+    r"|The play method is not allowed|fetching process for the media resource was aborted"
+    r"|^download(?:able)? f(?:ailed|ont)\b|^The page.s settings blocked|^Content.Security.Policy|^Loading failed for the",
     re.IGNORECASE,
 )
-"""What browsers report without anything being wrong for the visitor: late observers, autoplay that they hold back."""
+"""What browsers report without anything being wrong for the visitor: late observers, autoplay that they hold back;
+and what Firefox tells among script errors without being one."""
 _MUTED = re.compile(r"^(?:Uncaught )?Script error\.?$", re.IGNORECASE)
 _UNDEFINED = re.compile(r"is not defined|Can't find variable|is not a function|undefined|null", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 // Which elements are worth recording, under keys that are the same in every engine. Knows `limits`, `around`, `inside`, `folded`, `sound`.
   const SILENT = /^(?:script|style|noscript|template|head|meta|link|title|base|param|source|track|area|map|option|optgroup|col|colgroup|br|wbr|datalist)$/;
   const WHOLE = /^(?:iframe|select|textarea|object|embed|canvas|audio|video|svg|math|img|input|button)$/;
-  const KEPT = /^(?:li|td|th|tr|table|form|nav|header|footer|main|aside|section|article|ul|ol|dl|dt|dd|p|h[1-6]|a|label)$/;
+  const KEPT = /^(?:body|li|td|th|tr|table|form|nav|header|footer|main|aside|section|article|ul|ol|dl|dt|dd|p|h[1-6]|a|label)$/;
   const MOVING = /swiper|slick|slid(?:e|er)|carousel|marquee|lunbo|gundong|ticker|owl-|superslide|tempwrap|rotat|(?:^|[-_ ])(?:scroll|roll|focus|banner|player|float|piao|tab)(?:[-_ ]?(?:box|wrap|pic|img|list|news|con|text|up|left|ing|main|ad|window))?(?:$|[-_ \d])/i;
   const AREAS = [["paging", /(?:^|[-_ ])(?:pag(?:e|er|es|ing|ination)|fenye|fanye|pagebar)(?:$|[-_ \d])/i], ["search", /search|sousuo/i], ["navigation", /(?:^|[-_ ])(?:main|top|global|site)?-?(?:nav|menu|navbar|navigation|daohang|mainnav|topnav)(?:$|[-_ \d])|navbar|mainnav/i], ["footer", /foot/i]];
   const LETTER = /[\p{L}\p{N}]/u;

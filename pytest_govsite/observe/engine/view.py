@@ -86,22 +86,28 @@ class _Table:
     def restless(self, before: Layout, after: Layout) -> None:
         """Mark what stands elsewhere, or no longer, at the end though the window has the size of the beginning."""
         first, last = _relative(before, self.elements), _relative(after, self.elements)
-        for number in first.keys() ^ last.keys() | {
-            each for each in first.keys() & last.keys() if first[each] != last[each]
-        }:
-            if not self.elements[number].moving:
-                self.elements[number] = msgspec.structs.replace(self.elements[number], moving="restless")
+        for number in first.keys() | last.keys():
+            one, other = first.get(number), last.get(number)
+            if self.elements[number].moving or (one and other and _near(one, other)):
+                continue
+            placed = one is not None and other is not None and _near(one[:2], other[:2])
+            moving = "resized" if placed else "restless"
+            self.elements[number] = msgspec.structs.replace(self.elements[number], moving=moving)
 
 
-def _relative(layout: Layout, elements: Sequence[Element]) -> dict[int, tuple[int, int, int, int]]:
+def _relative(layout: Layout, elements: Sequence[Element]) -> dict[int, tuple[int, ...]]:
+    """Return position within what is around, and size, of what is shown."""
     boxes = {block.element: block for block in layout.blocks}
-    found = {}
+    found: dict[int, tuple[int, ...]] = {}
     for number, block in boxes.items():
         parent = boxes.get(elements[number].parent)
-        x, y = (block.x - parent.x, block.y - parent.y) if parent else (block.x, block.y)
-        # a pixel more or less is rounding
-        found[number] = (x // 3, y // 3, block.width // 3, block.height // 3) if parent else (0, 0, 0, 0)
+        found[number] = (block.x - parent.x, block.y - parent.y, block.width, block.height) if parent else ()
     return found
+
+
+def _near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    # a pixel or two are rounding
+    return all(abs(a - b) <= 2 for a, b in zip(one, other, strict=False))
 
 
 async def view(
