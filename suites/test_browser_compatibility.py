@@ -22,6 +22,12 @@ def test_resources(pages, judge):
     judge.each(compatibility.resources, pages.closer)
 
 
+@requirement("compatibility.layout", needs=("rendered", "engines"))
+def test_layout(pages, judge):
+    """版面与对照浏览器一样整齐：版块不缺、不乱、不叠，文字不重叠、不截断，表格不错位。"""
+    judge.each(compatibility.layout, pages.closer)
+
+
 @requirement("compatibility.characters", needs=("rendered", "engines"))
 def test_characters(pages, judge):
     """声明的编码与实际编码一致，页面没有乱码。"""

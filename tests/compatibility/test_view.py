@@ -58,7 +58,7 @@ def test_what_moves_is_marked(viewing: Viewing) -> None:
     page = viewing.see(
         viewing.put(
             "<div class='swiper-wrapper'><p>一</p><p>二</p></div><p id=clock style='width:40px'>一</p>"
-            "<script>let n=40;setInterval(()=>{document.querySelector('#clock').style.width=(n+=7)+'px'},20)</script>"
+            "<script>let n=40;setInterval(()=>{document.querySelector('#clock').style.marginLeft=(n+=7)+'px'},20)</script>"
             "<div style='height:20px;overflow:hidden'><p style='margin:0;height:20px'>甲</p><p id=below>乙</p></div>"
         ),
         widths=WIDTHS[:2],

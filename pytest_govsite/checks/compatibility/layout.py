@@ -17,7 +17,7 @@ from pytest_govsite.checks.compatibility.pairing import Fault, Pair, Side
 from pytest_govsite.checks.compatibility.part_faults import cells_moved, images_changed
 from pytest_govsite.checks.compatibility.text_faults import texts_changed, texts_wrong
 from pytest_govsite.checks.compatibility.tolerances import BAR, COMPARABLE, SAME_WIDTH
-from pytest_govsite.checks.compatibility.views import MOST, not_seen, spot, views_of
+from pytest_govsite.checks.compatibility.views import MOST, in_engine, not_seen, spot, views_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, untested
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.engine_layout import Element, Layout
@@ -77,7 +77,7 @@ def layout(page: CloserLook) -> Iterator[Verdict]:
     for view in views:
         for verdict in _incomparable(view, reference):
             clean.discard(view.engine)
-            yield verdict
+            yield in_engine(verdict, view.engine)
         for told, width in _faults(view, reference):
             found.setdefault((told.fault.kind, told.fault.key), []).append((told, width))
     counts: dict[str, int] = {}
@@ -86,7 +86,8 @@ def layout(page: CloserLook) -> Iterator[Verdict]:
         clean -= set(engines)
         counts[engines[0]] = counts.get(engines[0], 0) + 1
         if counts[engines[0]] <= MOST:
-            yield _verdict(page, instances, engines, others=len(views) - 1)
+            verdict = _verdict(page, instances, engines, others=len(views) - 1)
+            yield in_engine(verdict, engines[0]) if len(engines) == 1 else verdict
     for view in views:
         if view.engine in clean:
             sizes = "、".join(str(each.width) for each in view.layouts)
