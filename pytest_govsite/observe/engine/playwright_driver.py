@@ -180,8 +180,8 @@ class PlaywrightDriver:
         size = {"width": viewport[0], "height": viewport[1]}
         try:
             async with asyncio.timeout(_PAGE_LIMIT):
-                context = await self._told(native.new_context(**{**self._options, "viewport": size}))
-                return context, await self._told(context.new_page())
+                context = await self._told(native.new_context(**{**self._options, "viewport": size}), native)
+                return context, await self._told(context.new_page(), native)
         except TimeoutError:
             await self._kill(native)
             raise EngineLostError("浏览器没有应答 / the browser does not answer") from None
@@ -192,13 +192,13 @@ class PlaywrightDriver:
         except EngineUnavailableError as error:
             raise EngineLostError(str(error)) from None
 
-    async def _told(self, work: Awaitable[_T]) -> _T:
+    async def _told(self, work: Awaitable[_T], native: NativeBrowser) -> _T:
         from playwright.async_api import Error
 
         try:
             return await work
         except Error as error:
-            await self._kill()
+            await self._kill(native)  # by now another page may have started a new one
             raise EngineLostError(str(error).partition("\n")[0][:150]) from None
 
     async def _close(self, context: BrowserContext) -> None:

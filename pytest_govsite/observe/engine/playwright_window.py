@@ -13,7 +13,7 @@ import msgspec
 from pytest_govsite.model import Resource, UnobservedReason
 from pytest_govsite.observe import answers, net_errors
 from pytest_govsite.observe.engine import asking_again
-from pytest_govsite.observe.engine.standing import stand_still
+from pytest_govsite.observe.engine.standing import in_time, stand_still
 from pytest_govsite.observe.engine.window import EngineLostError, Happened, NotShownError
 from pytest_govsite.observe.happenings import Happenings
 from pytest_govsite.observe.masking import masked
@@ -71,33 +71,30 @@ class PlaywrightWindow:
 
     async def resize(self, width: int, height: int) -> tuple[int, int]:
         """See `Window.resize`."""
-        async with asyncio.timeout(self._limits.capture):
+        async with in_time(self._limits.capture):
             await self._guarded(self._page.set_viewport_size({"width": width, "height": height}))
             await settle(self, self._happenings, self._limits, loaded=False)
-        inner = await self.call("() => [innerWidth, innerHeight]")
+            inner = await self.call("() => [innerWidth, innerHeight]")
         return int(inner[0]), int(inner[1])
 
     async def click(self, x: float, y: float) -> None:
         """See `Window.click`."""
-        async with asyncio.timeout(self._limits.capture):
+        async with in_time(self._limits.capture):
             await self._guarded(self._page.mouse.click(x, y))
 
     async def press(self, key: str) -> None:
         """See `Window.press`."""
-        async with asyncio.timeout(self._limits.capture):
+        async with in_time(self._limits.capture):
             await self._guarded(self._page.keyboard.press(key))
 
     async def picture(self, *, whole: bool = True) -> bytes:
         """See `Window.picture`."""
-        clip = None
-        if whole:
-            size = await self.call("() => [innerWidth, document.documentElement.scrollHeight, innerHeight]")
-            height = min(max(size[1], size[2]), self._limits.picture_height)
-            clip = {"x": 0, "y": 0, "width": size[0], "height": height}
         options: dict[str, Any] = {"full_page": whole, "timeout": self._limits.capture * 1000}
-        if clip:
-            options["clip"] = clip
-        async with asyncio.timeout(self._limits.capture + 1):
+        async with in_time(self._limits.capture + 1):
+            if whole:
+                size = await self.call("() => [innerWidth, document.documentElement.scrollHeight, innerHeight]")
+                height = min(max(size[1], size[2]), self._limits.picture_height)
+                options["clip"] = {"x": 0, "y": 0, "width": size[0], "height": height}
             return await self._guarded(self._page.screenshot(**options))
 
     async def happened(self) -> Happened:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
+from collections.abc import AsyncIterator
 
 from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe.engine.window import NotShownError
@@ -13,6 +15,16 @@ from pytest_govsite.observe.world import ScriptFailedError
 _STATE = "() => [document.readyState, document.getElementsByTagName('*').length, location.href]"
 _MOST_MOVES = 4
 _NOWHERE = ("about:blank", "about:neterror")
+
+
+@contextlib.asynccontextmanager
+async def in_time(limit: float) -> AsyncIterator[None]:
+    """Whatever does not succeed on a page that stands still counts as not done in time (`Window`)."""
+    try:
+        async with asyncio.timeout(limit):
+            yield
+    except ScriptFailedError as error:
+        raise TimeoutError(str(error)[:300]) from None
 
 
 async def stand_still(window: Scripted, activity: Activity, limits: VisitLimits) -> bool:

@@ -13,6 +13,7 @@ from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.origins import origin_of
 from pytest_govsite.observe.plain_text import storable
 from pytest_govsite.observe.settle import Scripted
+from pytest_govsite.observe.world import ScriptFailedError
 
 _MOST_HOPS = 20
 _MOST_RESOURCES = 400
@@ -59,7 +60,10 @@ def why_not(proxy: WatchingProxy, url: str) -> tuple[UnobservedReason, str, int 
 
 async def happened(window: Scripted, proxy: WatchingProxy, url: str) -> Happened:
     """Return what is known; None for what nobody saw."""
-    found: dict[str, Any] = await window.call(_KEPT, limit=10.0)
+    try:
+        found: dict[str, Any] = await window.call(_KEPT, limit=10.0)
+    except ScriptFailedError:
+        found = {"kinds": {}, "told": None}
     told: dict[str, list[Any]] | None = found["told"]
     shown = answer(proxy.log, url)
     return Happened(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe import answers
 from pytest_govsite.observe.engine import hands, watched
-from pytest_govsite.observe.engine.standing import stand_still
+from pytest_govsite.observe.engine.standing import in_time, stand_still
 from pytest_govsite.observe.engine.watching import WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
 from pytest_govsite.observe.engine.window import Happened, NotShownError
@@ -63,43 +63,46 @@ class WebDriverWindow:
 
     async def resize(self, width: int, height: int) -> tuple[int, int]:
         """See `Window.resize`."""
-        async with asyncio.timeout(self._limits.capture):
+        async with in_time(self._limits.capture):
             inner = await self._size(width, height)
             await settle(self, self._proxy, self._limits, loaded=False)
         return inner
 
     async def click(self, x: float, y: float) -> None:
         """See `Window.click`."""
-        await self._do(lambda driver: hands.click(driver, x, y), self._limits.capture)
+        async with in_time(self._limits.capture):
+            await self._do(lambda driver: hands.click(driver, x, y), self._limits.capture)
 
     async def press(self, key: str) -> None:
         """See `Window.press`."""
-        await self._do(lambda driver: hands.press(driver, key), self._limits.capture)
+        async with in_time(self._limits.capture):
+            await self._do(lambda driver: hands.press(driver, key), self._limits.capture)
 
     async def picture(self, *, whole: bool = True) -> bytes:
         """See `Window.picture`; higher pages are put together from what is seen while scrolling."""
-        if whole:
-            await self.call(script("engine/scroll.js"), 0)
-        first = await self._do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
-        width, inner, height = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight]")
-        height = min(height, self._limits.picture_height)
-        if not whole or height <= inner:
-            return first
-        parts = [(0, first)]
-        try:
-            async with asyncio.timeout(self._limits.capture * 2):
-                for step in range(inner, height, inner):
-                    top = await self.call(script("engine/scroll_bare.js"), step)
-                    parts.append(
-                        (round(top), await self._do(lambda d: d.get_screenshot_as_png(), self._limits.capture))
-                    )
-        finally:
-            await self.call(script("engine/scroll_back.js"))
-        return await asyncio.to_thread(_together, parts, width, height)
+        async with in_time(self._limits.capture * 2):
+            return await (self._whole() if whole else self._part())
 
     async def happened(self) -> Happened:
         """See `Window.happened`."""
         return await watched.happened(self, self._proxy, self.url)
+
+    async def _part(self) -> bytes:
+        return await self._do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
+
+    async def _whole(self) -> bytes:
+        await self.call(script("engine/scroll.js"), 0)
+        parts = [(0, await self._part())]
+        size = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight]")
+        width, inner, height = size[0], size[1], min(size[2], self._limits.picture_height)
+        if height <= inner:
+            return parts[0][1]
+        try:
+            for step in range(inner, height, inner):
+                parts.append((round(await self.call(script("engine/scroll_bare.js"), step)), await self._part()))
+        finally:
+            await self.call(script("engine/scroll_back.js"))
+        return await asyncio.to_thread(_together, parts, width, height)
 
     async def _size(self, width: int, height: int) -> tuple[int, int]:
         def ask(driver: WebDriver) -> tuple[int, int]:
