@@ -119,18 +119,21 @@ def _cut(part: _Part) -> Image:
 
     with Image.open(part.picture, formats=("PNG", "JPEG")) as opened:
         image = opened.convert("RGB")
-    scale = image.width / max(part.layout.width, 1)
+    css = image.width / max(part.layout.width, 1)
     top, bottom = 0, round(HEIGHT * part.layout.width / COLUMN)
     if part.box is not None:
-        x, y, width, height = part.box
-        pen = ImageDraw.Draw(image)
-        corners = [(x - 2) * scale, (y - 2) * scale, (x + width + 2) * scale, (y + height + 2) * scale]
-        if corners[2] > corners[0] and corners[3] > corners[1]:
-            pen.rectangle(corners, outline=_FRAME, width=max(3, round(3 * scale)))
-        top = max(0, y - _MARGIN)
-        bottom = min(y + height + _MARGIN, top + bottom)
-    upper = min(round(top * scale), max(image.height - 1, 0))
-    lower = max(upper + 1, min(round(bottom * scale), image.height))
+        top = max(0, part.box[1] - _MARGIN)
+        bottom = min(part.box[1] + part.box[3] + _MARGIN, top + bottom)
+    upper = min(round(top * css), max(image.height - 1, 0))
+    lower = max(upper + 1, min(round(bottom * css), image.height))
     piece = image.crop((0, upper, image.width, lower))
     shrink = COLUMN / piece.width
-    return piece.resize((COLUMN, max(1, round(piece.height * shrink))), Image.Resampling.LANCZOS)
+    small = piece.resize((COLUMN, max(1, round(piece.height * shrink))), Image.Resampling.LANCZOS)
+    if part.box is not None:
+        x, y, width, height = part.box
+        scale = css * shrink
+        corners = [(x - 4) * scale, (y - top - 4) * scale, (x + width + 4) * scale, (y - top + height + 4) * scale]
+        if corners[2] > corners[0] and corners[3] > corners[1]:
+            # drawn when the picture has its size, so that the line stays a line
+            ImageDraw.Draw(small).rectangle(corners, outline=_FRAME, width=3)
+    return small

@@ -1,0 +1,152 @@
+"""The sample in several real engines: what is stored, and what becomes of it when a browser is killed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from pytest_govsite.config.options import build_config
+from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.engine_looking import EngineLooking
+from pytest_govsite.inspection.observed import Observed
+from pytest_govsite.inspection.side_by_side import with_comparisons
+from pytest_govsite.model import Finding, Level, Outcome, Page, RequirementResult
+from pytest_govsite.model.engine_view import WIDTHS, EnginesLook
+from pytest_govsite.observe.engines import engine_drivers, find_engines
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.store import Store
+from tests.shell.conftest import Site, site
+
+pytestmark = pytest.mark.browser
+BROWSERS = ("chrom", "firefox", "MiniBrowser")
+"""Part of the command line of each engine's main process."""
+
+
+def descendants(root: int) -> Iterator[tuple[int, str]]:
+    """Yield processes below one, with their command lines."""
+    children: dict[int, list[int]] = {}
+    commands: dict[int, str] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(folder.name))
+            commands[int(folder.name)] = (
+                (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+            )
+    waiting = [root]
+    while waiting:
+        for child in children.get(waiting.pop(), []):
+            waiting.append(child)
+            yield child, commands.get(child, "")
+
+
+class Seen(NamedTuple):
+    """A finished look at a small site."""
+
+    config: Config
+    folder: Path
+    pages: list[Page]
+    looking: EngineLooking
+    looks: list[EnginesLook]
+    told: dict[str, int]
+
+
+@pytest.fixture
+def running() -> Iterator[Site]:
+    with Site(site()) as here:
+        yield here
+
+
+def _look(config: Config, folder: Path, pages: list[Page], **more: Any) -> tuple[EngineLooking, list[EnginesLook]]:
+    everywhere = more.pop("everywhere", ())
+
+    async def run() -> EngineLooking:
+        network = Network(config)
+        try:
+            looking = EngineLooking(engine_drivers(config, network), store, required=(), stop=lambda: False, **more)
+            await looking.run(pages, everywhere)
+            return looking
+        finally:
+            await network.close()
+
+    with Store(folder) as store:
+        looking = asyncio.run(run())
+        looks = [store.look(page.url, EnginesLook) for page in pages]
+    assert all(isinstance(look, EnginesLook) for look in looks)
+    return looking, [look for look in looks if isinstance(look, EnginesLook)]
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
+    """The home page in windows of all sizes and a column in one, in every engine of the machine."""
+    folder, told = tmp_path_factory.mktemp("seen"), dict[str, int]()
+    with Site(site()) as here:
+        config = build_config({"url": here.url}, folder=folder)
+        pages = [Page(url=here.url), Page(url=f"{here.url}news/")]
+        looking, looks = _look(config, folder, pages, progress=told.update, everywhere={here.url})
+        yield Seen(config, folder, pages, looking, looks, told)
+
+
+def test_every_page_is_seen_in_every_engine(seen: Seen) -> None:
+    names = tuple(facts.name for facts in find_engines(seen.config))
+    assert len(names) >= 2
+    assert all(tuple(view.engine for view in look.views) == names for look in seen.looks)
+    assert seen.looking.shown == {page.url: names for page in seen.pages}
+    assert seen.told == {"to_compare": 2 * len(names), "compared": 2 * len(names)}
+    assert all(facts.version and facts.driver for facts in seen.looking.facts)
+    home, column = (look.views[0] for look in seen.looks)
+    assert tuple(layout.asked for layout in home.layouts) == WIDTHS
+    assert tuple(layout.asked for layout in column.layouts) == WIDTHS[:1]
+    assert all(layout.picture and (seen.folder / layout.picture.path).is_file() for layout in home.layouts)
+
+
+def test_a_finding_is_shown_in_every_engine(seen: Seen) -> None:
+    from PIL import Image
+
+    view, url = seen.looks[0].views[0], seen.pages[0].url
+    place = next(e.key for e in view.elements if e.tag == "h1")
+    finding = Finding(outcome=Outcome.FAILED, level=Level.MUST, message="x", page=url, selector=place, group="g")
+    result = RequirementResult(
+        id="compatibility.layout", title="x", suite="browser_compatibility", level=Level.MUST, mode="auto",
+        part="function", outcome=Outcome.FAILED, findings=(finding, finding),
+    )  # fmt: skip
+    observed = Observed(seen.folder, seen.config)
+    first, second = with_comparisons(result, observed, seen.folder).findings
+    observed.close()
+    assert len(first.evidence) == 1
+    assert not second.evidence  # one picture a cause
+    with Image.open(seen.folder / first.evidence[0]) as image:
+        assert image.width > 400 * len(seen.looks[0].views)
+        data = image.convert("RGB").tobytes()
+    red = sum(r > 150 and g < 70 and b < 90 for r, g, b in zip(data[::3], data[1::3], data[2::3], strict=True))
+    assert red > 200  # the frame
+
+
+def test_a_killed_browser_costs_no_page(running: Site, tmp_path: Path) -> None:
+    config = build_config({"url": running.url}, folder=tmp_path)
+    pages = [Page(url=f"{running.url}{path}") for path in ("", "news/", "notices/", "news/1.html", "news/2.html")]
+    names = [facts.name for facts in find_engines(config)]
+    killed: list[str] = []
+
+    def kill(**numbers: int) -> None:
+        """Kill every browser once, when each engine has shown about one page."""
+        if numbers.get("compared", 0) == len(names) and not killed:
+            for process, command in list(descendants(os.getpid())):
+                if any(f"/{name}" in command for name in BROWSERS) and "--type=" not in command:
+                    killed.append(command)
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(process, signal.SIGKILL)
+
+    looking, looks = _look(config, tmp_path, pages, progress=kill)
+    assert len(killed) >= len(names)
+    lost = [view.unobserved for look in looks for view in look.views if view.unobserved]
+    assert not lost
+    assert all(look.views[0].layouts for look in looks)
+    assert len(looking.shown) == len(pages)
