@@ -28,6 +28,12 @@ def test_layout(pages, judge):
     judge.each(compatibility.layout, pages.closer)
 
 
+@requirement("compatibility.controls", needs=("rendered", "engines"))
+def test_controls(pages, judge):
+    """导航、搜索、翻页、入口和关闭按钮可见、可点中，对鼠标和键盘有反应。"""
+    judge.each(compatibility.controls, pages.closer)
+
+
 @requirement("compatibility.characters", needs=("rendered", "engines"))
 def test_characters(pages, judge):
     """声明的编码与实际编码一致，页面没有乱码。"""

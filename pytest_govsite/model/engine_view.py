@@ -32,7 +32,7 @@ class ControlTry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """What lies on it floats on the window (a notice, a bar)."""
     focusable: bool | None = None
     mouse: str | None = None
-    """What a click did: `followed`, `changed`, `focused`, `submitted`, `opened`, `nothing`, `lost` (the click did not
+    """What a click did: `followed`, `changed`, `focused`, `submitted`, `opened`, `error`, `nothing`, `lost` (the click did not
     arrive at it). None: not tried."""
     keyboard: str | None = None
     """What Enter did, as `mouse`."""

@@ -114,7 +114,7 @@ class Viewing:
         window = PlaywrightWindow(page)
         try:
             await window.open(url)
-            return await view(window, engine=engine, **{"widths": widths, **options})
+            return await view(window, engine=engine, **{"widths": widths, "controls": False, **options})
         finally:
             window.close()
 

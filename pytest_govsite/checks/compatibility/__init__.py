@@ -1,6 +1,7 @@
 """Whether a page opens, is whole, tidy and usable in every engine (政府网站发展指引 附件, 3.2; 兼容性)."""
 
 from pytest_govsite.checks.compatibility.characters import characters
+from pytest_govsite.checks.compatibility.controls import controls
 from pytest_govsite.checks.compatibility.layout import layout
 from pytest_govsite.checks.compatibility.loads import loads
 from pytest_govsite.checks.compatibility.open_browser import open_browser
@@ -10,6 +11,7 @@ from pytest_govsite.checks.compatibility.script_errors import script_errors
 
 __all__ = [
     "characters",
+    "controls",
     "layout",
     "loads",
     "open_browser",

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.checks.compatibility.block_faults import (
     blocks_missing,
@@ -72,14 +74,14 @@ def layout(page: CloserLook) -> Iterator[Verdict]:
     if not views:
         return
     reference = views[0]
-    found: dict[tuple[str, str], list[tuple[_Told, int]]] = {}
+    found: dict[tuple[str, str], list[tuple[_Told, Side]]] = {}
     clean = {view.engine for view in views}
     for view in views:
         for verdict in _incomparable(view, reference):
             clean.discard(view.engine)
             yield in_engine(verdict, view.engine)
-        for told, width in _faults(view, reference):
-            found.setdefault((told.fault.kind, told.fault.key), []).append((told, width))
+        for told, side in _faults(view, reference):
+            found.setdefault((told.fault.kind, told.fault.key), []).append((told, side))
     counts: dict[str, int] = {}
     for instances in found.values():
         engines = tuple(dict.fromkeys(told.engine for told, _ in instances))
@@ -126,7 +128,7 @@ def _same(view: EngineView, wanted: Layout) -> Layout | None:
     return None
 
 
-def _faults(view: EngineView, reference: EngineView) -> Iterator[tuple[_Told, int]]:
+def _faults(view: EngineView, reference: EngineView) -> Iterator[tuple[_Told, Side]]:
     for each in view.layouts:
         if each.width < _PHONE and not each.responsive:
             continue
@@ -134,7 +136,7 @@ def _faults(view: EngineView, reference: EngineView) -> Iterator[tuple[_Told, in
         told: set[str] = set()
         for fault in texts_wrong(side):
             if _new(fault, side, told):
-                yield _Told(view.engine, "", fault, side.elements[fault.key]), each.width
+                yield _Told(view.engine, "", fault, side.elements[fault.key]), side
         mine = None if view is reference else _same(reference, each)
         if mine is None:
             continue
@@ -144,7 +146,7 @@ def _faults(view: EngineView, reference: EngineView) -> Iterator[tuple[_Told, in
         for compare in _COMPARISONS:
             for fault in compare(pair):
                 if _new(fault, side, told):
-                    yield _Told(view.engine, reference.engine, fault, side.elements[fault.key]), each.width
+                    yield _Told(view.engine, reference.engine, fault, side.elements[fault.key]), side
 
 
 def _new(fault: Fault, side: Side, told: set[str]) -> bool:
@@ -166,10 +168,15 @@ def _new(fault: Fault, side: Side, told: set[str]) -> bool:
     return True
 
 
-def _verdict(page: CloserLook, instances: list[tuple[_Told, int]], engines: tuple[str, ...], *, others: int) -> Verdict:
-    first = instances[0][0]
+def _verdict(
+    page: CloserLook, instances: list[tuple[_Told, Side]], engines: tuple[str, ...], *, others: int
+) -> Verdict:
+    # the size that readers have most, so that the picture of it is looked at
+    first, side = instances[0]
+    sizes = sorted({each.layout.width for _, each in instances})
+    block = side.blocks.get(first.fault.key)
     zh, en = _WORDS[first.fault.kind]
-    widths = "、".join(f"{width}" for width in sorted({width for _, width in instances}))
+    widths = "、".join(map(str, sizes))
     words = first.element.text[:30] or first.element.tag
     detail = f"，{first.fault.detail}" if first.fault.detail else ""
     who = "、".join(engines)
@@ -178,9 +185,11 @@ def _verdict(page: CloserLook, instances: list[tuple[_Told, int]], engines: tupl
         who = f"{first.against}（{who} 相反 / the others differ）"
     elif first.against:
         who = f"{who}（不同于 / unlike {first.against}）"
-    say = failed if any(width >= _DESKTOP for _, width in instances) else advice
-    return say(
+    say = failed if sizes[-1] >= _DESKTOP else advice
+    verdict = say(
         zh, en, expected="各浏览器版面一致、整齐 / the same tidy layout in every browser",
         found=f"{who}：“{words}”{detail}（{widths} px）"[:300], pointer=spot(page, first.element.key, words),
         place=f"{engines[0]} {first.element.key}",
     )  # fmt: skip
+    box = (block.x, block.y, block.width, block.height) if block else None
+    return msgspec.structs.replace(verdict, window=side.layout.asked, box=box)

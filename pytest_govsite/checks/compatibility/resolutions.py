@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.checks.compatibility.views import not_seen, spot, views_of
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable, passed, untested
@@ -72,10 +74,12 @@ def _at(page: CloserLook, views: tuple[EngineView, ...], size: tuple[int, int]) 
         element = next((fault.element for _, fault in told if fault.element), None)
         pointer = spot(page, element.key if element else "", element.text if element else "")
         say = failed if size in _REQUIRED else advice
-        yield say(
+        verdict = say(
             f"窗口 {words} 时{zh}", f"at {words} {en}", expected="全部内容在窗口宽度内 / all within the window",
             found=found[:300], pointer=pointer, place=words,
         )  # fmt: skip
+        engine = told[0][0].engine if len(told) == 1 else ""
+        yield msgspec.structs.replace(verdict, window=size, engine=engine)
     if fitting and not faults:
         measured = f"{words}：{'、'.join(fitting)}"
         yield passed("内容都在窗口宽度内", "all content is within the window", measured=measured, place=words)
