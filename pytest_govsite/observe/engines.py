@@ -12,7 +12,7 @@ from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.engine import webkitgtk
-from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.engine.choice import Choice, is_older
 from pytest_govsite.observe.engine.finding import KINDS, find
 
 if TYPE_CHECKING:
@@ -117,11 +117,6 @@ def version_of(executable: Path) -> str:
     return found[1] if found else ""
 
 
-def is_older(version: str, minimum: str) -> bool:
-    """True: a version lies below another."""
-    return _numbers(version) < _numbers(minimum)
-
-
 def _driver(choice: Choice, config: Config, network: Network) -> EngineDriver:
     from pytest_govsite.observe.engine.playwright_driver import PlaywrightDriver
     from pytest_govsite.observe.engine.webdriver_driver import WebDriverDriver
@@ -178,7 +173,3 @@ def _how_to_get(kind: str) -> str:
     return f"没有找到浏览器，请运行 / no browser found, run: {launch.HOW_TO_GET}" + (
         "" if kind == DEFAULT else f" （{kind}）"
     )
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d{1,9}", version))

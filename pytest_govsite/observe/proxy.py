@@ -55,11 +55,12 @@ class Proxy:
     Args:
         network: the way out.
         address: where to listen.
+        peers: the machines that are let in. None: all that reach the address.
     """
 
-    def __init__(self, network: Network, address: str = "127.0.0.1") -> None:
+    def __init__(self, network: Network, address: str = "127.0.0.1", peers: frozenset[str] | None = None) -> None:
         self._network = network
-        self._address = address
+        self._address, self._peers = address, peers
         self._server: asyncio.Server | None = None
         self._work: set[asyncio.Task[None]] = set()
         self._failures: dict[tuple[str, int], Failure] = {}
@@ -92,6 +93,9 @@ class Proxy:
         await asyncio.gather(*self._work, return_exceptions=True)
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._peers is not None and writer.get_extra_info("peername")[0] not in self._peers:
+            writer.close()
+            return
         self._begin_work(self._serve(reader, writer))
 
     def _begin_work(self, work: Coroutine[Any, Any, None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,3 +27,12 @@ class Choice(NamedTuple):
         """Address of the server that has the browser; empty for one on this machine."""
         said = self.section.remote if self.section else ""
         return said if isinstance(said, str) else next(iter(said), "")
+
+
+def is_older(version: str, minimum: str) -> bool:
+    """True: a version lies below another."""
+    return _numbers(version) < _numbers(minimum)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d{1,9}", version))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 from collections.abc import AsyncIterator, Awaitable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -14,10 +13,11 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts, UnobservedReason
 from pytest_govsite.observe.credentials import Credentials
-from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.engine.choice import Choice, is_older
+from pytest_govsite.observe.engine.facing import facing, unreached
 from pytest_govsite.observe.engine.playwright_window import PlaywrightWindow
 from pytest_govsite.observe.engine.self_test import measure
-from pytest_govsite.observe.engine.starting import start
+from pytest_govsite.observe.engine.starting import pages_at_once, start
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
 from pytest_govsite.observe.identity import PRODUCT
@@ -51,16 +51,17 @@ class PlaywrightDriver:
 
     def __init__(self, choice: Choice, config: Config, network: Network, limits: VisitLimits | None = None) -> None:
         self.name = choice.name
-        self.at_once = max(2, os.cpu_count() or 1)
+        self.at_once = pages_at_once(choice)
         self.facts = EngineFacts(name=choice.name, available=False)
         self._choice, self._config, self._network = choice, config, network
         self._limits = limits or VisitLimits()
         self._credentials = Credentials(config, network.origins)
         # headers set for a context would go to every host, and those set by routing follow redirects to other hosts
-        self._reads_tls = self._credentials.has_headers and not choice.remote
+        self._reads_tls = self._credentials.has_headers
         self._tls = tls_context(config)
         watch = Watch(tls=self._tls if self._reads_tls else None)
-        self._proxy = WatchingProxy(network, self._credentials, watch)
+        where = facing(choice.remote) if choice.remote else None
+        self._proxy = WatchingProxy(network, self._credentials, watch, where)
         self._places = asyncio.Semaphore(self.at_once)
         self._starting = asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()
@@ -108,6 +109,7 @@ class PlaywrightDriver:
         if not measured.opens:
             raise EngineUnavailableError(
                 f"{self.name} {self.facts.version}：{self.facts.driver} 不能驱动 / cannot be driven: {measured.why}"
+                + (unreached(self._proxy.url) if self._choice.remote else "")
             )
         self.facts = msgspec.structs.replace(self.facts, capabilities=measured.capabilities)
 
@@ -130,6 +132,12 @@ class PlaywrightDriver:
         assert self._playwright is not None
         started = await start(self._playwright, self._choice, self._proxy.url)
         self._native = started.native
+        minimum = self._choice.section.minimum_version if self._choice.section else ""
+        if minimum and is_older(started.native.version, minimum):
+            await self._kill()
+            raise EngineUnavailableError(
+                f"engines.{self.name}：版本 {started.native.version} 低于 {minimum} / older than {minimum}"
+            )
         try:
             async with asyncio.timeout(30.0):
                 self._options = await self._context_options(started.native)
@@ -163,9 +171,10 @@ class PlaywrightDriver:
             "ignore_https_errors": bool(http.ca_file or http.ignore_tls_errors or self._reads_tls),
             "storage_state": self._credentials.state,
         }
-        if not self._choice.remote:
-            # stock Firefox takes a proxy for a context only
-            options["proxy"] = {"server": self._proxy.url}
+        # stock Firefox and browsers of a server take a proxy for a context only
+        options["proxy"] = {"server": self._proxy.url}
+        if self._choice.kind == "chromium":
+            options["proxy"]["bypass"] = "<-loopback>"
         context = await native.new_context(**options)
         try:
             page = await context.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,6 +43,15 @@ class Started(NamedTuple):
     driver: str
     """What drives it, and how."""
     sandbox: bool
+
+
+def pages_at_once(choice: Choice) -> int:
+    """Return how many pages may be open side by side.
+
+    In stock Firefox one window has the focus, and the others are told of no key's effect on it.
+    """
+    own = all(launch.is_own_build(executable) for executable in choice.executables)
+    return max(2, os.cpu_count() or 1) if own or choice.kind != "firefox" else 1
 
 
 async def start(playwright: Playwright, choice: Choice, proxy: str) -> Started:

@@ -16,6 +16,7 @@ from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine import markup, self_test
 from pytest_govsite.observe.engine.authority import Authority
 from pytest_govsite.observe.engine.exchange import Exchange, begun
+from pytest_govsite.observe.engine.facing import Facing
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.proxy import Proxy, authority_of, both_ways, close_writer, destination_of, one_exchange
 from pytest_govsite.observe.reasons import explain
@@ -55,11 +56,11 @@ class WatchingProxy(Proxy):
         network: the way out.
         credentials: headers, password and cookies, added for the origins that may be told them.
         watch: what else to do.
-        address: where to listen; another than loopback only for a browser on another machine.
+        where: where to listen; another than loopback only for a browser on another machine.
     """
 
-    def __init__(self, network: Network, credentials: Credentials, watch: Watch, address: str = "127.0.0.1") -> None:
-        super().__init__(network, address)
+    def __init__(self, network: Network, credentials: Credentials, watch: Watch, where: Facing | None = None) -> None:
+        super().__init__(network, *(where or ()))
         self._credentials, self._watch = credentials, watch
         self._authority = Authority() if watch.tls else None
         self._ends: dict[tuple[str, int], asyncio.Server] = {}

@@ -14,8 +14,8 @@ from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts, UnobservedReason
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine import webdriver_session
-from pytest_govsite.observe.engine.choice import Choice
-from pytest_govsite.observe.engine.facing import facing
+from pytest_govsite.observe.engine.choice import Choice, is_older
+from pytest_govsite.observe.engine.facing import facing, unreached
 from pytest_govsite.observe.engine.self_test import measure
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
@@ -61,8 +61,8 @@ class WebDriverDriver:
             product=PRODUCT,
             guard=True,
         )
-        address = facing(choice.remote) if choice.remote else "127.0.0.1"
-        self._proxy = WatchingProxy(network, Credentials(config, network.origins), watch, address)
+        where = facing(choice.remote) if choice.remote else None
+        self._proxy = WatchingProxy(network, Credentials(config, network.origins), watch, where)
         self._place = asyncio.Lock()
         self._agent = config.settings.http.user_agent
         """Empty: the browser's own; the proxy adds our name to it."""
@@ -107,6 +107,7 @@ class WebDriverDriver:
         if not measured.opens:
             raise EngineUnavailableError(
                 f"{self.name} {self.facts.version}：{self.facts.driver} 不能驱动 / cannot be driven: {measured.why}"
+                + (unreached(self._proxy.url) if self._choice.remote else "")
             )
         self.facts = msgspec.structs.replace(self.facts, capabilities=measured.capabilities)
 
@@ -128,10 +129,17 @@ class WebDriverDriver:
     async def _start(self) -> None:
         self._session = await webdriver_session.start(self._choice, self._proxy.url, self._agent)
         said = self._session.capabilities
+        minimum = self._choice.section.minimum_version if self._choice.section else ""
+        version = str(said.get("browserVersion", ""))
+        if minimum and is_older(version, minimum):
+            await self._end()
+            raise EngineUnavailableError(
+                f"engines.{self.name}：版本 {version or '?'} 低于 {minimum} / older than {minimum}"
+            )
         self.facts = EngineFacts(
             name=self.name,
             capabilities=self.facts.capabilities,
-            version=str(said.get("browserVersion", "")),
+            version=version,
             driver=f"selenium {_selenium()}, {_browser(said.get('browserName'))}",
             sandbox=False,
             note=_NOTE,

@@ -22,6 +22,7 @@ _T = TypeVar("_T")
 _START_LIMIT = 40.0
 _READY_LIMIT = 10.0
 _CALL_LIMIT = 60
+_CHROMIUM = ("--proxy-bypass-list=<-loopback>", "--lang=zh-CN", "--disable-features=HttpsUpgrades")
 _MINIBROWSER = "webkitgtk:browserOptions"
 
 
@@ -114,7 +115,8 @@ def _connect(url: str, choice: Choice, proxy: str, agent: str) -> WebDriver:
     from selenium.webdriver.remote.remote_connection import RemoteConnection
     from selenium.webdriver.remote.webdriver import WebDriver
 
-    _await_port(url)
+    if not choice.remote:
+        _await_port(url)
 
     class Options(ArgOptions):
         @property
@@ -151,7 +153,7 @@ def _capabilities(choice: Choice, proxy: str, agent: str) -> dict[str, Any]:
     if name in ("chrome", "msedge", "microsoftedge"):
         key = "goog:chromeOptions" if name == "chrome" else "ms:edgeOptions"
         given = dict(said.get(key, {}))
-        arguments = [*given.get("args", []), "--proxy-bypass-list=<-loopback>", "--lang=zh-CN"]
+        arguments = [*given.get("args", []), *_CHROMIUM]
         said[key] = {**given, "args": [*arguments, *([f"--user-agent={agent}"] if agent else [])]}
     return {**found, **said}
 
