@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ _MOST_POPUPS = 40
 _ASKED_ABOUT = frozenset({"script", "stylesheet", "document", "font", "image"})
 _GIVEN_UP = ("ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT", "Load request cancelled")
 """How Chromium, Firefox and WebKit call what the page itself or we gave up."""
+_THROWN = re.compile(r"\w*(?:Error|Exception)|uncaught exception")
 _WAITED_FOR = frozenset({"script", "stylesheet", "document", "xhr", "fetch"})
 
 
@@ -178,7 +180,7 @@ def _plain(url: str) -> str:
 
 def _is_remark(error: Error) -> bool:
     """True: Firefox over BiDi tells what it blocked as if a script had thrown it; what is thrown has a name there."""
-    return (error.stack or "").endswith("\nundefined") and error.name in ("", "Content-Security-Policy")
+    return (error.stack or "").endswith("\nundefined") and not _THROWN.fullmatch(error.name or "")
 
 
 def _place(stack: str) -> tuple[str, int | None]:

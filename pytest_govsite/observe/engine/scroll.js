@@ -1,5 +1,23 @@
-// Scrolls to a height and waits until that is painted, which comes some frames after it is laid out; the height reached.
-(step) => {
+// Scrolls to a height for the next part of a picture and marks a corner of the window with a colour, by which the part is
+// known to be painted: that comes some frames after it is laid out. From the second part on without what stays in its
+// place in the window; it would be in each of them. Returns the height reached.
+(step, colour) => {
+  const name = "data-govsite-hidden", root = document.documentElement;
+  for (const e of step ? document.querySelectorAll("*") : []) {
+    const position = getComputedStyle(e).position;
+    if ((position === "fixed" || position === "sticky") && !e.hasAttribute(name) && e.id !== "data-govsite-mark") {
+      e.setAttribute(name, e.style.visibility);
+      e.style.setProperty("visibility", "hidden", "important");
+    }
+  }
+  let mark = document.getElementById("data-govsite-mark");
+  if (!mark) {
+    mark = document.createElement("div");
+    mark.id = "data-govsite-mark";
+    root.append(mark);
+  }
+  mark.style.cssText = `all: initial; position: fixed; left: 0; top: 0; width: 4px; height: 4px; z-index: 2147483647;
+    background: rgb(${colour.join()}); pointer-events: none`;
   scrollTo({ top: step, left: 0, behavior: "instant" });
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(scrollY), 60))));
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY))));
 }

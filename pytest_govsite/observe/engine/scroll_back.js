@@ -1,4 +1,4 @@
-// Undoes what scroll_bare.js did.
+// Undoes what scroll.js did.
 () => {
   const name = "data-govsite-hidden";
   for (const e of document.querySelectorAll(`[${name}]`)) {
@@ -6,5 +6,7 @@
     e.removeAttribute(name);
     if (!e.getAttribute("style")) e.removeAttribute("style");
   }
+  const mark = document.getElementById("data-govsite-mark");
+  if (mark) mark.remove();
   scrollTo({ top: 0, left: 0, behavior: "instant" });
 }

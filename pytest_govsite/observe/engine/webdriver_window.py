@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe import answers
 from pytest_govsite.observe.engine import hands, watched
+from pytest_govsite.observe.engine.picture_parts import Part, colour_of, is_marked, parts_together
 from pytest_govsite.observe.engine.standing import in_time, stand_still
 from pytest_govsite.observe.engine.watching import WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
@@ -27,6 +27,8 @@ _RUN = """const done = arguments[arguments.length - 1], given = arguments[0];
 Promise.resolve().then(() => (%s)(...given)).then(
   (value) => done({ value: value === undefined ? null : value }),
   (error) => done({ error: String((error && error.message) || error) }));"""
+_MOST_PICTURES = 12
+"""Of one part of a page, until it is painted."""
 _EMPTY = "about:blank"
 _STANDS = '() => { const told = window[Symbol.for("pytest-govsite")]; if (told) told.stands = true; }'
 
@@ -91,18 +93,23 @@ class WebDriverWindow:
         return await self._do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
 
     async def _whole(self) -> bytes:
-        await self.call(script("engine/scroll.js"), 0)
-        parts = [(0, await self._part())]
         size = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight]")
-        width, inner, height = size[0], size[1], min(size[2], self._limits.picture_height)
-        if height <= inner:
-            return parts[0][1]
+        width, inner, height = size[0], size[1], min(max(size[2], size[1]), self._limits.picture_height)
         try:
-            for step in range(inner, height, inner):
-                parts.append((round(await self.call(script("engine/scroll_bare.js"), step)), await self._part()))
+            parts = [await self._painted(step) for step in range(0, height, inner)]
         finally:
             await self.call(script("engine/scroll_back.js"))
-        return await asyncio.to_thread(_together, parts, width, height)
+        return await asyncio.to_thread(parts_together, parts, width, height)
+
+    async def _painted(self, step: int) -> Part:
+        """Return the part of the picture that begins at a height, once the browser has painted it."""
+        colour = colour_of(step)
+        top = round(await self.call(script("engine/scroll.js"), step, colour))
+        for _ in range(_MOST_PICTURES):
+            part = Part(top, await self._part())
+            if await asyncio.to_thread(is_marked, part, colour):
+                break
+        return part
 
     async def _size(self, width: int, height: int) -> tuple[int, int]:
         def ask(driver: WebDriver) -> tuple[int, int]:
@@ -139,14 +146,3 @@ class WebDriverWindow:
 
     async def _do(self, work: Callable[[WebDriver], _T], limit: float) -> _T:
         return await self._session.do(work, limit)
-
-
-def _together(parts: list[tuple[int, bytes]], width: int, height: int) -> bytes:
-    from PIL import Image
-
-    whole = Image.new("RGB", (width, height), "white")
-    for top, data in parts:
-        whole.paste(Image.open(io.BytesIO(data)).convert("RGB"), (0, top))
-    out = io.BytesIO()
-    whole.save(out, "PNG", compress_level=1)
-    return out.getvalue()
