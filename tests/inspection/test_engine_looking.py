@@ -22,29 +22,12 @@ from pytest_govsite.model.engine_view import WIDTHS, EnginesLook
 from pytest_govsite.observe.engines import engine_drivers, find_engines
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.store import Store
+from tests.inspection.processes import descendants
 from tests.shell.conftest import Site, site
 
 pytestmark = pytest.mark.browser
 BROWSERS = ("chrom", "firefox", "MiniBrowser")
 """Part of the command line of each engine's main process."""
-
-
-def descendants(root: int) -> Iterator[tuple[int, str]]:
-    """Yield processes below one, with their command lines."""
-    children: dict[int, list[int]] = {}
-    commands: dict[int, str] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            children.setdefault(parent, []).append(int(folder.name))
-            commands[int(folder.name)] = (
-                (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-            )
-    waiting = [root]
-    while waiting:
-        for child in children.get(waiting.pop(), []):
-            waiting.append(child)
-            yield child, commands.get(child, "")
 
 
 class Seen(NamedTuple):

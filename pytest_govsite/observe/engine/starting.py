@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.observe import launch
+from pytest_govsite.observe.engine.bound import bound
 from pytest_govsite.observe.engine.choice import Choice
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _options(kind: str, executable: Path, proxy: str, *, sandbox: bool) -> dict[
     if kind == "firefox":
         options["firefox_user_prefs"] = _FIREFOX_PREFERENCES
         if not launch.is_own_build(executable):
-            options["channel"] = _STOCK_FIREFOX
+            options |= {"channel": _STOCK_FIREFOX, "executable_path": bound(executable)}
     return options
 
 
