@@ -82,6 +82,10 @@ def test_covered_in_every_engine(viewing: Viewing) -> None:
         "<nav style='position:fixed;top:0'><a href=/a>政务公开</a></nav><p style='height:2000px'>长文",
         "<nav><a href=/a style='display:inline'>政务公开与<br>政务服务</a><ul><li><ul class=sub hidden><li><a href=/b>子栏目</a></ul></ul></nav>",
         "<div class='swiper'><nav><a href=/a>政务公开</a></nav><div style='position:absolute;inset:0'></div></div>",
+        "<section><p><a id=a href=/1><img alt=一 src=data: width=90 height=40></a><p><a id=b href=/2><img alt=二 src=data: width=90 height=40></a>"
+        "</section><script>document.querySelectorAll('section p')[navigator.userAgentData ? 0 : 1].hidden = true</script>".replace(
+            "id=a ", ""
+        ).replace("id=b ", ""),
         "<nav><a href=#here>到下面</a></nav><p style='height:2000px'>长文<p id=here>下面",
     ],
 )

@@ -11,7 +11,14 @@ from pytest_govsite.norms.catalogue import load_catalogue
 from tests.demo.conftest import portal_with
 from tests.demo.markup import crawl
 
-SUITES = ("site_identity", "page_labels", "mandated_columns", "accessibility", "elderly_friendly")
+SUITES = (
+    "site_identity",
+    "page_labels",
+    "mandated_columns",
+    "accessibility",
+    "elderly_friendly",
+    "browser_compatibility",
+)
 REST = ("/static/portal.css", "/script/foot.js", "/include/foot.html", "/include/foot-inner.html", "/robots.txt")
 
 

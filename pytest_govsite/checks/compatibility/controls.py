@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ _KINDS = {
     "close": ("关闭按钮", "close button"),
 }
 _ANSWERS = frozenset({"followed", "changed", "focused", "submitted", "opened"})
+
+
+_PLACE = re.compile(r":nth-of-type\(\d+\)")
 
 
 class _Fault(NamedTuple):
@@ -77,18 +81,29 @@ def _untroubled(view: EngineView) -> Verdict:
 
 def _faults(view: EngineView, reference: EngineView) -> Iterator[_Fault]:
     before = {control.element: control for control in reference.controls or ()} if view is not reference else {}
-    moving = {element.key for element in view.elements if element.moving not in ("", "resized")}
+    moving = _moving(view) | _moving(reference)
+    # one of a set is shown at a time, another one at another moment
+    turned = {
+        _PLACE.sub("", each.element)
+        for each in view.controls or ()
+        if each.shown and each.element in before and not before[each.element].shown
+    }
     for control in view.controls or ():
         was = before.get(control.element)
         if was is not None and was.kind != control.kind:
             continue
-        fault = _fault(control, was, view.engine)
-        if fault is not None and control.element not in moving:
+        fault = _fault(control, was)
+        if fault is None or any(control.element == key or control.element.startswith(f"{key} > ") for key in moving):
+            continue
+        if fault.kind != "hidden" or _PLACE.sub("", control.element) not in turned:
             yield fault
 
 
-def _fault(control: ControlTry, was: ControlTry | None, engine: str) -> _Fault | None:
-    del engine
+def _moving(view: EngineView) -> set[str]:
+    return {element.key for element in view.elements if element.moving not in ("", "resized", "stage")}
+
+
+def _fault(control: ControlTry, was: ControlTry | None) -> _Fault | None:
     if not control.shown:
         return _Fault("hidden", control, "") if was is not None and was.shown and was.hit else None
     if control.hit is False:

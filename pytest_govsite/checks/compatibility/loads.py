@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.checks.compatibility.sameness import missing_from
-from pytest_govsite.checks.compatibility.views import not_seen, spot
+from pytest_govsite.checks.compatibility.views import in_engine, not_seen, spot
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed
 from pytest_govsite.model import CloserLook, UnobservedReason, Verdict
 from pytest_govsite.model.engine_view import EnginesLook, EngineView
@@ -31,7 +31,7 @@ def loads(page: CloserLook) -> Iterator[Verdict]:
         return
     reference = look.views[0]
     for each in look.views:
-        yield _of(page, each, reference)
+        yield in_engine(_of(page, each, reference), each.engine)
 
 
 def _of(page: CloserLook, seen: EngineView, reference: EngineView) -> Verdict:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from pytest_govsite.checks.compatibility.views import MOST, in_each, is_own, silent, spot
+from pytest_govsite.checks.hosts import host_of
 from pytest_govsite.checks.loading import lost
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed
 from pytest_govsite.model import CloserLook, ScriptError, Verdict
@@ -21,7 +22,15 @@ _HARMLESS = re.compile(
 """What browsers report without anything being wrong for the visitor: late observers, autoplay that they hold back;
 and what Firefox tells among script errors without being one."""
 _MUTED = re.compile(r"^(?:Uncaught )?Script error\.?$", re.IGNORECASE)
-_UNDEFINED = re.compile(r"is not defined|Can't find variable|is not a function|undefined|null", re.IGNORECASE)
+_UNDEFINED = re.compile(
+    r"is not defined|Can't find variable|is not a (?:function|constructor)|undefined", re.IGNORECASE
+)
+"""A name that nothing defined, as where the library that defines it did not come."""
+_NO_LIBRARY = re.compile(
+    r"(?:^|\.)(?:conac\.cn|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|51\.la|gov\.cn)$",
+    re.IGNORECASE,
+)
+"""Hosts of marks and counters, which stand on every page and define nothing that its scripts use."""
 
 
 def script_errors(page: CloserLook) -> Iterator[Verdict]:
@@ -88,11 +97,14 @@ def _has(view: EngineView, error: ScriptError) -> bool:
 
 
 def _lost_outside(page: CloserLook, seen: EngineView) -> bool:
-    return any(r.kind == "script" and lost(r) and not is_own(r.url, page.url) for r in seen.resources or ())
+    return any(
+        r.kind == "script" and lost(r) and not is_own(r.url, page.url) and not _NO_LIBRARY.search(host_of(r.url))
+        for r in seen.resources or ()
+    )
 
 
 def _loads_foreign_scripts(page: CloserLook, seen: EngineView) -> bool:
-    return any(r.kind == "script" and not is_own(r.url, page.url) for r in seen.resources or ())
+    return any(r.kind == "script" and not lost(r) and not is_own(r.url, page.url) for r in seen.resources or ())
 
 
 def _path(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.compatibility.pairing import Fault, Pair, Side
-from pytest_govsite.checks.compatibility.tolerances import SHORT, SPILLED
+from pytest_govsite.checks.compatibility.tolerances import NARROW, SHORT, SPILLED
 from pytest_govsite.checks.wording import squeeze
 from pytest_govsite.model.engine_layout import Overlap, TextRun
 
@@ -31,7 +31,13 @@ def texts_changed(pair: Pair) -> Iterator[Fault]:
         parted = [word for word in now.broken if word not in was.broken]
         if parted and not was.breaks_anywhere:
             yield Fault("broken", key, f"“{parted[0]}”")
-        if was.alone and _rows(was) == 1 and _rows(now) > 1 and len(squeeze(reference.elements[key].text)) <= SHORT:
+        if (
+            other.layout.width >= NARROW
+            and was.alone
+            and _rows(was) == 1
+            and _rows(now) > 1
+            and len(squeeze(reference.elements[key].text)) <= SHORT
+        ):
             yield Fault("wrapped", key)
 
 

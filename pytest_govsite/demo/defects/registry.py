@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pytest_govsite.demo.defects.columns import COLUMNS
+from pytest_govsite.demo.defects.compatibility import COMPATIBILITY
 from pytest_govsite.demo.defects.content import CONTENT
 from pytest_govsite.demo.defects.definition import Defect, hides
 from pytest_govsite.demo.defects.elderly import ELDERLY
@@ -32,6 +33,7 @@ DEFECTS: dict[str, Defect] = {
         *CONTENT,
         *ELDERLY,
         *MOTION,
+        *COMPATIBILITY,
     )
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
