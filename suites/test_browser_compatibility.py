@@ -31,7 +31,7 @@ def test_layout(pages, judge):
 @requirement("compatibility.controls", needs=("rendered", "engines"))
 def test_controls(pages, judge):
     """导航、搜索、翻页、入口和关闭按钮可见、可点中，对鼠标和键盘有反应。"""
-    judge.each(compatibility.controls, pages.closer)
+    judge.each(compatibility.controls, pages.closer.where(compatibility.used))
 
 
 @requirement("compatibility.characters", needs=("rendered", "engines"))

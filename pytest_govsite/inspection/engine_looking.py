@@ -44,6 +44,7 @@ class EngineLooking:
         self._drivers, self._store = tuple(drivers), store
         self._required = frozenset(required)
         self._progress, self._stop = progress, stop
+        self._everywhere: Collection[str] = ()
         self._views: dict[str, dict[str, EngineView]] = {}
         self._started: list[EngineDriver] = []
         self._compared = 0
@@ -57,17 +58,19 @@ class EngineLooking:
 
         Args:
             pages: the sample.
-            everywhere: addresses of the pages that are seen in windows of all sizes; the others in one.
+            everywhere: addresses of the pages that are seen in windows of all sizes and whose controls are tried; the
+                others are only seen in one.
 
         Raises:
             EngineUnavailableError: an engine that was asked for does not start.
         """
+        self._everywhere = frozenset(everywhere)
         async with contextlib.AsyncExitStack() as stack:
             await asyncio.gather(*(self._start(driver, stack) for driver in self._drivers))
             self._started = [driver for driver in self._drivers if driver in self._started]
             todo = [page.url for page in pages if self._store.look(page.url, EnginesLook) is None]
             self._progress(to_compare=len(todo) * len(self._started))
-            await asyncio.gather(*(self._show_all(driver, todo, everywhere) for driver in self._started))
+            await asyncio.gather(*(self._show_all(driver, todo) for driver in self._started))
             self._keep_the_rest()
             running = {driver.name: driver.facts for driver in self._started}
             self.facts = [running.get(facts.name, facts) for facts in self.facts]
@@ -84,14 +87,14 @@ class EngineLooking:
             self._started.append(driver)
             self.facts.append(driver.facts)
 
-    async def _show_all(self, driver: EngineDriver, urls: Sequence[str], everywhere: Collection[str]) -> None:
+    async def _show_all(self, driver: EngineDriver, urls: Sequence[str]) -> None:
         gate = asyncio.Semaphore(driver.at_once)
 
         async def one(url: str) -> None:
             async with gate:
                 if self._stop():
                     return
-                sizes = WIDTHS if url in everywhere else WIDTHS[:1]
+                sizes = WIDTHS if url in self._everywhere else WIDTHS[:1]
                 self._keep(url, await self._show(driver, url, sizes))
 
         await asyncio.gather(*(one(url) for url in urls))
@@ -102,7 +105,8 @@ class EngineLooking:
         for _ in range(ATTEMPTS):
             try:
                 async with asyncio.timeout(LIMIT), driver.open(url, viewport=sizes[0]) as window:
-                    seen = await view(window, engine=driver.name, widths=sizes, keep=self._store)
+                    controls = len(sizes) > 1
+                    seen = await view(window, engine=driver.name, widths=sizes, keep=self._store, controls=controls)
                 return msgspec.structs.replace(seen, engine=driver.name)
             except NotShownError as error:
                 return _lost(driver, url, error.reason, error.detail, error.status)
@@ -133,7 +137,7 @@ class EngineLooking:
             for driver in self._started
         )
         self.shown[url] = tuple(each.engine for each in in_order if each.layouts)
-        self._store.put_look(url, EnginesLook.kind, EnginesLook(views=in_order))
+        self._store.put_look(url, EnginesLook.kind, EnginesLook(views=in_order, used=url in self._everywhere))
 
 
 def _lost(

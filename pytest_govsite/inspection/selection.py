@@ -66,6 +66,10 @@ class CloserSequence(Sequence[CloserLook]):
         wanted = {PageType(t) for t in types}
         return CloserSequence([u for u in self._urls if self._load(u).type in wanted], self._load)
 
+    def where(self, keep: Callable[[CloserLook], bool]) -> CloserSequence:
+        """Return those for which a function says True."""
+        return CloserSequence([u for u in self._urls if keep(self._load(u))], self._load)
+
     @property
     def with_forms(self) -> CloserSequence:
         """Return interactive pages and every other page that has a form to fill in; a lone search box is none."""

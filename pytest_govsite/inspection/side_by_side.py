@@ -84,6 +84,8 @@ def _parts(finding: Finding, look: EnginesLook, folder: Path) -> Iterator[_Part]
         if layout is None or layout.picture is None:
             continue
         box = finding.box if finding.box and finding.engine == view.engine else _box(view, layout, finding.selector)
+        if layout is not view.layouts[0] and box is not None and box[1] >= layout.height:
+            continue  # of further sizes only the first screen is kept
         yield _Part(view.engine, layout, folder / layout.picture.path, box)
 
 

@@ -110,3 +110,5 @@ class EnginesLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     kind: ClassVar[str] = "engines"
 
     views: tuple[EngineView, ...]
+    used: bool = True
+    """False: a further page of a template, shown at the reference size only, its controls not tried."""

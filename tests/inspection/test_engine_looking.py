@@ -87,6 +87,9 @@ def test_every_page_is_seen_in_every_engine(seen: Seen) -> None:
     home, column = (look.views[0] for look in seen.looks)
     assert tuple(layout.asked for layout in home.layouts) == WIDTHS
     assert tuple(layout.asked for layout in column.layouts) == WIDTHS[:1]
+    assert [look.used for look in seen.looks] == [True, False]
+    assert home.controls
+    assert column.controls is None
     assert all(layout.picture and (seen.folder / layout.picture.path).is_file() for layout in home.layouts)
 
 

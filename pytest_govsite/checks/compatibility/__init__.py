@@ -8,6 +8,7 @@ from pytest_govsite.checks.compatibility.open_browser import open_browser
 from pytest_govsite.checks.compatibility.resolutions import resolutions
 from pytest_govsite.checks.compatibility.resources import resources
 from pytest_govsite.checks.compatibility.script_errors import script_errors
+from pytest_govsite.checks.compatibility.views import used
 
 __all__ = [
     "characters",
@@ -18,4 +19,5 @@ __all__ = [
     "resolutions",
     "resources",
     "script_errors",
+    "used",
 ]

@@ -71,6 +71,15 @@ def in_engine(verdict: Verdict, engine: str) -> Verdict:
     return verdict if verdict.engine else msgspec.structs.replace(verdict, engine=engine)
 
 
+def used(page: CloserLook) -> bool:
+    """Return True for a page whose controls were tried, or were to be: home page and one page of each template.
+
+    The other pages of the sample are shown at one size and not used.
+    """
+    look = page.of(EnginesLook)
+    return not isinstance(look, EnginesLook) or look.used
+
+
 def views_of(page: CloserLook) -> tuple[EngineView, ...]:
     """Return the views in which the page was seen, the reference first where it was."""
     look = page.of(EnginesLook)

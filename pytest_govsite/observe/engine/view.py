@@ -182,7 +182,9 @@ async def _layout(window: Window, size: tuple[int, int], table: _Table, keep: St
     layout = table.taken(await _probe(window, size))
     if keep is None:
         return layout
-    return msgspec.structs.replace(layout, picture=await _picture(window, keep, size))
+    # of further sizes the first screen is enough to see what does not fit; whole pages take seconds in some engines
+    picture = await _picture(window, keep, size, whole=not resized)
+    return msgspec.structs.replace(layout, picture=picture)
 
 
 async def _probe(window: Window, size: tuple[int, int]) -> _LaidOut:
@@ -190,9 +192,9 @@ async def _probe(window: Window, size: tuple[int, int]) -> _LaidOut:
     return msgspec.structs.replace(msgspec.json.decode(told, type=_LaidOut), asked=size)
 
 
-async def _picture(window: Window, keep: Store, size: tuple[int, int]) -> Evidence | None:
+async def _picture(window: Window, keep: Store, size: tuple[int, int], *, whole: bool) -> Evidence | None:
     try:
-        data = await window.picture()
+        data = await window.picture(whole=whole)
         small = await asyncio.to_thread(_small, data)
     except (TimeoutError, OSError, ValueError):
         return None
