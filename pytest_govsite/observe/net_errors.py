@@ -8,8 +8,8 @@ from pytest_govsite.model import UnobservedReason
 
 _CODE = re.compile(r"(?:net::|\b)((?:ERR|NS_ERROR|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+)")
 _UNCERTAIN = ("ERR_TUNNEL_CONNECTION_FAILED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_CLOSED", "ERR_CONNECTION_RESET")
-_VAGUE = ("NS_ERROR_UNKNOWN", "NS_ERROR_NET", "NS_ERROR_PROXY", "NS_ERROR_CONNECTION", "NS_ERROR_FAILURE")
-"""Firefox says so too where only the proxy had no answer."""
+_TOLD_BY_FIREFOX = ("NS_ERROR_REDIRECT_LOOP",)
+"""The only errors of this family that say why; it tells the others too where only the proxy had no answer."""
 _REASONS = (
     (re.compile(r"ERR_NAME_|ERR_DNS_|UNKNOWN_HOST"), UnobservedReason.DNS),
     (re.compile(r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL|SEC_ERROR_|SSL_ERROR_|PKIX_"), UnobservedReason.TLS),
@@ -32,4 +32,6 @@ def explain(told: str) -> tuple[UnobservedReason, str]:
 def is_certain(told: str) -> bool:
     """True: the browser itself knows why; False: it only saw that the proxy gave no answer."""
     found = _CODE.search(told)
-    return found is not None and found[1] not in _UNCERTAIN and not found[1].startswith(_VAGUE)
+    if found is None or found[1] in _UNCERTAIN:
+        return False
+    return not found[1].startswith("NS_ERROR_") or found[1] in _TOLD_BY_FIREFOX

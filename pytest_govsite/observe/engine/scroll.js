@@ -5,10 +5,14 @@
   const name = "data-govsite-hidden", root = document.documentElement;
   for (const e of step ? document.querySelectorAll("*") : []) {
     const position = getComputedStyle(e).position;
-    if ((position === "fixed" || position === "sticky") && !e.hasAttribute(name) && e.id !== "data-govsite-mark") {
-      e.setAttribute(name, e.style.visibility);
-      e.style.setProperty("visibility", "hidden", "important");
-    }
+    if ((position === "fixed" || position === "sticky") && e.id !== "data-govsite-mark") e.setAttribute(name, "");
+  }
+  if (!document.govsiteSheet) {
+    // a constructed sheet is subject to no content policy
+    const sheet = document.govsiteSheet = new CSSStyleSheet();
+    const rule = "transition: none !important; visibility: hidden !important";
+    sheet.replaceSync(`[${name}], [${name}] * { ${rule} }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
   let mark = document.getElementById("data-govsite-mark");
   if (!mark) {

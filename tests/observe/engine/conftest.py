@@ -19,6 +19,7 @@ from tests.observe.conftest import HOST
 from tests.observe.site import LocalSite
 
 OTHER = "cdn.example.com"
+BAD = f"bad.{HOST}"
 SECRET = "a-word-for-staging-only"
 _T = TypeVar("_T")
 
@@ -31,7 +32,9 @@ class Sites(NamedTuple):
     secure: LocalSite
     """https://www.shifan.gov.cn/"""
     other: LocalSite
-    """http://cdn.example.com/, and with another certificate https://cdn.example.com/"""
+    """http://cdn.example.com/"""
+    unbelieved: LocalSite
+    """https://bad.www.shifan.gov.cn/, with a certificate of nobody we know"""
     ca_file: Path
 
 
@@ -48,6 +51,7 @@ class Engine:
         rules = [
             f"{HOST}:80=127.0.0.1:{sites.plain.port}",
             f"{HOST}:443=127.0.0.1:{sites.secure.port}",
+            f"{BAD}:443=127.0.0.1:{sites.unbelieved.port}",
             f"{OTHER}:80=127.0.0.1:{sites.other.port}",
         ]
         config = build_config({"url": f"http://{HOST}/", "engines": name, "resolve": rules}, folder=folder)
@@ -103,9 +107,11 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
     authority.issue_cert(HOST).configure_cert(context)
     ca_file = tmp_path_factory.mktemp("ca") / "ca.pem"
     authority.cert_pem.write_to_path(ca_file)
-    found = Sites(LocalSite(), LocalSite(context), LocalSite(), ca_file)
+    bad = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert(BAD).configure_cert(bad)
+    found = Sites(LocalSite(), LocalSite(context), LocalSite(), LocalSite(bad), ca_file)
     yield found
-    for site in found[:3]:
+    for site in found[:4]:
         site.close()
 
 

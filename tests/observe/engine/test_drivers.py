@@ -14,7 +14,7 @@ from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe.engine.window import EngineLostError, Happened, NotShownError, Window
 from pytest_govsite.observe.world import ScriptFailedError
 from tests.observe.conftest import HOST
-from tests.observe.engine.conftest import OTHER, SECRET, Engine, Sites
+from tests.observe.engine.conftest import BAD, OTHER, SECRET, Engine, Sites
 from tests.observe.site import Handler
 
 pytestmark = [pytest.mark.browser]
@@ -113,7 +113,7 @@ def test_pictures(engine: Engine, sites: Sites) -> None:
     sites.plain.page(
         "/high",
         "<style>body{margin:0;background:#00f} p{height:2000px;margin:0;background:#f00} b{position:fixed;top:0;left:0;"
-        "width:50px;height:50px;background:#0f0}</style><p></p><div style='height:500px'></div><b></b>",
+        "width:50px;height:50px;background:#0f0;transition:all 1s}</style><p></p><div style='height:500px'></div><b></b>",
     )
 
     async def look(window: Window) -> tuple[bytes, bytes, Any]:
@@ -217,6 +217,7 @@ def test_nothing_is_written_and_the_page_is_not_left(engine: Engine, sites: Site
         ("/round", UnobservedReason.REDIRECT_LOOP, None),
         ("/hang-up", UnobservedReason.CONNECT, None),
         ("http://no-such-host.shifan.gov.cn/", UnobservedReason.DNS, None),
+        (f"https://{BAD}/", UnobservedReason.TLS, None),
     ],
 )
 def test_why_a_page_is_not_shown(

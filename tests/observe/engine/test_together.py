@@ -14,12 +14,15 @@ import pytest
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe.engine.finding import KINDS, find
 from pytest_govsite.observe.engine.together import started
+from pytest_govsite.observe.engine.window import NotShownError
 from pytest_govsite.observe.engines import engine_drivers
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.network import Network
 from tests.observe.engine.conftest import marked
+from tests.observe.site import LocalSite
 
 Configure = Callable[..., Config]
 pytestmark = [pytest.mark.browser]
@@ -87,3 +90,28 @@ def test_an_engine_that_does_not_start_is_left_out(configure: Configure, tmp_pat
         assert "\n" not in note
         with pytest.raises(EngineUnavailableError, match="oldfox"):
             loop.run(start(required=True))
+
+
+@pytest.mark.skipif("firefox" not in HERE, reason="no Firefox here")
+def test_firefox_without_words_is_asked_again(configure: Configure, secure: LocalSite) -> None:
+    """Over BiDi it does not say that a certificate is not believed; without headers its TLS is not read by the proxy."""
+    secure.page("/", "x")
+    config = configure(secure.url(), engines="firefox")
+
+    async def why() -> NotShownError:
+        network = Network(config)
+        try:
+            (driver,) = engine_drivers(config, network)
+            async with driver:
+                assert "TLS" not in driver.facts.note
+                with pytest.raises(NotShownError) as error:
+                    async with driver.open(secure.url()):
+                        pass
+                return error.value
+        finally:
+            await network.close()
+
+    with BackgroundLoop() as loop:
+        told = loop.run(why())
+    assert told.reason is UnobservedReason.TLS
+    assert "certificate" in told.detail
