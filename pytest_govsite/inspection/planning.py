@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.crawler import Crawler
+from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.inspection.rendering import AT_ONCE
 from pytest_govsite.model import Fact, PageType, Text
+from pytest_govsite.model.engine_view import EnginesLook
+from pytest_govsite.observe.engines import choices
 from pytest_govsite.observe.look.deep import DEEP_LOOKS
 from pytest_govsite.observe.look.taking import TAKINGS
 
@@ -17,6 +20,7 @@ RENDERED = 45
 """Pages of such a portal that the browser sees."""
 _SECONDS_RENDERED = 1.5
 _SECONDS_DEEP = 8.0
+_SECONDS_COMPARED = 3.0
 
 
 class Plan(Fact, frozen=True, kw_only=True):
@@ -34,6 +38,8 @@ class Plan(Fact, frozen=True, kw_only=True):
     """Pages that the browser would see; 0: no browser is needed."""
     looks: tuple[str, ...]
     """Kinds of closer looks, in the order in which they are taken."""
+    engines: tuple[str, ...] = ()
+    """Engines in which the rendered pages would be compared; empty: they would not."""
     whole_site: bool
     seconds: float
     """About how long, for the pages known now."""
@@ -56,8 +62,10 @@ def estimate(
     everywhere = [look for look in deep if look.types == frozenset(PageType)]
     places = min(rendered, TEMPLATES) if whole_site else rendered
     looks = len(everywhere) * places + (len(deep) - len(everywhere)) * min(places, 1)
+    engines = _engines(config) if rendered and EnginesLook.kind in needs else ()
     pace = config.settings.crawl.requests_per_second or 20
     seconds = fetched / pace + (rendered * _SECONDS_RENDERED + looks * _SECONDS_DEEP) / AT_ONCE
+    seconds += rendered * len(engines) * _SECONDS_COMPARED / AT_ONCE
     return Plan(
         home_url=home_url,
         known=known,
@@ -66,9 +74,20 @@ def estimate(
         fetched=fetched,
         rendered=rendered,
         looks=(*(kind for kind in TAKINGS if kind in needs), *(look.kind.kind for look in deep)),
+        engines=engines,
         whole_site=whole_site,
         seconds=round(seconds, 1),
     )
+
+
+def _engines(config: Config) -> tuple[str, ...]:
+    """Return the engines that would be used; none where no browser is here yet, which hinders no dry run."""
+    try:
+        return tuple(choice.name for choice in choices(config))
+    except EngineUnavailableError:
+        if config.engines:
+            raise
+        return ()
 
 
 async def make_plan(config: Config, needs: frozenset[str], crawler: Crawler | None, listed: Sequence[str]) -> Plan:
@@ -106,6 +125,7 @@ def plan_lines(plan: Plan, config: Config) -> list[str]:
     rate = config.settings.crawl.requests_per_second or 20
     at_least = plan.whole_site and not plan.from_sitemap
     looks = "、".join(plan.looks) or "—"
+    engines = "、".join(plan.engines) or "—"
     minutes = max(1, round(plan.seconds / 60))
     texts = [
         Text(zh=f"试运行：{plan.home_url}（只读取了 robots.txt、网站地图文件和首页，未检测，不写记录）",
@@ -116,6 +136,7 @@ def plan_lines(plan: Plan, config: Config) -> list[str]:
                 f"would be fetched, limit {config.max_pages}, at most {rate:g} documents a second"),
         Text(zh=f"  浏览器：约渲染 {plan.rendered} 页；进一步观察：{looks}",
              en=f"  browser: about {plan.rendered} pages rendered; closer looks: {looks}"),
+        Text(zh=f"  浏览器对照：{engines}", en=f"  browsers compared: {engines}"),
         Text(zh="  操作：按键、悬停、点击页面内控件，不离开本站；" + ("会提交表单（已允许）" if submits else "不提交任何内容"),
              en="  use: keys, hovering and clicks inside pages, never leaving the site; "
                 + ("forms are submitted (allowed)" if submits else "nothing is submitted")),

@@ -311,7 +311,13 @@ def test_a_dry_run_asks_for_the_start_only_and_writes_nothing(pytester: pytest.P
     result = pytester.runpytest_subprocess(f"--govsite={small_site.url}", "--govsite-plan")
     assert result.ret == 0
     result.stdout.fnmatch_lines(
-        ["试运行：*", "  抓取：已知 * 页（没有网站地图文件，实际会更多）*", "  操作：*不提交任何内容", "  预计用时：*"]
+        [
+            "试运行：*",
+            "  抓取：已知 * 页（没有网站地图文件，实际会更多）*",
+            "  浏览器对照：—",
+            "  操作：*不提交任何内容",
+            "  预计用时：*",
+        ]
     )
     assert set(small_site.asked) == {"/", "/robots.txt", "/sitemap.xml"}
     assert not (pytester.path / "govsite-report").exists()
