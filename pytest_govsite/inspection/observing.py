@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from datetime import datetime
 from typing import Protocol
@@ -43,7 +43,8 @@ from pytest_govsite.model import (
 )
 from pytest_govsite.model.engine_view import EnginesLook
 from pytest_govsite.observe.browser import Browser
-from pytest_govsite.observe.engines import DEFAULT, engine_drivers, missing, require
+from pytest_govsite.observe.engine.stands_for import stands_for
+from pytest_govsite.observe.engines import DEFAULT, choices, engine_drivers, missing, require
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.probes import outside_reachable, probe_aliases, probe_all
@@ -171,7 +172,9 @@ class Observation:
         )
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
         await looking.run(rendered, everywhere)
-        self._store.put_value(ENGINES, engines_used(browser.facts, looking.facts, missing(self._config)))
+        kinds = {choice.name: choice.kind for choice in choices(self._config)}
+        used = engines_used(browser.facts, looking.facts, missing(self._config))
+        self._store.put_value(ENGINES, tuple(_standing(facts, kinds, self._config.language) for facts in used))
         self._store.put_value(SHOWN, looking.shown)
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
@@ -356,6 +359,15 @@ def _engine(config: Config) -> str:
     chosen = [require(name, config) for name in config.engines]
     own = (choice.name for choice in chosen if choice.kind == DEFAULT and choice.executables)
     return next(own, DEFAULT)
+
+
+def _standing(facts: EngineFacts, kinds: Mapping[str, str], language: str) -> EngineFacts:
+    """Return an engine with the browsers that it stands for, where that is known."""
+    known = stands_for(kinds.get(facts.name, facts.name))
+    if known is None:
+        return facts
+    caution = known.note_en if language == "en" else known.note_zh
+    return msgspec.structs.replace(facts, stands_for=known.browsers, caution=caution, source=known.source)
 
 
 def engines_used(

@@ -73,7 +73,7 @@ def estimate(
         robots=robots,
         fetched=fetched,
         rendered=rendered,
-        looks=(*(kind for kind in TAKINGS if kind in needs), *(look.kind.kind for look in deep)),
+        looks=tuple(dict.fromkeys((*(kind for kind in TAKINGS if kind in needs), *(look.kind.kind for look in deep)))),
         engines=engines,
         whole_site=whole_site,
         seconds=round(seconds, 1),

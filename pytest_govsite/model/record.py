@@ -28,6 +28,12 @@ class EngineFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     capabilities: dict[str, bool] = {}
     sandbox: bool = True
     note: str = ""
+    stands_for: tuple[str, ...] = ()
+    """Mainstream browsers with this engine, each perhaps of another version."""
+    caution: str = ""
+    """How far it stands for them."""
+    source: str = ""
+    """Where that is known from."""
 
 
 class SiteEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
