@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from pytest_govsite.demo.defects.definition import Defect
+from pytest_govsite.demo.defects.placed import piece
 from pytest_govsite.model import Text
 
-
-def _piece(name: str, path: str, zh: str, en: str, *, may: Mapping[str, str] | None = None) -> Defect:
-    return Defect(
-        id=f"accessibility.{name}",
-        description=Text(zh=zh, en=en),
-        pages=(path,),
-        may=may or {},
-        needs_browser=True,
-        fragment="main",
-        example=path,
-    )
+_piece = partial(piece, "accessibility")
 
 
 def _skip(name: str, folder: str, zh: str, en: str, *, may: Mapping[str, str] | None = None) -> Defect:

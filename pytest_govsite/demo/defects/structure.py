@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 
 from pytest_govsite.demo.defects.definition import Defect
+from pytest_govsite.demo.defects.placed import piece
 from pytest_govsite.model import Text
 
-
-def _piece(
-    name: str,
-    path: str,
-    zh: str,
-    en: str,
-    *,
-    may: Mapping[str, str] | None = None,
-    outcomes: tuple[str, ...] = ("failed",),
-    spot: str = "main",
-) -> Defect:
-    return Defect(
-        id=f"accessibility.{name}",
-        description=Text(zh=zh, en=en),
-        pages=(path,),
-        may=may or {},
-        outcomes=outcomes,
-        needs_browser=True,
-        fragment=spot,
-        example=path,
-    )
+_piece = partial(piece, "accessibility")
 
 
 STRUCTURE = (
