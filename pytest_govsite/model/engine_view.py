@@ -91,8 +91,6 @@ class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     controls: tuple[ControlTry, ...] | None = None
     """None: they were not tried."""
     demands: tuple[BrowserDemand, ...] = ()
-    features: tuple[str, ...] = ()
-    """Names of interfaces and syntax that its own scripts and styles use (see the data on versions)."""
     status: int | None = None
     errors: tuple[ScriptError, ...] | None = None
     """None: this engine does not tell."""

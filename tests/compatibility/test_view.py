@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from pytest_govsite.model import CloserLook
 from pytest_govsite.model.engine_view import WIDTHS, EnginesLook, EngineView
@@ -76,3 +77,21 @@ def test_pictures_are_kept_small(viewing: Viewing) -> None:
         for layout in seen.layouts:
             assert layout.picture is not None
             assert layout.picture.media_type == "image/jpeg"
+
+
+def test_personal_numbers_are_shown_nowhere(viewing: Viewing) -> None:
+    number = "11010519491231002X"
+    page = viewing.see(
+        viewing.put(f"<body style='margin:0'><p style='margin:0;font-size:60px'>{number}</p>"),
+        widths=WIDTHS[:2],
+        keep=viewing.store,
+    )
+    for seen in views(page):
+        assert number not in seen.text
+        assert all(number not in element.text for element in seen.elements)
+        for layout in seen.layouts:
+            assert layout.picture is not None
+            with Image.open(viewing.folder / layout.picture.path) as picture:
+                assert picture.convert("L").crop((30, 20, 400, 50)).getextrema()[1] < 60
+        # the boxes are gone when the page is looked at again
+        assert {element.tag for element in seen.elements} == {"body", "p"}

@@ -85,7 +85,7 @@ class Viewing:
     """Chromium and Firefox, and a site."""
 
     def __init__(self, folder: Path) -> None:
-        self.site = LocalSite()
+        self.site, self.folder = LocalSite(), folder
         self._numbers = itertools.count()
         self.loop = BackgroundLoop()
         self.store = Store(folder)

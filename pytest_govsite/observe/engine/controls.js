@@ -77,7 +77,8 @@
     window[mark] = state;
     const note = (name) => (event) => { if (state.now) state.now[name](event); };
     window.addEventListener("click", note("click"), true);
-    window.addEventListener("click", note("end"), false);
+    // after handlers of the page on the document, before what keeps an engine on the page, which listens on the window
+    document.addEventListener("click", note("end"), false);
     window.addEventListener("submit", note("submit"), true);
     window.addEventListener("error", note("error"), true);
     new MutationObserver((list) => { if (state.now) state.now.mutations += list.length; }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -44,7 +44,8 @@
         if (words++ > limits.words || seen.broken.length > 3) break;
         range.setStart(node, found.index);
         range.setEnd(node, found.index + found[0].length);
-        const parts = [...range.getClientRects()];
+        // WebKit adds an empty box at the end of the line before
+        const parts = [...range.getClientRects()].filter((part) => part.width >= 1);
         if (parts.some((part) => Math.abs(part.top - parts[0].top) > seen.size / 2)) seen.broken.push(found[0].slice(0, 40));
       }
     }

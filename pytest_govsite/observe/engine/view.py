@@ -135,16 +135,18 @@ async def view(
     table, notes = _Table(), []
     facts: dict[str, Any] = {}
     layouts: list[Layout] = []
+    personal: tuple[str, ...] = ()
     try:
         read = msgspec.json.decode(
             await window.call(script("engine/reading.js"), READING_LIMITS, limit=_LIMIT), type=_Read
         )
+        personal = _personal(read.text)
         facts |= {
             "text": masked(read.text), "characters": read.characters, "fonts": read.fonts,
             "lost_fonts": read.lost_fonts, "quirks": read.quirks, "demands": read.demands,
         }  # fmt: skip
         for number, size in enumerate(widths):
-            layouts.append(await _layout(window, size, table, keep, resized=number > 0))
+            layouts.append(await _layout(window, size, table, keep, personal, resized=number > 0))
         if layouts and len(widths) > 1:
             await window.resize(*widths[0])
             table.restless(layouts[0], table.taken(await _probe(window, widths[0])))
@@ -153,13 +155,14 @@ async def view(
         if not layouts:
             reason = UnobservedReason.TIMEOUT
             facts["unobserved"] = Unobserved(url=window.url, reason=reason, detail=_line(error))
+    # errors that come of using controls, which may do less than they would, are no errors of the page
+    happened = await window.happened()
     tried: tuple[ControlTry, ...] | None = None
     if controls and layouts:
         try:
             tried = await try_controls(window)
         except (ScriptFailedError, TimeoutError, msgspec.MsgspecError) as error:
             notes.append(f"{engine}：{_line(error)}")
-    happened = await window.happened()
     errors, resources = happened.errors, happened.resources
     return EngineView(
         engine=engine,
@@ -176,14 +179,22 @@ async def view(
     )
 
 
-async def _layout(window: Window, size: tuple[int, int], table: _Table, keep: Store | None, *, resized: bool) -> Layout:
+async def _layout(
+    window: Window,
+    size: tuple[int, int],
+    table: _Table,
+    keep: Store | None,
+    personal: tuple[str, ...],
+    *,
+    resized: bool,
+) -> Layout:
     if resized:
         await window.resize(*size)
     layout = table.taken(await _probe(window, size))
     if keep is None:
         return layout
     # of further sizes the first screen is enough to see what does not fit; whole pages take seconds in some engines
-    picture = await _picture(window, keep, size, whole=not resized)
+    picture = await _picture(window, keep, size, personal, whole=not resized)
     return msgspec.structs.replace(layout, picture=picture)
 
 
@@ -192,13 +203,26 @@ async def _probe(window: Window, size: tuple[int, int]) -> _LaidOut:
     return msgspec.structs.replace(msgspec.json.decode(told, type=_LaidOut), asked=size)
 
 
-async def _picture(window: Window, keep: Store, size: tuple[int, int], *, whole: bool) -> Evidence | None:
+async def _picture(
+    window: Window, keep: Store, size: tuple[int, int], personal: tuple[str, ...], *, whole: bool
+) -> Evidence | None:
     try:
+        if personal:
+            await window.call(script("engine/cover.js"), list(personal), True, limit=_LIMIT)
         data = await window.picture(whole=whole)
+        if personal:
+            await window.call(script("engine/cover.js"), [], False, limit=_LIMIT)
         small = await asyncio.to_thread(_small, data)
-    except (TimeoutError, OSError, ValueError):
+    except (TimeoutError, ScriptFailedError, OSError, ValueError):
         return None
     return keep.add_evidence("screenshot", small, ".jpg", f"{size[0]} × {size[1]}")
+
+
+def _personal(text: str) -> tuple[str, ...]:
+    """Return the personal numbers of a text, which no picture shows."""
+    from pytest_govsite.document.privacy import find_personal
+
+    return tuple({text[found.start : found.end] for found in find_personal(text)})
 
 
 def _small(data: bytes) -> bytes:
