@@ -23,6 +23,7 @@ from pytest_govsite.document.runs import read_runs
 from pytest_govsite.document.scripts import makes_footer, read_scripts
 from pytest_govsite.document.skeleton import signature
 from pytest_govsite.document.sources import find_sources
+from pytest_govsite.document.tables import read_tables
 from pytest_govsite.document.times import find_times
 from pytest_govsite.document.trail import find_trail
 from pytest_govsite.document.tree import Tree
@@ -62,6 +63,7 @@ def read_document(html: str, url: str) -> DocumentFacts:
         forms=read_forms(nodes),
         blocks=read_blocks(runs, nodes),
         lists=found.lists,
+        tables=read_tables(nodes),
         trail=trail.trail if trail else None,
         headline=to_block(headline.run, nodes, headline.text) if headline else None,
         times=find_times(runs, placing, nodes, found.dated),

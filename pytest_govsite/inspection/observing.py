@@ -26,6 +26,7 @@ from pytest_govsite.inspection.engine_looking import EngineLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
+from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.scripted import fills, scripted_templates
@@ -33,7 +34,9 @@ from pytest_govsite.model import (
     DocumentFacts,
     EngineFacts,
     Fetched,
+    FileProbe,
     LinkProbe,
+    LostPage,
     Page,
     PageFacts,
     PageType,
@@ -45,6 +48,7 @@ from pytest_govsite.model.engine_view import EnginesLook
 from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.engine.stands_for import stands_for
 from pytest_govsite.observe.engines import DEFAULT, choices, engine_drivers, missing, require
+from pytest_govsite.observe.files import probe_files, probe_lost_page
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.probes import outside_reachable, probe_aliases, probe_all
@@ -255,7 +259,9 @@ class Observation:
         by_url = {p.url: p for p in pages}
         self._store.put_value(SCRIPTED, scripted_templates(_typed(f, by_url) for f in rendered))
         with self._timed("probe"):
-            probes, aliases = await self._probe(http, pages) if "probes" in self._needs else ((), ())
+            asked = "probes" in self._needs
+            probes, aliases = await self._probe(http, pages) if asked else ((), ())
+            files, lost_page = await self._offered(http, crawl, pages) if asked else ((), None)
         language = self._config.language
         self._store.put_site(
             SiteFacts(
@@ -263,6 +269,8 @@ class Observation:
                 home_url=crawl.home_url,
                 probes=probes,
                 aliases=aliases,
+                files=files,
+                lost_page=lost_page,
                 robots=crawl.robots,
                 sitemap_urls=crawl.sitemap_urls,
                 outside_reachable=outside_reachable((*probes, *aliases), http),
@@ -304,7 +312,7 @@ class Observation:
         self, http: HttpClient, pages: tuple[Page, ...]
     ) -> tuple[tuple[LinkProbe, ...], tuple[LinkProbe, ...]]:
         def of(*types: PageType) -> Iterator[PageFacts]:
-            return (f for p in pages if p.type in types and (f := self._store.page(p.url)) is not None)
+            return self._facts_of(pages, *types)
 
         home = next(of(PageType.HOME), None)
         site = infer_site(self._config, home.document if home else None)
@@ -315,6 +323,20 @@ class Observation:
         probes = await probe_all(http, (*entries, *labels))
         aliases = await probe_aliases(http, site.aliases, scheme=urlsplit(site.url).scheme or "https")
         return probes, aliases
+
+    async def _offered(
+        self, http: HttpClient, crawl: Crawl, pages: tuple[Page, ...]
+    ) -> tuple[tuple[FileProbe, ...], LostPage]:
+        """Return what a sample of the offered files is, and what an address that cannot exist answers."""
+        seed = self._config.seed
+        serving = (PageType.INTERACTIVE, PageType.COLUMN, PageType.OTHER)
+        groups = (self._facts_of(pages, *serving), self._facts_of(pages, PageType.ARTICLE))
+        by_url = {p.url: p for p in pages}
+        addresses = [url for group in groups for url in file_addresses((_typed(f, by_url) for f in group), seed)]
+        return await probe_files(http, addresses), await probe_lost_page(http, crawl.home_url or crawl.start_url, seed)
+
+    def _facts_of(self, pages: tuple[Page, ...], *types: PageType) -> Iterator[PageFacts]:
+        return (f for p in pages if p.type in types and (f := self._store.page(p.url)) is not None)
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:

@@ -186,6 +186,23 @@ class LinkList(Node, frozen=True, kw_only=True, omit_defaults=True):
     items: tuple[ListItem, ...] = ()
 
 
+class TableRow(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One row of a table; an empty cell keeps its place."""
+
+    cells: tuple[str, ...]
+    """Text of each cell, cut at 120 characters."""
+    url: str = ""
+    """Absolute address of the first link in it; empty where there is none."""
+
+
+class Table(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A table that lists letters, surveys or their numbers by its head; other tables are not kept."""
+
+    header: tuple[str, ...]
+    """Texts of the cells of its first row."""
+    rows: tuple[TableRow, ...] = ()
+
+
 class Trail(Node, frozen=True, kw_only=True, omit_defaults=True):
     """The location trail (当前位置)."""
 
@@ -244,6 +261,8 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     blocks: tuple[Block, ...] = ()
     """All text in document order, cut at 200,000 characters a document."""
     lists: tuple[LinkList, ...] = ()
+    tables: tuple[Table, ...] = ()
+    """Tables of letters, surveys and their numbers."""
     trail: Trail | None = None
     """None: no location trail found."""
     headline: Block | None = None

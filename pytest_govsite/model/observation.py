@@ -229,6 +229,44 @@ class LinkProbe(Fact, frozen=True, kw_only=True, omit_defaults=True):
     unobserved: Unobserved | None = None
 
 
+class FileProbe(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What an offered file is by its answer and its first bytes: one GET of at most 64 KiB."""
+
+    url: str
+    final_url: str = ""
+    status: int | None = None
+    """None: no answer; `unobserved` says why."""
+    media_type: str = ""
+    filename: str = ""
+    """As `Content-Disposition` names it; empty where it does not."""
+    attachment: bool = False
+    """`Content-Disposition: attachment`: browsers save it and do not show it."""
+    size: int = 0
+    """Bytes as announced, else as far as they were read."""
+    signature: str = ""
+    """What the first bytes say: pdf, zip, ole, rar, 7z, rtf, png, jpeg, gif, html, xml, text, empty or unknown."""
+    members: tuple[str, ...] = ()
+    """Names of the first entries of a zip archive, or of known streams of an OLE file."""
+    title: str = ""
+    """`<title>` of an HTML answer."""
+    login: bool = False
+    """The answer is or leads to a login page."""
+    unobserved: Unobserved | None = None
+
+
+class LostPage(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What the site answers to an address that it cannot have."""
+
+    url: str
+    final_url: str = ""
+    status: int | None = None
+    """None: no answer; `unobserved` says why."""
+    hops: tuple[Hop, ...] = ()
+    document: DocumentFacts | None = None
+    """None: the answer is no web page."""
+    unobserved: Unobserved | None = None
+
+
 class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """What was seen of the site as a whole."""
 
@@ -238,6 +276,10 @@ class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     probes: tuple[LinkProbe, ...] = ()
     aliases: tuple[LinkProbe, ...] = ()
     """One for each configured alias."""
+    files: tuple[FileProbe, ...] = ()
+    """A sample of the files that articles and service guides offer."""
+    lost_page: LostPage | None = None
+    """None: it was not asked."""
     robots: str = ""
     """Text of robots.txt, cut at 64 KiB; empty where there is none."""
     sitemap_urls: int = 0

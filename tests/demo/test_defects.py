@@ -8,6 +8,7 @@ from pytest_govsite.demo.content.columns import CHANNELS
 from pytest_govsite.demo.defects import DEFECTS, Defect, all_compatible, left_out, matches
 from pytest_govsite.demo.portal.app import Portal
 from pytest_govsite.norms.catalogue import load_catalogue
+from pytest_govsite.shell.collection import bundled_marks
 from tests.demo.conftest import portal_with
 from tests.demo.markup import crawl
 
@@ -19,7 +20,16 @@ SUITES = (
     "elderly_friendly",
     "browser_compatibility",
 )
-REST = ("/static/portal.css", "/script/foot.js", "/include/foot.html", "/include/foot-inner.html", "/robots.txt")
+REST = (
+    "/static/portal.css",
+    "/script/foot.js",
+    "/include/foot.html",
+    "/include/foot-inner.html",
+    "/robots.txt",
+    "/upload/form01.docx",
+    "/upload/00003.pdf",
+    "/0123456789abcdef.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +80,7 @@ def test_a_portal_with_a_defect_still_holds_together() -> None:
 def test_every_automatic_requirement_of_the_suites_has_a_defect() -> None:
     catalogue = load_catalogue().requirements.values()
     due = {each.id for each in catalogue if each.suite in SUITES and each.mode == "auto"}
+    due |= {mark.id for mark in bundled_marks() if mark.id.startswith("functions.")}
     assert due == {defect.requirement for defect in DEFECTS.values()}
     known = {each.id for each in catalogue}
     for defect in DEFECTS.values():

@@ -24,7 +24,7 @@ def channels(page: PageFacts) -> Iterator[Verdict]:
     """The main navigation of the home page has five to eight channels besides the home page itself."""
     document = page.document
     assert document is not None
-    names = _channels(document)
+    names = tuple(link.name for link in channel_links(document))
     if len(names) < _ENOUGH:
         yield cant_tell(
             "没有认出首页的主导航，请人工数频道",
@@ -47,13 +47,13 @@ def channels(page: PageFacts) -> Iterator[Verdict]:
     )
 
 
-def _channels(document: DocumentFacts) -> tuple[str, ...]:
-    """Return the names of the top level of the main navigation: the group of links that holds the home page."""
+def channel_links(document: DocumentFacts) -> tuple[Link, ...]:
+    """Return the links of the top level of the main navigation: the group of links that holds the home page."""
     groups: dict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in document.links:
         if link.region is Region.NAVIGATION and link.visible is not False and link.name:
             groups[_level(link)].append(link)
-    named = {level: _names(links) for level, links in groups.items()}
+    named = {level: _named(links) for level, links in groups.items()}
     homely = [n for level, n in named.items() if any(is_home_entry(x.name) for x in groups[level])]
     best = [n for n in homely if len(n) >= _ENOUGH] or sorted(named.values(), key=len, reverse=True)[:1]
     return best[0] if best else ()
@@ -64,6 +64,6 @@ def _level(link: Link) -> tuple[str, int]:
     return link.frame, len(re.split(r"\s*>\s*|\s+", link.selector.strip()))
 
 
-def _names(links: list[Link]) -> tuple[str, ...]:
-    names = {folded_name(x.name): x.name for x in links if not is_home_entry(x.name) and not _TOOL.search(x.name)}
+def _named(links: list[Link]) -> tuple[Link, ...]:
+    names = {folded_name(x.name): x for x in links if not is_home_entry(x.name) and not _TOOL.search(x.name)}
     return tuple(names.values())

@@ -11,6 +11,7 @@ from pytest_govsite.demo.content.calendar import add_working_days, working_day
 LETTERS = 60
 SURVEYS = 9
 INTERVIEWS = 6
+_LATE = 8
 _KINDS = ("咨询", "投诉", "建议", "举报")
 
 
@@ -71,15 +72,16 @@ class Interview:
         return (head, *(f"{name}：{text}" for name, text in self.exchanges))
 
 
-def letters(path: str, now: datetime, seed: int) -> tuple[Letter, ...]:
-    """Return the public letters, the newest first; each was answered on the next working day."""
-    return tuple(_letter(path, index, now, seed) for index in range(LETTERS))
+def letters(path: str, now: datetime, seed: int, *, late: bool = False) -> tuple[Letter, ...]:
+    """Return the public letters, the newest first; each was answered on the next working day, with `late` one was not."""
+    slow = {_LATE: 12} if late else {}
+    return tuple(_letter(path, index, now, seed, slow.get(index, 1)) for index in range(LETTERS))
 
 
-def _letter(path: str, index: int, now: datetime, seed: int) -> Letter:
+def _letter(path: str, index: int, now: datetime, seed: int, days: int) -> Letter:
     number = 5000 - index
     asked_on = working_day(now, 1 + 2 * index)
-    answered_on = add_working_days(asked_on, 1)
+    answered_on = add_working_days(asked_on, days)
     moment = datetime.combine(
         asked_on, now.timetz().replace(hour=9 + index % 7, minute=index * 13 % 60, second=0, microsecond=0)
     )

@@ -11,6 +11,7 @@ from pytest_govsite.demo.defects.definition import Defect, hides
 from pytest_govsite.demo.defects.elderly import ELDERLY
 from pytest_govsite.demo.defects.enlargement import ENLARGEMENT
 from pytest_govsite.demo.defects.footer import FOOTER
+from pytest_govsite.demo.defects.functions import FUNCTIONS
 from pytest_govsite.demo.defects.keyboard import KEYBOARD
 from pytest_govsite.demo.defects.labels import LABELS
 from pytest_govsite.demo.defects.motion import MOTION
@@ -34,6 +35,7 @@ DEFECTS: dict[str, Defect] = {
         *ELDERLY,
         *MOTION,
         *COMPATIBILITY,
+        *FUNCTIONS,
     )
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain

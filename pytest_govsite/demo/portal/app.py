@@ -80,7 +80,9 @@ class Portal:
         if page is None and not bare.endswith("/") and self.pages.find(bare + "/") is not None:
             return Response(status_code=301, headers={"Location": bare + "/"})
         if page is None:
-            lost = Page(path=bare, kind="other", template="error", title="页面不存在", status=404)
+            found = self.site.defective("functions.not-found", bare)
+            title = "页面" if found else "页面不存在"
+            lost = Page(path=bare, kind="other", template="error", title=title, status=200 if found else 404)
             return self._html(lost, {})
         return self._html(page, {})
 
@@ -99,8 +101,15 @@ class Portal:
             return draw(int(picture[2])).encode(), "image/svg+xml"
         file = _FILE.match(path)
         if file is not None and file[1]:
-            return file_of(file[2], file[1]), TYPES[file[2]]
+            return self._file(file[1], file[2]), TYPES[file[2]]
         return self._include(path)
+
+    def _file(self, name: str, kind: str) -> bytes:
+        if self.site.on("functions.forms-download") and name.startswith("form"):
+            return b""
+        if self.site.on("functions.attachments") and kind == "pdf" and name.isdigit():
+            return file_of("docx", name)
+        return file_of(kind, name)
 
     def _include(self, path: str) -> tuple[bytes, str] | None:
         if path == "/script/foot.js":

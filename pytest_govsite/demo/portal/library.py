@@ -172,7 +172,9 @@ class Library:
     @cached_property
     def letters(self) -> tuple[interaction.Letter, ...]:
         """Public letters."""
-        return interaction.letters("/hdjl/xzxx/", self.site.now, self.site.seed)
+        return interaction.letters(
+            "/hdjl/xzxx/", self.site.now, self.site.seed, late=self.site.on("functions.letters-answered")
+        )
 
     @cached_property
     def surveys(self) -> tuple[interaction.Survey, ...]:

@@ -49,7 +49,11 @@ def home(links: Mapping[str, str], body: str = "", **values: Any) -> PageFacts:
 
 
 def survey_of(*pages: PageFacts, probes: tuple[LinkProbe, ...] = (), **values: Any) -> Survey:
-    seen = {k: values.pop(k) for k in ("truncated", "outside_reachable", "whole_site") if k in values}
+    seen = {
+        k: values.pop(k)
+        for k in ("truncated", "outside_reachable", "whole_site", "lost_page", "robots", "files")
+        if k in values
+    }
     return Survey(pages, site(**values), facts(probes=probes, **seen))
 
 
