@@ -281,3 +281,17 @@ def test_a_killed_browser_is_started_again(engine: Engine, sites: Sites) -> None
     with pytest.raises(EngineLostError):
         engine.on(f"{HOME}/calm", kill)
     assert engine.on(f"{HOME}/calm", told).status == 200
+
+
+def test_what_a_page_stored_reaches_no_other(engine: Engine, sites: Sites) -> None:
+    sites.plain.page(
+        "/stores", "<script>localStorage.setItem('mode', 'elder'); document.cookie = 'mode=elder'</script>"
+    )
+    stored = "() => [localStorage.getItem('mode'), document.cookie]"
+
+    async def look(window: Window) -> Any:
+        return await window.call(stored)
+
+    assert engine.on(f"{HOME}/stores", look) == ["elder", "mode=elder"]
+    sites.plain.page("/reads", "<p>x</p>")
+    assert engine.on(f"{HOME}/reads", look) == [None, ""]
