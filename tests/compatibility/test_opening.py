@@ -6,7 +6,7 @@ import pytest
 
 from pytest_govsite.checks.compatibility.loads import loads
 from pytest_govsite.checks.compatibility.resources import resources
-from pytest_govsite.checks.compatibility.script_errors import script_errors
+from pytest_govsite.checks.compatibility.script_errors import cause_of, script_errors
 from pytest_govsite.model import Resource, ScriptError, Unobserved, UnobservedReason
 from tests.compatibility.judging import URL, by_engine, outcomes, page_of, seen
 from tests.compatibility.viewing import Viewing
@@ -128,3 +128,41 @@ def test_a_file_lost_on_the_way_in_one_engine_only_is_not_certain() -> None:
     assert outcomes(resources, page_of(seen(resources=(file(status=200),)), lost)) == ["passed", "cantTell"]
     refused = seen("firefox", resources=(file(status=200, failure="NS_ERROR_CORRUPTED_CONTENT"),))
     assert outcomes(resources, page_of(seen(resources=(file(status=200),)), refused)) == ["passed", "failed"]
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("$ is not defined", "Uncaught ReferenceError: $ is not defined", "ReferenceError: Can't find variable: $"),
+        (
+            "Cannot read properties of null (reading 'innerHTML')",
+            'can\'t access property "innerHTML", div is null',
+            "TypeError: null is not an object (evaluating 'div.innerHTML')",
+        ),
+        (
+            "Cannot set properties of null (setting 'value')",
+            'can\'t access property "value", oText is null',
+            "TypeError: null is not an object (evaluating 'oText.value = str')",
+        ),
+        (
+            "Cannot read properties of null (reading 'addEventListener')",
+            'can\'t access property "addEventListener", document.getElementById(...) is null',
+            "TypeError: null is not an object (evaluating 'document.getElementById('jrms').addEventListener')",
+        ),
+        (
+            "$(...).slide is not a function",
+            "TypeError: $(...).slide is not a function. (In '$('#a').slide()', '$('#a').slide' is undefined)",
+        ),
+    ],
+)
+def test_one_cause_in_the_words_of_every_engine(messages: tuple[str, ...]) -> None:
+    assert len({cause_of(message) for message in messages}) == 1
+    names = ("chromium", "firefox", "webkit")
+    views = [
+        seen(name, errors=(error(m, line=10 * n), error(m, line=10 * n + 3)))
+        for n, (name, m) in enumerate(zip(names, messages, strict=False))
+    ]
+    (verdict,) = script_errors(page_of(*views))
+    assert "只在" not in verdict.message.zh
+    assert all(view.engine in verdict.found for view in views)
+    assert cause_of(messages[0]) != cause_of("other is not defined")

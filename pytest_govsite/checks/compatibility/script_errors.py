@@ -26,6 +26,19 @@ _UNDEFINED = re.compile(
     r"is not defined|Can't find variable|is not a (?:function|constructor)|undefined", re.IGNORECASE
 )
 """A name that nothing defined, as where the library that defines it did not come."""
+_PREFIX = re.compile(r"^(?:Uncaught )?(?:\(in promise\) )?(?:\w*Error: )?")
+_CAUSES = (
+    ("undefined", re.compile(r"^(\S+) is not defined|^Can't find variable: (\S+)")),
+    (
+        "nothing",
+        re.compile(
+            r"properties of (?:null|undefined) \(\w+ '([^']+)'\)|can't access property \"([^\"]+)\""
+            r"|(?:null|undefined) is not an object \(evaluating '.*?\.(\w+)(?:\s*=[^=.]*|\([^.]*)?'\)$"
+        ),
+    ),
+    ("function", re.compile(r"([\w$]+) is not a function")),
+)
+"""The words of Chromium, Firefox and WebKit for the same errors; WebKit lines may be other ones too."""
 _NO_LIBRARY = re.compile(
     r"(?:^|\.)(?:conac\.cn|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|51\.la|gov\.cn)$",
     re.IGNORECASE,
@@ -42,24 +55,36 @@ def _of(page: CloserLook, seen: EngineView, reference: EngineView) -> Iterator[V
     if seen.errors is None:
         yield silent(seen, "脚本错误", "script errors")
         return
-    told = False
-    done: set[tuple[str, int | None, str]] = set()
+    kinds: dict[tuple[str, str], list[ScriptError]] = {}
     for error in seen.errors:
-        key = (_path(error.source), error.line, "" if error.line else error.message)
-        if _HARMLESS.search(error.message) or key in done or len(done) >= MOST:
-            continue
-        done.add(key)
-        told = True
-        yield _verdict(page, seen, reference, error)
-    if not told:
+        if not _HARMLESS.search(error.message):
+            kinds.setdefault((_path(error.source), cause_of(error.message)), []).append(error)
+    # one library that is missing is missed at many lines
+    for alike in list(kinds.values())[:MOST]:
+        yield _verdict(page, seen, reference, alike[0], len(alike))
+    if not kinds:
         yield passed("没有未捕获的脚本错误", "no uncaught script error", measured=seen.engine, place=seen.engine)
 
 
-def _verdict(page: CloserLook, seen: EngineView, reference: EngineView, error: ScriptError) -> Verdict:
+def cause_of(message: str) -> str:
+    """Return what went wrong in the same words for every engine, as far as causes can be told apart.
+
+    That is the name that is not defined, the property of nothing that is asked for, or the function that is none.
+    """
+    plain = _PREFIX.sub("", message.strip())
+    for kind, pattern in _CAUSES:
+        found = pattern.search(plain)
+        if found:
+            return f"{kind} {next(filter(None, found.groups()), '')}"
+    return plain[:120].lower()
+
+
+def _verdict(page: CloserLook, seen: EngineView, reference: EngineView, error: ScriptError, times: int) -> Verdict:
     only = seen is not reference and reference.errors is not None and not _has(reference, error)
     where = f"{error.source}:{error.line}" if error.line else error.source
-    found = f"{seen.engine}：{error.message[:160]}（{where[-120:]}）"
-    pointer, place = spot(page, snippet=error.message), f"{seen.engine} {_path(error.source)}:{error.line or ''}"
+    count = f" × {times}" if times > 1 else ""
+    found = f"{seen.engine}：{error.message[:160]}（{where[-120:]}）{count}"
+    pointer, place = spot(page, snippet=error.message), f"{seen.engine} {_path(error.source)}:{cause_of(error.message)}"
     if _MUTED.match(error.message.strip()) or (error.source and not is_own(error.source, page.url)):
         return advice(
             "站外脚本有未捕获的错误", "a script of another site has an uncaught error",
@@ -89,8 +114,9 @@ def _verdict(page: CloserLook, seen: EngineView, reference: EngineView, error: S
 def _has(view: EngineView, error: ScriptError) -> bool:
     """Return True where the same script errs in the view; engines word errors differently."""
     for other in view.errors or ():
+        same_line = other.line is not None and other.line == error.line
         if _path(other.source) == _path(error.source) and (
-            other.line == error.line or other.message == error.message or None in (other.line, error.line)
+            same_line or cause_of(other.message) == cause_of(error.message)
         ):
             return True
     return False
