@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 _HOP_BY_HOP = (b"connection:", b"keep-alive:", b"proxy-connection:", b"proxy-authorization:")
 
+_STORING = (b"cache-control:", b"expires:", b"etag:", b"last-modified:", b"pragma:")
+
 
 class Head(NamedTuple):
     """The head of a request."""
@@ -64,6 +66,13 @@ def closing(head: bytes) -> bytes:
     """Return the head of an answer that says that the connection ends with it."""
     first, *fields = head.removesuffix(b"\r\n\r\n").split(b"\r\n")
     return b"\r\n".join([first, *_end_to_end(tuple(fields)), b"Connection: close", b"", b""])
+
+
+def unstored(head: bytes) -> bytes:
+    """Return the head of an answer that says that it is not to be kept."""
+    first, *fields = head.removesuffix(b"\r\n\r\n").split(b"\r\n")
+    kept = [field for field in fields if not field.lower().startswith(_STORING)]
+    return b"\r\n".join([first, *kept, b"Cache-Control: no-store", b"", b""])
 
 
 def _end_to_end(fields: tuple[bytes, ...]) -> list[bytes]:

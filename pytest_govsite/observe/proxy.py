@@ -191,18 +191,18 @@ async def one_exchange(
     writer: asyncio.StreamWriter,
     up_reader: asyncio.StreamReader,
     up_writer: asyncio.StreamWriter,
-    told: Callable[[bytes], Awaitable[bytes | None]] | None = None,
+    told: Callable[[bytes], Awaitable[bytes]] | None = None,
 ) -> None:
     """Carry one request and its answer; the connection ends with it, so a next request finds its own host.
 
-    `told` is given the head of the answer; where it returns something, it has sent the answer itself.
+    `told` is given the head of the answer and returns the one to send; empty: it has sent the answer itself.
     """
     there = asyncio.create_task(_pump(reader, up_writer))
     try:
         async with asyncio.timeout(_IDLE):
             while not http_head.is_last(head := await up_reader.readuntil(b"\r\n\r\n")):
                 writer.write(head)
-        if told is not None and await told(head) is not None:
+        if told is not None and not (head := await told(head)):
             return
         writer.write(http_head.closing(head))
         back = asyncio.create_task(_pump(up_reader, writer))

@@ -64,6 +64,7 @@ class WatchingProxy(Proxy):
         self._credentials, self._watch = credentials, watch
         self._authority = Authority() if watch.tls else None
         self._ends: dict[tuple[str, int], asyncio.Server] = {}
+        self._opening = asyncio.Lock()
         self.log: list[Exchange] = []
         self.stands = False
         """True: the page stands still, so no other document is let in."""
@@ -125,15 +126,16 @@ class WatchingProxy(Proxy):
     async def _end(self, host: str, port: int) -> asyncio.Server:
         """Return the server at which TLS to a host ends."""
         assert self._authority is not None
-        if (host, port) not in self._ends:
 
-            async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-                self._begin_work(self._serve_secure(host, port, reader, writer))
+        async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            self._begin_work(self._serve_secure(host, port, reader, writer))
 
-            context = self._authority.context(host)
-            server = await asyncio.start_server(accept, "127.0.0.1", 0, limit=65_536, ssl=context)
-            self._ends.setdefault((host, port), server)
-        return self._ends[host, port]
+        async with self._opening:  # two connections at once would open two servers
+            if (host, port) not in self._ends:
+                context = self._authority.context(host)
+                server = await asyncio.start_server(accept, "127.0.0.1", 0, limit=65_536, ssl=context)
+                self._ends[host, port] = server
+            return self._ends[host, port]
 
     async def _serve_secure(
         self, host: str, port: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -212,7 +214,7 @@ class WatchingProxy(Proxy):
         return http_head.Head(head.method, url, (*kept, *new))
 
     async def _answer(self, exchange: Exchange, down: Streams, up: Streams) -> None:
-        async def told(head: bytes) -> bytes | None:
+        async def told(head: bytes) -> bytes:
             status, fields = http_head.answer(head)
             exchange.status = status
             exchange.content_type = fields.get("content-type", "")[:200]
@@ -220,7 +222,8 @@ class WatchingProxy(Proxy):
             html = exchange.content_type.partition(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
             plain = fields.get("content-encoding", "identity").strip().lower() in ("", "identity")
             if not (self._watch.script and html and plain and exchange.kind == "document" and exchange.method == "GET"):
-                return None
+                # what failed is to fail again on the next page, for the log to have it
+                return http_head.unstored(head) if self._watch.script and status >= 400 else head
             with contextlib.suppress(TimeoutError, EOFError, ValueError):
                 await self._with_first(head, fields, down[1], up[0])
             return b""
@@ -232,7 +235,7 @@ class WatchingProxy(Proxy):
     ) -> None:
         """Send an answer with our script in it; its end is the end of the connection."""
         word = markup.nonce()
-        first, *lines = http_head.closing(head).removesuffix(b"\r\n\r\n").split(b"\r\n")
+        first, *lines = http_head.closing(http_head.unstored(head)).removesuffix(b"\r\n\r\n").split(b"\r\n")
         lines = [x for x in lines if not x.lower().startswith((b"content-length:", b"transfer-encoding:"))]
         body = _body(fields, reader)
         beginning = b""

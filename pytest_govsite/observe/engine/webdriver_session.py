@@ -32,6 +32,8 @@ class WebDriverSession:
     def __init__(self, driver: WebDriver, server: DriverServer | None, thread: ThreadPoolExecutor) -> None:
         self._driver, self._server, self._thread = driver, server, thread
         self.gone = False
+        self.frame = (0, 0)
+        """What its window has around the page."""
 
     @property
     def capabilities(self) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe import answers
+from pytest_govsite.observe.answers import Fault
 from pytest_govsite.observe.engine import hands, watched
 from pytest_govsite.observe.engine.picture_parts import Part, colour_of, is_marked, parts_together
 from pytest_govsite.observe.engine.standing import in_time, stand_still
@@ -29,6 +30,10 @@ Promise.resolve().then(() => (%s)(...given)).then(
   (error) => done({ error: String((error && error.message) || error) }));"""
 _MOST_PICTURES = 12
 """Of one part of a page, until it is painted."""
+_UNSEEN = (UnobservedReason.CONNECT, "浏览器没有显示网页 / no web page shown")
+_MOST_RESIZES = 3
+_STILL = 0.3
+"""Seconds for which a window that keeps its size is taken to have it: its parts follow one after the other."""
 _EMPTY = "about:blank"
 _STANDS = '() => { const told = window[Symbol.for("pytest-govsite")]; if (told) told.stands = true; }'
 
@@ -51,6 +56,9 @@ class WebDriverWindow:
         answer = watched.answer(self._proxy.log, self.url)
         status, content_type = (answer.status, answer.content_type) if answer else (None, "")
         fault = answers.fault(url, self.url, status, content_type, self._network.origins)
+        if fault is None and answer is None:
+            # an error page of the browser has the address of what it could not show
+            fault = Fault(*(watched.why_not(self._proxy, url) or _UNSEEN))
         if fault is not None:
             raise NotShownError(*fault)
         self._proxy.stands = True
@@ -83,7 +91,7 @@ class WebDriverWindow:
     async def picture(self, *, whole: bool = True) -> bytes:
         """See `Window.picture`; higher pages are put together from what is seen while scrolling."""
         async with in_time(self._limits.capture * 2):
-            return await (self._whole() if whole else self._part())
+            return await self._picture(whole=whole)
 
     async def happened(self) -> Happened:
         """See `Window.happened`."""
@@ -92,9 +100,12 @@ class WebDriverWindow:
     async def _part(self) -> bytes:
         return await self._do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
 
-    async def _whole(self) -> bytes:
-        size = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight]")
-        width, inner, height = size[0], size[1], min(max(size[2], size[1]), self._limits.picture_height)
+    async def _picture(self, *, whole: bool) -> bytes:
+        size = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight, scrollY]")
+        width, inner = size[0], size[1]
+        if size[3] and not whole:
+            return await self._part()
+        height = min(max(size[2], inner), self._limits.picture_height) if whole else inner
         try:
             parts = [await self._painted(step) for step in range(0, height, inner)]
         finally:
@@ -113,20 +124,17 @@ class WebDriverWindow:
 
     async def _size(self, width: int, height: int) -> tuple[int, int]:
         def ask(driver: WebDriver) -> tuple[int, int]:
-            inner = [0, 0]
-            outer = [width, height]
-            for _ in range(3):
-                driver.set_window_rect(0, 0, *outer)
-                deadline = time.monotonic() + 1.0
-                while time.monotonic() < deadline:
-                    told = driver.execute_script("return [innerWidth, innerHeight, outerWidth, outerHeight]")
-                    inner = told[:2]
-                    if told[2:] == outer or inner == [width, height]:
-                        break
-                if inner == [width, height]:
+            wanted = [width, height]
+            outer = [width + self._session.frame[0], height + self._session.frame[1]]
+            inner = _resized(driver, outer, wanted)
+            for _ in range(_MOST_RESIZES):
+                if inner == wanted:
                     break
                 outer = [outer[0] + width - inner[0], outer[1] + height - inner[1]]
-            return int(inner[0]), int(inner[1])
+                inner = _resized(driver, outer, wanted)
+            if inner == wanted:
+                self._session.frame = (outer[0] - width, outer[1] - height)
+            return inner[0], inner[1]
 
         return await self._do(ask, self._limits.capture)
 
@@ -146,3 +154,18 @@ class WebDriverWindow:
 
     async def _do(self, work: Callable[[WebDriver], _T], limit: float) -> _T:
         return await self._session.do(work, limit)
+
+
+def _resized(driver: WebDriver, outer: list[int], wanted: list[int]) -> list[int]:
+    """Give a window an outer size; the inner one once it is the wanted one, or no longer changes."""
+    driver.set_window_rect(0, 0, *outer)
+    last: list[int] = []
+    since = time.monotonic()
+    while time.monotonic() - since < _STILL:
+        told = [int(n) for n in driver.execute_script("return [innerWidth, innerHeight]")]
+        if told == last == wanted:
+            return told
+        if told != last:
+            last, since = told, time.monotonic()
+        time.sleep(0.02)
+    return last
