@@ -12,6 +12,7 @@ THOROUGH = frozenset(
         "accessibility/test_keyboard_focus.py",
         "accessibility/test_keyboard_use.py",
         "accessibility/test_motion.py",
+        "compatibility/test_three_engines.py",
         "elderly/test_sites.py",
         "elderly/test_entries.py",
         "test_accessibility_defects.py",

@@ -170,6 +170,8 @@ NO_FAULT = {
     "text under an opaque panel": "<div style='position:relative;height:60px'><p style='margin:0'>菜单盖住的一行文字内容</p><div style='position:absolute;top:0;left:0;right:0;background:#fff'><p style='margin:0'>展开的菜单项目文字</p></div></div>",
     "form fields": "<form><label>姓名 <input></label> <select><option>请选择</select> <textarea></textarea> <input type=date> <button>提交</button></form>",
     "a table": "<table border=1><thead><tr><th colspan=2>指标<th>数值</tr></thead><tr><td rowspan=2>生产总值<td>第一产业<td>1.2</tr><tr><td>第二产业<td>3.4</tr></table>",
+    "pictures that take turns": "<section><figure><figcaption>第一条要闻的标题</figcaption></figure><figure><figcaption>第二条要闻的标题</figcaption></figure></section>"
+    "<script>document.querySelectorAll('figure')[navigator.userAgentData ? 0 : 1].hidden = true</script>",
     "a clock": "<p id=c></p><script>const t=()=>document.getElementById('c').textContent=new Date().toLocaleTimeString();t();setInterval(t,50)</script>",
 }  # fmt: skip
 

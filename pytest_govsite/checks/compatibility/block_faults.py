@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -25,12 +26,19 @@ from pytest_govsite.model.engine_layout import Placed
 
 _OUT_OF_FLOW = ("absolute", "fixed")
 _MOST_SIBLINGS = 30
+_PLACE = re.compile(r":nth-of-type\(\d+\)")
 
 
 def blocks_missing(pair: Pair) -> Iterator[Fault]:
     """Yield blocks that one engine shows and the other does not."""
     reference, other = pair.reference, pair.other
+    # of slides and tabs one is shown at a time, another one at another moment
+    gone = {_PLACE.sub("", key) for key in reference.blocks.keys() & other.hidden}
+    come = {_PLACE.sub("", key) for key in other.blocks.keys() & reference.hidden}
+    turned = gone & come
     for key, block in reference.blocks.items():
+        if _PLACE.sub("", key) in turned:
+            continue
         if key not in pair.still or block.width < SMALL or block.height < SMALL:
             continue
         there = other.blocks.get(key)
@@ -39,7 +47,8 @@ def blocks_missing(pair: Pair) -> Iterator[Fault]:
         if key in other.hidden or (collapsed and not _shows_more(pair, key)):
             yield Fault("missing", key)
     for key, block in other.blocks.items():
-        if key in pair.still and key in reference.hidden and block.width * block.height >= ADDED_AREA:
+        shown = key in pair.still and key in reference.hidden and _PLACE.sub("", key) not in turned
+        if shown and block.width * block.height >= ADDED_AREA:
             yield Fault("added", key)
 
 

@@ -147,8 +147,9 @@ async def view(
         }  # fmt: skip
         for number, size in enumerate(widths):
             layouts.append(await _layout(window, size, table, keep, personal, resized=number > 0))
-        if layouts and len(widths) > 1:
-            await window.resize(*widths[0])
+        if layouts:
+            if len(widths) > 1:
+                await window.resize(*widths[0])
             table.restless(layouts[0], table.taken(await _probe(window, widths[0])))
     except (ScriptFailedError, TimeoutError, msgspec.MsgspecError) as error:
         notes.append(f"{engine}：{_line(error)}")
