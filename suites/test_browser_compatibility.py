@@ -2,6 +2,7 @@
 
 from pytest_govsite import requirement
 from pytest_govsite.checks import compatibility
+from pytest_govsite.checks.accessibility.telling import together
 
 
 @requirement("compatibility.loads", needs=("rendered", "engines"))
@@ -12,8 +13,8 @@ def test_loads(pages, judge):
 
 @requirement("compatibility.script-errors", needs=("rendered", "engines"))
 def test_script_errors(pages, judge):
-    """本站脚本在每种浏览器中都不报错；只在某一浏览器出现的，注明该浏览器。"""
-    judge.each(compatibility.script_errors, pages.closer)
+    """本站脚本在每种浏览器中都不报错；只在某一浏览器出现的，注明该浏览器；配置了最低版本的，脚本在该版本也能运行。"""
+    judge.each(together(compatibility.script_errors, compatibility.minimum_version), pages.closer)
 
 
 @requirement("compatibility.resources", needs=("rendered", "engines"))

@@ -11,9 +11,11 @@ import msgspec
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts, Page, Unobserved, UnobservedReason
 from pytest_govsite.model.engine_view import WIDTHS, EnginesLook, EngineView
+from pytest_govsite.observe.engine.features import features_used
 from pytest_govsite.observe.engine.view import view
-from pytest_govsite.observe.engine.window import EngineDriver, EngineLostError, NotShownError
+from pytest_govsite.observe.engine.window import EngineDriver, EngineLostError, NotShownError, Window
 from pytest_govsite.observe.store import Store
+from pytest_govsite.observe.world import ScriptFailedError
 
 LIMIT = 90.0
 """Seconds for one page in one engine."""
@@ -28,6 +30,7 @@ class EngineLooking:
         drivers: the engines, the reference engine first; they are started and ended here.
         store: where views and pictures go.
         required: names of engines that were asked for: the inspection does not go on without them.
+        oldest: name of an engine -> its kind and the oldest version in which the site has to work.
         progress: told `to_compare` and `compared`, pages times engines.
         stop: True: no further page is begun.
     """
@@ -38,11 +41,13 @@ class EngineLooking:
         store: Store,
         *,
         required: Collection[str],
+        oldest: Mapping[str, tuple[str, str]] | None = None,
         progress: Callable[..., None],
         stop: Callable[[], bool],
     ) -> None:
         self._drivers, self._store = tuple(drivers), store
         self._required = frozenset(required)
+        self._oldest = oldest or {}
         self._progress, self._stop = progress, stop
         self._everywhere: Collection[str] = ()
         self._views: dict[str, dict[str, EngineView]] = {}
@@ -107,6 +112,7 @@ class EngineLooking:
                 async with asyncio.timeout(LIMIT), driver.open(url, viewport=sizes[0]) as window:
                     controls = len(sizes) > 1
                     seen = await view(window, engine=driver.name, widths=sizes, keep=self._store, controls=controls)
+                    seen = await self._with_features(window, seen)
                 return msgspec.structs.replace(seen, engine=driver.name)
             except NotShownError as error:
                 return _lost(driver, url, error.reason, error.detail, error.status)
@@ -115,6 +121,16 @@ class EngineLooking:
             except (EngineLostError, EngineUnavailableError) as error:
                 told = str(error).partition("\n")[0][:150]
         return _lost(driver, url, UnobservedReason.CRASH, f"浏览器中断 / the browser broke off：{told}")
+
+    async def _with_features(self, window: Window, seen: EngineView) -> EngineView:
+        kind, version = self._oldest.get(seen.engine, ("", ""))
+        if not version:
+            return seen
+        try:
+            used = await features_used(window, kind)
+        except (ScriptFailedError, msgspec.MsgspecError) as error:
+            return msgspec.structs.replace(seen, notes=(*seen.notes, f"{seen.engine}：{str(error)[:150]}"))
+        return msgspec.structs.replace(seen, features=used, minimum_version=version)
 
     def _keep(self, url: str, seen: EngineView) -> None:
         views = self._views.setdefault(url, {})

@@ -167,16 +167,18 @@ class Observation:
         if EnginesLook.kind not in self._needs:
             return
         drivers = engine_drivers(self._config, self._network)
+        chosen = choices(self._config)
         looking = EngineLooking(
             drivers,
             self._store,
             required=self._config.engines,
+            oldest={c.name: (c.kind, c.section.minimum_version) for c in chosen if c.section},
             progress=self._reporter.update,
             stop=self._stop,
         )
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
         await looking.run(rendered, everywhere)
-        kinds = {choice.name: choice.kind for choice in choices(self._config)}
+        kinds = {choice.name: choice.kind for choice in chosen}
         used = engines_used(browser.facts, looking.facts, missing(self._config))
         self._store.put_value(ENGINES, tuple(_standing(facts, kinds, self._config.language) for facts in used))
         self._store.put_value(SHOWN, looking.shown)

@@ -69,6 +69,19 @@ class BrowserDemand(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """What needs a plug-in holds something else for browsers without it."""
 
 
+class FeatureUse(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A script or style sheet of the site that uses something which older browsers do not have."""
+
+    kind: str
+    """`syntax`, `interface` or `style`."""
+    label: str
+    since: str
+    """First version of this engine that has it."""
+    source: str = ""
+    """Address of the file; empty: in the page itself."""
+    snippet: str = ""
+
+
 class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A page in one engine."""
 
@@ -91,6 +104,10 @@ class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     controls: tuple[ControlTry, ...] | None = None
     """None: they were not tried."""
     demands: tuple[BrowserDemand, ...] = ()
+    minimum_version: str = ""
+    """Oldest version in which the site has to work, as configured; empty: none is."""
+    features: tuple[FeatureUse, ...] = ()
+    """What scripts and styles use that came late; looked for where a minimum version is configured."""
     status: int | None = None
     errors: tuple[ScriptError, ...] | None = None
     """None: this engine does not tell."""

@@ -136,3 +136,15 @@ def test_a_killed_browser_costs_no_page(running: Site, tmp_path: Path) -> None:
     assert not lost
     assert all(look.views[0].layouts for look in looks)
     assert len(looking.shown) == len(pages)
+
+
+def test_what_the_oldest_browser_lacks_is_looked_for_where_one_is_named(running: Site, tmp_path: Path) -> None:
+    running.pages["/late.js"] = "var a = document.body?.id"
+    running.pages["/"] = running.pages["/"].replace("</head>", '<script src="/late.js"></script></head>')
+    (tmp_path / "govsite.toml").write_text('[engines.chromium]\ntype = "chromium"\nminimum_version = "69"\n', "utf-8")
+    config = build_config({"url": running.url, "engines": "chromium"}, folder=tmp_path)
+    oldest = {"chromium": ("chromium", "69")}
+    _, [look] = _look(config, tmp_path, [Page(url=running.url)], progress=lambda **_: None, oldest=oldest)
+    (view,) = look.views
+    assert view.minimum_version == "69"
+    assert [(use.label, use.source) for use in view.features] == [("a?.b", f"{running.url}late.js")]

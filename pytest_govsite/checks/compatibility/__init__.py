@@ -4,6 +4,7 @@ from pytest_govsite.checks.compatibility.characters import characters
 from pytest_govsite.checks.compatibility.controls import controls
 from pytest_govsite.checks.compatibility.layout import layout
 from pytest_govsite.checks.compatibility.loads import loads
+from pytest_govsite.checks.compatibility.minimum_version import minimum_version
 from pytest_govsite.checks.compatibility.open_browser import open_browser
 from pytest_govsite.checks.compatibility.resolutions import resolutions
 from pytest_govsite.checks.compatibility.resources import resources
@@ -15,6 +16,7 @@ __all__ = [
     "controls",
     "layout",
     "loads",
+    "minimum_version",
     "open_browser",
     "resolutions",
     "resources",
