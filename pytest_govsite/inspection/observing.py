@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
@@ -55,6 +56,8 @@ from pytest_govsite.observe.probes import outside_reachable, probe_aliases, prob
 from pytest_govsite.observe.store import Store
 
 PACKED_LIMIT = 10_000_000
+MANY_CORES = 8
+"""From so many cores on, pages are used and engines compared at the same time."""
 ROUNDS = 2
 """Times that links found by rendering alone are crawled."""
 
@@ -159,8 +162,13 @@ class Observation:
         with self._timed("look"):
             looking = CloserLooking(browser, self._store, self._needs, self._reporter.update, self._stop)
             closer = looking.run(rendered, every=not self._whole, first_level=first_level_columns(crawl))
-            # the other engines load pages while this one is used and mostly waits
-            await asyncio.gather(closer, self._in_engines(browser, rendered))
+            compared = self._in_engines(browser, rendered)
+            if (os.cpu_count() or 1) >= MANY_CORES:
+                await asyncio.gather(closer, compared)
+            else:
+                # what is measured while a page moves must not wait for three other browsers
+                await closer
+                await compared
         return crawl, rendering
 
     async def _in_engines(self, browser: Browser, rendered: list[Page]) -> None:
