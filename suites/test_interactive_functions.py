@@ -59,3 +59,99 @@ def test_error_page(pages, survey, judge):
 def test_search_engines_allowed(pages, survey, judge):
     """没有全站禁止搜索引擎收录。"""
     judge.site(functions.indexable, pages.all, survey)
+
+
+@requirement("functions.site-map", needs=SEEN)
+def test_site_map(pages, survey, judge):
+    """网站地图能打开，列出一级栏目，其中的链接有效。"""
+    judge.site(functions.site_map, pages.all, survey)
+
+
+@requirement("functions.survey", needs=SEEN)
+def test_surveys_can_be_taken(pages, survey, judge):
+    """正在进行的征集调查能打开，有题目和提交按钮。"""
+    judge.site(functions.surveys_open, pages.all, survey)
+
+
+@requirement("functions.survey-results", needs=SEEN)
+def test_survey_results(pages, survey, judge):
+    """结束一个月以上的征集调查公布了结果和采用情况。"""
+    judge.site(functions.survey_results, pages.all, survey)
+
+
+@requirement("functions.service-catalogue", needs=SEEN)
+def test_service_catalogue(pages, survey, govsite, judge):
+    """有办事事项目录，按主题、对象或部门分类，或直达统一平台中本地区、本单位的页面。"""
+    judge.site(functions.service_catalogue, pages.all, survey, govsite.profile)
+
+
+@requirement("functions.service-progress", needs=SEEN)
+def test_service_progress(pages, survey, judge):
+    """有办理进度和结果查询入口，能打开查询页或统一登录页。"""
+    judge.site(functions.service_progress, pages.all, survey)
+
+
+@requirement("functions.interaction-kinds", needs=SEEN)
+def test_interaction_kinds(pages, survey, govsite, judge):
+    """所用规范列出的各种互动渠道都有。"""
+    judge.site(functions.interaction_kinds, pages.all, survey, govsite.profile)
+
+
+@requirement("functions.interpretation-links", needs=SEEN)
+def test_interpretation_links(pages, survey, judge):
+    """政策文件与其解读互相链接。"""
+    judge.site(functions.interpretation_links, pages.all, survey)
+
+
+@requirement("functions.interpretation-exists", needs=SEEN)
+def test_documents_interpreted(pages, survey, judge):
+    """最近的规范性文件有解读，解读不只有文字。"""
+    judge.site(functions.interpretation_exists, pages.all, survey)
+
+
+@requirement("functions.validity-mark", needs=SEEN)
+def test_validity_marked(pages, survey, judge):
+    """规范性文件标明有效性，已废止的已注明。"""
+    judge.site(functions.validity_mark, pages.all, survey)
+
+
+@requirement("functions.disclosure-request-form", needs=SEEN)
+def test_disclosure_request(pages, survey, govsite, judge):
+    """能在线申请公开，或写明地址并提供申请表。"""
+    judge.site(functions.disclosure_request, pages.all, survey, govsite.profile)
+
+
+@requirement("functions.procedures", needs=SEEN)
+def test_procedures(pages, survey, judge):
+    """依申请公开、在线服务、咨询建议公布了受理事项的种类和程序。"""
+    judge.site(functions.procedures, pages.all, survey)
+
+
+@requirement("functions.smart-answers", needs=SEEN)
+def test_smart_answers(pages, survey, judge):
+    """首页有智能问答入口，能打开。"""
+    judge.each(functions.smart_answers, pages.home, survey)
+
+
+@requirement("functions.search-unified", needs=SEEN)
+def test_unified_search(pages, govsite, judge):
+    """搜索框通向全省统一搜索。"""
+    judge.each(functions.search_unified, pages.home, govsite.profile)
+
+
+@requirement("functions.portal-interaction-link", needs=SEEN)
+def test_portal_interaction_link(pages, survey, govsite, judge):
+    """部门网站链接到本级政府门户网站的互动渠道。"""
+    judge.site(functions.portal_interaction_link, pages.all, survey, govsite.profile)
+
+
+@requirement("functions.evaluation", needs=SEEN)
+def test_evaluation(pages, survey, judge):
+    """有网站评价入口或栏目。"""
+    judge.site(functions.evaluation, pages.all, survey)
+
+
+@requirement("functions.privacy-notice", needs=SEEN)
+def test_privacy_notice(pages, judge):
+    """收集个人信息的表单说明了用途和保护措施。"""
+    judge.site(functions.privacy_notice, pages.all)

@@ -1,28 +1,48 @@
 """Interactive functions: letters, surveys, services, files (政府网站发展指引, 网站功能; 国办秘函〔2019〕19号; profiles)."""
 
+from pytest_govsite.checks.functions.disclosure_request import disclosure_request
+from pytest_govsite.checks.functions.evaluation import evaluation
 from pytest_govsite.checks.functions.files import downloads
 from pytest_govsite.checks.functions.guides import service_guides
+from pytest_govsite.checks.functions.home_entries import search_unified, smart_answers
 from pytest_govsite.checks.functions.indexable import indexable
+from pytest_govsite.checks.functions.interaction_kinds import interaction_kinds
+from pytest_govsite.checks.functions.interpretation import interpretation_exists, interpretation_links
 from pytest_govsite.checks.functions.letter_statistics import letters_statistics
 from pytest_govsite.checks.functions.letters_answered import letters_answered
 from pytest_govsite.checks.functions.letters_public import letters_public
 from pytest_govsite.checks.functions.not_found import not_found
+from pytest_govsite.checks.functions.portal_link import portal_interaction_link
+from pytest_govsite.checks.functions.privacy import privacy_notice
+from pytest_govsite.checks.functions.procedures import procedures
 from pytest_govsite.checks.functions.service_catalogue import service_catalogue
 from pytest_govsite.checks.functions.service_progress import service_progress
 from pytest_govsite.checks.functions.site_map import site_map
 from pytest_govsite.checks.functions.surveys import survey_results, surveys_open
+from pytest_govsite.checks.functions.validity import validity_mark
 
 __all__ = [
+    "disclosure_request",
     "downloads",
+    "evaluation",
     "indexable",
+    "interaction_kinds",
+    "interpretation_exists",
+    "interpretation_links",
     "letters_answered",
     "letters_public",
     "letters_statistics",
     "not_found",
+    "portal_interaction_link",
+    "privacy_notice",
+    "procedures",
+    "search_unified",
     "service_catalogue",
     "service_guides",
     "service_progress",
     "site_map",
+    "smart_answers",
     "survey_results",
     "surveys_open",
+    "validity_mark",
 ]

@@ -15,9 +15,10 @@ from pytest_govsite.checks.functions.dates import day_in, days_in
 from pytest_govsite.checks.functions.labelled import label_words, main_text, read_labelled
 from pytest_govsite.checks.functions.words import pattern
 from pytest_govsite.checks.trail import entries_of
-from pytest_govsite.model import Control, Edition, Form, PageFacts, PageType, Region
+from pytest_govsite.model import Control, Edition, Form, Link, PageFacts, PageType, Region
 
 _FIELDS = frozenset(("radio", "checkbox", "textarea", "text", "select", "number", "date"))
+_LONGEST_SEND = 10
 _CLOSES = re.compile(r"截止|截至|结束|期限|反馈时间|征求意见时间|征集时间|之前|日前|前反馈|公示期|有效期")
 _NO_QUESTION = re.compile(r"搜索|检索|关键|search|keyword|验证码", re.IGNORECASE)
 
@@ -54,8 +55,13 @@ def survey_columns(survey: Survey) -> tuple[PageFacts, ...]:
         if p.document is not None
         and p.type not in (PageType.HOME, PageType.ARTICLE)
         and p.page.edition is Edition.MAIN
-        and any("surveys" in kinds_of(n) for n in names_of(p))
+        and any("surveys" in kinds_of(n) for n in _own_names(p))
     )
+
+
+def _own_names(page: PageFacts) -> tuple[str, ...]:
+    """Return the names of a column; of an interactive page, which may be a survey below one, its title alone."""
+    return (title_of(page),) if page.type is PageType.INTERACTIVE else names_of(page)
 
 
 def surveys_of(survey: Survey) -> tuple[Asked, ...]:
@@ -167,7 +173,14 @@ def submits(page: PageFacts) -> bool:
     assert document is not None
     asking = any(_fields(form) for form in document.forms)
     controls = (c for form in document.forms if form.region is Region.MAIN for c in form.controls)
-    return asking and any(_sends(c) for c in controls)
+    return asking and (any(_sends(c) for c in controls) or any(_link_sends(k) for k in document.links))
+
+
+def _link_sends(link: Link) -> bool:
+    if link.region is not Region.MAIN or link.visible is False or len(link.name) > _LONGEST_SEND:
+        return False
+    by_script = bool(link.handler) or not link.url
+    return by_script and bool(pattern("survey", "submit").search(link.name.lower()))
 
 
 def _fields(form: Form) -> list[Control]:

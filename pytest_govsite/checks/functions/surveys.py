@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -178,7 +179,7 @@ def _result_lines(asked: Asked, survey: Survey) -> list[str]:
         if page.document is None or page.url == asked.url:
             continue
         title = title_of(page)
-        tells = pattern("survey", "adoption").search(title) or "结果" in title or "反馈" in title
+        tells = re.search("采纳|采用|结果|反馈", title) and pattern("survey", "titles").search(title)
         if tells and fuzz.partial_ratio(core, title) >= _ALIKE:
             return [title, main_text(page.document, 4000)]
     return []

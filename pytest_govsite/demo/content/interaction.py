@@ -101,9 +101,27 @@ def _letter(path: str, index: int, now: datetime, seed: int, days: int) -> Lette
     )  # fmt: skip
 
 
-def surveys(path: str, now: datetime) -> tuple[Survey, ...]:
-    """Return the surveys, the newest first: one running, the others ended with their results."""
-    return tuple(_survey(path, index, now) for index in range(SURVEYS))
+def surveys(path: str, now: datetime, *, rating: bool = True) -> tuple[Survey, ...]:
+    """Return the surveys, the newest first: one running, the others ended with their results; last the `rating` one."""
+    return (*(_survey(path, index, now) for index in range(SURVEYS)), *((_rating(path, now),) if rating else ()))
+
+
+def _rating(path: str, now: datetime) -> Survey:
+    """Return the survey in which visitors rate the site; it runs all year."""
+    return Survey(
+        path=f"{path}wzpj.html",
+        title="网站满意度调查",
+        begins=now.replace(month=1, day=1, hour=9, minute=0, second=0, microsecond=0),
+        ends=now.replace(month=12, day=31, hour=17, minute=0, second=0, microsecond=0),
+        result=None,
+        running=True,
+        votes=0,
+        adopted=0,
+        questions=(
+            ("您对本网站的总体评价是？", ("很满意", "满意", "一般", "不满意")),
+            ("您认为本网站最需要改进的是？", ("信息公开", "办事服务", "互动交流", "页面设计")),
+        ),
+    )
 
 
 def _survey(path: str, index: int, now: datetime) -> Survey:

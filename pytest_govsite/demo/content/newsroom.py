@@ -143,8 +143,10 @@ def _document(number: int, path: str, moment: datetime, interpretation: str) -> 
     )
 
 
-def interpretation_feed(documents: Feed, now: datetime, lag: int = 0, *, linked: bool = True) -> Feed:
-    """Return the interpretations, one for every second document and, if `linked`, with a link to it."""
+def interpretation_feed(
+    documents: Feed, now: datetime, lag: int = 0, *, linked: bool = True, charts: bool = True
+) -> Feed:
+    """Return the interpretations, one for every second document, if `linked` with a link to it, with or without charts."""
     count = len(documents) // 2
     schedule = regular(now, every=3, lag=1 + lag, phase=DOCUMENT_ORDER)
 
@@ -153,6 +155,7 @@ def interpretation_feed(documents: Feed, now: datetime, lag: int = 0, *, linked:
 
     def make(index: int, path: str) -> Article:
         made = _interpretation(documents.article(place(index)), count - index, path)
+        made = made if charts else replace(made, bars=())
         return made if linked else replace(made, related=())
 
     def url(index: int) -> str:
@@ -178,8 +181,6 @@ def _interpretation(document: Article, number: int, path: str) -> Article:
         ),
         keywords=f"{about.task},政策解读",
         summary=f"{about.task}有关政策文件的解读。",
-        bars=tuple((name, float(chance.randint(40, 98))) for name in ("任务完成率", "资金到位率", "群众满意度"))
-        if number % 2
-        else (),
+        bars=tuple((name, float(chance.randint(40, 98))) for name in ("任务完成率", "资金到位率", "群众满意度")),
         related=(("政策原文", document.title, document.url),),
     )

@@ -54,4 +54,100 @@ FUNCTIONS = (
         pages=("/",),
         touches=("*",),
     ),
+    Defect(
+        id="functions.site-map",
+        description=Text(zh="网站地图只列出两个频道", en="the site map lists two channels only"),
+        pages=("/wzdt/",),
+    ),
+    Defect(
+        id="functions.survey",
+        description=Text(zh="正在进行的征集调查没有提交按钮", en="running surveys cannot be sent"),
+        pages=("/hdjl/zjdc/dc_900.html", "/hdjl/zjdc/wzpj.html"),
+    ),
+    Defect(
+        id="functions.survey-results",
+        description=Text(zh="已结束的征集调查没有公布结果", en="results of ended surveys are not published"),
+        pages=("/hdjl/zjdc/*",),
+        touches=("/hdjl/zjdc/*",),
+    ),
+    Defect(
+        id="functions.service-catalogue",
+        description=Text(zh="办事目录没有“就业”", en="the catalogue of services lacks employment"),
+        touches=("*",),
+        config={"profile": "dezhou"},
+        alone=Text(zh="主题只在 dezhou 规则下检测", en="themes are inspected under the profile dezhou only"),
+    ),
+    Defect(
+        id="functions.service-progress",
+        description=Text(zh="办理进度查询入口打不开", en="the entry for asking about progress does not answer"),
+        pages=("/zwfw/*",),
+        touches=("/zwfw/*",),
+    ),
+    Defect(
+        id="functions.interaction-kinds",
+        description=Text(zh="没有举报渠道", en="reports of wrongdoing are not taken"),
+        pages=("/",),
+        touches=("/", "/hdjl/*"),
+    ),
+    Defect(
+        id="functions.interpretation-links",
+        description=Text(zh="解读没有链接到政策文件", en="interpretations do not link to their documents"),
+        pages=("/zwgk/zcjd/*.html",),
+        touches=("/zwgk/zcjd/*.html",),
+    ),
+    Defect(
+        id="functions.interpretation-exists",
+        description=Text(zh="政策解读只有文字", en="interpretations are text only"),
+        pages=("/zwgk/zcjd/*.html",),
+        touches=("/zwgk/zcjd/*.html", "/"),
+    ),
+    Defect(
+        id="functions.validity-mark",
+        description=Text(zh="规范性文件没有标明有效性", en="normative documents do not show their validity"),
+        pages=("/zwgk/zcwj/content/*.html",),
+    ),
+    Defect(
+        id="functions.disclosure-request-form",
+        description=Text(zh="依申请公开没有表单和申请表", en="there is neither a form online nor one to download"),
+        pages=("/zwgk/ysqgk/",),
+    ),
+    Defect(
+        id="functions.procedures",
+        description=Text(zh="县长信箱没有写信须知和流程", en="how to write to the mailbox is not told"),
+        pages=("/hdjl/xzxx/", "/hdjl/xzxx/write.html"),
+    ),
+    Defect(
+        id="functions.smart-answers",
+        description=Text(zh="没有智能问答入口", en="there is no entry to automatic answers"),
+        pages=("/",),
+        touches=("*",),
+    ),
+    Defect(
+        id="functions.search-unified",
+        description=Text(zh="搜索框没有通向全省统一搜索", en="the search box does not lead to the province's search"),
+        pages=("/",),
+        touches=("*",),
+    ),
+    Defect(
+        id="functions.portal-interaction-link",
+        description=Text(
+            zh="部门网站没有链接门户的互动渠道", en="the department does not link to the portal's interaction"
+        ),
+        pages=("/",),
+        config={"kind": "department", "parent_domain": "www.shifanshi.gov.cn"},
+        alone=Text(zh="只对部门网站检测", en="inspected for departments only"),
+    ),
+    Defect(
+        id="functions.evaluation",
+        description=Text(zh="没有网站评价入口", en="there is no way to rate the site"),
+        pages=("/",),
+        touches=("/", "/hdjl/*"),
+    ),
+    Defect(
+        id="functions.privacy-notice",
+        description=Text(
+            zh="写信表单没有说明个人信息的用途", en="the form of letters does not say what personal data is for"
+        ),
+        pages=("/hdjl/xzxx/write.html",),
+    ),
 )

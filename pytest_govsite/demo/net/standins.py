@@ -92,6 +92,8 @@ class StandIns:
         return self._html("我为政府网站找错（演示替身）", "本页为离线演示用的替身，不接收留言。")
 
     def _platform(self, path: str) -> Response:
+        if "wjdcx" in path:
+            return Response("404", status_code=404, media_type="text/plain")
         if "progress" in path or path.startswith("/login"):
             return self._html("浙江政务服务网 统一身份认证（演示替身）", "请登录后查询办理进度和结果。", login=True)
         if "znwd" in path:

@@ -97,7 +97,13 @@ class Library:
         documents = newsroom.document_feed(self._counts[newsroom.DOCUMENTS], self.site.now, lag, linked=linked)
         if path == newsroom.DOCUMENTS:
             return documents
-        return newsroom.interpretation_feed(documents, self.site.now, lag, linked=linked)
+        return newsroom.interpretation_feed(
+            documents,
+            self.site.now,
+            lag,
+            linked=linked and not self.site.on("functions.interpretation-links"),
+            charts=not self.site.on("functions.interpretation-exists"),
+        )
 
     def _lag(self, path: str) -> int:
         """Working days for which a column had nothing new."""
@@ -179,7 +185,7 @@ class Library:
     @cached_property
     def surveys(self) -> tuple[interaction.Survey, ...]:
         """Surveys and calls for opinions."""
-        return interaction.surveys("/hdjl/zjdc/", self.site.now)
+        return interaction.surveys("/hdjl/zjdc/", self.site.now, rating=not self.site.on("functions.evaluation"))
 
     @cached_property
     def interviews(self) -> tuple[interaction.Interview, ...]:
@@ -189,7 +195,8 @@ class Library:
     @cached_property
     def guides(self) -> dict[str, tuple[guides.Guide, ...]]:
         """Service guides by the column they stand in."""
+        without = "就业" if self.site.on("functions.service-catalogue") else ""
         return {
-            "/zwfw/grbs/": guides.guides("/zwfw/grbs/", "个人", PLATFORM_PATH),
-            "/zwfw/frbs/": guides.guides("/zwfw/frbs/", "法人", PLATFORM_PATH),
+            path: tuple(g for g in guides.guides(path, audience, PLATFORM_PATH) if g.theme != without)
+            for path, audience in (("/zwfw/grbs/", "个人"), ("/zwfw/frbs/", "法人"))
         }

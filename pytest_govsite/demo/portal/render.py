@@ -106,6 +106,6 @@ class Renderer:
         return Markup("\n").join(Markup(source.render(path=path)) for source in sources)
 
     def _search_action(self) -> str:
-        if self._site.settings["profile"] == "zhejiang":
+        if self._site.settings["profile"] == "zhejiang" and not self._site.on("functions.search-unified"):
             return f"https://{identity.SEARCH_DOMAIN}/jsearchfront/search.do"
         return "/search/"
