@@ -14,11 +14,12 @@ from pytest_govsite.checks.functions.dates import day_in
 from pytest_govsite.checks.functions.words import pattern
 from pytest_govsite.checks.labels.reading import value_of
 from pytest_govsite.checks.trail import entries_of
-from pytest_govsite.model import Edition, PageFacts, PageType, Region
+from pytest_govsite.model import Block, Edition, PageFacts, PageType, Region
 
 _QUOTED = re.compile(r"《([^《》]{6,80})》")
 _ISSUED = re.compile(r"^.{0,40}?(?:关于|印发)(?:印发|公布|发布|下发)?[《]?")
 _TAIL = re.compile(r"(?:》)?的?(?:通知|公告|意见|决定|通告|实施意见|令)?(?:（.{1,12}）|\(.{1,12}\))?$")
+_COLUMN_LINK = re.compile(r".{0,6}(?:政策|文件)解读(?:栏目|专栏)?|解读回应|首页|更多.*")
 _SHORTEST = 6
 _SHORT = 30
 
@@ -58,8 +59,13 @@ def is_normative(page: PageFacts) -> bool:
     """Return True for a document that the site itself calls normative: by its column or in its table of particulars."""
     if not is_document(page) or page.document is None:
         return False
-    told = [b.text for b in page.document.texts(Region.MAIN)[:60] if len(b.text) <= _SHORT]
+    told = [b.text for b in page.document.texts(Region.MAIN)[:60] if len(b.text) <= _SHORT and _particular(b)]
     return any(pattern("documents", "normative").search(n) for n in (*columns_above(page), *told))
+
+
+def _particular(block: Block) -> bool:
+    """Return True for a line of the table of particulars; a menu names kinds of documents too."""
+    return block.tag in ("td", "dd") or bool(re.search(r"(?:类型|类别|种类|编号|登记号|属性)\s*[：:]", block.text))
 
 
 def published(page: PageFacts) -> date:
@@ -90,6 +96,14 @@ def links_to(page: PageFacts, other: PageFacts, survey: Survey) -> bool:
     assert document is not None
     key = survey.key(other.url)
     return any(survey.key(k.url) == key for k in document.links if k.url and k.visible is not False)
+
+
+def leads_by_name(page: PageFacts, word: str) -> bool:
+    """Return True for a page with a link in its main area that says where it leads, to whichever host."""
+    document = page.document
+    assert document is not None
+    links = (k for k in document.links if k.region is Region.MAIN and k.visible is not False and k.url)
+    return any(word in f"{k.name}{k.context}" and not _COLUMN_LINK.fullmatch(k.name) for k in links)
 
 
 def pairs_of(survey: Survey) -> list[tuple[PageFacts, PageFacts]]:

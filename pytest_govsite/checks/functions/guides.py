@@ -24,7 +24,7 @@ ELEMENTS = {
     "process": ("办理流程", "steps"),
 }
 _TELLING = frozenset(("basis", "condition", "materials", "process"))
-_MANY = 4
+_MANY, _SOME = 4, 3
 _COMPOSED = {
     "basis": re.compile(r"依据"),
     "condition": re.compile(r"条件|资格"),
@@ -68,7 +68,18 @@ def is_guide(page: PageFacts) -> bool:
     if any(c.tag == "textarea" for f in page.document.forms if f.region is Region.MAIN for c in f.controls):
         return False
     present = elements_of(page)
-    return len(present & _TELLING) >= 2 or (serves and (bool(present & _TELLING) or len(present) >= 3))
+    return len(present & _TELLING) >= 2 or (_guides(page) and (bool(present & _TELLING) or len(present) >= _SOME))
+
+
+def _guides(page: PageFacts) -> bool:
+    """Return True for a page in a column that holds nothing but guides; news of services stand elsewhere."""
+    document = page.document
+    assert document is not None
+    return any(
+        re.search(r"指南|办事流程|服务事项|办理事项", n)
+        for n in (*entries_of(document)[-2:], value_of(document, "ColumnName"))
+        if n
+    )
 
 
 def _serves(page: PageFacts) -> bool:

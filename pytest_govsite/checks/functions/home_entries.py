@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -14,6 +15,9 @@ from pytest_govsite.checks.hosts import host_of, matches
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
 from pytest_govsite.model import DocumentFacts, Form, PageFacts, Profile, Verdict
 
+_ROBOT = re.compile(
+    r"robot(?!s\.txt)|znwd|znkf|znjqr|zhineng|chatbot|aichat|intelligent|smart-?(?:qa|answer)", re.IGNORECASE
+)
 _SEARCH = ("搜索", "检索", "search", "关键")
 
 
@@ -23,7 +27,14 @@ def smart_answers(page: PageFacts, survey: Survey) -> Iterator[Verdict]:
     if found is None:
         document = page.document
         assert document is not None
-        told = next((f for f in _clicked(document) if says("smart", "names", f)), "")
+        told = next((f for f in _clicked(document) if says("smart", "names", f)), "") or next(
+            (
+                a
+                for a in (*(s.source for s in document.scripts), *(f.source for f in document.frames))
+                if _ROBOT.search(a)
+            ),
+            "",
+        )
         if told:
             yield cant_tell("智能问答入口由脚本打开，请人工点开确认", "The entry is opened by a script", found=told)
         else:

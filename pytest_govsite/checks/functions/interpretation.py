@@ -8,9 +8,11 @@ from pytest_govsite.checks.columns.names import title_of
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.functions.document_reading import (
     columns_above,
+    core_of,
     is_document,
     is_interpretation,
     is_normative,
+    leads_by_name,
     links_to,
     pairs_of,
     published,
@@ -29,10 +31,18 @@ def interpretation_links(
 ) -> Iterator[Verdict]:
     """A document that is interpreted here links to its interpretation, and the interpretation back (发展指引 解读回应)."""
     pairs = pairs_of(survey)
+    twins: dict[str, list[PageFacts]] = {}
+    for document, _ in pairs:
+        twins.setdefault(core_of(title_of(document)), [])
+    for page in survey.pages:
+        if is_document(page) and core_of(title_of(page)) in twins:
+            twins[core_of(title_of(page))].append(page)
     if not pairs:
         yield inapplicable("没有看到有解读的政策文件", "No document with an interpretation on this site was seen")
     for document, interpretation in pairs:
-        there, back = links_to(document, interpretation, survey), links_to(interpretation, document, survey)
+        alike = twins[core_of(title_of(document))] or [document]
+        there = any(links_to(each, interpretation, survey) for each in alike) or leads_by_name(document, "解读")
+        back = any(links_to(interpretation, each, survey) for each in alike) or leads_by_name(interpretation, "原文")
         if there and back:
             yield passed(
                 "文件与解读互相链接", "Document and interpretation link to each other", pointer=pointer_to(document.url)

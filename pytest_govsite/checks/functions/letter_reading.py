@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -11,11 +12,16 @@ from pytest_govsite.checks.columns.kinds import kinds_of
 from pytest_govsite.checks.columns.names import names_of, title_of
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.functions.dates import day_in, days_in
-from pytest_govsite.checks.functions.labelled import Labelled, by_key, label_words, read_labelled
+from pytest_govsite.checks.functions.labelled import Labelled, by_key, label_words, main_text, read_labelled
 from pytest_govsite.checks.functions.words import pattern, says
 from pytest_govsite.checks.trail import entries_of
-from pytest_govsite.model import Edition, PageFacts, PageType, Region, Table, TableRow
+from pytest_govsite.model import DocumentFacts, Edition, PageFacts, PageType, Region, Table, TableRow
 
+_SIGNED = 60
+"""Characters at the end of an answer in which its date stands."""
+_RUNNING = 10
+_TEXT_TAGS = frozenset(("p", "td", "dd", "div", "pre", "blockquote"))
+_ANSWER = re.compile(r"(?:(?:回复|答复)(?:内容|意见|如下)?\s*[：:]|收悉|您(?:反映|咨询|提出)的).{6,}", re.DOTALL)
 _PARTS = ("question", "answer", "asked", "answered")
 
 
@@ -101,6 +107,10 @@ def _read_page(page: PageFacts) -> Letter | None:
     if _repeats(labelled):
         return None  # a page that lists many letters
     asked, answered = _times(labelled)
+    question = values.get("question", "") or _untitled(page.document, labelled)
+    answer = values.get("answer", "") or _told_answer(page.document)
+    if answered is None and answer:
+        answered = next(iter(reversed(days_in(answer[-_SIGNED:]))), None)
     state = values.get("state", "")
     return Letter(
         url=page.url,
@@ -111,9 +121,29 @@ def _read_page(page: PageFacts) -> Letter | None:
         asked=asked,
         answered=answered,
         state=state.split()[0][:20] if state.split() else "",
-        question=values.get("question", ""),
-        answer=values.get("answer", ""),
+        question=question,
+        answer=answer,
     )
+
+
+def _untitled(document: DocumentFacts, labelled: tuple[Labelled, ...]) -> str:
+    """Return running text before the answer that no label stands over: the letter under its title."""
+    words = label_words("letter")
+    first = next((x.block for x in labelled if x.key == "answer"), None)
+    for block in document.texts(Region.MAIN):
+        if block is first:
+            return ""
+        title = document.headline is not None and block.text in document.headline.text
+        title = title or any(x.value.startswith(block.text) for x in labelled)
+        if len(block.text) >= _RUNNING and block.tag in _TEXT_TAGS and not title and not words.inline(block.text):
+            return block.text
+    return ""
+
+
+def _told_answer(document: DocumentFacts) -> str:
+    """Return an answer that begins as answers do (县住建局回复：…, 来信收悉 …) under a label of its own making."""
+    found = _ANSWER.search(main_text(document))
+    return found[0][:600] if found else ""
 
 
 def _repeats(labelled: tuple[Labelled, ...]) -> bool:

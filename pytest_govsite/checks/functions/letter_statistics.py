@@ -10,11 +10,13 @@ from pytest_govsite.checks.columns.finding import entries_to
 from pytest_govsite.checks.columns.kinds import kind
 from pytest_govsite.checks.columns.names import names_of
 from pytest_govsite.checks.columns.survey import Survey
+from pytest_govsite.checks.functions.labelled import main_text
 from pytest_govsite.checks.functions.letter_reading import letter_columns
 from pytest_govsite.checks.functions.words import pattern, says
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.model import DocumentFacts, PageFacts, PageType, Region, Verdict
 
+_WAITING = re.compile(r"(?:收到|受理|来信|答复|回复|办结)[^\d。]{0,8}(?:件|封|条)(?![\d\w])")
 _WINDOW = 4
 _LONGEST = 300
 _EXPECTED = "收到和答复的数量，按时间或类别列出"
@@ -136,7 +138,10 @@ def _without(survey: Survey) -> Verdict:
     where = pointer_to(columns[0].url if columns else (survey.home.url if survey.home else survey.facts.start_url))
     named = [p for p in survey.pages if p.document is not None and _tells(p)]
     outside = any(e.url and not survey.addresses.is_own(e.url) for e in entries)
-    if named or outside or survey.facts.truncated or any(p.scripted_content for p in columns):
+    waiting = any(
+        not p.rendered and _WAITING.search(main_text(p.document, 8000)) for p in columns if p.document is not None
+    )
+    if named or outside or waiting or survey.facts.truncated or any(p.scripted_content for p in columns):
         return cant_tell(
             "没有看到受理和反馈的数量，可能以图表、脚本或在其他平台公布，请人工确认",
             "No numbers of letters were seen; they may stand in a chart, a script or on another platform",

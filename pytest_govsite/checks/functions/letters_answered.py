@@ -35,8 +35,7 @@ def letters_answered(
     letters = [x for x in letters_of(survey) if not pattern("letters", "kinds_left_out").search(x.kind)]
     lately = [x for x in letters if x.asked is not None and today - _YEAR <= x.asked <= today]
     if counted:
-        others = [x for x in lately if x.kind and not pattern("letters", "kinds_in_working_days").search(x.kind)]
-        lately = [x for x in lately if x not in others]
+        lately = [x for x in lately if not x.kind or pattern("letters", "kinds_in_working_days").search(x.kind)]
     if not lately:
         yield _none(letters)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pytest_govsite.checks.columns.content import own_items
 from pytest_govsite.checks.columns.finding import entries_to
 from pytest_govsite.checks.columns.kinds import kind
 from pytest_govsite.checks.columns.survey import Survey
@@ -62,15 +63,16 @@ def _judged(letter: Letter) -> Verdict:
 
 
 def _without_letters(survey: Survey) -> Verdict:
-    listed = [letter for letter in letters_of(survey) if not letter.own_page]
+    columns = letter_columns(survey)
+    listed = [(x.title, x.page) for x in letters_of(survey) if not x.own_page]
+    listed += [(item.text, page) for page in columns for item in own_items(page, survey) if item.date]
     if listed:
         return cant_tell(
             "来信列表已公开，但来信正文未能看到或无法识别，请人工确认",
             "Letters are listed, but their own pages were not seen or not understood",
-            found=listed[0].title[:60],
-            pointer=pointer_to(listed[0].page.url),
+            found=listed[0][0][:60],
+            pointer=pointer_to(listed[0][1].url),
         )
-    columns = letter_columns(survey)
     entries = entries_to(survey, "consultation", kind("consultation"))
     if not columns and not entries:
         return inapplicable("没有咨询投诉栏目，见“咨询投诉栏目”", "There is no column for consultation")

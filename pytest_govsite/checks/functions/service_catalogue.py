@@ -19,6 +19,8 @@ from pytest_govsite.checks.hosts import host_of, is_government, matches
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, pointer_to, untested
 from pytest_govsite.model import Edition, PageFacts, PageType, Profile, Region, Verdict
 
+_OFFICE = re.compile(r"(?:局|委|厅|办公室|中心|分局|委员会|学校|医院)$")
+"""A theme is no department."""
 _BARE = re.compile(r"^/?(?:index|default|main|home|portal)?(?:\.\w{2,6})?/?$", re.IGNORECASE)
 
 
@@ -118,6 +120,7 @@ def _without_groups(columns: list[PageFacts], outside: list[Entry], survey: Surv
     if (
         any(p.scripted_content or (p.document is not None and p.document.frames) for p in columns)
         or survey.facts.truncated
+        or survey.home is None
     ):
         return cant_tell(
             "办事事项目录由脚本或框架生成，分类请人工确认",
@@ -150,7 +153,7 @@ def _names(columns: list[PageFacts]) -> set[str]:
         assert page.document is not None
         names |= {folded_name(k.name) for k in page.document.links if k.region is Region.MAIN and len(k.name) <= 30}
         names |= {folded_name(b.text) for b in page.document.texts(Region.MAIN) if len(b.text) <= 20}
-    return names
+    return {n for n in names if not _OFFICE.search(n)}
 
 
 def _missing_theme(title: str, place: str, columns: list[PageFacts], outside: list[Entry]) -> Verdict:

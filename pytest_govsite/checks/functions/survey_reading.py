@@ -20,6 +20,9 @@ from pytest_govsite.model import Control, Edition, Form, Link, PageFacts, PageTy
 _FIELDS = frozenset(("radio", "checkbox", "textarea", "text", "select", "number", "date"))
 _LONGEST_SEND = 10
 _CLOSES = re.compile(r"截止|截至|结束|期限|反馈时间|征求意见时间|征集时间|之前|日前|前反馈|公示期|有效期")
+_ENDS = re.compile(
+    r"(?:截止|日前|之前|反馈时间|征求意见时间|征集时间|征集期).{0,60}(?:意见|反馈|建议|征集|问卷|投票)|(?:意见|反馈|建议|征集|问卷|投票|征求).{0,60}(?:截止|日前|之前|时间为|时间[:：]|期限为)"
+)
 _NO_QUESTION = re.compile(r"搜索|检索|关键|search|keyword|验证码", re.IGNORECASE)
 
 
@@ -155,7 +158,7 @@ def _told_end(page: PageFacts) -> date | None:
     assert page.document is not None
     for sentence in re.split(r"[。；\n]", main_text(page.document, 12_000)):
         days = days_in(sentence)
-        if days and _CLOSES.search(sentence):
+        if days and _ENDS.search(sentence) and "截至" not in sentence:
             return days[-1]
     return None
 

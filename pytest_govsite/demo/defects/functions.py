@@ -75,6 +75,8 @@ FUNCTIONS = (
         description=Text(zh="办事目录没有“就业”", en="the catalogue of services lacks employment"),
         touches=("*",),
         config={"profile": "dezhou"},
+        outcomes=("failed", "cantTell"),
+        message="就业",
         alone=Text(zh="主题只在 dezhou 规则下检测", en="themes are inspected under the profile dezhou only"),
     ),
     Defect(

@@ -117,3 +117,18 @@ def test_repealed() -> None:
     assert judged(validity_mark, document(extra="<p>【已废止】</p>"), decision)[0][0] != "failed"
     kept = document("示范县人民政府关于公布继续有效文件目录的通知", path="/wj/9.html", text=f"《{NAME}》继续有效。")
     assert judged(validity_mark, document(), kept)[0][0] == "inapplicable"
+
+
+def test_document_that_stands_in_two_columns() -> None:
+    twin = document(path="/wj/2.html", extra=TO_READING, name="规范性文件")
+    assert judged(
+        interpretation_links,
+        document(extra=TO_READING),
+        twin,
+        reading(extra="<p>原文：<a href=/wj/2.html>文件</a></p>"),
+    ) == [("passed", "文件与解读互相链接")]
+
+
+def test_menu_that_names_normative_documents() -> None:
+    menu = "<ul class=left><li><a href=/gf/>规范性文件</a></li><li><a href=/qt/>其他文件</a></li></ul>"
+    assert judged(validity_mark, document(extra=menu))[0][0] == "inapplicable"

@@ -147,3 +147,9 @@ FORM = "<form><label>申请条件说明<input name=a></label><textarea name=b></
 )
 def test_look_alikes(other: PageFacts) -> None:
     assert judged(other)[0][0] == "inapplicable"
+
+
+def test_news_of_services_are_no_guides() -> None:
+    trail = "<div class=location>当前位置：<a href=/>首页</a> &gt; <a href=/zwfw/>政务服务</a> &gt; <a href=/tz/>通知公告</a></div>"
+    body = "<p>办理时间：自11月20日起调整为8:30。</p><p>咨询电话：0571-88990000</p>"
+    assert judged(guide(body, trail=trail, kind="article", title="关于调整窗口办理时间的公告"))[0][0] == "inapplicable"

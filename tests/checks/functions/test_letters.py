@@ -250,3 +250,21 @@ def test_limits_and_times_are_no_numbers_of_letters(body: str) -> None:
 def test_numbers_drawn_by_a_script() -> None:
     named = column("/tj/", "来信统计", "<div id=chart></div>")
     assert told("<p>欢迎来信</p>", [named])[0] == "cantTell"
+
+
+def test_parts_under_labels_of_their_own_making() -> None:
+    body = (
+        "<p>来信时间：2026-11-02　状态：已办结</p><div class=wt><p>我家门口的路灯坏了一个多月，请问什么时候能修？</p></div>"
+        "<h4>示范县城管局回复：</h4><div><p>您反映的问题已安排抢修。2026年11月4日</p></div>"
+    )
+    assert public(letter("<p>答复：</p>" + body.replace("<h4>示范县城管局回复：</h4>", "")))[0][0] != "inapplicable"
+    assert public(letter(body.replace("示范县城管局回复", "回复")))[0][0] == "passed"
+
+
+def test_list_of_letters_that_is_not_understood() -> None:
+    rows = "<ul><li><a href=/xx/9.html>关于路灯不亮的问题</a><span>2026-11-02</span></li><li><a href=/xx/8.html>关于垃圾清运的问题</a><span>2026-11-01</span></li></ul>"
+    assert public(body=rows)[0][0] == "cantTell"
+
+
+def test_numbers_that_a_script_fills_in() -> None:
+    assert told("<p>本月收到来信<span id=n></span>件，已答复<span id=m></span>件</p>")[0] == "cantTell"

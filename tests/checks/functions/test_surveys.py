@@ -113,3 +113,8 @@ def test_results_on_a_page_of_their_own() -> None:
 
 def test_ended_less_than_a_month_ago() -> None:
     assert seen(survey_results, asked("<p>结束时间：2026-11-01</p>"))[0][0] == "inapplicable"
+
+
+def test_a_day_in_the_text_is_no_end() -> None:
+    text = "<p>截至2025年12月31日，全县共完成改造32个小区。欢迎提出意见建议。</p>"
+    assert seen(survey_results, asked(text, kind="article"))[0][0] == "cantTell"
