@@ -68,7 +68,8 @@ def is_guide(page: PageFacts) -> bool:
     if any(c.tag == "textarea" for f in page.document.forms if f.region is Region.MAIN for c in f.controls):
         return False
     present = elements_of(page)
-    return len(present & _TELLING) >= 2 or (_guides(page) and (bool(present & _TELLING) or len(present) >= _SOME))
+    stands = serves if page.type is PageType.INTERACTIVE else _guides(page)
+    return len(present & _TELLING) >= 2 or (stands and (bool(present & _TELLING) or len(present) >= _SOME))
 
 
 def _guides(page: PageFacts) -> bool:

@@ -94,7 +94,7 @@ ELDERLY = (
     Defect(
         id="elderly.captcha-voice",
         description=Text(zh="验证码没有语音等替代形式", en="the CAPTCHA has no spoken form"),
-        pages=("/hdjl/zjdc/dc_900.html",),
+        pages=("/hdjl/zjdc/dc_900.html", "/hdjl/zjdc/wzpj.html"),
         example="/hdjl/zjdc/dc_900.html",
         fragment="main",
         needs_browser=True,
