@@ -25,6 +25,7 @@ ELEMENTS = {
 }
 _TELLING = frozenset(("basis", "condition", "materials", "process"))
 _MANY, _SOME = 4, 3
+_GUIDE_COLUMNS = r"指南|办事流程|服务事项|办理事项|(?:个人|法人|企业|公民)(?:办事|服务)|办事服务|(?:在线|网上)办事"
 _COMPOSED = {
     "basis": re.compile(r"依据"),
     "condition": re.compile(r"条件|资格"),
@@ -77,9 +78,7 @@ def _guides(page: PageFacts) -> bool:
     document = page.document
     assert document is not None
     return any(
-        re.search(r"指南|办事流程|服务事项|办理事项", n)
-        for n in (*entries_of(document)[-2:], value_of(document, "ColumnName"))
-        if n
+        re.search(_GUIDE_COLUMNS, n) for n in (*entries_of(document)[-2:], value_of(document, "ColumnName")) if n
     )
 
 

@@ -31,6 +31,10 @@ def _gone(*names: str) -> dict[str, str]:
     return {f"columns.{name}": "栏目在同一频道里，一起没有了 / it goes with its channel" for name in names}
 
 
+def _used(*names: str) -> dict[str, str]:
+    return {f"functions.{name}": "没有栏目，也没有其功能 / what the column would offer is gone too" for name in names}
+
+
 _OTHERS = Text(zh="会带走显示其他缺陷的页面", en="would take away the pages that show other defects")
 
 COLUMNS = (
@@ -125,7 +129,7 @@ COLUMNS = (
     _missing("notices", "/zwgk/tzgg/", "通知公告", "notices"),
     _missing("organisation", "/zwgk/jgzn/", "机构职能", "the organisation"),
     _missing("leaders", "/zwgk/ldxx/", "领导信息", "leaders"),
-    _missing("policy-interpretation", "/zwgk/zcjd/", "政策解读", "policy interpretation"),
+    _missing("policy-interpretation", "/zwgk/zcjd/", "政策解读", "policy interpretation", _used("interpretation-exists")),
     _missing("response", "/zwgk/hygq/", "回应关切", "responses to public concern"),
     _missing("open-data", "/zfsj/sjkf/", "数据开放", "open data"),
     _missing("disclosure-guide", "/zwgk/zfxxgkzn/", "政府信息公开指南", "the disclosure guide"),
@@ -136,10 +140,10 @@ COLUMNS = (
     ),
     _missing("disclosure-request", "/zwgk/ysqgk/", "依申请公开", "disclosure on request"),
     _missing("region-overview", "/zjsf/", "地区概况", "the region"),
-    _missing("surveys", "/hdjl/zjdc/", "征集调查", "surveys"),
+    _missing("surveys", "/hdjl/zjdc/", "征集调查", "surveys", _used("evaluation")),
     _missing("interviews", "/hdjl/zxft/", "在线访谈", "interviews"),
-    _missing("consultation", "/hdjl/", "咨询投诉", "consultation", _gone("surveys", "interviews")),
-    _missing("services", "/zwfw/", "办事服务", "services"),
+    _missing("consultation", "/hdjl/", "咨询投诉", "consultation", _gone("surveys", "interviews") | _used("interaction-kinds", "evaluation")),
+    _missing("services", "/zwfw/", "办事服务", "services", _used("service-catalogue", "service-progress")),
     _missing(
         "site-report", "/zwgk/wznb/", "政府网站年度工作报表", "yearly reports on the site", _gone("site-report-content"),
         conflicts=("columns.site-report:outdated",),
