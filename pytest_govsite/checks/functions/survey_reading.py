@@ -110,7 +110,7 @@ def _rows(page: PageFacts, survey: Survey) -> Iterator[Asked]:
             seen.add(row.url)
             yield Asked(
                 row.url,
-                cells.get("title") or row.cells[0],
+                cells.get("title") or next(iter(row.cells), ""),
                 None,
                 page,
                 ends=day_in(cells.get("ends", "")) or (days[-1] if len(days) > 1 else None),
