@@ -68,7 +68,8 @@ _ELDERLY = (
 
 DEEP_LOOKS: tuple[DeepLook, ...] = (
     *_ELDERLY,
-    DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True),
+    # it presses what it comes to, which sites remember (a toolbar, a mode)
+    DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True),
     DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),

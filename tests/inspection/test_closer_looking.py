@@ -1,0 +1,44 @@
+"""Looks that use pages leave nothing behind that another look would see."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from pytest_govsite.config.options import build_config
+from pytest_govsite.inspection.closer import CloserLooking
+from pytest_govsite.model import EnlargementLook, KeyboardLook, Page, PageType
+from pytest_govsite.observe.browser import Browser
+from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.store import Store
+from tests.observe.site import LocalSite
+
+pytestmark = pytest.mark.browser
+PAGE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>页</title></head><body>
+<label><input type="checkbox"
+onchange="localStorage.setItem('bar', 'on')">显示工具条</label><p>正文</p>
+<script>document.body.dataset.bar = localStorage.getItem("bar") || "off"</script></body></html>"""
+
+
+def test_what_a_walk_switches_on_reaches_no_other_look(tmp_path: Path) -> None:
+    site = LocalSite()
+    site.routes["/a"] = site.routes["/b"] = (200, PAGE, {})
+    config = build_config({"url": site.url("/a")}, folder=tmp_path)
+    pages = [Page(url=site.url(path), type=PageType.HOME) for path in ("/a", "/b")]
+
+    async def state(here: Opened) -> str:
+        return str(await here.page.evaluate("() => document.body.dataset.bar"))
+
+    async def run() -> list[object]:
+        with Store(tmp_path) as store:
+            async with Browser(config, store=store) as browser:
+                needs = frozenset({KeyboardLook.kind, EnlargementLook.kind})
+                await CloserLooking(browser, store, needs, lambda **_: None, lambda: False).run(pages, every=True)
+                walks = [store.look(page.url, KeyboardLook) for page in pages]
+                assert all(isinstance(walk, KeyboardLook) for walk in walks)
+                return [await browser.examine(page.url, state) for page in pages]
+
+    assert asyncio.run(run()) == ["off", "off"]
+    site.close()
