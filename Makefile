@@ -17,7 +17,7 @@ demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not thorough"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not thorough" --durations 25
 
 test-all: lint
 	$(BIN)/python -m pytest -n auto --dist loadfile

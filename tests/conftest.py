@@ -13,6 +13,7 @@ THOROUGH = frozenset(
         "accessibility/test_keyboard_use.py",
         "accessibility/test_motion.py",
         "compatibility/test_three_engines.py",
+        "observe/engine/test_configured.py",
         "elderly/test_sites.py",
         "elderly/test_entries.py",
         "test_accessibility_defects.py",
