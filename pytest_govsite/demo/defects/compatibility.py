@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 
-from pytest_govsite.demo.defects.definition import Defect
-from pytest_govsite.model import Text
+from pytest_govsite.demo.defects.placed import piece
 
-
-def _piece(
-    name: str, path: str, zh: str, en: str, *, spot: str = "main", may: Mapping[str, str] | None = None
-) -> Defect:
-    return Defect(
-        id=f"compatibility.{name}",
-        description=Text(zh=zh, en=en),
-        pages=(path,),
-        may=may or {},
-        needs_browser=True,
-        fragment=spot,
-        example=path,
-    )
+_piece = partial(piece, "compatibility")
 
 
 _OTHER_PAGE = {
