@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
@@ -12,6 +11,7 @@ from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts, Page, Unobserved, UnobservedReason
 from pytest_govsite.model.engine_view import WIDTHS, EnginesLook, EngineView
 from pytest_govsite.observe.engine.features import features_used
+from pytest_govsite.observe.engine.together import started
 from pytest_govsite.observe.engine.view import view
 from pytest_govsite.observe.engine.window import EngineDriver, EngineLostError, NotShownError, Window
 from pytest_govsite.observe.store import Store
@@ -29,7 +29,7 @@ class EngineLooking:
     Args:
         drivers: the engines, the reference engine first; they are started and ended here.
         store: where views and pictures go.
-        required: names of engines that were asked for: the inspection does not go on without them.
+        required: True: they were asked for by name, and the inspection does not go on without one of them.
         oldest: name of an engine -> its kind and the oldest version in which the site has to work.
         progress: told `to_compare` and `compared`, pages times engines.
         stop: True: no further page is begun.
@@ -40,21 +40,21 @@ class EngineLooking:
         drivers: Sequence[EngineDriver],
         store: Store,
         *,
-        required: Collection[str],
+        required: bool,
         oldest: Mapping[str, tuple[str, str]] | None = None,
         progress: Callable[..., None],
         stop: Callable[[], bool],
     ) -> None:
         self._drivers, self._store = tuple(drivers), store
-        self._required = frozenset(required)
+        self._required = required
         self._oldest = oldest or {}
         self._progress, self._stop = progress, stop
         self._everywhere: Collection[str] = ()
         self._views: dict[str, dict[str, EngineView]] = {}
-        self._started: list[EngineDriver] = []
+        self._started: tuple[EngineDriver, ...] = ()
         self._compared = 0
-        self.facts: list[EngineFacts] = []
-        """The engines as they were, those that did not start among them."""
+        self.facts: tuple[EngineFacts, ...] = ()
+        """The engines as they were, those that did not start last."""
         self.shown: dict[str, tuple[str, ...]] = {}
         """Address -> the engines that showed the page."""
 
@@ -70,27 +70,13 @@ class EngineLooking:
             EngineUnavailableError: an engine that was asked for does not start.
         """
         self._everywhere = frozenset(everywhere)
-        async with contextlib.AsyncExitStack() as stack:
-            await asyncio.gather(*(self._start(driver, stack) for driver in self._drivers))
-            self._started = [driver for driver in self._drivers if driver in self._started]
+        async with started(self._drivers, required=self._required) as running:
+            self._started = running.drivers
             todo = [page.url for page in pages if self._store.look(page.url, EnginesLook) is None]
             self._progress(to_compare=len(todo) * len(self._started))
             await asyncio.gather(*(self._show_all(driver, todo) for driver in self._started))
             self._keep_the_rest()
-            running = {driver.name: driver.facts for driver in self._started}
-            self.facts = [running.get(facts.name, facts) for facts in self.facts]
-        self.facts.sort(key=lambda facts: [driver.name for driver in self._drivers].index(facts.name))
-
-    async def _start(self, driver: EngineDriver, stack: contextlib.AsyncExitStack) -> None:
-        try:
-            await stack.enter_async_context(driver)
-        except EngineUnavailableError as error:
-            if driver.name in self._required:
-                raise
-            self.facts.append(EngineFacts(name=driver.name, available=False, note=str(error)))
-        else:
-            self._started.append(driver)
-            self.facts.append(driver.facts)
+            self.facts = (*(driver.facts for driver in self._started), *running.absent)
 
     async def _show_all(self, driver: EngineDriver, urls: Sequence[str]) -> None:
         gate = asyncio.Semaphore(driver.at_once)

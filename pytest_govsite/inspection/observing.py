@@ -179,7 +179,7 @@ class Observation:
         looking = EngineLooking(
             drivers,
             self._store,
-            required=self._config.engines,
+            required=bool(self._config.engines),
             oldest={c.name: (c.kind, c.section.minimum_version) for c in chosen if c.section},
             progress=self._reporter.update,
             stop=self._stop,

@@ -53,7 +53,7 @@ def _look(config: Config, folder: Path, pages: list[Page], **more: Any) -> tuple
     async def run() -> EngineLooking:
         network = Network(config)
         try:
-            looking = EngineLooking(engine_drivers(config, network), store, required=(), stop=lambda: False, **more)
+            looking = EngineLooking(engine_drivers(config, network), store, required=False, stop=lambda: False, **more)
             await looking.run(pages, everywhere)
             return looking
         finally:
