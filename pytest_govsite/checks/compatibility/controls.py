@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pytest_govsite.checks.accessibility.telling import not_looked
-from pytest_govsite.checks.compatibility.views import MOST, in_engine, not_seen, spot, views_of
+from pytest_govsite.checks.compatibility.views import MOST, in_engine, spot, unseen, views_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, untested
 from pytest_govsite.model import CloserLook, Verdict
-from pytest_govsite.model.engine_view import ControlTry, EnginesLook, EngineView
+from pytest_govsite.model.engine_view import ControlTry, EngineView
 
 _KINDS = {
     "navigation": ("导航", "navigation"),
@@ -43,14 +42,8 @@ _WORDS = {
 
 def controls(page: CloserLook) -> Iterator[Verdict]:
     """Navigation, search, paging, entries and close buttons are shown, within reach of a pointer and answer."""
-    look = page.of(EnginesLook)
-    if not isinstance(look, EnginesLook) or not look.views:
-        yield not_looked(page, EnginesLook)
-        return
+    yield from unseen(page)
     views = views_of(page)
-    for lost in look.views:
-        if lost not in views:
-            yield not_seen(lost)
     found: dict[tuple[str, str], list[tuple[EngineView, _Fault]]] = {}
     faulty: set[str] = set()
     for view in views:

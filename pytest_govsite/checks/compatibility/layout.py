@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.checks.compatibility.block_faults import (
     blocks_missing,
     blocks_overlapping,
@@ -19,11 +18,11 @@ from pytest_govsite.checks.compatibility.pairing import Fault, Pair, Side
 from pytest_govsite.checks.compatibility.part_faults import cells_moved, images_changed
 from pytest_govsite.checks.compatibility.text_faults import texts_changed, texts_wrong
 from pytest_govsite.checks.compatibility.tolerances import BAR, COMPARABLE, SAME_WIDTH
-from pytest_govsite.checks.compatibility.views import MOST, in_engine, not_seen, spot, views_of
+from pytest_govsite.checks.compatibility.views import MOST, in_engine, spot, unseen, views_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, untested
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.engine_layout import Element, Layout
-from pytest_govsite.model.engine_view import EnginesLook, EngineView
+from pytest_govsite.model.engine_view import EngineView
 
 _COMPARISONS: tuple[Callable[[Pair], Iterator[Fault]], ...] = (
     blocks_missing, cells_moved, rows_broken, texts_changed, blocks_overlapping, images_changed, sizes_changed,
@@ -63,14 +62,8 @@ class _Told(NamedTuple):
 
 def layout(page: CloserLook) -> Iterator[Verdict]:
     """Blocks keep order, rows and size of the reference engine; no text on text, none cut off, no cells out of line."""
-    look = page.of(EnginesLook)
-    if not isinstance(look, EnginesLook) or not look.views:
-        yield not_looked(page, EnginesLook)
-        return
+    yield from unseen(page)
     views = views_of(page)
-    for lost in look.views:
-        if lost not in views:
-            yield not_seen(lost)
     if not views:
         return
     reference = views[0]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.telling import not_looked
-from pytest_govsite.checks.compatibility.views import MOST, not_seen, spot, views_of
+from pytest_govsite.checks.compatibility.views import MOST, spot, unseen, views_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed
 from pytest_govsite.checks.wording import squeeze
 from pytest_govsite.model import CloserLook, Verdict
-from pytest_govsite.model.engine_view import BrowserDemand, EnginesLook, EngineView
+from pytest_govsite.model.engine_view import BrowserDemand, EngineView
 
 _BROWSER = r"(?:IE|InternetExplorer|谷歌|火狐|Chrome|Firefox|Safari|Edge|360|搜狗|QQ|其他|现代|主流|新版)"
 _REFUSES = re.compile(
@@ -40,14 +39,8 @@ _EXPECTED = "任何主流浏览器都可使用 / any mainstream browser"
 
 def open_browser(page: CloserLook) -> Iterator[Verdict]:
     """No engine is refused, no visitor is told to take a certain browser or to install a plug-in."""
-    look = page.of(EnginesLook)
-    if not isinstance(look, EnginesLook) or not look.views:
-        yield not_looked(page, EnginesLook)
-        return
+    yield from unseen(page)
     views = views_of(page)
-    for each in look.views:
-        if each not in views:
-            yield not_seen(each)
     told = False
     for verdict in [*_dialogs(page, views), *_demands(page, views)][:MOST]:
         told = True

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from pytest_govsite.checks.accessibility.telling import not_looked
-from pytest_govsite.checks.compatibility.views import not_seen, spot, views_of
+from pytest_govsite.checks.compatibility.views import spot, unseen, views_of
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable, passed, untested
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.engine_layout import Element, Layout
-from pytest_govsite.model.engine_view import EnginesLook, EngineView
+from pytest_govsite.model.engine_view import EngineView
 
 SCROLL_BAR = 20
 """CSS pixels: a page as wide as the window that overflows by its own upright scroll bar scrolls in some engines only."""
@@ -35,14 +34,8 @@ _CUT = ("内容被窗口截断，且不能滚动", "the window cuts off content 
 
 def resolutions(page: CloserLook) -> Iterator[Verdict]:
     """At common window sizes nothing scrolls sideways and no block is cut off; 1024 × 768 and phones are advice."""
-    look = page.of(EnginesLook)
-    if not isinstance(look, EnginesLook) or not look.views:
-        yield not_looked(page, EnginesLook)
-        return
+    yield from unseen(page)
     views = views_of(page)
-    for lost in look.views:
-        if lost not in views:
-            yield not_seen(lost)
     sizes = dict.fromkeys(layout.asked for view in views for layout in view.layouts)
     for size in sizes:
         yield from _at(page, views, size)

@@ -80,6 +80,16 @@ def used(page: CloserLook) -> bool:
     return not isinstance(look, EnginesLook) or look.used
 
 
+def unseen(page: CloserLook) -> Iterator[Verdict]:
+    """Yield that the page was not looked at in any engine, or each engine that did not show it; see `views_of`."""
+    look = page.of(EnginesLook)
+    if not isinstance(look, EnginesLook) or not look.views:
+        yield not_looked(page, EnginesLook)
+        return
+    views = views_of(page)
+    yield from (not_seen(each) for each in look.views if each not in views)
+
+
 def views_of(page: CloserLook) -> tuple[EngineView, ...]:
     """Return the views in which the page was seen, the reference first where it was."""
     look = page.of(EnginesLook)
