@@ -113,10 +113,10 @@ class EngineLooking:
         if not version:
             return seen
         try:
-            used = await features_used(window, kind)
+            used, unread = await features_used(window, kind)
         except (ScriptFailedError, msgspec.MsgspecError) as error:
-            return msgspec.structs.replace(seen, notes=(*seen.notes, f"{seen.engine}：{str(error)[:150]}"))
-        return msgspec.structs.replace(seen, features=used, minimum_version=version)
+            used, unread = (), (f"{window.url}：{str(error)[:150]}",)
+        return msgspec.structs.replace(seen, features=used, unread=unread, minimum_version=version)
 
     def _keep(self, url: str, seen: EngineView) -> None:
         views = self._views.setdefault(url, {})

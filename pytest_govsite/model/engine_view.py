@@ -108,6 +108,8 @@ class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Oldest version in which the site has to work, as configured; empty: none is."""
     features: tuple[FeatureUse, ...] = ()
     """What scripts and styles use that came late; looked for where a minimum version is configured."""
+    unread: tuple[str, ...] = ()
+    """Scripts and style sheets of the site in which that could not be looked for."""
     status: int | None = None
     errors: tuple[ScriptError, ...] | None = None
     """None: this engine does not tell."""

@@ -19,6 +19,10 @@ def test_outcomes() -> None:
     assert outcomes(minimum_version, page_of(seen(minimum_version="86"))) == ["passed"]
 
 
+def test_what_could_not_be_read_is_no_pass() -> None:
+    assert outcomes(minimum_version, page_of(seen(minimum_version="86", unread=("https://x/a.js",)))) == ["cantTell"]
+
+
 def test_nothing_is_said_where_no_minimum_is_configured() -> None:
     assert outcomes(minimum_version, page_of(seen(features=(CHAINING,)), seen("firefox"))) == []
 

@@ -140,7 +140,8 @@ def test_a_killed_browser_costs_no_page(running: Site, tmp_path: Path) -> None:
 
 def test_what_the_oldest_browser_lacks_is_looked_for_where_one_is_named(running: Site, tmp_path: Path) -> None:
     running.pages["/late.js"] = "var a = document.body?.id"
-    running.pages["/"] = running.pages["/"].replace("</head>", '<script src="/late.js"></script></head>')
+    scripts = '<script src="/late.js"></script><script src="/gone.js"></script></head>'
+    running.pages["/"] = running.pages["/"].replace("</head>", scripts)
     (tmp_path / "govsite.toml").write_text('[engines.chromium]\ntype = "chromium"\nminimum_version = "69"\n', "utf-8")
     config = build_config({"url": running.url, "engines": "chromium"}, folder=tmp_path)
     oldest = {"chromium": ("chromium", "69")}
@@ -148,3 +149,4 @@ def test_what_the_oldest_browser_lacks_is_looked_for_where_one_is_named(running:
     (view,) = look.views
     assert view.minimum_version == "69"
     assert [(use.label, use.source) for use in view.features] == [("a?.b", f"{running.url}late.js")]
+    assert view.unread == (f"{running.url}gone.js",)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.compatibility.views import MOST, in_engine, spot, views_of
-from pytest_govsite.checks.outcomes import advice, failed, passed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.engine_view import EngineView, FeatureUse
 
@@ -26,7 +26,12 @@ def _of(page: CloserLook, seen: EngineView) -> Iterator[Verdict]:
     later = [use for use in seen.features if _numbers(use.since) > _numbers(seen.minimum_version)]
     for use in later[:MOST]:
         yield _verdict(page, seen, use)
-    if not later:
+    if seen.unread:
+        yield cant_tell(
+            "有脚本或样式文件未能读取，请人工确认", "scripts or style sheets could not be read; a person has to look",
+            found=f"{seen.engine}：{'、'.join(seen.unread)}"[:300], pointer=spot(page), place=f"{seen.engine} unread",
+        )  # fmt: skip
+    if not later and not seen.unread:
         yield passed(
             "脚本和样式没有用到最低版本缺少的写法", "scripts and styles use nothing that the minimum version lacks",
             measured=f"{seen.engine} {seen.minimum_version}", place=seen.engine,

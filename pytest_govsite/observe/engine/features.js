@@ -3,15 +3,16 @@ async (limits) => {
   const found = [];
   let room = limits.characters;
   const take = (kind, source, text) => {
-    if (text && room > 0) { const cut = text.slice(0, Math.min(limits.each, room)); room -= cut.length; found.push({ kind, source, text: cut }); }
+    if (text === null || (text && room <= 0)) found.push({ kind: "unread", source, text: "" });
+    else if (text) { const cut = text.slice(0, Math.min(limits.each, room)); room -= cut.length; found.push({ kind, source, text: cut }); }
   };
   const fetched = async (address) => {
     try {
       const url = new URL(address, document.baseURI);
-      if (url.origin !== location.origin) return "";
+      if (url.origin !== location.origin) return ""; // of others is nothing said
       const answer = await fetch(url, { cache: "force-cache", credentials: "same-origin", signal: AbortSignal.timeout(3000) });
-      return answer.ok ? await answer.text() : "";
-    } catch { return "" }
+      return answer.ok ? await answer.text() : null;
+    } catch { return null }
   };
   // where older browsers get another script, modules are not meant for them
   const forked = document.querySelector("script[nomodule]") !== null;

@@ -43,8 +43,8 @@ def _features() -> tuple[tuple[_Feature, re.Pattern[str]], ...]:
     return tuple((feature, re.compile(feature.pattern)) for feature in table.values())
 
 
-async def features_used(window: Window, kind: str) -> tuple[FeatureUse, ...]:
-    """Return the late features that the scripts and style sheets of the page's own origin use, each once a file.
+async def features_used(window: Window, kind: str) -> tuple[tuple[FeatureUse, ...], tuple[str, ...]]:
+    """Return the late features that scripts and style sheets of the page's own origin use, and the files that could not be read.
 
     Errors as in `Window.call`; `msgspec.MsgspecError` where the page answers nonsense.
 
@@ -54,7 +54,9 @@ async def features_used(window: Window, kind: str) -> tuple[FeatureUse, ...]:
     """
     told = await window.call(script("engine/features.js"), _LIMITS, limit=20.0)
     sources = msgspec.json.decode(told, type=tuple[_Source, ...])
-    return tuple(use for source in sources for use in uses_in(source.kind, source.source, source.text, kind))
+    unread = tuple(source.source[:500] for source in sources if source.kind == "unread")
+    read = [source for source in sources if source.kind != "unread"]
+    return tuple(use for each in read for use in uses_in(each.kind, each.source, each.text, kind)), unread
 
 
 def uses_in(kind: str, source: str, text: str, engine: str) -> Iterator[FeatureUse]:
