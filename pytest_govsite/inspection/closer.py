@@ -54,7 +54,9 @@ class CloserLooking:
         todo = [
             (look, page)
             for look in self._looks
-            for page in (rendered if every else representatives(rendered, first_level if look.first_level else ()))
+            for page in (
+                rendered if every or look.every else representatives(rendered, first_level if look.first_level else ())
+            )
             if page.type in look.types
         ]
         self._progress(to_look=len(todo))

@@ -26,6 +26,7 @@ from pytest_govsite.inspection.closer import CloserLooking, representatives
 from pytest_govsite.inspection.engine_looking import EngineLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
+from pytest_govsite.inspection.known_articles import known_articles
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
 from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
@@ -36,6 +37,7 @@ from pytest_govsite.model import (
     EngineFacts,
     Fetched,
     FileProbe,
+    InteractionPlan,
     LinkProbe,
     LostPage,
     Page,
@@ -160,6 +162,13 @@ class Observation:
             self._pages = describe(crawl)
         rendered = [page for page in self._pages if page.url in rendering.done]
         with self._timed("look"):
+            browser.plan = InteractionPlan(
+                articles=known_articles(
+                    self._facts_of(self._pages, PageType.ARTICLE), self._config.now, self._config.seed
+                ),
+                submit=self._config.submit,
+                seed=self._config.seed,
+            )
             looking = CloserLooking(browser, self._store, self._needs, self._reporter.update, self._stop)
             closer = looking.run(rendered, every=not self._whole, first_level=first_level_columns(crawl))
             compared = self._in_engines(browser, rendered)

@@ -28,6 +28,7 @@ from pytest_govsite.model.document import (
 from pytest_govsite.model.dom import DomDocument, DomFacts, DomNode, Style
 from pytest_govsite.model.enlargement import EnlargedState, EnlargementLook, FixedBox, Loss, Sighting, UnchangedText
 from pytest_govsite.model.flashing import FlashingArea, FlashingLook
+from pytest_govsite.model.interaction import InteractionPlan, KnownArticle, Step
 from pytest_govsite.model.judgement import (
     Conclusion,
     Counts,
@@ -147,8 +148,10 @@ __all__ = [
     "Hop",
     "HttpExchange",
     "Image",
+    "InteractionPlan",
     "KeyElement",
     "KeyboardLook",
+    "KnownArticle",
     "Level",
     "Link",
     "LinkList",
@@ -193,6 +196,7 @@ __all__ = [
     "SourceSighting",
     "Stage",
     "StageClass",
+    "Step",
     "Style",
     "Table",
     "TableRow",

@@ -7,22 +7,9 @@ from typing import ClassVar
 
 from pytest_govsite.model.closer import Look
 from pytest_govsite.model.document import Box
+from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.keyboard import KeyboardLook
 from pytest_govsite.model.terms import Fact
-
-
-class Step(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """One thing done, so that a person can do it again."""
-
-    action: str
-    """open, press, hover, tab, key, reload, back, watch."""
-    target: str = ""
-    """Name of what was pressed or pointed at."""
-    changed: str = ""
-    """What came of it."""
-    url: str = ""
-    seconds: float = 0.0
-    """Since the drive began."""
 
 
 class TextSize(Fact, frozen=True, kw_only=True, omit_defaults=True):

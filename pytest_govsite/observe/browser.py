@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pytest_govsite.config.settings import Config
-from pytest_govsite.model import EngineFacts, RenderedPage, Unobserved, UnobservedReason
+from pytest_govsite.model import EngineFacts, InteractionPlan, RenderedPage, Unobserved, UnobservedReason
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engines import candidates
@@ -86,6 +86,8 @@ class Browser:
         self._pages: set[Page] = set()
         self._opening = 0
         self.facts = EngineFacts(name=engine, available=False)
+        self.plan = InteractionPlan(submit=config.submit, seed=config.seed)
+        """What `examine` gives to its work as `Opened.plan`; the observation completes it after the crawl."""
 
     async def visit(
         self, url: str, *, viewport: tuple[int, int] = VIEWPORT, take_picture: bool = True
@@ -140,7 +142,7 @@ class Browser:
                     page = await self._open(viewport, alone=alone)
                     try:
                         visit = Visit(page, url, self._surroundings())
-                        use = opened(visit, work, moving=moving, leaves=leaves, aside=self._aside)
+                        use = opened(visit, work, moving=moving, leaves=leaves, alone=alone, aside=self._aside)
                         return await visit.whole(use, limit)
                     finally:
                         await self._close(page)
@@ -173,7 +175,7 @@ class Browser:
         page = await self._open(viewport, alone=True)
         try:
             visit = Visit(page, url, self._surroundings())
-            yield await opened(visit, _as_it_is, moving=False, leaves=True, aside=self._aside)
+            yield await opened(visit, _as_it_is, moving=False, leaves=True, alone=True, aside=self._aside)
         finally:
             await self._close(page)
 
@@ -213,6 +215,7 @@ class Browser:
             looks=self._looks,
             watch=min(max(self._config.settings.thresholds.get(_WATCHED, 0.0), _WATCH[0]), _WATCH[1]),
             camera=self._camera,
+            plan=self.plan,
         )
 
     async def _open(self, viewport: tuple[int, int], *, alone: bool = False) -> Page:

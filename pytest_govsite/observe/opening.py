@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from pytest_govsite.model import InteractionPlan
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.happenings import Happenings
 from pytest_govsite.observe.settle import VisitLimits, settle
@@ -17,7 +18,7 @@ from pytest_govsite.observe.visit import Seen, Visit
 from pytest_govsite.observe.world import World
 
 if TYPE_CHECKING:
-    from playwright.async_api import CDPSession, Page, Request, Route
+    from playwright.async_api import BrowserContext, CDPSession, Page, Request, Route
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 _MOST = 100
@@ -40,8 +41,15 @@ class Opened:
     """Where evidence goes. None: none is kept."""
     camera: asyncio.Lock
     """Held while a picture is taken: side by side, Chromium mixes pictures up."""
+    plan: InteractionPlan
+    """What is settled beforehand: known articles, whether forms may be submitted."""
     refused: list[str] = field(default_factory=list)
     """`METHOD address` of requests and navigations that were not let through, in order."""
+    sends: Callable[[Request], bool] | None = None
+    """Set by the work: which requests other than GET and HEAD are let through all the same. None: none."""
+    stays: Callable[[Request], bool] | None = None
+    """Set by the work: which navigations, of windows that the page opens too, are refused. None: none but those that
+    a look that does not leave (`leaves`) refuses."""
     aside: Aside
     """`async with here.aside(url, viewport=…) as other`: another page, with cookies and storage of its own."""
     _visit: Visit
@@ -73,7 +81,7 @@ class Aside(Protocol):
 
 
 async def opened(
-    visit: Visit, work: Callable[[Opened], Awaitable[_T]], *, moving: bool, leaves: bool, aside: Aside
+    visit: Visit, work: Callable[[Opened], Awaitable[_T]], *, moving: bool, leaves: bool, alone: bool, aside: Aside
 ) -> _T:
     """Open the page of a visit, guard it and return what the work returns; errors as in `Visit.arrive`."""
     if moving:
@@ -88,19 +96,25 @@ async def opened(
         limits=visit.limits,
         store=visit.around.store,
         camera=visit.around.camera,
+        plan=visit.around.plan,
         aside=aside,
         _visit=visit,
     )
-    await _guard(here, leaves=leaves)
+    await _guard(here, visit.page.context if alone else visit.page, leaves=leaves)
     return await work(here)
 
 
-async def _guard(here: Opened, *, leaves: bool) -> None:
+async def _guard(here: Opened, guarded: Page | BrowserContext, *, leaves: bool) -> None:
+    """Refuse what changes the site and what leaves the page; in a context of its own, in windows that it opens too."""
+
     async def decide(route: Route, request: Request) -> None:
-        refuse = request.method not in _HARMLESS
-        if not refuse and not leaves:
-            with contextlib.suppress(Exception):
-                refuse = request.is_navigation_request() and request.frame is here.page.main_frame
+        refuse = request.method not in _HARMLESS and not (here.sends is not None and here.sends(request))
+        if not refuse:
+            with contextlib.suppress(Exception):  # a frame that is gone by now
+                refuse = request.is_navigation_request() and (
+                    (not leaves and request.frame is here.page.main_frame)
+                    or (here.stays is not None and here.stays(request))
+                )
         with contextlib.suppress(Exception):  # the page may be gone by now
             if refuse:
                 if len(here.refused) < _MOST:
@@ -109,4 +123,4 @@ async def _guard(here: Opened, *, leaves: bool) -> None:
             else:
                 await route.continue_()
 
-    await here.page.route("**/*", decide)
+    await guarded.route("**/*", decide)

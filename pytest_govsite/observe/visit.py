@@ -5,14 +5,23 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
 from pytest_govsite.errors import StoreError
-from pytest_govsite.model import DocumentFacts, Evidence, RenderedPage, Resource, Timings, Unobserved, UnobservedReason
+from pytest_govsite.model import (
+    DocumentFacts,
+    Evidence,
+    InteractionPlan,
+    RenderedPage,
+    Resource,
+    Timings,
+    Unobserved,
+    UnobservedReason,
+)
 from pytest_govsite.observe import answers, net_errors
 from pytest_govsite.observe.capture import Reading, TooMuchError, read
 from pytest_govsite.observe.credentials import Credentials
@@ -51,6 +60,7 @@ class Surroundings:
     """Seconds for which pop-ups are waited for."""
     camera: asyncio.Lock
     """One picture at a time: side by side, Chromium mixes them up under load."""
+    plan: InteractionPlan = field(default_factory=InteractionPlan)
 
 
 class Seen(NamedTuple):

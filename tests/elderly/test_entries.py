@@ -6,7 +6,8 @@ import pytest
 
 from pytest_govsite.model.elderly import ElderlyLook
 from pytest_govsite.observe.look.elderly import drive_elderly
-from pytest_govsite.observe.look.elderly.screen import Screen, Steps
+from pytest_govsite.observe.look.elderly.screen import Screen
+from pytest_govsite.observe.look.steps import Steps
 from tests.accessibility.looking import Looking
 
 pytestmark = pytest.mark.browser

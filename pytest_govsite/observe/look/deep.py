@@ -34,6 +34,8 @@ class DeepLook:
     """In a context of its own: what the site stores (a mode for the elderly, sizes) reaches no other look."""
     first_level: bool = False
     """Taken on every first-level column too, not only on one page of its template."""
+    every: bool = False
+    """Taken on every rendered page of its types, not only on one page of each template."""
     limit: float = 60.0
     """Seconds."""
 

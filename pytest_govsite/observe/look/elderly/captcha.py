@@ -7,9 +7,10 @@ from typing import Any
 from pytest_govsite.model import Box, Look
 from pytest_govsite.model.elderly import Captcha, CaptchaLook
 from pytest_govsite.observe.look.elderly.opening import chosen, open_entry
-from pytest_govsite.observe.look.elderly.screen import Screen, Steps
+from pytest_govsite.observe.look.elderly.screen import Screen
 from pytest_govsite.observe.look.elderly.speech import Ear
 from pytest_govsite.observe.look.elderly.telling import control_of
+from pytest_govsite.observe.look.steps import Steps
 from pytest_govsite.observe.opening import Opened
 
 _SOUNDS = frozenset({"speak", "play", "request"})

@@ -24,9 +24,10 @@ from pytest_govsite.observe.look.elderly.journey import by_keyboard
 from pytest_govsite.observe.look.elderly.keeping import leave, next_page
 from pytest_govsite.observe.look.elderly.opening import chosen, differs, entry_of, found_again, open_entry
 from pytest_govsite.observe.look.elderly.phone import WIDTH, enlarge, on_phone
-from pytest_govsite.observe.look.elderly.screen import Screen, Steps
+from pytest_govsite.observe.look.elderly.screen import Screen
 from pytest_govsite.observe.look.elderly.speech import Ear, speak
 from pytest_govsite.observe.look.elderly.watching import watch
+from pytest_govsite.observe.look.steps import Steps
 from pytest_govsite.observe.opening import Opened
 
 DESKTOP = (1366, 768)

@@ -7,10 +7,10 @@ import time
 from typing import Any
 from urllib.parse import urlsplit
 
-from pytest_govsite.model.elderly import Appearance, Step
+from pytest_govsite.model.elderly import Appearance
 from pytest_govsite.observe.look.elderly.telling import appearance_of
 from pytest_govsite.observe.look.elderly.words import for_scripts
-from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.look.steps import Steps
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import ScriptFailedError, enter, script
 
@@ -19,23 +19,6 @@ _SCRIPTS = ("base.js", "texts.js", "controls.js", "overlays.js", "captcha.js")
 _ANSWER = 8.0
 _WINDOW = 4.0
 """Seconds for a new window to come."""
-_STEPS = 400
-
-
-class Steps:
-    """What was done, in order, by all pages of one drive."""
-
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
-        self.done: list[Step] = []
-
-    def note(self, action: str, target: str = "", changed: str = "", url: str = "") -> None:
-        """Write one step down."""
-        if len(self.done) < _STEPS:
-            seconds = round(time.monotonic() - self._begun, 1)
-            self.done.append(
-                Step(action=action, target=masked(target)[:80], changed=masked(changed)[:200], url=url, seconds=seconds)
-            )
 
 
 class Screen:

@@ -10,8 +10,9 @@ from typing import Any
 from pytest_govsite.model import Look
 from pytest_govsite.model.elderly import SpeechLook, SpeechTrial, Utterance
 from pytest_govsite.observe.look.elderly.opening import OPENED, chosen, found_again, missing_scripts, open_entry
-from pytest_govsite.observe.look.elderly.screen import Screen, Steps
+from pytest_govsite.observe.look.elderly.screen import Screen
 from pytest_govsite.observe.look.elderly.telling import control_of
+from pytest_govsite.observe.look.steps import Steps
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
