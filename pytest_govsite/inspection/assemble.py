@@ -94,6 +94,7 @@ def assemble(
         coverage=_coverage(observed),
         requirements=tuple(complete),
         conclusion=conclusion,
+        interactions=tuple(observed.interactions()),
         title=_title(config, partial=partial),
         partial=partial,
         interrupted=interrupted or observed.outline.interrupted,

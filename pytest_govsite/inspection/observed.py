@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +17,18 @@ from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.scripted import Scripted
 from pytest_govsite.inspection.selection import Pages
 from pytest_govsite.inspection.thresholds import thresholds_in_force
-from pytest_govsite.model import EngineFacts, Fact, Look, Page, PageFacts, PageType, Site, SiteFacts, Unobserved
+from pytest_govsite.model import (
+    EngineFacts,
+    Fact,
+    Interaction,
+    Look,
+    Page,
+    PageFacts,
+    PageType,
+    Site,
+    SiteFacts,
+    Unobserved,
+)
 from pytest_govsite.norms.aggregate import LOST_SHARE
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.observe.store import Store
@@ -92,6 +104,15 @@ class Observed:
     def looks(self) -> dict[str, dict[str, bool]]:
         """The kinds of closer looks that were tried, by address; False: it could not be taken."""
         return self._store.looks()
+
+    def interactions(self) -> Iterator[Interaction]:
+        """Yield how pages were used, in the order of the pages."""
+        kinds = {kind.kind: kind for kind in Look.__subclasses__() if "steps" in kind.__struct_fields__}
+        for page in self.page_list:
+            for name in sorted(kind for kind, taken in self.looks.get(page.url, {}).items() if taken and kind in kinds):
+                steps = getattr(self.look(page.url, kinds[name]), "steps", ())
+                if steps:
+                    yield Interaction(page=page.url, kind=name, steps=steps)
 
     @cached_property
     def _scripted(self) -> Scripted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pytest_govsite.model.catalogue import Document
+from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.judgement import Conclusion, RequirementResult
 from pytest_govsite.model.terms import Fact
 
@@ -91,6 +92,16 @@ class Coverage(Fact, frozen=True, kw_only=True, omit_defaults=True):
     whole_site: bool = True
 
 
+class Interaction(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """How a page was used."""
+
+    page: str
+    kind: str
+    """Kind of look: `search`, `forms`, `elderly` …"""
+    steps: tuple[Step, ...]
+    """In order; at most 400 are kept."""
+
+
 class Digest(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Digest of manifest.json."""
 
@@ -115,6 +126,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     coverage: Coverage
     requirements: tuple[RequirementResult, ...]
     conclusion: Conclusion
+    interactions: tuple[Interaction, ...] = ()
+    """What was done on pages, step by step."""
     evidence_digest: Digest = Digest()
     title: str = ""
     partial: bool = False
