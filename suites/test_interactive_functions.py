@@ -4,6 +4,7 @@ import pytest
 
 from pytest_govsite import requirement
 from pytest_govsite.checks import columns, functions
+from pytest_govsite.model.leaving import LeavingLook
 
 SEEN = ("source", "probes", "site")
 
@@ -47,6 +48,12 @@ def test_forms_download(pages, govsite, judge):
 def test_attachments(pages, govsite, judge):
     """内容页的附件能下载，不是空文件，类型与扩展名一致。"""
     judge.site(functions.downloads, pages.articles, govsite.facts)
+
+
+@requirement("functions.external-notice", needs=("rendered", "leaving"))
+def test_notice_before_leaving(pages, govsite, judge):
+    """点击非政府网站的链接时，先提示即将离开本网站，可以继续或取消。"""
+    judge.each(functions.external_notice, pages.closer.looked(LeavingLook), govsite.site, govsite.profile)
 
 
 @requirement("functions.not-found", needs=SEEN)

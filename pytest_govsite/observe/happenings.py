@@ -47,6 +47,8 @@ class Happenings:
         """Answer that the document shown now came with. None: nothing was shown yet."""
         self.asked: Response | None = None
         """Last answer to a navigation, shown or not (a download is not)."""
+        self.accepts = False
+        """Set by the work: questions of the page (`confirm`) are answered with yes."""
         self.doom: asyncio.Future[Doom] = asyncio.get_running_loop().create_future()
         self._resources: dict[tuple[str, str], Resource] = {}
         self._running: dict[Request, float] = {}
@@ -99,7 +101,8 @@ class Happenings:
                 UnobservedReason.TIMEOUT, "对话框一个接一个，没有穷尽 / one dialog after the other without an end"
             )
         with contextlib.suppress(Exception):
-            await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+            accepted = dialog.type == "beforeunload" or (self.accepts and dialog.type == "confirm")
+            await (dialog.accept() if accepted else dialog.dismiss())
 
     async def _on_popup(self, popup: Page) -> None:
         self._popup_count += 1

@@ -63,6 +63,11 @@ class Opened:
         """True: the host is one of the inspected site's."""
         return self._visit.around.network.origins.owns(host)
 
+    @property
+    def own_hosts(self) -> tuple[str, ...]:
+        """Hosts of the inspected site; hosts below them are its own too."""
+        return self._visit.around.network.origins.names
+
     async def settle(self) -> bool:
         """Wait until the document is quiet; False: it does not become so. Errors as in `World.call`."""
         return await settle(self.world, self.happenings, self.limits, loaded=True)

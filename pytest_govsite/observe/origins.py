@@ -55,6 +55,11 @@ class SiteOrigins:
         bare = {host.removeprefix("www.") for host in self.hosts}
         self._zones = tuple(f".{name}" for name in bare if "." in name and name not in _SHARED)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Hosts of the site, and names below which hosts are its own."""
+        return tuple(sorted({*self.hosts, *(zone[1:] for zone in self._zones)}))
+
     def trusts(self, url: str) -> bool:
         """True: credentials and headers of the configuration may go there; never from https down to http."""
         return origin_of(url) in self._trusted

@@ -8,6 +8,7 @@ from pytest_govsite.checks.functions.home_entries import search_unified, smart_a
 from pytest_govsite.checks.functions.indexable import indexable
 from pytest_govsite.checks.functions.interaction_kinds import interaction_kinds
 from pytest_govsite.checks.functions.interpretation import interpretation_exists, interpretation_links
+from pytest_govsite.checks.functions.leaving import external_notice
 from pytest_govsite.checks.functions.letter_statistics import letters_statistics
 from pytest_govsite.checks.functions.letters_answered import letters_answered
 from pytest_govsite.checks.functions.letters_public import letters_public
@@ -25,6 +26,7 @@ __all__ = [
     "disclosure_request",
     "downloads",
     "evaluation",
+    "external_notice",
     "indexable",
     "interaction_kinds",
     "interpretation_exists",

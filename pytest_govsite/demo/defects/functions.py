@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from pytest_govsite.demo.defects.definition import Defect
+from pytest_govsite.demo.defects.placed import piece
 from pytest_govsite.model import Text
 
 _LOST = "/" + "[0-9a-f]" * 16 + ".html"
 
+_USED = (
+    piece("functions", "external-notice", "/", "一处外部链接不提示就离开本网站", "one link leaves without a notice"),
+)
+"""Those that only use of the page shows."""
+
 FUNCTIONS = (
+    *_USED,
     Defect(
         id="functions.letters-public",
         description=Text(zh="公开的来信没有来信内容", en="public letters do not show what was asked"),

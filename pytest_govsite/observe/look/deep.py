@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Look, PageType, PixelsLook
 from pytest_govsite.model.elderly import CaptchaLook, ElderlyLook, SpeechLook
+from pytest_govsite.model.leaving import LeavingLook
 from pytest_govsite.model.motion import MotionLook
 from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
+from pytest_govsite.observe.look.leaving import look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.pixels import look_at_pixels
 from pytest_govsite.observe.opening import Opened
@@ -77,5 +79,6 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),
     # it presses and closes things, which sites remember
     DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, limit=90.0),
+    DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True),
 )
 """In the order in which they are taken."""

@@ -1,0 +1,5 @@
+"""Links that lead to hosts which are no government sites, clicked as a reader does."""
+
+from pytest_govsite.observe.look.leaving.clicking import look_leaving
+
+__all__ = ["look_leaving"]

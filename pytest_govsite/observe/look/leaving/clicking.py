@@ -1,0 +1,271 @@
+"""Clicks links to other hosts and says what came up before they were reached."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from typing import Any
+
+import msgspec
+
+from pytest_govsite.model.leaving import LeavingClick, LeavingLook, Notice
+from pytest_govsite.observe.look.leaving.going import Going, Goings
+from pytest_govsite.observe.look.shown import Shown
+from pytest_govsite.observe.look.steps import Steps, window_picture
+from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.world import ScriptFailedError
+
+_MOST = 6
+_COMES_UP = 1.3
+"""Seconds in which something comes up after a click."""
+_GOES_ON = 0.35
+"""Seconds in which a page goes on after a dialog or a button."""
+_ALL = 25.0
+"""Seconds for all links of a page."""
+EITHER_WAY = (
+    "conac.cn", "12377.cn", "people.com.cn", "people.cn", "xinhuanet.com", "news.cn", "cctv.com", "cntv.cn",
+    "gmw.cn", "qstheory.cn", "ce.cn", "cnr.cn", "cri.cn", "chinadaily.com.cn", "china.com.cn", "chinanews.com",
+    "chinanews.com.cn", "youth.cn", "cyol.com", "legaldaily.com.cn", "xuexi.cn", "12371.cn", "81.cn",
+)  # fmt: skip
+"""Official marks and central state media: with a notice or without, so they are not clicked."""
+
+
+async def look_leaving(here: Opened) -> LeavingLook:
+    """Click one link of each place and host; errors as in `World.call`."""
+    return await _Clicking(here).look()
+
+
+class _Clicking:
+    def __init__(self, here: Opened) -> None:
+        self._here, self._page, self._happenings = here, here.page, here.happenings
+        self._goings = Goings(here)
+        self._steps = Steps()
+        self._known: dict[tuple[str, str, tuple[str, ...]], Notice] = {}
+        self._missed: list[str] = []
+        self._url = here.page.url
+        self._shown = Shown(here, "look/leaving/leaving.js", "govsiteLeaving")
+
+    async def look(self) -> LeavingLook:
+        own = sorted(self._here.own_hosts)
+        self._shown = Shown(
+            self._here, "look/leaving/leaving.js", "govsiteLeaving", own, EITHER_WAY, await self._source()
+        )
+        told = await self._shown.call("pick", _MOST)
+        self._steps.note("open", url=self._url)
+        clicks, end = [], time.monotonic() + _ALL
+        for link in told["picked"]:
+            if time.monotonic() > end:
+                self._missed.append(f"{link['name']}: out of time")
+                break
+            try:
+                clicks.append(await self._click(link))
+            except (ScriptFailedError, TimeoutError) as error:
+                self._missed.append(f"{link['name']}: {str(error)[:100] or type(error).__name__}")
+                await self._again()
+        return LeavingLook(
+            clicks=tuple(clicks), links=int(told["count"]), missed=tuple(self._missed), steps=tuple(self._steps.done)
+        )
+
+    async def _source(self) -> str:
+        with contextlib.suppress(Exception):  # a cached or moved answer has no body any more
+            if self._happenings.answer is not None:
+                async with asyncio.timeout(2.0):
+                    return (await self._happenings.answer.text())[:1_500_000]
+        return ""
+
+    async def _click(self, link: dict[str, Any]) -> LeavingClick:
+        """Click one link, and once more where the way to continue is to be tried."""
+        before, downloads = len(self._goings.asked), len(self._happenings.downloads)
+        dialogs = len(self._happenings.dialogs)
+        unclicked = await self._press(link)
+        if unclicked:
+            return _click_of(link, unclicked=unclicked)
+        notice = await self._notice(before, dialogs)
+        gone = self._goings.since(before, own=False)
+        if notice is not None:
+            key = (notice.kind, notice.text[:30], notice.buttons)
+            if key not in self._known:
+                picture = await window_picture(self._here, f"离站提示 / {notice.kind}")
+                self._steps.note("press", link["name"], f"{notice.kind}: {notice.text}", picture=picture)
+                self._known[key] = await self._ways(link, notice, gone)
+            else:
+                self._steps.note("press", link["name"], f"{notice.kind}: {notice.text}")
+                await self._dispose(notice)
+            notice = msgspec.structs.replace(
+                notice, stops=self._known[key].stops, goes=self._known[key].goes, by_itself=gone is not None
+            )
+        else:
+            self._steps.note("press", link["name"], gone.url if gone else "", requests=[gone.url] if gone else ())
+        went = gone.url if gone is not None else ""
+        return _click_of(
+            link,
+            went=went,
+            window=gone is not None and gone.window,
+            download=len(self._happenings.downloads) > downloads,
+            notice=notice,
+        )
+
+    async def _press(self, link: dict[str, Any]) -> str:
+        """Click it; what is said is why it was not."""
+        number = link.get("document", self._shown.page_number)
+        if number != self._shown.page_number or not self._shown.ready:
+            link["handle"] = await self._shown.call("find", link["selector"])
+            if link["handle"] < 0:
+                return "gone"
+        link["document"] = self._shown.page_number
+        spot = await self._shown.call("aim", link["handle"])
+        if spot is None:
+            return "gone"
+        if spot["covered"]:
+            return "covered"
+        if link["way"] == "select":
+            await self._shown.call("remember")
+            await self._shown.call("choose", link["handle"])
+        elif spot["area"]:
+            await self._shown.call("remember")
+            await self._shown.call("click", link["handle"])
+        else:
+            await self._page.mouse.move(spot["x"], spot["y"])
+            await asyncio.sleep(0.06)  # what pointing at it shows is no answer to the click
+            await self._shown.call("remember")
+            async with asyncio.timeout(5.0):
+                await self._page.mouse.click(spot["x"], spot["y"])
+        return ""
+
+    async def _notice(self, before: int, dialogs: int) -> Notice | None:
+        """Wait for what comes of a click, `before` navigations and `dialogs` having been seen. None: nothing came up."""
+        begun = time.monotonic()
+        while time.monotonic() - begun < _COMES_UP:
+            await asyncio.sleep(0.05)
+            if len(self._happenings.dialogs) > dialogs:
+                await asyncio.sleep(_GOES_ON)
+                kind, _, text = self._happenings.dialogs[dialogs].partition(": ")
+                return Notice(kind=kind, text=masked(text)[:300])
+            own = self._goings.since(before, own=True)
+            if own is not None and self._goings.since(before, own=False) is None:
+                return await self._page_between(own)
+            if self._goings.since(before, own=False) is not None:
+                await asyncio.sleep(0.1)
+                return await self._appeared()
+            seen = await self._appeared()
+            if seen is not None and (seen.buttons or time.monotonic() - begun > _COMES_UP / 2):
+                await asyncio.sleep(0.12)
+                return await self._appeared() or seen
+        return None
+
+    async def _appeared(self) -> Notice | None:
+        if not self._shown.ready:
+            return None
+        seen = await self._shown.call("appeared")
+        if seen is None:
+            return None
+        return Notice(kind="element", text=masked(seen["text"])[:300], buttons=tuple(seen["buttons"]))
+
+    async def _page_between(self, own: Going) -> Notice:
+        """Look at the page of the site that a click led to, here or in a new window."""
+        if own.window:
+            await self._shown.go(own.url)
+        else:
+            await asyncio.sleep(0.1)
+            await self._shown.quiet()
+        seen = await self._shown.call("page")
+        return Notice(
+            kind="page", text=masked(seen["text"])[:300], buttons=tuple(seen["buttons"]), url=self._page.url[:1000]
+        )
+
+    async def _ways(self, link: dict[str, Any], notice: Notice, gone: Going | None) -> Notice:
+        """Take the way to cancel, then the way to continue."""
+        if gone is not None:  # it went on: there is nothing left to choose
+            await self._again()
+            return msgspec.structs.replace(notice, stops=False)
+        if notice.kind in ("confirm", "alert", "prompt"):
+            stops = True if notice.kind == "confirm" else None
+            goes = await self._leads(link, "accept") if notice.kind == "confirm" else None
+            return msgspec.structs.replace(notice, stops=stops, goes=goes)
+        stops = await self._take("stop", notice)
+        stays = None if stops is None else not stops
+        goes = await self._leads(link, "go", notice)
+        return msgspec.structs.replace(notice, stops=stays, goes=goes)
+
+    async def _take(self, which: str, notice: Notice) -> bool | None:
+        """Press a button of the notice; True: it led to the other host. None: there is no such button."""
+        before = len(self._goings.asked)
+        way = await self._shown.call("way", which, notice.kind == "page")
+        if way is None:
+            return None
+        await self._page.mouse.move(way["x"], way["y"])
+        async with asyncio.timeout(5.0):
+            await self._page.mouse.click(way["x"], way["y"])
+        begun = time.monotonic()
+        while time.monotonic() - begun < _GOES_ON and self._goings.since(before, own=False) is None:
+            await asyncio.sleep(0.05)
+        led = self._goings.since(before, own=False) is not None
+        self._steps.note("press", way["name"], self._goings.asked[-1].url if led else "stays")
+        return led
+
+    async def _leads(self, link: dict[str, Any], which: str, notice: Notice | None = None) -> bool | None:
+        """Click the link again and take the way to continue. None: there is none."""
+        await self._again(only_if_needed=True)
+        before, dialogs = len(self._goings.asked), len(self._happenings.dialogs)
+        self._happenings.accepts = which == "accept"
+        try:
+            unclicked = await self._press(link)
+            if unclicked == "covered":  # by what was left of the notice
+                await self._again()
+                unclicked = await self._press(link)
+            if unclicked:
+                return None
+            if which == "accept":
+                await asyncio.sleep(_GOES_ON)
+                return self._goings.since(before, own=False) is not None
+            again = await self._notice(before, dialogs)
+            if again is None or notice is None or again.kind != notice.kind:
+                return None
+            return await self._take(which, notice)
+        finally:
+            self._happenings.accepts = False
+            await self._again()
+
+    async def _dispose(self, notice: Notice) -> None:
+        """Close a notice of a kind that is known already."""
+        if notice.kind in ("confirm", "alert", "prompt"):
+            return
+        if notice.kind == "element" and await self._take("stop", notice) is not None:
+            await asyncio.sleep(0.2)
+            if self._shown.ready and await self._shown.call("gone"):
+                return
+        await self._again()
+
+    async def _again(self, *, only_if_needed: bool = False) -> None:
+        """Load the page again, so that the next click finds it as it was."""
+        if only_if_needed and self._shown.ready and self._page.url == self._url and await self._shown.call("gone"):
+            return
+        await self._shown.go(self._url)
+
+
+def _click_of(
+    link: dict[str, Any],
+    *,
+    went: str = "",
+    window: bool = False,
+    download: bool = False,
+    notice: Notice | None = None,
+    unclicked: str = "",
+) -> LeavingClick:
+    return LeavingClick(
+        selector=link["selector"],
+        snippet=masked(link["snippet"])[:300],
+        name=masked(link["name"])[:100],
+        region=link["region"],
+        host=link["host"],
+        url=link["url"],
+        way=link["way"],
+        share=bool(link["share"]),
+        went=went,
+        window=window,
+        download=download,
+        notice=notice,
+        unclicked=unclicked,
+    )
