@@ -29,7 +29,12 @@ from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.shell.collection import suite_files, suite_module
 from tests.judging import judge, observation
 
-SUITES = ("accessibility.", "elderly.")
+SUITES = (
+    "accessibility.",
+    "elderly.",
+    "functions.external-notice",
+)
+"""Beginnings of the requirements whose defects only a browser shows."""
 NOW = "2026-11-20T10:00"
 ARTICLES = 30
 
@@ -38,7 +43,7 @@ _Path = tuple[str, ...]
 
 
 def judged() -> dict[str, RequirementMark]:
-    """Return the marks of the two suites' tests by the id of the requirement."""
+    """Return the marks of those suites' tests by the id of the requirement."""
     return {mark.id: mark for mark, _ in _tests()}
 
 
@@ -81,7 +86,7 @@ class Portals:
         await self._hosts(scope, receive, send)
 
     def inspect(self, defects: tuple[str, ...], paths: _Path, needs: frozenset[str]) -> Results:
-        """Return what the two suites say of these pages, as far as they need no other looks."""
+        """Return what those suites say of these pages, as far as they need no other looks."""
         site = DemoSite(articles=ARTICLES, defects=defects, now=self._site.now)
         portal = Portal(site)
         self._hosts = Hosts(portal)

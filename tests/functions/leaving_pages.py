@@ -6,8 +6,7 @@ LINK = "<div class=footer><a href='http://www.example-travel.com/'{}>示范旅�
 MODAL = """
 <style>.mask{position:fixed;inset:0;background:rgba(0,0,0,.5)}.box{position:fixed;left:400px;top:200px;width:400px;
 background:#fff;padding:20px}</style>"""
-INSERTED = (
-    """<script>
+INSERTED = """<script>
 document.addEventListener('click', function (event) {
   var link = event.target.closest('a[href]');
   if (!link || /gov\\.cn$/.test(link.hostname) || link.hostname === location.hostname || /^moe_/.test(link.id)) return;
@@ -19,11 +18,8 @@ document.addEventListener('click', function (event) {
   document.body.appendChild(box);
   document.getElementById('moe_stop').onclick = document.getElementById('moe_go').onclick = function () { box.remove(); };
 });
-</script>"""
-    % TEXT
-)
-LAYER = (
-    """<script>
+</script>""".replace("%s", TEXT)
+LAYER = """<script>
 setTimeout(function () {
   [].forEach.call(document.querySelectorAll('.footer a'), function (link) {
     var href = link.getAttribute('href');
@@ -40,14 +36,11 @@ setTimeout(function () {
     });
   });
 }, 0);
-</script>"""
-    % TEXT
-)
-STANDING = (
-    """<div id=tips class=box style="display:none"><p>%s</p>
+</script>""".replace("%s", TEXT)
+STANDING = """<div id=tips class=box style="display:none"><p>%s</p>
 <button onclick="location.href=window.goes">继续</button><button onclick="tips.style.display='none'">关闭</button></div>
-<script>function leave(url) { window.goes = url; tips.style.display = 'block'; return false; }</script>"""
-    % TEXT
+<script>function leave(url) { window.goes = url; tips.style.display = 'block'; return false; }</script>""".replace(
+    "%s", TEXT
 )
 INTERSTITIAL = "<h1>温馨提示</h1><p>您即将离开本网站，前往第三方网站。</p><a href='http://www.example-travel.com/'>继续访问</a> <a href='javascript:history.back()'>返回</a>"
 AUTOMATIC = "<p>正在离开本网站……</p><script>location.href = 'http://www.example-travel.com/'</script>"
