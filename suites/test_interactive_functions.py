@@ -4,6 +4,7 @@ import pytest
 
 from pytest_govsite import requirement
 from pytest_govsite.checks import columns, functions
+from pytest_govsite.model import FormsLook
 from pytest_govsite.model.leaving import LeavingLook
 
 SEEN = ("source", "probes", "site")
@@ -72,6 +73,18 @@ def test_search_engines_allowed(pages, survey, judge):
 def test_site_map(pages, survey, judge):
     """网站地图能打开，列出一级栏目，其中的链接有效。"""
     judge.site(functions.site_map, pages.all, survey)
+
+
+@requirement("functions.consultation-form", needs=(*SEEN, "rendered", "forms"))
+def test_consultation_form(pages, survey, judge):
+    """有可用的咨询投诉表单：能打开，字段有名称，有提交控件；允许提交时有回执或查询编号。"""
+    judge.site(functions.consultation_form, pages.all, survey, pages.closer.looked(FormsLook))
+
+
+@requirement("functions.form-validation", needs=("rendered", "forms"))
+def test_form_validation(pages, judge):
+    """空的和格式错误的输入被拒绝，字段旁有文字说明，已填内容保留，脚本和 SQL 文本原样显示。"""
+    judge.each(functions.form_validation, pages.closer.looked(FormsLook))
 
 
 @requirement("functions.survey", needs=SEEN)

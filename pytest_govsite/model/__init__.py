@@ -28,6 +28,17 @@ from pytest_govsite.model.document import (
 from pytest_govsite.model.dom import DomDocument, DomFacts, DomNode, Style
 from pytest_govsite.model.enlargement import EnlargedState, EnlargementLook, FixedBox, Loss, Sighting, UnchangedText
 from pytest_govsite.model.flashing import FlashingArea, FlashingLook
+from pytest_govsite.model.forms import (
+    FieldValue,
+    FilledForm,
+    FormField,
+    FormMessage,
+    FormRequest,
+    FormsLook,
+    FormTrial,
+    ReceiptQuery,
+    SubmitControl,
+)
 from pytest_govsite.model.interaction import InteractionPlan, KnownArticle, Step
 from pytest_govsite.model.judgement import (
     Conclusion,
@@ -136,14 +147,21 @@ __all__ = [
     "Evidence",
     "Fact",
     "Fetched",
+    "FieldValue",
     "FileProbe",
     "Filing",
+    "FilledForm",
     "Finding",
     "FixedBox",
     "FlashingArea",
     "FlashingLook",
     "FocusStop",
     "Form",
+    "FormField",
+    "FormMessage",
+    "FormRequest",
+    "FormTrial",
+    "FormsLook",
     "Frame",
     "Happened",
     "Hop",
@@ -179,6 +197,7 @@ __all__ = [
     "Place",
     "Pointer",
     "Profile",
+    "ReceiptQuery",
     "Record",
     "Region",
     "RenderedPage",
@@ -200,6 +219,7 @@ __all__ = [
     "StageClass",
     "Step",
     "Style",
+    "SubmitControl",
     "Table",
     "TableRow",
     "Text",

@@ -1,8 +1,10 @@
 """Interactive functions: letters, surveys, services, files (政府网站发展指引, 网站功能; 国办秘函〔2019〕19号; profiles)."""
 
+from pytest_govsite.checks.functions.consultation_form import consultation_form
 from pytest_govsite.checks.functions.disclosure_request import disclosure_request
 from pytest_govsite.checks.functions.evaluation import evaluation
 from pytest_govsite.checks.functions.files import downloads
+from pytest_govsite.checks.functions.form_validation import form_validation
 from pytest_govsite.checks.functions.guides import service_guides
 from pytest_govsite.checks.functions.home_entries import search_unified, smart_answers
 from pytest_govsite.checks.functions.indexable import indexable
@@ -23,10 +25,12 @@ from pytest_govsite.checks.functions.surveys import survey_results, surveys_open
 from pytest_govsite.checks.functions.validity import validity_mark
 
 __all__ = [
+    "consultation_form",
     "disclosure_request",
     "downloads",
     "evaluation",
     "external_notice",
+    "form_validation",
     "indexable",
     "interaction_kinds",
     "interpretation_exists",

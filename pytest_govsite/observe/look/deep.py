@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Look, PageType, PixelsLook
+from pytest_govsite.model import EnlargementLook, FlashingLook, FormsLook, KeyboardLook, Look, PageType, PixelsLook
 from pytest_govsite.model.elderly import CaptchaLook, ElderlyLook, SpeechLook
 from pytest_govsite.model.leaving import LeavingLook
 from pytest_govsite.model.motion import MotionLook
 from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
+from pytest_govsite.observe.look.forms import look_at_forms
 from pytest_govsite.observe.look.leaving import look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.pixels import look_at_pixels
@@ -72,6 +73,15 @@ _ELDERLY = (
 
 DEEP_LOOKS: tuple[DeepLook, ...] = (
     *_ELDERLY,
+    DeepLook(
+        kind=FormsLook,
+        work=look_at_forms,
+        types=frozenset({PageType.INTERACTIVE}),
+        leaves=True,
+        alone=True,
+        every=True,
+        limit=120.0,
+    ),
     # it presses what it comes to, which sites remember (a toolbar, a mode)
     DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True),
     DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, limit=30.0),

@@ -1,0 +1,84 @@
+"""What the trials of a form say: a refusal, an acceptance, or nothing that can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pytest_govsite.checks.functions.words import pattern
+from pytest_govsite.model import FilledForm, FormMessage, FormTrial, Pointer
+
+NEAR = 80.0
+"""Pixels from a field within which a message stands near it: a line or two."""
+_UNSEEN = frozenset({"unshown"})
+
+
+def refusals(trial: FormTrial) -> tuple[FormMessage, ...]:
+    """Return messages that say what is wrong: the browser's own, and texts in words of refusal."""
+    told = [m for m in trial.messages if m.way not in _UNSEEN and (m.way == "native" or refuses(m.text))]
+    return tuple(told)
+
+
+def refuses(text: str) -> bool:
+    """Return whether a text says that something is missing or wrong."""
+    return bool(pattern("forms", "refused").search(text.lower())) and not pattern("forms", "waiting").search(text)
+
+
+def answer_refuses(trial: FormTrial) -> bool:
+    """Return whether the document or the texts that answered a form that was sent say what is wrong."""
+    return any(refuses(text) and len(text) <= 120 for text in trial.texts)
+
+
+def accepts(trial: FormTrial) -> bool:
+    """Return whether an answer says that the form was taken."""
+    if trial.receipt:
+        return True
+    words = pattern("forms", "accepted")
+    texts = (*trial.texts, *(m.text for m in trial.messages))
+    return any(words.search(text) for text in texts if len(text) <= 160) and not answer_refuses(trial)
+
+
+def about_captcha(messages: Iterable[FormMessage], form: FilledForm) -> bool:
+    """Return whether all refusals are for a CAPTCHA that was left empty."""
+    told = list(messages)
+    if not told or not form.captcha:
+        return False
+    code = {place for place, field in enumerate(form.fields) if field.purpose in ("code", "sms")}
+    words = pattern("forms", "captcha")
+    return all(words.search(m.text) or (m.field in code and m.distance == 0) for m in told)
+
+
+def near(message: FormMessage) -> bool:
+    """Return whether a message stands at a field, by the layout or by the markup."""
+    at_field = message.distance is not None and message.distance <= NEAR
+    return message.way == "native" or message.described or at_field
+
+
+def asks_login(trial: FormTrial) -> bool:
+    """Return whether the form led to a log-in instead."""
+    words = pattern("forms", "login")
+    return any(words.search(r.url) for r in trial.requests) or any(words.search(t) for t in trial.texts[:12])
+
+
+def for_consultation(form: FilledForm) -> bool:
+    """Return whether a letter can be written with it: room for text, and who writes or a title."""
+    kinds = {field.kind for field in form.fields}
+    purposes = {field.purpose for field in form.fields}
+    return bool(kinds & {"textarea", "editor"}) and len(form.fields) >= 2 and bool(purposes & _LETTER)
+
+
+_LETTER = frozenset({"person", "mobile", "phone", "mail", "subject", "body"})
+
+
+def asks_for_something(form: FilledForm) -> bool:
+    """Return whether an empty form is surely wrong: marked fields, or a letter with its writer."""
+    return any(field.mark for field in form.fields) or for_consultation(form)
+
+
+def pointer_to_form(url: str, form: FilledForm) -> Pointer:
+    """Return a pointer to a form."""
+    return Pointer(url=url, selector=form.selector, snippet=form.snippet, frame=form.frame)
+
+
+def told(messages: Iterable[FormMessage], longest: int = 160) -> str:
+    """Return the messages in one line."""
+    return "；".join(dict.fromkeys(m.text for m in messages))[:longest]

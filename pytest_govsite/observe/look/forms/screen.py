@@ -1,0 +1,70 @@
+"""A page with forms as the drive uses it."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from pytest_govsite.observe.look.elderly.screen import Screen
+from pytest_govsite.observe.look.steps import Steps
+from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.world import script
+
+_ANSWER = 8.0
+_GATES = 2
+
+
+class FormScreen(Screen):
+    """One opened page with the scripts for forms in it."""
+
+    def __init__(self, here: Opened, steps: Steps) -> None:
+        super().__init__(here, steps)
+        self.start = here.page.url
+        self.gates: list[str] = []
+
+    async def enter(self) -> None:
+        """Enter the document shown and put our scripts into it; errors as in `call`."""
+        await super().enter()
+        await self._world.call(script("look/forms/forms.js"), limit=_ANSWER)
+
+    @property
+    def navigations(self) -> int:
+        """How often the page went to a document so far."""
+        return len(self.here.happenings.navigations)
+
+    async def again(self) -> list[dict[str, Any]]:
+        """Open the page anew, pass what stands before its form, and return its forms; errors as in `call`."""
+        await self.page.goto(self.start, wait_until="domcontentloaded", timeout=20_000)
+        await self.settle(2.5)
+        return await self.forms()
+
+    async def forms(self) -> list[dict[str, Any]]:
+        """Return forms and other groups of fields; presses consent to notices that stand before a form."""
+        found: list[dict[str, Any]] = await self.call("forms")
+        for _ in range(_GATES):
+            if any(form["use"] == "form" for form in found):
+                break
+            gates = await self.call("gates")
+            if not gates:
+                break
+            with contextlib.suppress(TimeoutError):
+                await self.press(gates[0])
+            if gates[0]["name"] not in self.gates:
+                self.gates.append(gates[0]["name"])
+            found = await self.call("forms")
+        return found
+
+    async def enter_text(self, handle: int, value: str) -> bool:
+        """Enter text as the keyboard does, in place of what stands there; False: the field takes none."""
+        how = await self.call("ready", handle, value)
+        if how == "type":
+            await self.page.keyboard.insert_text(value)
+        return bool(how in ("type", "set"))
+
+    async def click(self, handle: int) -> dict[str, Any] | None:
+        """Press a control with the mouse and do not wait; return what stood where. None: it is gone."""
+        spot: dict[str, Any] | None = await self.call("aim", handle)
+        if spot is not None:
+            await self.page.mouse.move(spot["x"] - 1, spot["y"])
+            await self.page.mouse.click(spot["x"], spot["y"])
+        return spot

@@ -1,0 +1,220 @@
+"""One way of filling in a form: enter, press, watch, compare."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from typing import Any
+
+from pytest_govsite.model import FieldValue, FormMessage, FormTrial
+from pytest_govsite.observe.look.forms.guarding import Guard
+from pytest_govsite.observe.look.forms.receipts import receipt_in
+from pytest_govsite.observe.look.forms.screen import FormScreen
+from pytest_govsite.observe.look.forms.values import MALFORMED, SQL, Person, planted, purpose_of, too_long
+from pytest_govsite.observe.look.steps import window_picture
+from pytest_govsite.observe.plain_text import storable
+
+_FREE = frozenset({"person", "address", "subject", "body", ""})
+"""Purposes of fields that take any text."""
+_CHOICES = frozenset({"radio", "checkbox", "select"})
+_SILENT = 1.6
+"""Seconds after which a page that did nothing does nothing."""
+_MORE = 0.35
+"""Seconds for what comes after the first sign."""
+_MESSAGES = 40
+_ACTIONS = {
+    "empty": "不填写 / nothing",
+    "malformed": "格式错误 / malformed",
+    "long": "超长 / too long",
+    "script": "脚本文本 / script text",
+    "sql": "SQL 文本 / SQL text",
+    "valid": "合理的虚构数据 / plausible invented data",
+}
+
+
+class Trials:
+    """Fills in the forms of one page."""
+
+    def __init__(self, screen: FormScreen, guard: Guard, person: Person) -> None:
+        self._screen, self._guard, self._person = screen, guard, person
+        self._planted = planted(screen.here.plan.seed)
+
+    async def make(self, form: dict[str, Any], kind: str) -> FormTrial:
+        """Open the page anew, fill the form in and press its submit control; what breaks is told in `broken`."""
+        self._guard.disarm()
+        try:
+            return await self._make(form, kind)
+        except Exception as error:
+            reason = str(error).splitlines()[0][:150] if str(error) else type(error).__name__
+            self._screen.steps.note("submit", form["title"], f"{_ACTIONS[kind]}：{reason}", self._screen.url)
+            return FormTrial(kind=kind, broken=reason)
+
+    async def _make(self, form: dict[str, Any], kind: str) -> FormTrial:
+        screen, happenings = self._screen, self._screen.here.happenings
+        now = _same(form, await screen.again())
+        if now is None or now["submit"] is None:
+            return FormTrial(
+                kind=kind, broken="重新打开后表单不在了 / the form was gone when the page was opened again"
+            )
+        names = tuple(field["name"] for field in now["fields"])
+        dialogs, errors, navigations = len(happenings.dialogs), len(happenings.errors), screen.navigations
+        self._guard.arm(names, (*self._person.values, *MALFORMED.values(), SQL, self._planted.name))
+        before = set(await screen.call("mainTexts"))
+        await screen.call("watch", now["index"])
+        values = await self._fill(now, kind)
+        entered = {value.field: value.value for value in values if now["fields"][value.field]["kind"] not in _CHOICES}
+        screen.steps.note(
+            "type", "、".join(now["fields"][v.field]["label"] for v in values), _ACTIONS[kind], screen.url
+        )
+        await screen.call("begin")
+        spot = await screen.click(now["submit"]["handle"])
+        if spot is None:
+            return FormTrial(kind=kind, broken="提交控件不在了 / the submit control was gone")
+        came = await self._watch(dialogs, navigations)
+        answered = screen.navigations > navigations
+        texts: list[str] = []
+        kept, lost = await self._kept(now, entered, answered=answered)
+        if answered:
+            texts = [text for text in await screen.call("mainTexts") if text not in before]
+        told = [text.partition(": ")[2] for text in happenings.dialogs[dialogs:]]
+        messages = _messages(came, told)
+        requests = await self._guard.requests()
+        markup = bool(await screen.call("planted", self._planted.name))
+        name = self._planted.name
+        trial = FormTrial(
+            kind=kind,
+            values=values,
+            hit=spot["hit"],
+            disabled=spot["disabled"],
+            requests=requests,
+            messages=messages,
+            kept=kept,
+            lost=lost,
+            answered=answered,
+            url=screen.url,
+            status=happenings.answer.status if answered and happenings.answer is not None else None,
+            texts=tuple(storable(text, 200) for text in texts or [m.text for m in messages])[:_MESSAGES],
+            receipt=receipt_in(texts or [m.text for m in messages]) if any(r.sent for r in requests) else "",
+            ran=name in told,
+            markup=markup,
+            errors=tuple(error.message for error in happenings.errors[errors:])[:5],
+        )
+        await self._note(form, trial)
+        return trial
+
+    async def _note(self, form: dict[str, Any], trial: FormTrial) -> None:
+        sent = "" if not trial.requests else "；已发送 / sent" if trial.sent else "；请求已拦截 / request intercepted"
+        first = trial.messages[0].text if trial.messages else next(iter(trial.texts), "")
+        self._screen.steps.note(
+            "submit",
+            form["submit"]["name"],
+            f"{first[:120]}{sent}",
+            self._screen.url,
+            requests=[f"{request.method} {request.url}" for request in trial.requests],
+            picture=await window_picture(self._screen.here, f"{form['title'][:40]}：{_ACTIONS[trial.kind]}"),
+        )
+
+    async def _fill(self, form: dict[str, Any], kind: str) -> tuple[FieldValue, ...]:
+        screen = self._screen
+        told: list[FieldValue] = []
+        if kind == "empty":
+            await screen.call("empty", [handle for field in form["fields"] for handle in field["handles"]])
+        for index, field in enumerate(form["fields"]):
+            purpose = purpose_of(field)
+            if field["disabled"] or purpose in ("code", "sms") or (kind == "empty" and purpose != "consent"):
+                continue
+            if purpose == "consent" or field["kind"] in _CHOICES:
+                if purpose == "consent" or field["kind"] != "checkbox" or field["mark"] or len(field["handles"]) > 1:
+                    chosen = await screen.call("choose", field["handles"])
+                    told += [FieldValue(field=index, value=chosen)] if chosen else []
+                continue
+            value, wrong = self._value(field, purpose, kind)
+            if await screen.enter_text(field["handles"][0], value):
+                now = await screen.call("value", field["handles"][0])
+                told.append(FieldValue(field=index, value=storable(now or "", 300), wrong=wrong))
+        await screen.call("leave")
+        return tuple(told)
+
+    def _value(self, field: dict[str, Any], purpose: str, kind: str) -> tuple[str, bool]:
+        plain = self._person.value(purpose, field["kind"])
+        if kind == "malformed" and purpose in MALFORMED:
+            return MALFORMED[purpose], True
+        if field["kind"] not in ("text", "textarea", "editor", "search") or purpose not in _FREE:
+            return plain, False
+        if kind == "long":
+            return too_long(plain), True
+        if kind == "script":
+            return self._planted.text, True
+        return (SQL, True) if kind == "sql" else (plain, False)
+
+    async def _watch(self, dialogs: int, navigations: int) -> list[dict[str, Any]]:
+        """Return messages that came up; ends soon after the first sign of anything."""
+        screen = self._screen
+        begun, first = time.monotonic(), 0.0
+        came: list[dict[str, Any]] = []
+        while True:
+            await asyncio.sleep(0.1)
+            now = time.monotonic()
+            if screen.navigations > navigations:
+                await screen.settle(3.0)
+                return []
+            with contextlib.suppress(Exception):  # the page is on its way elsewhere
+                came = await screen.call("came")
+            going = self._guard.asked and screen.here.plan.submit
+            signs = bool(came) or len(screen.here.happenings.dialogs) > dialogs or self._guard.asked
+            if signs and not first:
+                first = now
+            if (first and now - first > (2.5 if going else _MORE)) or (not first and now - begun > _SILENT):
+                return came
+
+    async def _kept(
+        self, form: dict[str, Any], entered: dict[int, str], *, answered: bool
+    ) -> tuple[bool | None, tuple[int, ...]]:
+        """Return whether what was entered still stands there, and the fields that lost it."""
+        screen = self._screen
+        now = form
+        if answered:
+            after = _same(form, [each for each in await screen.call("forms") if each["use"] == "form"])
+            if after is None:
+                return None, ()
+            now = after
+        elif not await screen.call("stands"):
+            return None, ()
+        if not entered:
+            return None, ()
+        lost = []
+        for index, value in entered.items():
+            field = form["fields"][index]
+            same = next((f for f in now["fields"] if f["name"] == field["name"] and f["label"] == field["label"]), None)
+            if same is None or field["kind"] == "password":
+                continue
+            shown = await screen.call("value", same["handles"][0])
+            if value.strip() and not (shown or "").strip():
+                lost.append(index)
+        return not lost, tuple(lost)
+
+
+def _same(form: dict[str, Any], forms: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the same form in the document shown now."""
+    names = [field["name"] for field in form["fields"]]
+    real = [each for each in forms if each["use"] == "form"]
+    exact = [each for each in real if [field["name"] for field in each["fields"]] == names]
+    near = [each for each in real if len({f["name"] for f in each["fields"]} & set(names)) * 2 >= len(set(names))]
+    alike = exact or near
+    return next((each for each in alike if each["index"] == form["index"]), alike[0] if alike else None)
+
+
+def _messages(came: list[dict[str, Any]], dialogs: list[str]) -> tuple[FormMessage, ...]:
+    told = [FormMessage(text=storable(text, 200), way="dialog") for text in dialogs]
+    for each in came:
+        told.append(
+            FormMessage(
+                text=storable(each["text"], 200),
+                way=each["way"],
+                field=each["field"],
+                distance=each["distance"],
+                described=each["described"],
+            )
+        )
+    return tuple(told[:_MESSAGES])
