@@ -73,7 +73,7 @@ TRAPS = """<form action=/search><input name=q placeholder=请输入关键词><bu
 <form><label>每页显示<select><option>10</option></select></label></form>"""
 
 NO_SUBMIT = "<h2>县长信箱</h2><form><p><label>姓名<input name=a></label></p><p><label>内容<textarea name=b></textarea></label></p></form>"
-UNLABELLED = "<h2>县长信箱</h2><form method=post action=/send><p><input name=a></p><p><input name=b></p><p><textarea name=c></textarea></p><button>提交</button></form>"
+UNLABELLED = "<h2>县长信箱</h2><form method=post action=/send><p><input name=a></p><p><input name=b></p><p><textarea name=c></textarea></p></form>"
 GATED = (
     """<h2>县长信箱</h2><div id=xz><p>写信须知：……</p><button type=button onclick="xz.hidden=true;b.hidden=false">我已阅读并同意</button></div>
 <div id=b hidden>"""

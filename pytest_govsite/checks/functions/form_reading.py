@@ -60,13 +60,13 @@ def asks_login(trial: FormTrial) -> bool:
 
 
 def for_consultation(form: FilledForm) -> bool:
-    """Return whether a letter can be written with it: room for text, and who writes or a title."""
+    """Return whether it is one for letters: room for text, and who writes or a title."""
     kinds = {field.kind for field in form.fields}
     purposes = {field.purpose for field in form.fields}
     return bool(kinds & {"textarea", "editor"}) and len(form.fields) >= 2 and bool(purposes & _LETTER)
 
 
-_LETTER = frozenset({"person", "mobile", "phone", "mail", "subject", "body"})
+_LETTER = frozenset({"person", "mobile", "phone", "mail", "subject"})
 
 
 def asks_for_something(form: FilledForm) -> bool:
