@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from rapidfuzz.distance import Levenshtein
 
@@ -85,3 +85,33 @@ def imitates(host: str, official: str, words: Iterable[str], genuine: Iterable[s
         return True
     plain = host.replace(".", "").replace("-", "")
     return not is_government(host) and any(word in plain for word in words)
+
+
+class AsInspected:
+    """Own addresses as they are reached in this inspection: on the inspected host, not on the declared one.
+
+    Args:
+        site: the inspected site.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._own = own_hosts(site)
+        self._host = host_of(site.url)
+        self._base = urlsplit(site.url)
+
+    def own(self, url: str) -> bool:
+        """Return True for an address of the site."""
+        return host_of(url) in self._own
+
+    def __call__(self, url: str) -> str:
+        """Return the address as it is asked for."""
+        host = host_of(url)
+        if host == self._host or host not in self._own:
+            return url
+        try:
+            parts = urlsplit(url)
+            if parts.port not in (None, 80, 443):
+                return url
+        except ValueError:
+            return url
+        return urlunsplit((self._base.scheme, self._base.netloc, parts.path, parts.query, ""))

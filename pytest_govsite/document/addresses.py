@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from pytest_govsite.document.limits import MAX_VALUE
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_BARE = re.compile(r"https?:[/\\]*\Z", re.I)
 _QUOTED = r"""(?:'([^'\n]{1,1500})'|"([^"\n]{1,1500})"|&quot;(.{1,1500}?)&quot;)"""
 _GOES = re.compile(
     r"(?:location(?:\.href)?\s*=\s*|location\.(?:replace|assign)\s*\(\s*|(?:window\s*\.\s*)?open\s*\(\s*"
@@ -63,6 +64,9 @@ class Addresses:
         if text[:11].lower() == "javascript:":
             return self.handler(text[11:])
         if _SCHEME.match(text) and text[:5].lower() not in ("http:", "https"):
+            return ""
+        if _BARE.match(text):
+            # urljoin takes it for the document itself, browsers for no address at all
             return ""
         return self._join(self.base, text)
 

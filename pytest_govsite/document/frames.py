@@ -46,6 +46,8 @@ def merge_frame(
         scripts=parent.scripts + move.all(frame_document.scripts),
         frames=_noted(parent.frames, holder, loaded) + move.all(frame_document.frames),
         forms=parent.forms + move.all(frame_document.forms),
+        assets=parent.assets + move.all(frame_document.assets),
+        empty_links=parent.empty_links + move.all(frame_document.empty_links),
         blocks=parent.blocks + move.all(frame_document.blocks),
         lists=parent.lists + move.all(frame_document.lists),
         trail=parent.trail or move.one(frame_document.trail),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from pytest_govsite.document.addresses import Addresses
+from pytest_govsite.document.assets import read_assets
 from pytest_govsite.document.blocks import read_blocks, to_block
 from pytest_govsite.document.building import build
+from pytest_govsite.document.empty_links import read_anchors, read_empty_links
 from pytest_govsite.document.forms import read_forms
 from pytest_govsite.document.frames import read_frames
 from pytest_govsite.document.headings import Headings
@@ -61,6 +63,9 @@ def read_document(html: str, url: str) -> DocumentFacts:
         scripts=read_scripts(nodes),
         frames=read_frames(nodes),
         forms=read_forms(nodes),
+        assets=read_assets(nodes),
+        empty_links=read_empty_links(nodes),
+        anchors=read_anchors(nodes),
         blocks=read_blocks(runs, nodes),
         lists=found.lists,
         tables=read_tables(nodes),

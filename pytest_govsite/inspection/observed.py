@@ -21,6 +21,7 @@ from pytest_govsite.model import (
     EngineFacts,
     Fact,
     Interaction,
+    LinkFacts,
     Look,
     Page,
     PageFacts,
@@ -33,7 +34,7 @@ from pytest_govsite.norms.aggregate import LOST_SHARE
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.observe.store import Store
 
-PAGES, ENGINES, OUTLINE, SCRIPTED, SHOWN = "pages", "engines", "outline", "scripted", "shown"
+PAGES, ENGINES, OUTLINE, SCRIPTED, SHOWN, LINKS = "pages", "engines", "outline", "scripted", "shown", "links"
 
 
 class ObservationOutline(Fact, frozen=True, kw_only=True):
@@ -65,6 +66,11 @@ class Observed:
         if facts is None:
             raise StoreError("没有完整的观测数据 / the observations are not complete")
         return facts
+
+    @cached_property
+    def links(self) -> LinkFacts | None:
+        """What the addresses of links and resources answered. None: they were not asked for."""
+        return self._store.value(LINKS, LinkFacts)
 
     @cached_property
     def page_list(self) -> tuple[Page, ...]:

@@ -27,6 +27,7 @@ from pytest_govsite.inspection.engine_looking import EngineLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.known_articles import known_articles
+from pytest_govsite.inspection.link_checking import LinkChecking
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
 from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
@@ -39,7 +40,6 @@ from pytest_govsite.model import (
     FileProbe,
     InteractionPlan,
     LinkProbe,
-    LostPage,
     Page,
     PageFacts,
     PageType,
@@ -280,7 +280,11 @@ class Observation:
         with self._timed("probe"):
             asked = "probes" in self._needs
             probes, aliases = await self._probe(http, pages) if asked else ((), ())
-            files, lost_page = await self._offered(http, crawl, pages) if asked else ((), None)
+            files = await self._offered(http, pages) if asked else ()
+            lost = asked or "links" in self._needs
+            start = crawl.home_url or crawl.start_url
+            lost_page = await probe_lost_page(http, start, self._config.seed) if lost else None
+        await self._check_links(pages)
         language = self._config.language
         self._store.put_site(
             SiteFacts(
@@ -343,16 +347,23 @@ class Observation:
         aliases = await probe_aliases(http, site.aliases, scheme=urlsplit(site.url).scheme or "https")
         return probes, aliases
 
-    async def _offered(
-        self, http: HttpClient, crawl: Crawl, pages: tuple[Page, ...]
-    ) -> tuple[tuple[FileProbe, ...], LostPage]:
-        """Return what a sample of the offered files is, and what an address that cannot exist answers."""
+    async def _offered(self, http: HttpClient, pages: tuple[Page, ...]) -> tuple[FileProbe, ...]:
+        """Return what a sample of the offered files is."""
         seed = self._config.seed
         serving = (PageType.INTERACTIVE, PageType.COLUMN, PageType.OTHER)
         groups = (self._facts_of(pages, *serving), self._facts_of(pages, PageType.ARTICLE))
         by_url = {p.url: p for p in pages}
         addresses = [url for group in groups for url in file_addresses((_typed(f, by_url) for f in group), seed)]
-        return await probe_files(http, addresses), await probe_lost_page(http, crawl.home_url or crawl.start_url, seed)
+        return await probe_files(http, addresses)
+
+    async def _check_links(self, pages: tuple[Page, ...]) -> None:
+        if "links" not in self._needs:
+            return
+        with self._timed("links"):
+            home = next(self._facts_of(pages, PageType.HOME), None)
+            site = infer_site(self._config, home.document if home else None)
+            checking = LinkChecking(self._config, self._store, self._reporter.update, self._stop)
+            await checking.run(pages, site, self._network)
 
     def _facts_of(self, pages: tuple[Page, ...], *types: PageType) -> Iterator[PageFacts]:
         return (f for p in pages if p.type in types and (f := self._store.page(p.url)) is not None)
@@ -376,6 +387,7 @@ STAGES = {
         en="using pages (keyboard, enlargement, elderly mode …), comparing browsers",
     ),
     "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
+    "links": Text(zh="核对链接和资源地址", en="asking for links and resources"),
 }
 
 

@@ -4,10 +4,12 @@ from pytest_govsite.model.axe import AxeCheck, AxeFrame, AxeLook, AxeNode, AxeRe
 from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Requirement
 from pytest_govsite.model.closer import CloserLook, DomLook, Look
 from pytest_govsite.model.document import (
+    Asset,
     Block,
     Box,
     Control,
     DocumentFacts,
+    EmptyLink,
     Form,
     Frame,
     Image,
@@ -63,6 +65,7 @@ from pytest_govsite.model.keyboard import (
     Trap,
     Unreached,
 )
+from pytest_govsite.model.links import LinkCheck, LinkFacts, LinkState
 from pytest_govsite.model.observation import (
     Charset,
     Evidence,
@@ -114,6 +117,7 @@ from pytest_govsite.model.terms import (
 )
 
 __all__ = [
+    "Asset",
     "AxeCheck",
     "AxeFrame",
     "AxeLook",
@@ -141,6 +145,7 @@ __all__ = [
     "DomLook",
     "DomNode",
     "Edition",
+    "EmptyLink",
     "EngineFacts",
     "EnlargedState",
     "EnlargementLook",
@@ -174,8 +179,11 @@ __all__ = [
     "KnownArticle",
     "Level",
     "Link",
+    "LinkCheck",
+    "LinkFacts",
     "LinkList",
     "LinkProbe",
+    "LinkState",
     "ListItem",
     "Look",
     "Loss",

@@ -139,6 +139,40 @@ class Frame(Node, frozen=True, kw_only=True, omit_defaults=True):
     """None: not known (source only). False: it did not answer."""
 
 
+class Asset(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """An address that a document uses beside links, pictures, scripts and frames."""
+
+    kind: str
+    """`style`, `icon`, `manifest`, `reference` (canonical, alternate), `media`, `track`, `poster`, `picture` (a further
+    source of a picture), `background` (`url()` of an inline style or style element) or `object`."""
+    source: str
+    """Absolute address."""
+
+
+class EmptyLink(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """An `<a>` or `<area>` whose `href` leads nowhere by itself.
+
+    It is empty, a bare `#`, a fragment that is not on the page, or a script that does nothing.
+    """
+
+    text: str
+    """Text, else picture text, label or title."""
+    href: str
+    """As written."""
+    kind: str
+    """`empty`, `hash`, `fragment` or `script`."""
+    handled: str = ""
+    """What in the markup acts when it is used: a handler of its own, of a child or an ancestor, a data attribute that a
+    component library reads, a menu that it heads. Empty: nothing in the markup does."""
+    names: tuple[str, ...] = ()
+    """Its identifier, classes, data attributes and role, and the identifiers and classes of its ancestors, by which a
+    script can take hold of it."""
+    own_names: int = 0
+    """How many of `names`, the first ones, are its own."""
+    marked: tuple[str, ...] = ()
+    """Attributes of a framework's bindings on it or an ancestor (`@click`, `v-on:click`, `ng-click` …)."""
+
+
 class Control(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A form field or button."""
 
@@ -258,6 +292,11 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     scripts: tuple[Script, ...] = ()
     frames: tuple[Frame, ...] = ()
     forms: tuple[Form, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    """Style sheets, icons, media and what else is loaded."""
+    empty_links: tuple[EmptyLink, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Names that fragments of addresses can lead to: identifiers, and names of anchors, in document order."""
     blocks: tuple[Block, ...] = ()
     """All text in document order, cut at 200,000 characters a document."""
     lists: tuple[LinkList, ...] = ()

@@ -85,9 +85,15 @@ class Asker:
             )
 
     async def ask(
-        self, url: str, room: Room, *, retries: int | None = None, headers: dict[str, str] | None = None
+        self,
+        url: str,
+        room: Room,
+        *,
+        retries: int | None = None,
+        headers: dict[str, str] | None = None,
+        method: str = "GET",
     ) -> Answer:
-        """Return the answer to a GET.
+        """Return the answer to a GET, or to a HEAD.
 
         Raises:
             OSError, httpx.HTTPError, httpx.InvalidURL, EncodingError: there was none; see `reasons`.
@@ -95,7 +101,7 @@ class Asker:
         attempts = (self.limits.retries if retries is None else retries) + 1
         for attempt in range(1, attempts + 1):
             try:
-                answer = await self._once(url, room, headers or {})
+                answer = await self._once(url, room, headers or {}, method)
             except Exception as error:
                 if attempt == attempts or not _worth_another(error, attempt):
                     raise
@@ -121,7 +127,7 @@ class Asker:
         """Close all connections."""
         await self._client.aclose()
 
-    async def _once(self, url: str, room: Room, headers: dict[str, str]) -> Answer:
+    async def _once(self, url: str, room: Room, headers: dict[str, str], method: str) -> Answer:
         if not host_of(url):
             raise httpx.InvalidURL(url[:200])
         pace = await self.pace(url)
@@ -129,7 +135,7 @@ class Asker:
             begun = time.monotonic()
             try:
                 async with asyncio.timeout(self.limits.total):
-                    answer = await self._exchange(url, room, headers, begun)
+                    answer = await self._exchange(url, room, headers, begun, method)
             except (OSError, httpx.HTTPError) as error:
                 if not isinstance(error, NameNotFoundError | RefusedAddressError):
                     pace.failed()
@@ -139,8 +145,8 @@ class Asker:
             )
             return answer
 
-    async def _exchange(self, url: str, room: Room, headers: dict[str, str], begun: float) -> Answer:
-        request = self._client.build_request("GET", url, headers={**headers, **self.credentials.headers_for(url)})
+    async def _exchange(self, url: str, room: Room, headers: dict[str, str], begun: float, method: str) -> Answer:
+        request = self._client.build_request(method, url, headers={**headers, **self.credentials.headers_for(url)})
         response = await self._client.send(request, stream=True, auth=None)
         try:
             wanted = room(response.status_code, response.headers)

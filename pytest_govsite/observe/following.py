@@ -32,21 +32,30 @@ class Followed:
 
 
 async def follow(
-    asker: Asker, url: str, room: Room, *, retries: int | None = None, headers: dict[str, str] | None = None
+    asker: Asker,
+    url: str,
+    room: Room,
+    *,
+    retries: int | None = None,
+    headers: dict[str, str] | None = None,
+    method: str = "GET",
+    noted: list[Hop] | None = None,
 ) -> Followed:
     """Return the answer at the end of the redirects; `headers` go to the first origin only.
+
+    The redirects on the way are put into `noted` as they come, so that it is known where an error was raised.
 
     Raises:
         RedirectLoopError: an address came twice without a new cookie in between, or there were more than 20.
         As `Asker.ask`.
     """
-    hops: list[Hop] = []
+    hops: list[Hop] = [] if noted is None else noted
     seen: set[str] = set()
     elapsed = 0.0
     current = url.partition("#")[0]
     while len(hops) <= _MOST_HOPS:
         added = headers if headers and origin_of(current) == origin_of(url) else None
-        answer = await asker.ask(current, room, retries=retries, headers=added)
+        answer = await asker.ask(current, room, retries=retries, headers=added, method=method)
         elapsed += answer.elapsed
         target = _target(answer)
         if not target:

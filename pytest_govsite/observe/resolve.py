@@ -25,6 +25,10 @@ class NameNotFoundError(OSError):
     """Raised when a host name has no address, or the resolver did not answer."""
 
 
+class NameUnansweredError(NameNotFoundError):
+    """Raised when the resolver did not answer, so that it is not known whether the name has an address."""
+
+
 class HostTable:
     """`HOST=ADDRESS[:PORT]` rules; a rule for one port goes before a rule for all ports."""
 
@@ -53,6 +57,7 @@ class Resolver:
         self._threads = ThreadPoolExecutor(max_workers=16, thread_name_prefix="govsite-dns")
         self._known: dict[str, tuple[float, tuple[str, ...]]] = {}
         self._asking: dict[str, asyncio.Task[tuple[str, ...]]] = {}
+        self._unanswered: set[str] = set()
 
     async def addresses(self, host: str) -> tuple[str, ...]:
         """Return the addresses of a host.
@@ -69,7 +74,7 @@ class Resolver:
         if found is None:
             found = await asyncio.shield(self._task(name))
         if not found:
-            raise NameNotFoundError(name)
+            raise NameUnansweredError(name) if name in self._unanswered else NameNotFoundError(name)
         return found
 
     async def close(self) -> None:
@@ -94,8 +99,10 @@ class Resolver:
         try:
             async with asyncio.timeout(_LIMIT):
                 found = await (self._from_server(name) if self._server else self._from_system(name))
-        except (TimeoutError, OSError, UnicodeError):
+        except (TimeoutError, OSError, UnicodeError) as error:
             found = ()
+            if isinstance(error, TimeoutError) or getattr(error, "errno", None) == socket.EAI_AGAIN:
+                self._unanswered.add(name)
         self._known[name] = (time.monotonic() + (_KEPT if found else _KEPT_FAILURE), found)
         return found
 
@@ -108,12 +115,16 @@ class Resolver:
 
     async def _from_server(self, name: str) -> tuple[str, ...]:
         import dns.exception
+        import dns.resolver
 
         async def ask(kind: str) -> list[str]:
             assert self._server is not None
             try:
                 answer = await self._server.resolve(name, kind, search=False, lifetime=_LIMIT)
+            except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+                return []
             except dns.exception.DNSException:
+                self._unanswered.add(name)
                 return []
             return [record.to_text() for record in answer]
 

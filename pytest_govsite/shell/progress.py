@@ -16,6 +16,7 @@ _WORDS = {
         "发现 {found} 页，已取 {fetched}，已渲染 {rendered}/{to_render}，{rate:.0f} 页/秒",
         "，进一步观察 {looked}/{to_look}",
         "，浏览器对照 {compared}/{to_compare}",
+        "，已核对链接 {links}",
         "，约剩 {left}",
         "，未能观察 {lost}",
     ),
@@ -23,6 +24,7 @@ _WORDS = {
         "found {found}, fetched {fetched}, rendered {rendered}/{to_render}, {rate:.0f} pages/s",
         ", closer looks {looked}/{to_look}",
         ", browsers compared {compared}/{to_compare}",
+        ", links asked {links}",
         ", about {left} left",
         ", {lost} not observed",
     ),
@@ -50,7 +52,18 @@ class TerminalProgress:
         self._live = terminal is not None and terminal.isatty
         self._last = 0.0
         self._started = time.monotonic()
-        names = ("found", "fetched", "rendered", "to_render", "looked", "to_look", "compared", "to_compare", "lost")
+        names = (
+            "found",
+            "fetched",
+            "rendered",
+            "to_render",
+            "looked",
+            "to_look",
+            "compared",
+            "to_compare",
+            "links",
+            "lost",
+        )
         self._numbers = dict.fromkeys(names, 0)
 
     def stage(self, text: str) -> None:
@@ -78,12 +91,14 @@ class TerminalProgress:
         numbers: dict[str, Any] = dict(self._numbers)
         elapsed = max(now - self._started, 0.001)
         numbers["rate"] = numbers["fetched"] / elapsed
-        counts, closer, compared, remaining, lost = self._words
+        counts, closer, compared, links, remaining, lost = self._words
         line = counts.format(**numbers)
         if numbers["to_look"]:
             line += closer.format(**numbers)
         if numbers["to_compare"]:
             line += compared.format(**numbers)
+        if numbers["links"]:
+            line += links.format(**numbers)
         left = self._left(elapsed)
         if left:
             line += remaining.format(left=left)

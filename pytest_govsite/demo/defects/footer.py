@@ -13,6 +13,9 @@ _CODES = {
     "footer.consistent": "底部与其他页面不同 / the footer differs from other pages",
 }
 
+_DEAD = _LACKS | {"links.site": "停用或仿冒的域名打不开 / the closed or false host does not answer"}
+_EMPTY = _LACKS | {"links.empty": "网站地图的链接是空的 / the entry is an empty link"}
+
 
 def _footer(name: str, folder: str, zh: str, en: str, may: dict[str, str] | None = None) -> Defect:
     return Defect(id=f"footer.{name}", description=Text(zh=zh, en=en), pages=(f"{folder}*",), may=may or _LACKS)
@@ -35,21 +38,21 @@ FOOTER = (
     _mark("agency-mark:plain-picture", "/zwgk/", "标识只是一张图片，没有链接", "the mark is a picture without a link"),
     _footer("error-report", "/zwgk/ghjh/", "没有找错入口", "no error report entry"),
     _footer("error-report:other-code", "/zwgk/rsrm/", "找错入口是别的网站的标识码", "the entry carries another site's code", _CODES),
-    _footer("error-report:stale-host", "/zwgk/jcbgt/", "找错入口指向停用的地址", "the entry points to a closed host"),
+    _footer("error-report:stale-host", "/zwgk/jcbgt/", "找错入口指向停用的地址", "the entry points to a closed host", _DEAD),
     _footer("site-id-code", "/zwgk/zdly/jyxx/", "底部标识码是 12 位", "a code of 12 digits", _CODES),
     _footer("site-id-code:other-site", "/zwgk/zdly/ylws/", "底部是别的网站的标识码", "another site's code", _CODES),
     _footer("site-id-code:missing", "/zwgk/zdly/shbz/", "底部没有标识码", "no code"),
     _footer("sponsor", "/zwgk/zdly/jycy/", "“主办单位：”后面是空的", "nothing after 主办单位"),
     _footer("contact", "/zwgk/zdly/sthj/", "没有电话和邮箱", "neither phone nor mail"),
     _footer("icp", "/zwgk/zdly/aqsc/", "备案号是占位符", "the number is a placeholder"),
-    _footer("icp:look-alike", "/zwgk/zdly/spyp/", "备案号链接到仿冒域名", "the number links to a look-alike host"),
+    _footer("icp:look-alike", "/zwgk/zdly/spyp/", "备案号链接到仿冒域名", "the number links to a look-alike host", _DEAD),
     _footer("icp:missing", "/zwgk/zdly/yjgl/", "没有备案号", "no number"),
-    _footer("icp:stale-host", "/zwgk/zdly/xzxk/", "备案号链接到停用的地址", "the number links to a closed host"),
+    _footer("icp:stale-host", "/zwgk/zdly/xzxk/", "备案号链接到停用的地址", "the number links to a closed host", _DEAD),
     _footer("police-filing", "/zwgk/zdly/zdxm/", "公安备案链接里的号码与文字不同", "the link's number differs from the text"),
     _footer("police-filing:placeholder", "/zwgk/zdly/zdgz/", "公安备案号是占位符", "the number is a placeholder"),
     _footer("police-filing:missing", "/zwgk/zdly/zfcg/", "没有公安备案号", "no number"),
     _footer("site-map", "/zwgk/zdly/xczx/", "没有网站地图入口", "no site map entry"),
-    _footer("site-map:dead", "/zwgk/zdly/xzsf/", "网站地图是空链接", "the site map entry leads nowhere"),
+    _footer("site-map:dead", "/zwgk/zdly/xzsf/", "网站地图是空链接", "the site map entry leads nowhere", _EMPTY),
     Defect(
         id="footer.superior-links",
         description=Text(zh="首页没有上下级政府网站链接", en="the home page links to no superior or subordinate site"),

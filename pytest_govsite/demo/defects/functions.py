@@ -91,6 +91,7 @@ FUNCTIONS = (
         description=Text(zh="办理进度查询入口打不开", en="the entry for asking about progress does not answer"),
         pages=("/zwfw/*",),
         touches=("/zwfw/*",),
+        may={"links.site": "打不开的入口也是失效链接 / the entry that does not answer is a dead link too"},
     ),
     Defect(
         id="functions.interaction-kinds",

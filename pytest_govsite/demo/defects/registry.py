@@ -14,6 +14,7 @@ from pytest_govsite.demo.defects.footer import FOOTER
 from pytest_govsite.demo.defects.functions import FUNCTIONS
 from pytest_govsite.demo.defects.keyboard import KEYBOARD
 from pytest_govsite.demo.defects.labels import LABELS
+from pytest_govsite.demo.defects.links import LINKS
 from pytest_govsite.demo.defects.motion import MOTION
 from pytest_govsite.demo.defects.site import SITE
 from pytest_govsite.demo.defects.structure import STRUCTURE
@@ -36,6 +37,7 @@ DEFECTS: dict[str, Defect] = {
         *MOTION,
         *COMPATIBILITY,
         *FUNCTIONS,
+        *LINKS,
     )
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain

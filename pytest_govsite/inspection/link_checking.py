@@ -1,0 +1,110 @@
+"""Asking for the links of all pages once; what came is written down on the way, so that a resumed run goes on there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.link_wishes import LinkWishes
+from pytest_govsite.inspection.observed import LINKS
+from pytest_govsite.model import LinkCheck, LinkFacts, LinkState, Page, PageFacts, Site
+from pytest_govsite.observe.asking import Limits
+from pytest_govsite.observe.http import HttpClient
+from pytest_govsite.observe.links import LinkAsker, check_links
+from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.origins import SiteOrigins, host_of
+from pytest_govsite.observe.store import Store
+
+_PIECE = "links-piece"
+_PIECE_SIZE = 500
+LIMITS = Limits(connect=15.0, read=15.0, total=40.0)
+"""An address that gives nothing for 15 seconds, twice, has timed out."""
+_NO_ANSWER = frozenset({
+    LinkState.NAME, LinkState.NAME_UNANSWERED, LinkState.REFUSED, LinkState.BROKEN, LinkState.TIMEOUT, LinkState.INNER,
+    LinkState.INVALID, LinkState.NOT_ASKED,
+})  # fmt: skip
+
+
+class LinkChecking:
+    """Asks for every address that the pages hold and the crawl did not fetch.
+
+    Args:
+        config: the configuration.
+        store: where pages come from and answers go to.
+        progress: is told how many are done.
+        stop: says when to ask no further.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        store: Store,
+        progress: Callable[..., None],
+        stop: Callable[[], bool],
+        *,
+        limits: Limits = LIMITS,
+        pause: float = 1.0,
+    ) -> None:
+        self._config, self._store = config, store
+        self._progress, self._stop = progress, stop
+        self._limits, self._pause = limits, pause
+        self._pieces = 0
+        self._piece: list[LinkCheck] = []
+
+    async def run(self, pages: tuple[Page, ...], site: Site, network: Network) -> LinkFacts:
+        """Ask, write down and return what came."""
+        wishes = LinkWishes(site)
+        for page in self._each(pages):
+            wishes.settle(page)
+        for page in self._each(pages):
+            wishes.gather(page)
+        known = self._resumed()
+        asked = [wish for wish in wishes.asked if wish.url not in known]
+        async with HttpClient(self._config, network, limits=self._limits) as client:
+            asker = LinkAsker(client.asker, pause=self._pause)
+            await check_links(asker, asked, stop=self._stop, arrived=self._arrived)
+        self._flush()
+        checks = self._written()
+        facts = LinkFacts(
+            checks=checks,
+            left_out=wishes.left_out,
+            left_out_own=wishes.left_out_own,
+            outside_reachable=_outside_reachable(checks, network.origins),
+        )
+        self._store.put_value(LINKS, facts)
+        return facts
+
+    def _each(self, pages: tuple[Page, ...]) -> Iterator[PageFacts]:
+        return (facts for page in pages if (facts := self._store.page(page.url)) is not None)
+
+    def _arrived(self, check: LinkCheck) -> None:
+        self._piece.append(check)
+        if len(self._piece) >= _PIECE_SIZE:
+            self._flush()
+        self._progress(links=self._pieces * _PIECE_SIZE + len(self._piece))
+
+    def _flush(self) -> None:
+        if self._piece:
+            self._store.put_value(f"{_PIECE}:{self._pieces}", tuple(self._piece))
+            self._pieces += 1
+            self._piece = []
+
+    def _resumed(self) -> set[str]:
+        """Return the addresses that an earlier run had asked for; without resuming, none."""
+        known: set[str] = set()
+        while self._config.resume:
+            piece = self._store.value(f"{_PIECE}:{self._pieces}", tuple[LinkCheck, ...])
+            if piece is None:
+                break
+            known.update(check.url for check in piece)
+            self._pieces += 1
+        return known
+
+    def _written(self) -> tuple[LinkCheck, ...]:
+        pieces = (self._store.value(f"{_PIECE}:{n}", tuple[LinkCheck, ...]) or () for n in range(self._pieces))
+        return tuple({check.url: check for piece in pieces for check in piece}.values())
+
+
+def _outside_reachable(checks: tuple[LinkCheck, ...], origins: SiteOrigins) -> bool:
+    outside = [check for check in checks if not origins.owns(host_of(check.url))]
+    return not outside or any(check.state not in _NO_ANSWER for check in outside)

@@ -1,0 +1,97 @@
+"""Which addresses of the pages have to be asked for, and how: those that the crawl did not fetch, within limits."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from urllib.parse import urlsplit
+
+from pytest_govsite.checks.hosts import AsInspected, host_of
+from pytest_govsite.checks.links.known import known_state
+from pytest_govsite.document.downloads import KINDS
+from pytest_govsite.document.outgoing import outgoing
+from pytest_govsite.model import LinkState, PageFacts, Site
+from pytest_govsite.observe.links import LinkWish
+
+MAX_OWN = 30_000
+MAX_OUTSIDE = 3_000
+"""Addresses of other hosts that are asked for: first one of each host, then further ones in turn."""
+_NOT_ASKED = frozenset(("form", "reference", "refresh"))
+"""Forms are sent by people; what a page only names as its other address is not loaded."""
+_READ = frozenset(("link", "frame"))
+_FILE = re.compile(
+    r"\.(?:" + "|".join(sorted(KINDS | {"jpg", "jpeg", "png", "gif", "bmp", "webp", "svg", "ico", "mp4", "mp3", "flv",
+    "avi", "wmv", "mov", "m4v", "m3u8", "wav", "swf", "exe", "apk", "dmg", "css", "woff", "woff2", "ttf", "tif"})) + r")$",
+    re.IGNORECASE,
+)  # fmt: skip
+_ENDS_SESSION = re.compile(r"(?:^|[/._?&=-])(?:log|sign)_?-?(?:out|off)(?:$|[/._?&=-])|注销|退出登录", re.IGNORECASE)
+_AGAIN = frozenset(
+    {LinkState.SERVER_ERROR, LinkState.TIMEOUT, LinkState.BROKEN, LinkState.REFUSED, LinkState.NOT_ASKED}
+)
+
+
+class LinkWishes:
+    """Collects the addresses of pages one page at a time, so that no page has to stay in memory.
+
+    Args:
+        site: the inspected site.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._inspected = AsInspected(site)
+        self._settled: set[str] = set()
+        self._wishes: dict[str, LinkWish] = {}
+        self._outside: dict[str, dict[str, LinkWish]] = {}
+
+    def settle(self, page: PageFacts) -> None:
+        """Take note of a page that the crawl fetched: it is not asked for again, unless once was not enough to tell."""
+        for url, check in known_state(page):
+            if check.state not in _AGAIN:
+                self._settled.add(url)
+
+    def gather(self, page: PageFacts) -> None:
+        """Take over the addresses of a page. To be called once all pages are settled."""
+        if page.document is None:
+            return
+        for item in outgoing(page.document):
+            if item.kind in _NOT_ASKED or _ENDS_SESSION.search(item.url):
+                continue
+            url = self._inspected(item.url)
+            if url in self._settled:
+                continue
+            held = self._wishes if self._inspected.own(url) else self._outside.setdefault(host_of(url), {})
+            script = item.kind == "script"
+            read = item.kind in _READ and not _FILE.search(urlsplit(url).path)
+            before = held.get(url)
+            if before is None or (read and not before.read) or (script and not before.script):
+                held[url] = LinkWish(
+                    url, read or bool(before and before.read), script or bool(before and before.script)
+                )
+
+    @property
+    def asked(self) -> Iterable[LinkWish]:
+        """The addresses within the limits."""
+        own = list(self._wishes.values())[:MAX_OWN]
+        return chain(own, _in_turn(self._outside.values(), MAX_OUTSIDE))
+
+    @property
+    def left_out_own(self) -> int:
+        """How many addresses of the site are beyond the limit."""
+        return max(0, len(self._wishes) - MAX_OWN)
+
+    @property
+    def left_out(self) -> int:
+        """How many addresses of other hosts are beyond the limit."""
+        return max(0, sum(map(len, self._outside.values())) - MAX_OUTSIDE)
+
+
+def _in_turn(hosts: Iterable[dict[str, LinkWish]], limit: int) -> Iterator[LinkWish]:
+    queues = deque(deque(held.values()) for held in hosts)
+    while queues and limit:
+        queue = queues.popleft()
+        yield queue.popleft()
+        limit -= 1
+        if queue:
+            queues.append(queue)
