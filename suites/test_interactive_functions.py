@@ -15,6 +15,24 @@ def survey(pages, govsite):
     return columns.survey(pages.all, govsite.site, govsite.facts)
 
 
+@requirement("functions.search", needs=("rendered", "search"))
+def test_search(pages, judge):
+    """首页搜索框用回车和按钮都能在限定时间内得到结果，输入的代码不会被执行。"""
+    judge.each(functions.search_works, pages.closer.of("home"), judge.requirement.threshold)
+
+
+@requirement("functions.search-finds", needs=("rendered", "search"))
+def test_search_finds_articles(pages, govsite, judge):
+    """用本网站已有文章的标题搜索，结果第一页有该文章。"""
+    judge.site(functions.search_finds, pages.closer.of("home"), govsite.site.stage)
+
+
+@requirement("functions.search-no-result", needs=("rendered", "search"))
+def test_search_without_result(pages, judge):
+    """搜索没有结果时有明确提示，不出现错误页。"""
+    judge.site(functions.search_without_result, pages.closer.of("home"))
+
+
 @requirement("functions.letters-public", needs=SEEN)
 def test_public_letters(pages, survey, judge):
     """公开的来信显示来信内容、答复内容、来信和答复时间以及办理状态。"""

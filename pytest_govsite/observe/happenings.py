@@ -39,6 +39,8 @@ class Happenings:
         self.page = page
         self.dialogs: list[str] = []
         self.popups: list[str] = []
+        self.keeps_popups = False
+        """Set by the work on a page: windows that it opens stay open; who looks at them closes them."""
         self.downloads: list[str] = []
         self.console: list[str] = []
         self.errors: list[ScriptError] = []
@@ -110,6 +112,8 @@ class Happenings:
             self.popups.append(storable(popup.url, 1000))
         if self._popup_count > _MOST_POPUPS:
             self.doomed(UnobservedReason.LIMIT, "弹窗一个接一个，没有穷尽 / one pop-up after the other without an end")
+        if self.keeps_popups and self._popup_count <= _MOST_POPUPS:
+            return
         with contextlib.suppress(Exception):
             await popup.close()
 

@@ -29,6 +29,8 @@ REST = (
     "/upload/form01.docx",
     "/upload/00003.pdf",
     "/0123456789abcdef.html",
+    "/search/?q=<b>zzqqxx",
+    "/search/?q=关于",
 )
 
 

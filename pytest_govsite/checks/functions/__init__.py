@@ -18,6 +18,8 @@ from pytest_govsite.checks.functions.not_found import not_found
 from pytest_govsite.checks.functions.portal_link import portal_interaction_link
 from pytest_govsite.checks.functions.privacy import privacy_notice
 from pytest_govsite.checks.functions.procedures import procedures
+from pytest_govsite.checks.functions.search import search_works
+from pytest_govsite.checks.functions.search_results import search_finds, search_without_result
 from pytest_govsite.checks.functions.service_catalogue import service_catalogue
 from pytest_govsite.checks.functions.service_progress import service_progress
 from pytest_govsite.checks.functions.site_map import site_map
@@ -42,7 +44,10 @@ __all__ = [
     "portal_interaction_link",
     "privacy_notice",
     "procedures",
+    "search_finds",
     "search_unified",
+    "search_without_result",
+    "search_works",
     "service_catalogue",
     "service_guides",
     "service_progress",

@@ -106,16 +106,22 @@ class StandIns:
 
     def _search(self, path: str) -> Response:
         page, found = self._portal.search(path)
-        found["prefix"] = f"https://{self._portal.site.domain}"
+        hits = found["hits"]
+        assert isinstance(hits, list)
         body = self._portal.renderer.standin(
             "全省政府网站统一搜索（演示替身）",
-            (_told(found),),
-            tuple(
-                (article.title, f"{found['prefix']}{article.url}")
-                for article in self._portal.hits(str(found["query"]), 20)
-            ),
+            (self._told(found),),
+            tuple((article.title, f"https://{self._portal.site.domain}{article.url}") for article in hits),
         )
-        return Response(body, headers={"Content-Type": f"text/html; charset={page.charset}"})
+        return Response(body, status_code=page.status, headers={"Content-Type": f"text/html; charset={page.charset}"})
+
+    def _told(self, found: dict[str, object]) -> str:
+        if not found["query"]:
+            return "请输入关键词后搜索。"
+        if found["hits"]:
+            return f"“{found['query']}”共找到{found['count']}条结果。"
+        silent = self._portal.site.on("functions.search-no-result")
+        return "" if silent else f"没有找到与“{found['query']}”相关的内容。"
 
     def _department(self, path: str) -> Response:
         if path.split("?", 1)[0] not in ("/", "/index.html"):
@@ -126,11 +132,3 @@ class StandIns:
             f"网站标识码：{identity.DEPARTMENT_ID_CODE}",
             links=((f"返回{identity.NAME}门户网站", f"https://{identity.DOMAIN}/"),),
         )
-
-
-def _told(found: dict[str, object]) -> str:
-    hits = found["hits"]
-    assert isinstance(hits, list)
-    if not found["query"]:
-        return "请输入关键词后搜索。"
-    return f"“{found['query']}”共找到{len(hits)}条结果。" if hits else f"没有找到与“{found['query']}”相关的内容。"

@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pytest_govsite.demo.content.article import Article
 from pytest_govsite.demo.portal import pictures
 from pytest_govsite.demo.portal.files import TYPES, file_of
 from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.portal.pages import Pages
 from pytest_govsite.demo.portal.render import Renderer
+from pytest_govsite.demo.portal.searching import searched
 from pytest_govsite.demo.site import DemoSite
 
 HEADERS = {
@@ -135,20 +135,8 @@ class Portal:
         return f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="{space}">{rows}</urlset>'.encode()
 
     def search(self, path: str) -> tuple[Page, dict[str, object]]:
-        """Return the search page for the `q` of the query."""
-        query = parse_qs(path.partition("?")[2]).get("q", [""])[0].strip()[:60]
-        page = Page(
-            path="/search/", kind="other", template="search", title="站内搜索", trail=(("站内搜索", "/search/"),)
-        )
-        return page, {"query": query, "hits": self.hits(query), "prefix": ""}
-
-    def hits(self, query: str, limit: int = 50) -> list[Article]:
-        """Return articles whose title holds the words of the query, exact titles first."""
-        words = query.split()
-        if not words:
-            return []
-        found = [article for article in self.pages.library.everything if all(word in article.title for word in words)]
-        return sorted(found, key=lambda article: (article.title != query, -article.published.timestamp()))[:limit]
+        """Return the search page for the `q` and `page` of the query."""
+        return searched(self.site, self.pages.library.everything, path)
 
     def submitted(self, path: str, fields: dict[str, str]) -> Response:
         """Return the answer to a submitted form: a receipt with a query number, or what is missing."""

@@ -9,6 +9,7 @@ from pytest_govsite.model import EnlargementLook, FlashingLook, FormsLook, Keybo
 from pytest_govsite.model.elderly import CaptchaLook, ElderlyLook, SpeechLook
 from pytest_govsite.model.leaving import LeavingLook
 from pytest_govsite.model.motion import MotionLook
+from pytest_govsite.model.search import SearchLook
 from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
@@ -16,6 +17,7 @@ from pytest_govsite.observe.look.forms import look_at_forms
 from pytest_govsite.observe.look.leaving import look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.pixels import look_at_pixels
+from pytest_govsite.observe.look.search import look_at_search
 from pytest_govsite.observe.opening import Opened
 
 
@@ -81,6 +83,14 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         alone=True,
         every=True,
         limit=120.0,
+    ),
+    DeepLook(
+        kind=SearchLook,
+        work=look_at_search,
+        types=frozenset({PageType.HOME}),
+        leaves=True,
+        alone=True,
+        limit=200.0,
     ),
     # it presses what it comes to, which sites remember (a toolbar, a mode)
     DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True),

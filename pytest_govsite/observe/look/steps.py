@@ -11,6 +11,8 @@ from pytest_govsite.model import Evidence, Step
 from pytest_govsite.observe.masking import masked
 
 if TYPE_CHECKING:
+    from playwright.async_api import Page
+
     from pytest_govsite.observe.opening import Opened
 
 _STEPS = 400
@@ -51,12 +53,15 @@ class Steps:
             )
 
 
-async def window_picture(here: Opened, caption: str = "") -> Evidence | None:
-    """Return a picture of the window as it is now; None: no evidence is kept, or the page does not let itself be seen."""
+async def window_picture(here: Opened, caption: str = "", page: Page | None = None) -> Evidence | None:
+    """Return a picture of the window as it is now; None: no evidence is kept, or the page does not let itself be seen.
+
+    `page`: another window that the page opened.
+    """
     if here.store is None:
         return None
     with contextlib.suppress(Exception):  # a picture is worth having, not worth losing an interaction for
         async with here.camera:
-            data = await here.page.screenshot(type="jpeg", quality=_QUALITY, timeout=_PICTURE_LIMIT * 1000)
+            data = await (page or here.page).screenshot(type="jpeg", quality=_QUALITY, timeout=_PICTURE_LIMIT * 1000)
         return here.store.add_evidence("step", data, ".jpg", caption)
     return None
