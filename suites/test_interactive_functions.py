@@ -6,6 +6,7 @@ from pytest_govsite import requirement
 from pytest_govsite.checks import columns, functions
 from pytest_govsite.model import FormsLook
 from pytest_govsite.model.leaving import LeavingLook
+from pytest_govsite.model.paging import PagingLook
 
 SEEN = ("source", "probes", "site")
 
@@ -73,6 +74,12 @@ def test_attachments(pages, govsite, judge):
 def test_notice_before_leaving(pages, govsite, judge):
     """点击非政府网站的链接时，先提示即将离开本网站，可以继续或取消。"""
     judge.each(functions.external_notice, pages.closer.looked(LeavingLook), govsite.site, govsite.profile)
+
+
+@requirement("functions.pagination", needs=("rendered", "paging"))
+def test_pages_of_lists_turn(pages, judge):
+    """列表的下一页和尾页能打开，显示不同的内容。"""
+    judge.each(functions.pagination, pages.closer.looked(PagingLook))
 
 
 @requirement("functions.not-found", needs=SEEN)

@@ -54,10 +54,7 @@ class CloserLooking:
         todo = [
             (look, page)
             for look in self._looks
-            for page in (
-                rendered if every or look.every else representatives(rendered, first_level if look.first_level else ())
-            )
-            if page.type in look.types
+            for page in self._places(look, rendered, every=every, first_level=first_level if look.first_level else ())
         ]
         self._progress(to_look=len(todo))
         gate = asyncio.Semaphore(AT_ONCE)
@@ -68,6 +65,22 @@ class CloserLooking:
                     await self._take(look, page.url)
 
         await asyncio.gather(*(one(look, page) for look, page in todo))
+
+    def _places(
+        self, look: DeepLook, rendered: Sequence[Page], *, every: bool, first_level: Collection[str]
+    ) -> Sequence[Page]:
+        """Return the pages that a look is taken of: those of its types which it concerns, or of them the representatives.
+
+        Where it concerns none of them, one is given an empty look, so that this can be said.
+        """
+        due = [page for page in rendered if page.type in look.types]
+        if look.concerns is not None:
+            facts = ((page, self._store.page(page.url)) for page in due)
+            concerned = [page for page, seen in facts if seen is None or look.concerns(seen)]
+            if due and not concerned and self._store.look(due[0].url, look.kind) is None:
+                self._store.put_look(due[0].url, look.kind.kind, look.kind())
+            due = concerned
+        return due if every or look.every else representatives(due, first_level)
 
     async def _take(self, look: DeepLook, url: str) -> None:
         if self._store.look(url, look.kind) is None:

@@ -33,6 +33,7 @@ SUITES = (
     "accessibility.",
     "elderly.",
     "functions.external-notice",
+    "functions.pagination",
 )
 """Beginnings of the requirements whose defects only a browser shows."""
 NOW = "2026-11-20T10:00"

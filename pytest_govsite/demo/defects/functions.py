@@ -8,8 +8,20 @@ from pytest_govsite.model import Text
 
 _LOST = "/" + "[0-9a-f]" * 16 + ".html"
 
+_LISTS = ("/xwzx/zwyw/", "/xwzx/bmdt/", "/xwzx/xzdt/", "/zwgk/tzgg/", "/zwgk/zcwj/", "/zwgk/czyjs/", "/zfsj/sjfb/")
+"""Columns with so many articles that they have pages to turn."""
 _USED = (
     piece("functions", "external-notice", "/", "一处外部链接不提示就离开本网站", "one link leaves without a notice"),
+    Defect(
+        id="functions.pagination",
+        description=Text(
+            zh="列表的下一页和尾页还是第一页", en="the next and the last page of lists are the first one again"
+        ),
+        pages=_LISTS,
+        touches=_LISTS,
+        needs_browser=True,
+        example="/zwgk/czyjs/",
+    ),
 )
 """Those that only use of the page shows."""
 

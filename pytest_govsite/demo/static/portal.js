@@ -59,6 +59,22 @@
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) { run(); }
   });
 
+  // tables turn their pages in place; without scripts the links lead there
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("[data-turn] a") : null;
+    if (!link || !window.fetch || event.ctrlKey || event.metaKey) { return; }
+    event.preventDefault();
+    fetch(link.href).then(function (answer) { return answer.text(); }).then(function (text) {
+      var page = new DOMParser().parseFromString(text, "text/html");
+      [".scroll tbody", "[data-turn]"].forEach(function (part) {
+        document.querySelector(part).innerHTML = page.querySelector(part).innerHTML;
+      });
+      history.pushState(null, "", link.href);
+      document.querySelector(".scroll").focus();
+    }).catch(function () { location.href = link.href; });
+  });
+  addEventListener("popstate", function () { if (document.querySelector("[data-turn]")) { location.reload(); } });
+
   // printing and sharing
   each("[data-print]", function (button) { button.addEventListener("click", function () { window.print(); }); });
   each("[data-share]", function (button) {

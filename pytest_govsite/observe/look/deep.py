@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from pytest_govsite.model import EnlargementLook, FlashingLook, FormsLook, KeyboardLook, Look, PageType, PixelsLook
+from pytest_govsite.model import (
+    EnlargementLook,
+    FlashingLook,
+    FormsLook,
+    KeyboardLook,
+    Look,
+    PageFacts,
+    PageType,
+    PixelsLook,
+)
 from pytest_govsite.model.elderly import CaptchaLook, ElderlyLook, SpeechLook
 from pytest_govsite.model.leaving import LeavingLook
 from pytest_govsite.model.motion import MotionLook
+from pytest_govsite.model.paging import PagingLook
 from pytest_govsite.model.search import SearchLook
 from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
@@ -16,6 +26,7 @@ from pytest_govsite.observe.look.flashing import look_for_flashes
 from pytest_govsite.observe.look.forms import look_at_forms
 from pytest_govsite.observe.look.leaving import look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
+from pytest_govsite.observe.look.paging import look_at_paging, may_turn
 from pytest_govsite.observe.look.pixels import look_at_pixels
 from pytest_govsite.observe.look.search import look_at_search
 from pytest_govsite.observe.opening import Opened
@@ -43,6 +54,8 @@ class DeepLook:
     """Taken on every rendered page of its types, not only on one page of each template."""
     limit: float = 60.0
     """Seconds."""
+    concerns: Callable[[PageFacts], bool] | None = None
+    """False for a page whose rendering shows that there is nothing to look at. None: it concerns every page."""
 
 
 _ELDERLY = (
@@ -100,5 +113,13 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     # it presses and closes things, which sites remember
     DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, limit=90.0),
     DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True),
+    DeepLook(
+        kind=PagingLook,
+        work=look_at_paging,
+        types=frozenset({PageType.COLUMN}),
+        leaves=True,
+        alone=True,
+        concerns=may_turn,
+    ),
 )
 """In the order in which they are taken."""
