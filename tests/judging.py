@@ -19,7 +19,7 @@ from pytest_govsite.observe.store import Store
 from pytest_govsite.shell.collection import suite_files, suite_module
 from pytest_govsite.shell.sitefixture import Govsite
 
-SOURCE_ONLY = frozenset({"source", "probes", "site", "links"})
+SOURCE_ONLY = frozenset({"source", "probes", "site", "links", "tls", "ipv6", "exposure"})
 
 
 class _Silent:

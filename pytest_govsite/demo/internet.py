@@ -14,6 +14,7 @@ from pytest_govsite.demo import identity
 from pytest_govsite.demo.net.certificate import write_authority
 from pytest_govsite.demo.net.hosts import Hosts
 from pytest_govsite.demo.net.listener import Listener
+from pytest_govsite.demo.net.names import DOCUMENTATION_IPV6, PUBLIC_IPV6
 from pytest_govsite.demo.net.sockets import bind_datagrams, bind_streams
 from pytest_govsite.demo.portal.app import Portal
 from pytest_govsite.demo.settings import settings_of, toml_of
@@ -73,10 +74,17 @@ class DemoInternet:
         extra = bind_streams(self._port) if self._port else []
         plain, secure, datagrams = bind_streams(), bind_streams(), bind_datagrams()
         self._ports = (_port(plain), _port(secure), _port(datagrams))
-        certificate, context = write_authority(folder, hosts.names)
+        certificate, context = write_authority(
+            folder,
+            hosts.names,
+            days=20 if self.site.on("security.certificate") else 0,
+            old_versions=self.site.on("security.tls-version"),
+        )
         self._ca_file = str(certificate)
         listener = Listener(hosts, [*plain, *extra], secure)
-        listener.answer_names(datagrams, hosts.names)
+        listener.answer_names(
+            datagrams, hosts.names, DOCUMENTATION_IPV6 if self.site.on("security.ipv6-dns") else PUBLIC_IPV6
+        )
         listener.start(context)
         self._names = hosts.names
         return listener

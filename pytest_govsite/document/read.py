@@ -20,6 +20,7 @@ from pytest_govsite.document.marks import Marks
 from pytest_govsite.document.metas import read_metas, read_refresh
 from pytest_govsite.document.nodes import Nodes
 from pytest_govsite.document.placing import Placing, is_running_text
+from pytest_govsite.document.plain_resources import read_plain_resources
 from pytest_govsite.document.regions import mark_regions
 from pytest_govsite.document.runs import read_runs
 from pytest_govsite.document.scripts import makes_footer, read_scripts
@@ -62,6 +63,7 @@ def read_document(html: str, url: str) -> DocumentFacts:
         images=read_images(nodes),
         scripts=read_scripts(nodes),
         frames=read_frames(nodes),
+        plain_resources=read_plain_resources(nodes),
         forms=read_forms(nodes),
         assets=read_assets(nodes),
         empty_links=read_empty_links(nodes),

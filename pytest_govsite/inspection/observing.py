@@ -33,6 +33,7 @@ from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.scripted import fills, scripted_templates
+from pytest_govsite.inspection.securing import look_at_security
 from pytest_govsite.model import (
     DocumentFacts,
     EngineFacts,
@@ -285,6 +286,9 @@ class Observation:
             start = crawl.home_url or crawl.start_url
             lost_page = await probe_lost_page(http, start, self._config.seed) if lost else None
         await self._check_links(pages)
+        # last: requests for what should not be public may make a firewall shut us out
+        with self._timed("probe"):
+            security = await look_at_security(http, self._config, self._needs, start, self._facts_of(pages, *PageType))
         language = self._config.language
         self._store.put_site(
             SiteFacts(
@@ -294,6 +298,7 @@ class Observation:
                 aliases=aliases,
                 files=files,
                 lost_page=lost_page,
+                security=security,
                 robots=crawl.robots,
                 sitemap_urls=crawl.sitemap_urls,
                 outside_reachable=outside_reachable((*probes, *aliases), http),

@@ -173,6 +173,13 @@ class EmptyLink(Node, frozen=True, kw_only=True, omit_defaults=True):
     """Attributes of a framework's bindings on it or an ancestor (`@click`, `v-on:click`, `ng-click` …)."""
 
 
+class PlainResource(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that an https page loads over plain http."""
+
+    tag: str
+    url: str
+
+
 class Control(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A form field or button."""
 
@@ -291,6 +298,7 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     images: tuple[Image, ...] = ()
     scripts: tuple[Script, ...] = ()
     frames: tuple[Frame, ...] = ()
+    plain_resources: tuple[PlainResource, ...] = ()
     forms: tuple[Form, ...] = ()
     assets: tuple[Asset, ...] = ()
     """Style sheets, icons, media and what else is loaded."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_govsite.model.document import DocumentFacts
+from pytest_govsite.model.security import SecurityFacts
 from pytest_govsite.model.terms import Edition, Fact, PageType, UnobservedReason
 
 
@@ -280,6 +281,7 @@ class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A sample of the files that articles and service guides offer."""
     lost_page: LostPage | None = None
     """None: it was not asked."""
+    security: SecurityFacts = SecurityFacts()
     robots: str = ""
     """Text of robots.txt, cut at 64 KiB; empty where there is none."""
     sitemap_urls: int = 0

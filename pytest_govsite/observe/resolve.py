@@ -53,7 +53,7 @@ class Resolver:
     """Host name -> addresses, IPv4 first; answers and failures are kept for a while."""
 
     def __init__(self, server: str = "") -> None:
-        self._server = _dns_resolver(server) if server else None
+        self._server = dns_resolver(server) if server else None
         self._threads = ThreadPoolExecutor(max_workers=16, thread_name_prefix="govsite-dns")
         self._known: dict[str, tuple[float, tuple[str, ...]]] = {}
         self._asking: dict[str, asyncio.Task[tuple[str, ...]]] = {}
@@ -136,7 +136,8 @@ def _ordered(found: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda address: ":" in address))
 
 
-def _dns_resolver(server: str) -> DnsResolver:
+def dns_resolver(server: str) -> DnsResolver:
+    """Return a resolver that asks one server, `ADDRESS[:PORT]`."""
     import dns.asyncresolver
 
     host, port = _host_and_port(server)

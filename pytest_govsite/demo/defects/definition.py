@@ -48,6 +48,8 @@ class Defect:
     """Where the markup of `templates/defects/<id>.html` (`:` written `--`) is put on the pages of `pages`: `head` (end of
     the head), `top` (first in the body), `main` (end of the main area) or `foot` (end of the body). Empty: the templates
     ask for the defect themselves."""
+    served: bool = False
+    """It lies in how the site is served (names, encryption, headers), not in the bytes of a page."""
     example: str = ""
     """Path of one page of `pages` on which it shows, for an inspection of that page alone. Empty: the home page."""
     alone: Text | None = None

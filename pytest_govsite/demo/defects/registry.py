@@ -17,6 +17,7 @@ from pytest_govsite.demo.defects.labels import LABELS
 from pytest_govsite.demo.defects.links import LINKS
 from pytest_govsite.demo.defects.motion import MOTION
 from pytest_govsite.demo.defects.search import SEARCH
+from pytest_govsite.demo.defects.security import SECURITY
 from pytest_govsite.demo.defects.site import SITE
 from pytest_govsite.demo.defects.structure import STRUCTURE
 from pytest_govsite.demo.defects.texts import TEXTS
@@ -40,6 +41,7 @@ DEFECTS: dict[str, Defect] = {
         *FUNCTIONS,
         *LINKS,
         *SEARCH,
+        *SECURITY,
     )
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain

@@ -40,7 +40,9 @@ class Hosts:
             return
         request = Request(scope, receive)
         host = (request.headers.get("host") or "").rsplit(":", 1)[0].lower()
-        response = self._response(host, scope["scheme"], request)
+        over_ipv6 = ":" in str((scope.get("server") or ("",))[0])
+        response = self._over_ipv6(host) if over_ipv6 else None
+        response = response or self._response(host, scope["scheme"], request)
         await (response or self._application)(scope, receive, send)
 
     def _response(self, host: str, scheme: str, request: Request) -> Response | None:
@@ -48,13 +50,26 @@ class Hosts:
         site = self._portal.site
         path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         if host == site.domain:
-            return None if scheme == "https" else _moved(f"https://{site.domain}{path}")
+            return None if scheme == "https" or site.on("security.https") else _moved(f"https://{site.domain}{path}")
         if host in (identity.ALIAS, identity.DOMAIN):
             return self._alias(host, path)
         answer = self._standins.answers.get(host)
         if answer is None:
             return Response(f"no such host here: {host}", status_code=421, media_type="text/plain")
         return answer(path)
+
+    def _over_ipv6(self, host: str) -> Response | None:
+        """Return what the site answers over IPv6 alone; None: the same as over IPv4."""
+        site = self._portal.site
+        if host != site.domain:
+            return None
+        if site.on("security.ipv6-reachable"):
+            return Response("502 Bad Gateway", status_code=502, media_type="text/plain")
+        if site.on("security.ipv6-content"):
+            texts = ("本站正在升级改造，原有内容已迁移，给您带来的不便敬请谅解。",) * 8
+            body = self._portal.renderer.standin(f"{site.name}（旧版）", texts)
+            return Response(body, headers={"Content-Type": "text/html; charset=utf-8"})
+        return None
 
     def _alias(self, host: str, path: str) -> Response | None:
         site = self._portal.site

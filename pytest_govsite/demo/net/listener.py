@@ -33,14 +33,15 @@ class Listener:
         self._plain, self._secure = list(plain), list(secure)
         self._datagrams: list[socket.socket] = []
         self._names: frozenset[str] = frozenset()
+        self._ipv6 = ""
         self._thread: threading.Thread | None = None
         self._servers: list[_Server] = []
         self._failure: BaseException | None = None
         self._ready = threading.Event()
 
-    def answer_names(self, datagrams: Sequence[socket.socket], names: frozenset[str]) -> None:
-        """Answer DNS queries for `names` on `datagrams` too."""
-        self._datagrams, self._names = list(datagrams), names
+    def answer_names(self, datagrams: Sequence[socket.socket], names: frozenset[str], ipv6: str) -> None:
+        """Answer DNS queries for `names` on `datagrams` too, AAAA with this address."""
+        self._datagrams, self._names, self._ipv6 = list(datagrams), names, ipv6
 
     def start(self, context: ssl.SSLContext) -> None:
         """Serve; returns when every listener answers.
@@ -95,7 +96,7 @@ class Listener:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda *_: None)  # a browser that drops a connection is no news
         transports = [
-            (await loop.create_datagram_endpoint(lambda: Responder(self._names), sock=each))[0]
+            (await loop.create_datagram_endpoint(lambda: Responder(self._names, self._ipv6), sock=each))[0]
             for each in self._datagrams
         ]
         tasks = [

@@ -16,10 +16,12 @@ import dns.rrset
 
 PUBLIC_IPV6 = "3ffe:3301:99::80"
 """From the returned 6bone block: global in form, routed nowhere. Connections go by `resolve`, never by this address."""
+DOCUMENTATION_IPV6 = "2001:db8:99::80"
+"""From the block for documentation (RFC 3849), as it stays behind when a manual is copied."""
 TTL = 60
 
 
-def answer(query: bytes, names: frozenset[str]) -> bytes | None:
+def answer(query: bytes, names: frozenset[str], ipv6: str = PUBLIC_IPV6) -> bytes | None:
     """Return the wire form of the answer to `query`; None where the bytes are no DNS query."""
     try:
         request = dns.message.from_wire(query)
@@ -37,7 +39,7 @@ def answer(query: bytes, names: frozenset[str]) -> bytes | None:
     if not _known(name, names):
         response.set_rcode(dns.rcode.NXDOMAIN)
         return response.to_wire()
-    values = _records(name, question.rdtype, names)
+    values = _records(name, question.rdtype, names, ipv6)
     if values:
         response.answer.append(dns.rrset.from_text(question.name, TTL, "IN", question.rdtype, *values))
     return response.to_wire()
@@ -47,7 +49,7 @@ def _known(name: str, names: frozenset[str]) -> bool:
     return name in names or any(known.endswith("." + name) for known in names)
 
 
-def _records(name: str, kind: int, names: frozenset[str]) -> tuple[str, ...]:
+def _records(name: str, kind: int, names: frozenset[str], ipv6: str) -> tuple[str, ...]:
     if kind == dns.rdatatype.NS:
         return (f"ns1.{name}.", f"ns2.{name}.") if f"ns1.{name}" in names else ()
     if name not in names:
@@ -55,7 +57,7 @@ def _records(name: str, kind: int, names: frozenset[str]) -> tuple[str, ...]:
     if kind == dns.rdatatype.A:
         return ("127.0.0.1",)
     if kind == dns.rdatatype.AAAA:
-        return (PUBLIC_IPV6,)
+        return (ipv6,)
     return ()
 
 
@@ -76,7 +78,8 @@ def _is_address(host: str) -> bool:
 class Responder(asyncio.DatagramProtocol):
     """Answers one datagram with one datagram."""
 
-    def __init__(self, names: frozenset[str]) -> None:
+    def __init__(self, names: frozenset[str], ipv6: str = PUBLIC_IPV6) -> None:
+        self._ipv6 = ipv6
         self._names = with_name_servers(names)
         self._transport: asyncio.DatagramTransport | None = None
 
@@ -87,6 +90,6 @@ class Responder(asyncio.DatagramProtocol):
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         """Answer a query; anything else is dropped."""
-        response = answer(data, self._names)
+        response = answer(data, self._names, self._ipv6)
         if response is not None and self._transport is not None:
             self._transport.sendto(response, addr)

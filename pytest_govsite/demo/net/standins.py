@@ -61,7 +61,7 @@ class StandIns:
             identity.CITY_DOMAIN: self._simple("示范市人民政府", "虚构的上级政府门户网站。"),
             identity.PLATFORM_DOMAIN: self._platform,
             identity.SEARCH_DOMAIN: self._search,
-            identity.PARTNER_DOMAIN: self._simple("示范文旅", "虚构的旅游企业网站。"),
+            identity.PARTNER_DOMAIN: self._partner,
             identity.DEPARTMENT_DOMAIN: self._department,
         }
 
@@ -73,6 +73,11 @@ class StandIns:
 
     def _simple(self, title: str, *paragraphs: str) -> Answer:
         return lambda _: self._html(title, *paragraphs)
+
+    def _partner(self, path: str) -> Response:
+        if path.split("?", 1)[0] == "/count.js":
+            return Response("window.shifanCount = 1;\n", media_type="text/javascript")
+        return self._html("示范文旅", "虚构的旅游企业网站。")
 
     def _mark(self, path: str) -> Response:
         bare = path.split("?", 1)[0]

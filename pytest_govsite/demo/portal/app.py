@@ -17,19 +17,9 @@ from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.portal.pages import Pages
 from pytest_govsite.demo.portal.render import Renderer
 from pytest_govsite.demo.portal.searching import searched
+from pytest_govsite.demo.portal.security import headers_of, open_to_all
 from pytest_govsite.demo.site import DemoSite
 
-HEADERS = {
-    "Strict-Transport-Security": "max-age=31536000",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' https://dcs.conac.cn https://zfwzgl.www.gov.cn; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data: https://dcs.conac.cn https://zfwzgl.www.gov.cn; "
-        "frame-ancestors 'self'"
-    ),
-}
 _STATIC_TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
@@ -65,12 +55,14 @@ class Portal:
         else:
             query = request.url.query
             response = self.response(request.url.path + (f"?{query}" if query else ""))
-        response.headers.update(HEADERS)
+        response.headers.update(headers_of(self.site, request.url.path))
         return response
 
     def response(self, path: str) -> Response:
         """Return the answer to a GET of `path` (query included)."""
         bare = path.split("?", 1)[0]
+        if (lies_open := open_to_all(self.site, self.renderer, bare)) is not None:
+            return lies_open
         resource = self._resource(bare)
         if resource is not None:
             return Response(resource[0], headers={"Content-Type": resource[1]})

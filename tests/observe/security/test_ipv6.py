@@ -1,0 +1,81 @@
+"""The demo's small internet over IPv6, its DNS included."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from pytest_govsite.config.settings import Config
+from pytest_govsite.demo.internet import DemoInternet
+from pytest_govsite.demo.net.sockets import bind_streams
+from pytest_govsite.model.security import Connection, Ipv6Facts, NameAnswer, NameFacts, OwnIpv6
+from pytest_govsite.observe.http import HttpClient
+from pytest_govsite.observe.loop import BackgroundLoop
+from pytest_govsite.observe.security.ipv6 import look_at_ipv6
+from pytest_govsite.observe.security.names import look_up
+from tests.observe.conftest import HOST
+
+Configure = Callable[..., Config]
+
+
+def has_ipv6() -> bool:
+    found = bind_streams()
+    for each in found:
+        each.close()
+    return len(found) == 2
+
+
+@pytest.fixture(scope="module")
+def internet() -> Iterator[DemoInternet]:
+    with DemoInternet(articles=5) as running:
+        yield running
+
+
+def look(loop: BackgroundLoop, config: Config, home: str) -> Ipv6Facts:
+    async def scene() -> Ipv6Facts:
+        async with HttpClient(config) as client:
+            return await look_at_ipv6(client, config, home)
+
+    return loop.run(scene())
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="no IPv6 on this machine")
+def test_the_demo_over_ipv6(internet: DemoInternet, loop: BackgroundLoop, configure: Configure) -> None:
+    config = configure(internet.start_url, internet.config_toml())
+    seen = look(loop, config, internet.start_url)
+    assert (seen.own, seen.address, seen.six.status, seen.four.status) == (OwnIpv6.LOOPBACK, "::1", 200, 200)
+    assert "示范县" in seen.six.text
+    assert seen.six.text == seen.four.text
+    assert seen.names.six_addresses == ("3ffe:3301:99::80",)
+
+
+def test_a_table_that_knows_ipv4_only(internet: DemoInternet, loop: BackgroundLoop, configure: Configure) -> None:
+    toml = f'[dns]\nserver = "{internet.dns_server}"\n'
+    config = configure(f"https://{HOST}/", toml, resolve=(f"{HOST}=203.0.113.7",))
+    seen = look(loop, config, f"https://{HOST}/")
+    assert (seen.ruled, seen.address, seen.six.connection) == ("203.0.113.7", "", Connection.NOT_TRIED)
+
+
+def names(loop: BackgroundLoop, config: Config, host: str) -> NameFacts:
+    return loop.run(look_up(config, host))
+
+
+def test_names(internet: DemoInternet, loop: BackgroundLoop, configure: Configure) -> None:
+    config = configure(internet.start_url, f'[dns]\nserver = "{internet.dns_server}"\n')
+    assert names(loop, config, HOST).four is NameAnswer.FOUND
+    assert names(loop, config, "www.example.com").six is NameAnswer.NO_SUCH_NAME
+    assert names(loop, config, "gov.cn").six is NameAnswer.EMPTY
+    assert names(loop, config, "127.0.0.1").six is NameAnswer.NO_SUCH_NAME
+
+
+def test_a_name_server_that_is_not_there(
+    loop: BackgroundLoop, configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pytest_govsite.observe.security.names._LIMIT", 0.4)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as silent:
+        silent.bind(("127.0.0.1", 0))
+        port = silent.getsockname()[1]
+    config = configure(f"https://{HOST}/", f'[dns]\nserver = "127.0.0.1:{port}"\n')
+    assert names(loop, config, HOST).six is NameAnswer.NO_ANSWER
