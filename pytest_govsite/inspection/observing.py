@@ -33,7 +33,7 @@ from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.scripted import fills, scripted_templates
-from pytest_govsite.inspection.securing import look_at_security
+from pytest_govsite.inspection.securing import SECURITY_NEEDS, look_at_security
 from pytest_govsite.model import (
     DocumentFacts,
     EngineFacts,
@@ -49,6 +49,7 @@ from pytest_govsite.model import (
     Unobserved,
 )
 from pytest_govsite.model.engine_view import EnginesLook
+from pytest_govsite.model.security import SecurityFacts
 from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.engine.stands_for import stands_for
 from pytest_govsite.observe.engines import DEFAULT, choices, engine_drivers, missing, require
@@ -286,9 +287,12 @@ class Observation:
             start = crawl.home_url or crawl.start_url
             lost_page = await probe_lost_page(http, start, self._config.seed) if lost else None
         await self._check_links(pages)
-        # last: requests for what should not be public may make a firewall shut us out
-        with self._timed("probe"):
-            security = await look_at_security(http, self._config, self._needs, start, self._facts_of(pages, *PageType))
+        security = SecurityFacts()
+        if self._needs & SECURITY_NEEDS:
+            # last: requests for what should not be public may make a firewall shut us out
+            with self._timed("security"):
+                every = self._facts_of(pages, *PageType)
+                security = await look_at_security(http, self._config, self._needs, start, every)
         language = self._config.language
         self._store.put_site(
             SiteFacts(
@@ -392,6 +396,7 @@ STAGES = {
         en="using pages (keyboard, enlargement, elderly mode …), comparing browsers",
     ),
     "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
+    "security": Text(zh="查看网站安全", en="looking at the site's security"),
     "links": Text(zh="核对链接和资源地址", en="asking for links and resources"),
 }
 

@@ -14,6 +14,7 @@ from pytest_govsite.observe.origins import host_of
 
 TLS, IPV6, EXPOSURE = "tls", "ipv6", "exposure"
 """Names in `needs`."""
+SECURITY_NEEDS = frozenset((TLS, IPV6, EXPOSURE))
 _FILES = (
     ".css",
     ".js",
