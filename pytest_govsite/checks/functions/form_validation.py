@@ -212,7 +212,7 @@ def _keeps(form: FilledForm, url: str) -> Iterator[Verdict]:
         refused = refusals(trial) and not trial.sent
         if trial.sent:
             refused = bool(refusals(trial) or answer_refuses(trial)) and not accepts(trial)
-        if trial.kind != "empty" and refused and trial.kept is False:
+        if trial.kind not in ("empty", "long") and refused and trial.kept is False:
             yield failed(
                 "被拒绝后，已填写的内容丢失",
                 "what was entered is gone after the refusal",

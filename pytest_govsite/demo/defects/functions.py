@@ -24,6 +24,8 @@ _USED = (
     ),
 )
 """Those that only use of the page shows."""
+_WRITE = "/hdjl/xzxx/write.html"
+_SUBMITTED = Text(zh="允许提交表单时才能看到", en="seen only where forms may be submitted")
 
 FUNCTIONS = (
     *_USED,
@@ -171,5 +173,58 @@ FUNCTIONS = (
             zh="写信表单没有说明个人信息的用途", en="the form of letters does not say what personal data is for"
         ),
         pages=("/hdjl/xzxx/write.html",),
+    ),
+    Defect(
+        id="functions.consultation-form",
+        description=Text(zh="写信表单没有提交按钮", en="the form of letters cannot be sent"),
+        pages=(_WRITE,),
+        needs_browser=True,
+        example=_WRITE,
+    ),
+    Defect(
+        id="functions.consultation-form:labels",
+        description=Text(
+            zh="写信表单的联系电话和标题没有名称", en="phone and title of the form of letters have no labels"
+        ),
+        must=("functions.consultation-form", "accessibility.input-hints"),
+        may=dict.fromkeys(
+            (
+                "accessibility.control-names",
+                "accessibility.descriptive-labels",
+                "accessibility.assistive-technology",
+                "accessibility.autocomplete",
+                "functions.form-validation",
+            ),
+            "字段没有标签 / fields without labels",
+        ),
+        pages=(_WRITE,),
+        needs_browser=True,
+        example=_WRITE,
+        conflicts=("functions.consultation-form",),
+    ),
+    Defect(
+        id="functions.form-validation",
+        description=Text(zh="咨询表单拒绝空的输入，但不说明原因", en="a form refuses empty input without a word"),
+        pages=("/zwfw/*/bszn_*.html",),
+        needs_browser=True,
+        fragment="main",
+        example="/zwfw/grbs/bszn_330001.html",
+        may={"functions.service-guides": "表单在办事指南页 / the form stands on guides"},
+    ),
+    Defect(
+        id="functions.form-validation:kept",
+        description=Text(zh="网站拒绝来信后，已填写的内容全部清空", en="after a refusal all that was entered is gone"),
+        pages=(_WRITE,),
+        needs_browser=True,
+        example=_WRITE,
+        alone=_SUBMITTED,
+    ),
+    Defect(
+        id="functions.form-validation:echo",
+        description=Text(zh="网站把来信标题不加转义地显示出来", en="the title of a letter is shown without escaping"),
+        pages=(_WRITE,),
+        needs_browser=True,
+        example=_WRITE,
+        alone=_SUBMITTED,
     ),
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from importlib.resources import files
 from urllib.parse import parse_qs
 
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +20,8 @@ from pytest_govsite.demo.portal.pages import Pages
 from pytest_govsite.demo.portal.render import Renderer
 from pytest_govsite.demo.portal.searching import searched
 from pytest_govsite.demo.portal.security import headers_of, open_to_all
+from pytest_govsite.demo.portal.services import QUERY
+from pytest_govsite.demo.portal.submissions import Submissions, errors_of
 from pytest_govsite.demo.site import DemoSite
 
 _STATIC_TYPES = {
@@ -28,7 +32,8 @@ _STATIC_TYPES = {
 }
 _PICTURE = re.compile(r"^/(pic|portrait)/(\d{1,3})\.svg$")
 _FILE = re.compile(r"^/(?:upload|open)/([a-z]{0,12}\d{0,8})\.(pdf|docx|xlsx|csv)$")
-_BODY_LIMIT = 64 * 1024
+_BODY_LIMIT = 512 * 1024
+_LOGGED = 20_000
 
 
 class Portal:
@@ -38,6 +43,9 @@ class Portal:
         self.site = site
         self.pages = Pages(site)
         self.renderer = Renderer(self.pages)
+        self.submissions = Submissions()
+        self.log: deque[tuple[str, str]] = deque(maxlen=_LOGGED)
+        """Method and path of the requests that came in, the newest last."""
         self._static = {
             f"/static/{each.name}": (each.read_bytes(), _STATIC_TYPES[each.name.rsplit(".", 1)[1]])
             for each in (files("pytest_govsite.demo") / "static").iterdir()
@@ -49,6 +57,7 @@ class Portal:
         return Starlette(routes=[Route("/{path:path}", self._answer, methods=["GET", "HEAD", "POST"])])
 
     async def _answer(self, request: Request) -> Response:
+        self.log.append((request.method, request.url.path))
         if request.method == "POST":
             fields = await _fields(request)
             response = self.submitted(request.url.path, fields)
@@ -69,6 +78,9 @@ class Portal:
         if bare == "/search/":
             return self._html(*self.search(path))
         page = self.pages.find(path) or self.pages.find(bare)
+        if bare == QUERY and page is not None:
+            number = parse_qs(path.partition("?")[2]).get("number", [""])[0].strip()[:60]
+            page.content.update(number=number, found=self.submissions.find(number))
         if page is None and not bare.endswith("/") and self.pages.find(bare + "/") is not None:
             return Response(status_code=301, headers={"Location": bare + "/"})
         if page is None:
@@ -130,19 +142,22 @@ class Portal:
         """Return the search page for the `q` and `page` of the query."""
         return searched(self.site, self.pages.library.everything, path)
 
+    def _shown(self, path: str, value: str) -> str:
+        """Return a value as a page shows it."""
+        return Markup(value) if self.site.defective("functions.form-validation:echo", path) else value
+
     def submitted(self, path: str, fields: dict[str, str]) -> Response:
         """Return the answer to a submitted form: a receipt with a query number, or what is missing."""
         page = self.pages.find(path)
         if page is None or page.template != "form":
             return Response("405", status_code=405, media_type="text/plain")
-        required = () if page.content["form"] == "survey" else ("person", "phone", "mail", "subject", "body")
-        errors = {name: "请填写此项" for name in required if not fields.get(name, "").strip()}
-        if "mail" not in errors and required and not re.fullmatch(r"[^@\s]{1,60}@[^@\s]{1,60}", fields["mail"].strip()):
-            errors["mail"] = "电子邮箱格式不正确，应如 name@example.cn"
+        errors = errors_of(page.content["form"], fields)
+        forgets = self.site.defective("functions.form-validation:kept", path)
+        shows = {name: self._shown(path, value) for name, value in fields.items()}
         if errors:
-            page.content.update(errors=errors, filled=fields)
+            page.content.update(errors=errors, filled={} if forgets else shows)
         else:
-            page.content["receipt"] = f"SF{self.site.now:%Y%m%d}{sum(map(ord, ''.join(fields.values()))) % 9000 + 1000}"
+            page.content.update(receipt=self.submissions.take(fields, self.site.now), filled=shows)
         return self._html(page, {})
 
 

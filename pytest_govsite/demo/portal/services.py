@@ -93,6 +93,8 @@ def item(found: Column, library: Library, trail: Trail, path: str) -> Page | Non
             "title": "我要写信",
             "content": {"form": "letter"},
         }
+    elif path == QUERY:
+        made = {"kind": "interactive", "template": "query", "title": "办理情况查询"}
     elif found.path in library.guides:
         made = _guide(library, found, path)
     else:
@@ -153,6 +155,8 @@ def _article(template: str, article: Article, content: dict[str, Any]) -> dict[s
 
 
 _WRITE = "/hdjl/xzxx/write.html"
+QUERY = "/hdjl/query.html"
+"""Where a receipt is looked up."""
 _ITEMS: dict[str, Callable[[Library, str], dict[str, Any] | None]] = {
     "/zwgk/ldxx/": _leader,
     "/zwgk/jgzn/": _office,

@@ -78,7 +78,7 @@
     }
     return "";
   };
-  const cut = (text) => kit.flat(text).replace(/[*＊\s:：]+$/g, "").replace(/^[*＊\s]+/, "").slice(0, 80);
+  const cut = (text) => kit.flat(text).replace(/\s*[（(]\s*(?:必填|必选|必填项|required)\s*[)）]/gi, "").replace(/[*＊\s:：]+$/g, "").replace(/^[*＊\s]+/, "").slice(0, 80);
   const STAR = /[*＊✱]|必填|必选|required/i;
 
   const describe = (own, fields, scope) => {
@@ -308,11 +308,25 @@
   kit.came = () => { collect(); return [...came.values(), ...native]; };
   kit.stop = () => clearInterval(timer);
   kit.stands = () => !!watched && watched.told.some((t) => { const e = kit.kept[t.handles[0]]; return e && e.isConnected && isShown(e); });
+  // texts outside header and footer by the block that they stand in
   kit.mainTexts = () => {
     const furniture = "header, footer, nav, .header, .footer, #header, #footer, .nav";
-    const told = [];
-    for (const [e, text] of shownTexts()) if (told.length < 120 && !e.closest(furniture) && kit.flat(text)) told.push(kit.flat(text).slice(0, 200));
-    return told;
+    const told = new Map(), shown = new Map();
+    for (const root of kit.documents()) {
+      if (!root.body) continue;
+      const walker = root.createTreeWalker(root.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(), count = 0; node && count < 6000; node = walker.nextNode(), count++) {
+        const e = node.parentElement;
+        if (node.data.trim() === "" || !e || e.isContentEditable || /^(script|style|noscript|option|textarea|title)$/.test(e.localName)) continue;
+        if (!shown.has(e)) shown.set(e, kit.shown(e) && !e.closest(furniture));
+        if (!shown.get(e)) continue;
+        let block = e;
+        while (block.parentElement && block !== root.body && kit.style(block).display.startsWith("inline")) block = block.parentElement;
+        told.set(block, `${told.get(block) || ""}${node.data}`);
+        if (told.size > 200) break;
+      }
+    }
+    return [...told.values()].map((text) => kit.flat(text).slice(0, 300));
   };
   kit.planted = (name) => kit.elements().some((e) => e.getAttribute("data-planted") === name);
   kit.asksLogin = () => groups.some((g) => g.use === "login") || /(?:请(?:先)?|用户|统一身份|账号|扫码)(?:认证)?登录/.test(kit.flat(document.title) + [...document.querySelectorAll("h1, h2, .login, #login")].slice(0, 10).map((e) => kit.flat(e.textContent)).join(" "));

@@ -75,11 +75,12 @@ class Trials:
         answered = screen.navigations > navigations
         texts: list[str] = []
         kept, lost = await self._kept(now, entered, answered=answered)
-        if answered:
+        requests = await self._guard.requests()
+        if answered or any(request.sent for request in requests):
             texts = [text for text in await screen.call("mainTexts") if text not in before]
         told = [text.partition(": ")[2] for text in happenings.dialogs[dialogs:]]
         messages = _messages(came, told)
-        requests = await self._guard.requests()
+        shown = [message.text for message in messages if message.way != "unshown"]
         markup = bool(await screen.call("planted", self._planted.name))
         name = self._planted.name
         trial = FormTrial(
@@ -94,8 +95,8 @@ class Trials:
             answered=answered,
             url=screen.url,
             status=happenings.answer.status if answered and happenings.answer is not None else None,
-            texts=tuple(storable(text, 200) for text in texts or [m.text for m in messages])[:_MESSAGES],
-            receipt=receipt_in(texts or [m.text for m in messages]) if any(r.sent for r in requests) else "",
+            texts=tuple(storable(text, 300) for text in texts or shown)[:_MESSAGES],
+            receipt=receipt_in([*texts, *shown]) if any(r.sent for r in requests) else "",
             ran=name in told,
             markup=markup,
             errors=tuple(error.message for error in happenings.errors[errors:])[:5],
@@ -144,6 +145,8 @@ class Trials:
             return plain, False
         if kind == "long":
             return too_long(plain), True
+        if purpose == "person":  # names are short: a site may well refuse markup there for its length
+            return plain, False
         if kind == "script":
             return self._planted.text, True
         return (SQL, True) if kind == "sql" else (plain, False)
