@@ -23,3 +23,33 @@ def test_links_of_the_home_page(pages, survey, judge):
 def test_links_of_the_other_pages(pages, survey, judge):
     """其他页面的链接、图片和附件都打得开。"""
     judge.site(links.links_site, pages.all, survey)
+
+
+@requirement("links.empty", needs=(*SEEN, "rendered", "dom"))
+def test_no_empty_links(pages, survey, judge):
+    """没有空链：每个链接都有地址，或者有起作用的事件。"""
+    judge.site(links.links_empty, pages.all, survey, pages.closer)
+
+
+@requirement("links.wrong", needs=SEEN)
+def test_no_wrong_links(pages, survey, judge):
+    """没有错链：返回正常的链接不是出错页、停放页，文章链接不落到首页。"""
+    judge.site(links.links_wrong, pages.all, survey)
+
+
+@requirement("links.illegal", needs=SEEN)
+def test_no_illegal_links(pages, survey, judge):
+    """没有指向赌博、色情和其他非法内容的链接。"""
+    judge.site(links.links_illegal, pages.all, survey)
+
+
+@requirement("links.commercial", needs=SEEN)
+def test_no_advertising(pages, survey, judge):
+    """没有商业广告，也没有指向商业广告的链接。"""
+    judge.site(links.links_commercial, pages.all, survey)
+
+
+@requirement("links.internal-address", needs=SEEN)
+def test_no_internal_addresses(pages, survey, judge):
+    """链接、资源、表单和标签不指向内网、本机和测试地址。"""
+    judge.site(links.links_internal, pages.all, survey)

@@ -32,7 +32,15 @@ _COMPONENT = re.compile(
 _ACTING_ROLES = frozenset(
     ("button", "tab", "menuitem", "switch", "option", "checkbox", "radio", "treeitem", "combobox")
 )
-_SHARES = re.compile(r"bds_|bdsharebuttonbox|jiathis|bshare|social-share|share-?icon|popup_|-st-|addthis|a2a_", re.I)
+_SHARES = re.compile(
+    r"bds_|bdsharebuttonbox|jiathis|bshare|social-share|share-?icon|popup_|-st-|addthis|a2a_|skipautofix|ariatip|wza|oldfixedstart|toolbarswitch",
+    re.I,
+)
+_MORE = re.compile(r"更\s*多|查看全部|\bmore\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"drop|menu|(?:^|[\s_-])sub|(?:^|[\s_-])nav|pop|hover|tip|ewm|erweima|qr|code|weixin|wechat|layer|toggle|accordion|collapse|fold|select|down|hide|panel",
+    re.IGNORECASE,
+)
 _MENUS = frozenset(("ul", "ol", "dl", "div", "table", "menu", "section", "nav", "dd", "p", "span"))
 _LEVELS = 12
 _MAX_NAMES = 60
@@ -91,7 +99,8 @@ def _make(element: Element, nodes: Nodes, kind: str) -> EmptyLink:
     own = tuple(dict.fromkeys(_own_names(element)))
     around = (name for ancestor in _ancestors(element) for name in ancestor.names.split())
     names = tuple(dict.fromkeys((*own, *around)))[:_MAX_NAMES]
-    image = next((_alternative(e) for e in nodes.tree.inside(element)[:40] if _alternative(e)), "")
+    pictures = (element, *nodes.tree.inside(element)[:40])
+    image = next((_alternative(e) for e in pictures if _alternative(e)), "")
     text = nodes.tree.text(element, 300) or image or element.value("aria-label") or element.value("title")
     return EmptyLink(
         **nodes.of(element),
@@ -106,7 +115,7 @@ def _make(element: Element, nodes: Nodes, kind: str) -> EmptyLink:
 
 
 def _alternative(element: Element) -> str:
-    return element.value("alt") or element.value("title") if element.tag in ("img", "svg", "input") else ""
+    return element.value("alt") or element.value("title") if element.tag in ("img", "svg", "input", "area") else ""
 
 
 def _ancestors(element: Element) -> Iterator[Element]:
@@ -153,20 +162,24 @@ def _acts(handler: str) -> bool:
 
 
 def _heads_menu(element: Element, nodes: Nodes) -> bool:
-    """Return True for a link beside which further links or a panel stand in the same item: a menu opened by hovering."""
+    """Return True for a link beside which further links or a panel stand in the same item: a menu opened by hovering.
+
+    更多 beside the list of a box is none.
+    """
+    if _MORE.search(nodes.tree.text(element, 40)):
+        return False
     node: Element = element
     for _ in range(3):
         parent = node.parent
         if parent is None or parent.tag in ("body", "main", "html", "td"):
             return False
-        siblings = [c for c in nodes.tree.children(parent) if c.index > node.index][:6]
-        for sibling in siblings:
-            if sibling.tag in _MENUS and sibling.end - sibling.index > 1 and _holds_panel(sibling, nodes):
+        item = parent.tag in ("li", "dt", "dd")
+        for sibling in nodes.tree.children(parent):
+            opens = item or _OPENS.search(f"{parent.names} {sibling.names} {element.names}")
+            if opens and sibling.index > node.index and sibling.tag in _MENUS and _holds_panel(sibling, nodes):
                 return True
-        if parent.tag in ("li", "dt", "dd", "nav"):
-            break
-        if len(nodes.tree.children(parent)) > 8:
-            break
+        if item or len(nodes.tree.children(parent)) > 8:
+            return False
         node = parent
     return False
 

@@ -23,6 +23,7 @@ from pytest_govsite.document.placing import Placing, is_running_text
 from pytest_govsite.document.plain_resources import read_plain_resources
 from pytest_govsite.document.regions import mark_regions
 from pytest_govsite.document.runs import read_runs
+from pytest_govsite.document.script_names import script_names
 from pytest_govsite.document.scripts import makes_footer, read_scripts
 from pytest_govsite.document.skeleton import signature
 from pytest_govsite.document.sources import find_sources
@@ -31,6 +32,8 @@ from pytest_govsite.document.times import find_times
 from pytest_govsite.document.trail import find_trail
 from pytest_govsite.document.tree import Tree
 from pytest_govsite.model import DocumentFacts, Meta
+
+_MAX_SCRIPT = 100_000
 
 
 def read_document(html: str, url: str) -> DocumentFacts:
@@ -84,6 +87,9 @@ def read_document(html: str, url: str) -> DocumentFacts:
         refresh=nodes.addresses.resolve(read_refresh(tree)),
         masked=0,
     )
+    if facts.empty_links:
+        names, _ = script_names(e.raw[:_MAX_SCRIPT] for e in tree.elements if e.tag == "script" and e.raw)
+        facts = msgspec.structs.replace(facts, script_names=names)
     return _with_masked(facts, nodes.masked)
 
 

@@ -303,6 +303,9 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     assets: tuple[Asset, ...] = ()
     """Style sheets, icons, media and what else is loaded."""
     empty_links: tuple[EmptyLink, ...] = ()
+    script_names: tuple[str, ...] = ()
+    """Names in the short strings of inline scripts, by which they can take hold of elements; kept where there are empty
+    links."""
     anchors: tuple[str, ...] = ()
     """Names that fragments of addresses can lead to: identifiers, and names of anchors, in document order."""
     blocks: tuple[Block, ...] = ()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 
 import msgspec
 
 from pytest_govsite.checks.hosts import host_of
+from pytest_govsite.checks.links.internal import judged_address
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
 from pytest_govsite.checks.links.telling import STATES, kind_words, told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
-from pytest_govsite.model import Level, LinkCheck, LinkState, PageFacts, Verdict
+from pytest_govsite.model import Level, LinkCheck, LinkState, Outcome, PageFacts, Verdict
 
 MAX_FINDINGS = 500
 _DEAD = frozenset({LinkState.GONE, LinkState.SERVER_ERROR, LinkState.NAME, LinkState.REFUSED})
@@ -128,8 +128,10 @@ def _address(survey: LinkSurvey, held: Held, tally: _Tally, *, home: bool) -> It
     if check.state is LinkState.NOT_ASKED:
         tally.not_asked += 1
         return
-    if check.state is LinkState.INNER and not _is_name(host_of(held.url)):
-        return  # told by links.internal-address
+    if not held.own and check.state is not LinkState.OK:
+        inner = judged_address(held.url, survey)
+        if inner is not None and inner.outcome is Outcome.FAILED:
+            return  # told by links.internal-address
     tally.checked += 1
     if check.state is LinkState.OK:
         return
@@ -186,11 +188,3 @@ def _host(group: list[tuple[Held, LinkCheck]], *, home: bool) -> Verdict:
         place=host,
         group=f"links|{host}|{check.state.value}",
     )
-
-
-def _is_name(host: str) -> bool:
-    try:
-        ip_address(host.strip("[]"))
-    except ValueError:
-        return "." in host
-    return False

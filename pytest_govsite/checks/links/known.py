@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pytest_govsite.model import LinkCheck, LinkState, PageFacts, Unobserved, UnobservedReason
+from pytest_govsite.model import DocumentFacts, LinkCheck, LinkState, PageFacts, Region, Unobserved, UnobservedReason
 
 _REASONS = {
     UnobservedReason.DNS: LinkState.NAME,
@@ -32,6 +32,12 @@ def known_state(page: PageFacts) -> Iterator[tuple[str, LinkCheck]]:
             yield url, check
 
 
+def main_text(document: DocumentFacts) -> str:
+    """Return the first words of the main area, where what a page is about stands."""
+    blocks = [b for b in document.blocks if b.region is Region.MAIN and b.visible is not False]
+    return " ".join(b.text for b in (blocks or document.blocks)[:60])[:_TEXT]
+
+
 def _check_of(page: PageFacts) -> LinkCheck:
     exchange, document = page.exchange, page.source or page.document
     why = page.unobserved[0] if page.unobserved else None
@@ -46,7 +52,7 @@ def _check_of(page: PageFacts) -> LinkCheck:
         seconds=exchange.elapsed if exchange else 0.0,
         media_type=exchange.media_type if exchange else "",
         title=document.title if document else "",
-        text=" ".join(b.text for b in document.blocks[:60])[:_TEXT] if document else "",
+        text=main_text(document) if document else "",
         detail=why.detail if why else "",
     )
 

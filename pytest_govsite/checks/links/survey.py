@@ -88,8 +88,12 @@ class LinkSurvey:
         """Return what an address answered. None: it was not asked, and no page is known by it."""
         if not held.url.lower().startswith(("http://", "https://")) or held.url.endswith("//"):
             return LinkCheck(url=held.url, state=LinkState.INVALID, detail="地址不完整 / incomplete address")
-        url = self.inspected(held.url)
-        return self._checks.get(url) or self._known.get(url)
+        return self.answer(held.url)
+
+    def answer(self, url: str) -> LinkCheck | None:
+        """Return what an address answered, None where it was not asked."""
+        address = self.inspected(url)
+        return self._checks.get(address) or self._known.get(address)
 
     @property
     def outside_reachable(self) -> bool:

@@ -28,4 +28,24 @@ LINKS = (
         "an attachment and a picture of a channel are not there",
         may={"functions.forms-download": "打不开的附件也是不能下载的文件 / the attachment cannot be downloaded either"},
     ),
+    _placed(
+        "wrong",
+        "/hdjl/",
+        "论坛的链接返回 200，其实是出错页面",
+        "the link to a forum answers 200 and is an error page",
+        touches=("/hdjl/", "/hdjl/luntan/2019.html"),
+    ),
+    _placed("wrong:parked", "/zjsf/", "合作网站的域名已在出售", "the domain of a partner is for sale"),
+    _placed(
+        "internal-address", "/zfsj/", "页面有内网和测试系统的地址", "addresses of the inner network and a test system"
+    ),
+    _placed("empty", "/ztzl/", "几个链接没有地址也没有事件", "links have neither an address nor a handler"),
+    _placed("illegal", "/xwzx/", "链接指向赌博网站", "a link leads to gambling"),
+    _placed(
+        "commercial",
+        "/wzdt/",
+        "页面有商家推广链接",
+        "a link for which a seller pays",
+        may={"links.site": "演示中没有这个域名 / the demo has no such host"},
+    ),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from pytest_govsite.document.script_names import script_names
 from pytest_govsite.model import Hop, LinkCheck, LinkState
 from pytest_govsite.observe import media, probing
 from pytest_govsite.observe.asking import Asker
@@ -33,9 +34,6 @@ _DEAD_AFTER = {
 }
 """After how many addresses of a host that failed in this way its others are not asked any more."""
 _HTML_FILE = re.compile(r"\.(?:s?html?|jhtml|xhtml|php|aspx?|jspx?|do|action|htx)$", re.IGNORECASE)
-_STRING = re.compile(r"'([^'\\\n]{1,120})'|\"([^\"\\\n]{1,120})\"|`([^`\\\n]{1,120})`")
-_NAME = re.compile(r"[A-Za-z_][\w-]*")
-_MAX_NAMES = 1_500
 
 
 @dataclass
@@ -166,12 +164,5 @@ def _names(followed: Followed) -> tuple[tuple[str, ...], bool]:
     body = followed.answer.body
     if body is None:
         return (), False
-    text = body.data.decode("utf-8", "replace")
-    found: dict[str, None] = {}
-    for match in _STRING.finditer(text):
-        literal = next(group for group in match.groups() if group)
-        for name in _NAME.findall(literal):
-            found[name[:80]] = None
-        if len(found) >= _MAX_NAMES:
-            return tuple(found), False
-    return tuple(found), body.complete
+    names, whole = script_names((body.data.decode("utf-8", "replace"),))
+    return names, whole and body.complete
