@@ -62,7 +62,6 @@ class StandIns:
             identity.PLATFORM_DOMAIN: self._platform,
             identity.SEARCH_DOMAIN: self._search,
             identity.PARTNER_DOMAIN: self._partner,
-            identity.PARTNER_DOMAIN: self._simple("示范文旅", "虚构的旅游企业网站。"),
             identity.FOR_SALE_DOMAIN: self._simple("域名展示页", "本域名现已出售，欢迎洽谈。"),
             identity.GAMBLING_DOMAIN: self._simple("真人百家乐（演示替身）", "本页为离线演示用的替身，没有任何内容。"),
             identity.DEPARTMENT_DOMAIN: self._department,
