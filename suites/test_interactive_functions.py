@@ -7,6 +7,7 @@ from pytest_govsite.checks import columns, functions
 from pytest_govsite.model import FormsLook
 from pytest_govsite.model.leaving import LeavingLook
 from pytest_govsite.model.paging import PagingLook
+from pytest_govsite.model.phone import PhoneLook
 
 SEEN = ("source", "probes", "site")
 
@@ -86,6 +87,12 @@ def test_pages_of_lists_turn(pages, judge):
 def test_error_page(pages, survey, judge):
     """不存在的地址返回 404，页面保持本网站样式，能返回首页，不暴露出错信息。"""
     judge.site(functions.not_found, pages.all, survey)
+
+
+@requirement("functions.mobile", needs=("rendered", "phone"))
+def test_phones(pages, judge):
+    """在 390 像素宽的手机屏幕上不需横向滚动，能缩放，文字不小于 12 像素，菜单能打开。"""
+    judge.each(functions.mobile, pages.closer.looked(PhoneLook))
 
 
 @requirement("functions.indexable", needs=SEEN)

@@ -91,6 +91,7 @@ class CloserLooking:
                 moving=look.moving,
                 leaves=look.leaves,
                 alone=look.alone,
+                phone=look.phone,
                 limit=look.limit,
             )
             self._store.put_look(url, look.kind.kind, seen)

@@ -63,6 +63,8 @@ class LeavingLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     clicks: tuple[LeavingClick, ...] = ()
     links: int = 0
     """Links to such hosts that were seen on the page."""
+    lost_scripts: tuple[str, ...] = ()
+    """Scripts of other hosts that could not be loaded."""
     missed: tuple[str, ...] = ()
     """What broke off, one line each."""
     steps: tuple[Step, ...] = ()

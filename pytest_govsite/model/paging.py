@@ -64,5 +64,7 @@ class PagingLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     items: tuple[str, ...] = ()
     """Entries at first, at most 60."""
     turns: tuple[Turn, ...] = ()
+    lost_scripts: tuple[str, ...] = ()
+    """Scripts of other hosts that could not be loaded."""
     missed: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -15,7 +15,7 @@ from pytest_govsite.model import EngineFacts, InteractionPlan, RenderedPage, Uno
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engines import candidates
-from pytest_govsite.observe.identity import user_agent
+from pytest_govsite.observe.identity import phone_agent, user_agent
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.opening import Opened, opened
 from pytest_govsite.observe.proxy import Proxy
@@ -117,6 +117,7 @@ class Browser:
         moving: bool = False,
         leaves: bool = False,
         alone: bool = False,
+        phone: bool = False,
         limit: float = 60.0,
     ) -> _T | Unobserved:
         """Open a page and return what the work on it returns, or why that could not be done. Never raises for a page.
@@ -131,6 +132,7 @@ class Browser:
             moving: True: without `prefers-reduced-motion`, animations run.
             leaves: True: the page may go to another address of the site; else that is refused and noted.
             alone: True: in a context of its own, so that what the site stores reaches no other page.
+            phone: True: as a phone shows it, touched and with its user agent; in a context of its own.
             limit: seconds for all of it.
         """
         from playwright.async_api import Error
@@ -139,10 +141,11 @@ class Browser:
         async with self._places:
             for _ in range(_ATTEMPTS):
                 try:
-                    page = await self._open(viewport, alone=alone)
+                    page = await self._open(viewport, alone=alone, phone=phone)
                     try:
                         visit = Visit(page, url, self._surroundings())
-                        use = opened(visit, work, moving=moving, leaves=leaves, alone=alone, aside=self._aside)
+                        apart = alone or phone
+                        use = opened(visit, work, moving=moving, leaves=leaves, alone=apart, aside=self._aside)
                         return await visit.whole(use, limit)
                     finally:
                         await self._close(page)
@@ -218,23 +221,28 @@ class Browser:
             plan=self.plan,
         )
 
-    async def _open(self, viewport: tuple[int, int], *, alone: bool = False) -> Page:
+    async def _open(self, viewport: tuple[int, int], *, alone: bool = False, phone: bool = False) -> Page:
         windows = await self._living_windows()
         self._opening += 1
         try:
             async with asyncio.timeout(self._limits.close * 2):
-                page = await (self._own_page() if alone else windows.open())
+                page = await (self._own_page(viewport, phone=phone) if alone or phone else windows.open())
         finally:
             self._opening -= 1
         self._pages.add(page)
-        if viewport != VIEWPORT:
+        if viewport != VIEWPORT and not phone:
             await page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
         return page
 
-    async def _own_page(self) -> Page:
+    async def _own_page(self, viewport: tuple[int, int], *, phone: bool) -> Page:
         """Return a page in a new context, which closes with it."""
         assert self._native is not None
-        context = await self._native.new_context(**self._context_options(self._native.version))
+        options = self._context_options(self._native.version)
+        if phone:
+            size = {"width": viewport[0], "height": viewport[1]}
+            agent = phone_agent(self._config, self._native.version)
+            options |= {"viewport": size, "screen": size, "is_mobile": True, "has_touch": True, "user_agent": agent}
+        context = await self._native.new_context(**options)
         return await context.new_page()
 
     async def _close(self, page: Page) -> None:

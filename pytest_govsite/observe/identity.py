@@ -18,3 +18,13 @@ def user_agent(config: Config, chromium: str = _CHROMIUM) -> str:
         f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
     )
     return config.settings.http.user_agent or f"{browser} {PRODUCT}"
+
+
+def phone_agent(config: Config, chromium: str = _CHROMIUM) -> str:
+    """Return the user agent of a phone, with our name, or the one configured."""
+    major = chromium.partition(".")[0] or _CHROMIUM
+    browser = (
+        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+        f"Chrome/{major}.0.0.0 Mobile Safari/537.36"
+    )
+    return config.settings.http.user_agent or f"{browser} {PRODUCT}"

@@ -34,6 +34,7 @@ SUITES = (
     "elderly.",
     "functions.external-notice",
     "functions.pagination",
+    "functions.mobile",
 )
 """Beginnings of the requirements whose defects only a browser shows."""
 NOW = "2026-11-20T10:00"

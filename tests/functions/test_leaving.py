@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pytest_govsite.checks.functions.leaving import external_notice
@@ -91,6 +92,10 @@ LEAVING = "您即将离开本网站"
         (clicked(unclicked="covered"), "cantTell"),
         (clicked(went="http://x.com/", share=True), "inapplicable"),
         (clicked(went="http://x.com/", host="service.shifan-platform.com"), "inapplicable"),
+        (
+            msgspec.structs.replace(clicked(went="http://x.com/"), lost_scripts=("https://cdn.x.com/jquery.js",)),
+            "cantTell",
+        ),
         (LeavingLook(missed=("示范旅游: time-out",)), "cantTell"),
         (Unobserved(url=URL, reason=UnobservedReason.CRASH), "untested"),
     ],

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pytest_govsite.checks.functions.paging import pagination
@@ -94,6 +95,7 @@ def turned(kind: str = "next", *, pages: int | None = 3, **more: object) -> Pagi
         (turned("more", count=2), "cantTell"),
         (turned("more", count=2, errors=("x is not defined",)), "failed"),
         (turned("last", pages=2, fresh=1, count=1, repeats=True), "passed"),
+        (msgspec.structs.replace(turned(way="script"), lost_scripts=("https://cdn.x.com/jquery.js",)), "cantTell"),
         (PagingLook(pager=True, pages=4), "cantTell"),
         (PagingLook(pager=True, missed=("下一页: time-out",)), "cantTell"),
         (PagingLook(pager=True), "inapplicable"),

@@ -16,6 +16,7 @@ from pytest_govsite.checks.functions.letters_answered import letters_answered
 from pytest_govsite.checks.functions.letters_public import letters_public
 from pytest_govsite.checks.functions.not_found import not_found
 from pytest_govsite.checks.functions.paging import pagination
+from pytest_govsite.checks.functions.phone import mobile
 from pytest_govsite.checks.functions.portal_link import portal_interaction_link
 from pytest_govsite.checks.functions.privacy import privacy_notice
 from pytest_govsite.checks.functions.procedures import procedures
@@ -41,6 +42,7 @@ __all__ = [
     "letters_answered",
     "letters_public",
     "letters_statistics",
+    "mobile",
     "not_found",
     "pagination",
     "portal_interaction_link",

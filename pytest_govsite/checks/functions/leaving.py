@@ -53,14 +53,14 @@ def external_notice(page: CloserLook, site: Site, profile: Profile | None = None
             expected=_EXPECTED,
         )
         return
-    yield from _by_region(page, clicked)
+    yield from _by_region(page, clicked, lost=bool(look.lost_scripts))
 
 
-def _by_region(page: CloserLook, clicks: Sequence[LeavingClick]) -> Iterator[Verdict]:
+def _by_region(page: CloserLook, clicks: Sequence[LeavingClick], *, lost: bool) -> Iterator[Verdict]:
     """Tell one finding of each kind and region of the template."""
     told: dict[tuple[str, str], list[tuple[LeavingClick, Verdict]]] = {}
     for click in clicks:
-        verdict = _judged(page, click)
+        verdict = _judged(page, click, lost=lost)
         told.setdefault((click.region, f"{verdict.outcome.value}|{verdict.message.en}"), []).append((click, verdict))
     template = page.page.template or page.url
     for (region, kind), group in told.items():
@@ -74,7 +74,7 @@ def _by_region(page: CloserLook, clicks: Sequence[LeavingClick]) -> Iterator[Ver
         )
 
 
-def _judged(page: CloserLook, click: LeavingClick) -> Verdict:
+def _judged(page: CloserLook, click: LeavingClick, *, lost: bool) -> Verdict:
     where = Pointer(url=page.url, selector=click.selector, snippet=click.snippet)
     notice = click.notice
     found = f"{click.name} → {click.host}"
@@ -83,6 +83,14 @@ def _judged(page: CloserLook, click: LeavingClick) -> Verdict:
             return cant_tell(
                 "链接直接打开，是否非政府网站的网页请人工确认",
                 "It opens without a notice; whether it is a page of another site is not known",
+                found=found,
+                expected=_EXPECTED,
+                pointer=where,
+            )
+        if lost:
+            return cant_tell(
+                "没有提示就离开本网站，但有其他网站的脚本未能载入，请人工确认",
+                "It leaves without a notice, but scripts of other hosts could not be loaded here",
                 found=found,
                 expected=_EXPECTED,
                 pointer=where,

@@ -75,12 +75,15 @@ def _judged(page: CloserLook, look: PagingLook, turn: Turn) -> Verdict:
 
 def _without(look: PagingLook, turn: Turn, what: str, where: Pointer) -> Verdict:
     """Judge a turn after which nothing else was there."""
-    if turn.refused or turn.busy or not turn.listed:
+    lost = bool(look.lost_scripts) and turn.way != "link"
+    if turn.refused or turn.busy or lost or not turn.listed:
         reason = (
             "要求未放行 / not let through：" + "、".join(turn.refused)
             if turn.refused
             else "仍在载入 / still loading"
             if turn.busy
+            else "其他网站的脚本未能载入 / scripts of other hosts could not be loaded"
+            if lost
             else "未找到列表 / the list was not found again"
         )
         return cant_tell(

@@ -22,6 +22,7 @@ _USED = (
         needs_browser=True,
         example="/zwgk/czyjs/",
     ),
+    piece("functions", "mobile", "/", "手机上菜单按钮没有反应", "the menu does not open on phones", spot="foot"),
 )
 """Those that only use of the page shows."""
 _WRITE = "/hdjl/xzxx/write.html"

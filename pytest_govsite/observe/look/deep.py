@@ -19,6 +19,7 @@ from pytest_govsite.model.elderly import CaptchaLook, ElderlyLook, SpeechLook
 from pytest_govsite.model.leaving import LeavingLook
 from pytest_govsite.model.motion import MotionLook
 from pytest_govsite.model.paging import PagingLook
+from pytest_govsite.model.phone import PhoneLook
 from pytest_govsite.model.search import SearchLook
 from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.enlargement import look_enlarged
@@ -27,6 +28,7 @@ from pytest_govsite.observe.look.forms import look_at_forms
 from pytest_govsite.observe.look.leaving import look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.paging import look_at_paging, may_turn
+from pytest_govsite.observe.look.phone import SIZE, look_on_phone
 from pytest_govsite.observe.look.pixels import look_at_pixels
 from pytest_govsite.observe.look.search import look_at_search
 from pytest_govsite.observe.opening import Opened
@@ -48,6 +50,8 @@ class DeepLook:
     """The page may go to other addresses of the site."""
     alone: bool = False
     """In a context of its own: what the site stores (a mode for the elderly, sizes) reaches no other look."""
+    phone: bool = False
+    """As a phone shows it, in a context of its own."""
     first_level: bool = False
     """Taken on every first-level column too, not only on one page of its template."""
     every: bool = False
@@ -120,6 +124,14 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         leaves=True,
         alone=True,
         concerns=may_turn,
+    ),
+    DeepLook(
+        kind=PhoneLook,
+        work=look_on_phone,
+        types=frozenset({PageType.HOME, PageType.COLUMN, PageType.ARTICLE, PageType.INTERACTIVE}),
+        viewport=SIZE,
+        leaves=True,
+        phone=True,
     ),
 )
 """In the order in which they are taken."""

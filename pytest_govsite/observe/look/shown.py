@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from typing import Any
+from urllib.parse import urlsplit
 
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.settle import settle
@@ -93,3 +94,12 @@ class Shown:
                     await self.enter()
                 await settle(self._world, self._here.happenings, self._here.limits, loaded=True)
                 return
+
+
+def lost_scripts(here: Opened) -> tuple[str, ...]:
+    """Return scripts of other hosts that did not load: what they do for the page could not be seen."""
+    return tuple(
+        resource.url
+        for resource in here.happenings.resources()
+        if resource.kind == "script" and resource.failure and not here.owns(urlsplit(resource.url).hostname or "")
+    )[:5]

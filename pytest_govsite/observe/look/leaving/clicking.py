@@ -11,7 +11,7 @@ import msgspec
 
 from pytest_govsite.model.leaving import LeavingClick, LeavingLook, Notice
 from pytest_govsite.observe.look.leaving.going import Going, Goings
-from pytest_govsite.observe.look.shown import Shown
+from pytest_govsite.observe.look.shown import Shown, lost_scripts
 from pytest_govsite.observe.look.steps import Steps, window_picture
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
@@ -65,7 +65,11 @@ class _Clicking:
                 self._missed.append(f"{link['name']}: {str(error)[:100] or type(error).__name__}")
                 await self._again()
         return LeavingLook(
-            clicks=tuple(clicks), links=int(told["count"]), missed=tuple(self._missed), steps=tuple(self._steps.done)
+            clicks=tuple(clicks),
+            links=int(told["count"]),
+            lost_scripts=lost_scripts(self._here),
+            missed=tuple(self._missed),
+            steps=tuple(self._steps.done),
         )
 
     async def _source(self) -> str:

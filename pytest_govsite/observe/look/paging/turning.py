@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pytest_govsite.model import PageFacts
 from pytest_govsite.model.paging import PagingLook, Turn
-from pytest_govsite.observe.look.shown import Shown
+from pytest_govsite.observe.look.shown import Shown, lost_scripts
 from pytest_govsite.observe.look.steps import Steps, window_picture
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
@@ -104,6 +104,7 @@ class _Turning:
             pages=begin["pages"],
             items=_kept(begin["items"]),
             turns=tuple(turns),
+            lost_scripts=lost_scripts(self._here),
             missed=tuple(self._missed),
             steps=tuple(self._steps.done),
         )
