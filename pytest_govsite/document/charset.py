@@ -11,7 +11,7 @@ from pytest_govsite.model import Charset
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _DECLARED = re.compile(
-    rb"<!--.*?-->|<(?:script|style|noscript)\b.*?</(?:script|style|noscript)|<meta\b([^>]{0,2000})>"
+    rb"<!--.*?(?:-->|\Z)|<(?:script|style|noscript)\b.*?(?:</(?:script|style|noscript)|\Z)|<meta\b([^>]{0,2000})>"
     rb"|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)",
     re.I | re.S,
 )

@@ -51,6 +51,7 @@ def third_party_scripts(pages: Sequence[PageFacts], site: Site) -> Iterator[Verd
 def _scripts(page: PageFacts) -> Iterator[str]:
     for document in (page.source, *(seen.document for seen in page.rendered[:1])):
         if document is not None:
-            yield from (script.source for script in document.scripts if script.source)
+            # what an extension of a browser puts in is none of the site's
+            yield from (s.source for s in document.scripts if s.source.startswith(("http://", "https://")))
     if page.rendered:
         yield from (r.url for r in page.rendered[0].resources if r.kind == "script" and r.url.startswith("http"))

@@ -11,7 +11,8 @@ from pytest_govsite.observe.signatures import signature_of
 Tell = Callable[[bytes], bool]
 
 _MARKUP = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ARCHIVES = frozenset({"zip", "rar", "7z"})
 
@@ -33,21 +34,39 @@ def _is_archive(data: bytes) -> bool:
     return signature_of(data).kind in _ARCHIVES or data[:3] == b"\x1f\x8b\x08" or data[257:262] == b"ustar"
 
 
-_DUMP = _holds(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s*(?:--|/\*|#)[^\n]*\n|\s*\n|\s*(?:set|drop|use|create database)\b[^\n]*\n){0,40}?\s*"
-    rb"(?:-- (?:MySQL|MariaDB|PostgreSQL|phpMyAdmin)|create table\b|insert into\b)"
+_FIRST = re.compile(rb"create table\b|insert into\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    rb"(?:set|drop|use|create database|begin|start transaction|lock tables)\b|--|/\*|\*|#", re.IGNORECASE
 )
-_KEYS = _holds(rb"^\s*(?:export\s+)?(?:APP_KEY|APP_ENV|DB_\w+|\w*(?:PASSWORD|SECRET|ACCESS_?KEY|TOKEN)\w*)\s*=")
+_DUMPER = re.compile(
+    rb"-- (?:MySQL|MariaDB|PostgreSQL|phpMyAdmin|Navicat|DM) ?\S* ?dump|-- phpMyAdmin SQL", re.IGNORECASE
+)
+
+
+def _is_dump(data: bytes) -> bool:
+    """Return True for a file whose first statement, after comments and settings, makes or fills a table."""
+    for line in data.removeprefix(b"\xef\xbb\xbf").splitlines()[:200]:
+        text = line.strip()
+        if _DUMPER.match(text) or _FIRST.match(text):
+            return True
+        if text and not _BEFORE.match(text):
+            return False
+    return False
+
+
+_KEYS = _holds(rb"^[ \t]*(?:export\s+)?(?:APP_KEY|APP_ENV|DB_\w+|\w*(?:PASSWORD|SECRET|ACCESS_?KEY|TOKEN)\w*)\s*=")
 _PHPINFO = re.compile(rb"<title>[^<]{0,60}phpinfo\(\)</title>|<h1 class=\"p\">PHP Version", re.IGNORECASE)
 _STATUS = re.compile(rb"<title>Apache (?:Server )?Status</title>|<h1>Apache Server Status for", re.IGNORECASE)
-_PROPERTIES = _holds(rb"^\s*(?:jdbc|spring|db|datasource)[\w.-]*(?:url|password|username)\s*=|^\s*datasource\s*:\s*$")
+_PROPERTIES = _holds(
+    rb"^[ \t]*(?:jdbc|spring|db|datasource)[\w.-]*(?:url|password|username)\s*=|^[ \t]*datasource[ \t]*:[ \t]*\r?$"
+)
 
 LEAKS = (
     Leak(".git/HEAD", "git", _holds(rb"\A(?:ref: refs/[\w./-]+|[0-9a-f]{40})\s*\Z")),
-    Leak(".git/config", "git", _holds(rb"^\s*\[core\]\s*$")),
+    Leak(".git/config", "git", _holds(rb"^[ \t]*\[core\][ \t]*\r?$")),
     Leak(".svn/entries", "svn", _holds(rb"\A(?:\d{1,2}\r?\n\s*\Z|\d{1,2}\r?\n\s*\ndir\b|<\?xml[^>]*>\s*<wc-entries)")),
     Leak(".svn/wc.db", "svn", lambda data: data.startswith(b"SQLite format 3\x00")),
-    Leak(".hg/requires", "hg", _holds(rb"^(?:revlogv1|dotencode|fncache)\s*$")),
+    Leak(".hg/requires", "hg", _holds(rb"^(?:revlogv1|dotencode|fncache)[ \t]*\r?$")),
     Leak(".DS_Store", "ds_store", lambda data: data[:8] == b"\x00\x00\x00\x01Bud1"),
     Leak(".idea/workspace.xml", "project", _holds(rb"<project version=")),
     Leak(".env", "secrets", _KEYS),
@@ -69,9 +88,9 @@ LEAKS = (
     Leak("phpinfo.php", "phpinfo", lambda data: bool(_PHPINFO.search(data))),
     Leak("server-status", "status", lambda data: bool(_STATUS.search(data))),
     Leak("actuator/env", "status", _holds(rb"\A\s*\{.*\"propertySources\"\s*:")),
-    Leak("backup.sql", "dump", _DUMP),
-    Leak("database.sql", "dump", _DUMP),
-    Leak("db.sql", "dump", _DUMP),
+    Leak("backup.sql", "dump", _is_dump),
+    Leak("database.sql", "dump", _is_dump),
+    Leak("db.sql", "dump", _is_dump),
     Leak("www.zip", "archive", _is_archive),
     Leak("web.zip", "archive", _is_archive),
     Leak("wwwroot.zip", "archive", _is_archive),

@@ -216,6 +216,8 @@ def test_scripts_of_others() -> None:
         "https://dcs.conac.cn/js/33/a.js",
         "https://zfwzgl.www.gov.cn/exposure/jiucuo.js",
         "https://search.zj.gov.cn/a.js",
+        "https://pucha.kaipuyun.cn/exposure/jiucuo.js",
+        "chrome-extension://dbjbempljhcmhlfpfacalomonjpalpko/inspector.js",
     ],
 )
 def test_scripts_that_belong_there(source: str) -> None:
