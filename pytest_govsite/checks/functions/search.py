@@ -63,6 +63,13 @@ def _no_box(page: CloserLook, look: SearchLook) -> Verdict:
             found="；".join(told or look.missed[:2]),
             pointer=at_box(page, look),
         )
+    if unloaded := _unloaded(page):
+        return cant_tell(
+            "没有找到搜索框，页面有脚本加载失败",
+            "No search was found, and scripts of the page failed to load",
+            found="；".join(unloaded[:3]),
+            pointer=at_box(page, look),
+        )
     return failed(
         "首页没有搜索框或搜索入口", "The home page has no search", expected="站内搜索框", pointer=at_box(page, look)
     )
@@ -174,6 +181,13 @@ def _out_of_order(page: CloserLook, look: SearchLook, trial: SearchTrial, state:
             "No results within the time allowed",
             expected="≤ 15 s",
             found=f"{trial.waited:g} s {found}",
+            pointer=where,
+        )
+    if trial.status is not None and trial.status >= 400:
+        return cant_tell(
+            "服务器拒绝了程序的搜索，请人工确认",
+            "The server refuses the search to a program",
+            found=found,
             pointer=where,
         )
     return cant_tell(

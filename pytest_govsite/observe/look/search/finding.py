@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LOAD = 6.0
 _COME = 3.0
 """Seconds in which a field has to come into sight after something was pressed."""
-_OPENERS = 2
+_OPENERS = 3
 
 
 class Finder:
@@ -41,7 +41,7 @@ class Finder:
         openers = await self.window.call("searchOpeners")
         self.ways = [SearchResult(title=each["name"], url=each["href"]) for each in openers]
         tried = [each for each in openers if each["score"] >= 5]
-        for opener in sorted(tried, key=lambda each: bool(each["href"]))[:_OPENERS]:
+        for opener in tried[:_OPENERS]:
             box = await self._follow(opener) if opener["href"] else await self._open(opener)
             if box is not None:
                 return box
@@ -134,7 +134,8 @@ class Finder:
             box = None
         self.steps.note("open", opener["name"], "" if box is None else "有搜索框 / has a field", self.window.url)
         if box is None:
-            await self.go(self.home)
+            with contextlib.suppress(Error):  # the browser may still be showing its own page of errors
+                await self.go(self.home)
             return None
         self._place, self._opener = self.window.url, ""
         return await self._found(box, "page", opener["name"])

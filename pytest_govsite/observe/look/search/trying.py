@@ -77,9 +77,15 @@ class Trying:
             broken=tuple(self.traffic.broken)[:5],
             **_facts(told, query),
         )
-        changed = f"{effect} {trial.count if trial.count is not None else trial.shown} {' '.join(trial.messages)[:80]}"
+        told_short = trial.count if trial.count is not None else trial.shown
+        self.steps.note("type", query.text or "（空 / nothing）", typed if typed != query.text else "", self.window.url)
         self.steps.note(
-            f"search:{way}", query.text, changed.strip(), url[:500], requests=self.traffic.sent, picture=picture
+            "key" if way == "keyboard" else "press",
+            "Enter" if way == "keyboard" else (self.finder.box.button if self.finder.box else ""),
+            f"{effect}：{told_short} {' '.join(trial.messages)[:80]}".strip(),
+            url[:500],
+            requests=self.traffic.sent,
+            picture=picture,
         )
         self._fresh = effect in ("window", "dialog", "nothing") and self.window.documents == before
         return trial
@@ -122,6 +128,10 @@ class Trying:
             await page.keyboard.press("Enter")
             return True
         spot = await self.window.call("aim", buttons[0]["handle"]) if buttons else None
+        if spot is not None and not spot["hit"]:
+            await page.keyboard.press("Escape")  # what the field suggests may lie over it
+            await page.mouse.move(3, 500)
+            spot = await self.window.call("aim", buttons[0]["handle"])
         if spot is None or spot["disabled"]:
             return False
         await page.mouse.move(spot["x"] - 1, spot["y"])
