@@ -148,7 +148,7 @@
       if (href && ENGINES.test(hostOf(href))) continue;
       const clicks = kit.clickable(control) || kit.style(control).cursor === "pointer";
       const rect = kit.rect(control);
-      if (rect.width > 400 || rect.height > 160 || (!told && !clicks)) continue;
+      if (rect.height > 160 || text.length > 40 || (!told && !clicks)) continue;
       const score = (told ? 4 : 0) + (marked ? 3 : 0) + (clicks ? 2 : 0) + (rect.top + scrollY < 500 ? 2 : 0) - (text.length > 8 ? 2 : 0);
       found.push({ handle: kit.keep(control), score, name: (names[0] || text || marks.trim()).slice(0, 40), href, selector: kit.selector(control) });
       if (found.length >= 20) break;
