@@ -17,10 +17,10 @@ demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not thorough" --durations 25
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not thorough" --durations 25
 
 test-all: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff format --check .

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,46 @@ THOROUGH = frozenset(
     }
 )
 """Tests that use pages in a browser for many minutes together; `make test-all` runs them too."""
+FIRST = (
+    "test_demo_run.py",
+    "test_real_pages.py",
+    "test_defects.py",
+    "shell/test_run.py",
+    "accessibility/test_corpus.py",
+    "demo/test_defects.py",
+    "inspection/test_engine_looking.py",
+    "observe/engine/test_together.py",
+    "observe/engine/test_drivers.py",
+    "observe/test_browser.py",
+)
+"""Files that take longest, in this order: begun last, one of them would keep a single worker busy at the end."""
+NOT_NEEDED = ("playwright", "hypothesispytest", "pytest_httpserver", "anyio")
+"""Plugins of the test environment that an inspection has no use for; each run of pytest would import them for a second."""
 _FOLDER = Path(__file__).parent
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(_FOLDER) and item.path.relative_to(_FOLDER).as_posix() in THOROUGH:
+        if _name(item) in THOROUGH:
             item.add_marker(pytest.mark.thorough)
+    # the rest in the order of files: with --no-loadscope-reorder pytest-xdist hands them out like this
+    items.sort(key=lambda item: FIRST.index(name) if (name := _name(item)) in FIRST else len(FIRST))
+
+
+@pytest.hookimpl(tryfirst=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores: browsers are waited for a good part of the time."""
+    return (os.cpu_count() or 1) + 1
+
+
+def _name(item: pytest.Item) -> str:
+    return item.path.relative_to(_FOLDER).as_posix() if item.path.is_relative_to(_FOLDER) else ""
+
+
+@pytest.fixture(autouse=True)
+def _few_plugins(request: pytest.FixtureRequest) -> None:
+    """Leave plugins that nothing here needs out of the runs of pytest that a test starts."""
+    if "pytester" in request.fixturenames:
+        options = " ".join(f"-p no:{name}" for name in NOT_NEEDED)
+        request.getfixturevalue("monkeypatch").setenv("PYTEST_ADDOPTS", options)

@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 import pytest
 
+from pytest_govsite.record.pdf import find_chromium
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PAGES = SHARED / "pages"
 PREVIEWS = SHARED / "sites" / "wuan"
@@ -31,6 +33,7 @@ INSPECTED = (
 """Requirements whose outcome is expected."""
 SELECTED = ("site_identity", "page_labels", "mandated_columns", "accessibility.language", "accessibility.page-title")
 """Selected with `-k`: pages are not used by keyboard and the like, which takes half a minute each."""
+CHROMIUM = find_chromium()
 
 pytestmark = [
     pytest.mark.browser,
@@ -59,7 +62,8 @@ def served() -> Iterator[str]:
 def inspect(pytester: pytest.Pytester, pages: str, site: dict[str, Any]) -> dict[str, Any]:
     """Inspect listed pages and return the record."""
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in site.items() if value is not None]
-    (pytester.path / "govsite.toml").write_text("[site]\n" + "\n".join(lines), "utf-8")
+    engine = f'[engines.chromium]\ntype = "chromium"\nexecutable = "{CHROMIUM}"\n'
+    (pytester.path / "govsite.toml").write_text(engine + "[site]\n" + "\n".join(lines), "utf-8")
     (pytester.path / "pages.txt").write_text(pages, "utf-8")
     result = pytester.runpytest_subprocess(
         f"--govsite={pages.split()[0]}",
@@ -81,6 +85,21 @@ def shown_outcome(requirement: dict[str, Any]) -> str:
     if failed and not any(f["level"] == "must" for f in failed) and requirement["outcome"] in ("passed", "failed"):
         return "advice"
     return str(requirement["outcome"])
+
+
+@pytest.fixture(autouse=True)
+def _without_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave record.pdf out: printing it takes longer than looking at the page.
+
+    The engine is named in the configuration; what prints looks for one among the commands of the machine.
+    """
+    commands = tmp_path / "commands"
+    commands.mkdir()
+    for command in Path("/usr/bin").iterdir():
+        if not command.name.startswith(("chromium", "google-chrome", "microsoft-edge")):
+            (commands / command.name).symlink_to(command)
+    monkeypatch.setenv("PATH", str(commands))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(commands))
 
 
 @pytest.mark.parametrize("name", EXPECTED)
