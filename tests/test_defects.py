@@ -23,6 +23,7 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.demo.defects import DEFECTS, all_compatible
 from pytest_govsite.demo.defects.definition import Defect, matches
 from pytest_govsite.demo.internet import DemoInternet
+from pytest_govsite.demo.net.sockets import has_ipv6
 from pytest_govsite.model import RequirementResult
 from tests.judging import judge, observe
 
@@ -37,6 +38,7 @@ _REST = [d for d in _HERE if d not in LOCAL]
 EACH = os.environ.get("GOVSITE_EACH_DEFECT") == "1"
 """Judge every defect of the whole site alone, which takes many minutes; without it, columns are only taken away
 together, by the run of demo-defective, and those alone that it leaves out."""
+NEEDS_IPV6 = frozenset({"security.ipv6-reachable", "security.ipv6-content"})
 _RAISED = {name for defect in map(DEFECTS.__getitem__, all_compatible()) for name in defect.raises}
 ALONE = [
     d for d in _REST
@@ -92,6 +94,11 @@ def _path(url: str) -> str:
     return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
+def _skip_without_ipv6(defect: Defect) -> None:
+    if defect.id in NEEDS_IPV6 and not has_ipv6():
+        pytest.skip("this machine has no IPv6")
+
+
 def _beyond(defects: tuple[str, ...], defect: Defect) -> set[tuple[str, str]]:
     overrides = tuple(defect.config.items())
     own = _raised(_judged(defects, overrides), defect.outcomes, defect.message)
@@ -104,6 +111,7 @@ def test_the_faultless_portal_fails_nothing() -> None:
 
 @pytest.mark.parametrize("defect", LOCAL, ids=lambda d: d.id)
 def test_defect_on_its_pages(defect: Defect) -> None:
+    _skip_without_ipv6(defect)
     together = tuple(d.id for d in LOCAL)
     found = _beyond(together, defect)
     for requirement in defect.raises:
@@ -127,6 +135,7 @@ def test_nothing_is_found_beyond_what_the_defects_declare() -> None:
 
 @pytest.mark.parametrize("defect", ALONE, ids=lambda d: d.id)
 def test_defect_alone(defect: Defect) -> None:
+    _skip_without_ipv6(defect)
     found = {requirement for requirement, _ in _beyond((defect.id,), defect)}
     assert set(defect.raises) <= found
     assert found <= {*defect.raises, *defect.may}

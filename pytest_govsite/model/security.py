@@ -107,6 +107,14 @@ class NameAnswer(StrEnum):
     NO_ANSWER = "no_answer"
 
 
+class NameServer(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One authoritative name server of the zone that the site's name lies in."""
+
+    name: str
+    six: NameAnswer
+    """What the DNS says of its AAAA record."""
+
+
 class NameFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Addresses of the site in the DNS."""
 
@@ -117,6 +125,8 @@ class NameFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     six: NameAnswer = NameAnswer.NO_ANSWER
     four_addresses: tuple[str, ...] = ()
     six_addresses: tuple[str, ...] = ()
+    servers: tuple[NameServer, ...] = ()
+    """At most eight; empty where they are not known."""
 
 
 class OwnIpv6(StrEnum):

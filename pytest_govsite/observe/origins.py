@@ -9,7 +9,7 @@ from pytest_govsite.config.settings import Config
 Origin = tuple[str, str, int]
 """Scheme, host, port."""
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
-_SHARED = frozenset(("gov.cn", "com.cn", "org.cn", "net.cn", "edu.cn", "ac.cn"))
+SHARED = frozenset(("gov.cn", "com.cn", "org.cn", "net.cn", "edu.cn", "ac.cn"))
 """Zones under which everybody registers."""
 
 
@@ -53,7 +53,7 @@ class SiteOrigins:
         self.hosts = frozenset(filter(None, (self.start_host, *(_name(n) for n in named))))
         self._trusted = frozenset(_trusted(start, named))
         bare = {host.removeprefix("www.") for host in self.hosts}
-        self._zones = tuple(f".{name}" for name in bare if "." in name and name not in _SHARED)
+        self._zones = tuple(f".{name}" for name in bare if "." in name and name not in SHARED)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 from rapidfuzz.fuzz import ratio
 
 from pytest_govsite.checks.hosts import host_of
-from pytest_govsite.checks.outcomes import cant_tell, failed, passed, pointer_to, untested
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, pointer_to, untested
 from pytest_govsite.checks.security.standing import not_looked_at, not_the_public_site
 from pytest_govsite.model import Cause, PageFacts, Site, SiteFacts, Verdict
 from pytest_govsite.model.security import Connection, Ipv6Facts, NameAnswer, OwnIpv6, Visit
@@ -26,7 +26,7 @@ _LEAST_TEXT = 100
 def ipv6_dns(_: Sequence[PageFacts], site: Site, facts: SiteFacts) -> Iterator[Verdict]:
     """The DNS gives the site's domain an AAAA record with a global address.
 
-    Not looked at: whether the name servers themselves have IPv6 addresses.
+    Name servers of the zone without an AAAA record of their own are advice.
     """
     seen = facts.security.ipv6
     blocked = not_the_public_site(site, facts)
@@ -34,6 +34,16 @@ def ipv6_dns(_: Sequence[PageFacts], site: Site, facts: SiteFacts) -> Iterator[V
         yield blocked or not_looked_at()
         return
     yield _named(seen, facts)
+    without = [server.name for server in seen.names.servers if server.six is NameAnswer.EMPTY]
+    if without and seen.names.six is NameAnswer.FOUND:
+        yield advice(
+            "权威域名服务器没有 IPv6 地址",
+            "Name servers of the zone have no IPv6 address",
+            expected="AAAA",
+            found="、".join(without),
+            pointer=pointer_to(facts.home_url),
+            place="servers",
+        )
 
 
 def _named(seen: Ipv6Facts, facts: SiteFacts) -> Verdict:
@@ -137,7 +147,15 @@ def _reached(seen: Ipv6Facts, facts: SiteFacts) -> Verdict:
     six = seen.six
     told = f"[{seen.address}] {six.status or six.detail or six.connection.value}"
     if six.connection is Connection.ANSWERED:
-        return _answered(six, told, facts)
+        return _answered(six, seen.four, told, facts)
+    if seen.four.connection is Connection.BROKEN:
+        return untested(
+            "通过 IPv6 和 IPv4 都没有得到完整应答",
+            "Neither over IPv6 nor over IPv4 was there a whole answer",
+            cause=Cause.BROKEN,
+            found=told,
+            pointer=where,
+        )
     if six.connection in (Connection.TLS, Connection.BROKEN) or seen.control:
         return failed(
             "不能通过 IPv6 访问首页",
@@ -155,11 +173,14 @@ def _reached(seen: Ipv6Facts, facts: SiteFacts) -> Verdict:
     )
 
 
-def _answered(six: Visit, told: str, facts: SiteFacts) -> Verdict:
+def _answered(six: Visit, four: Visit, told: str, facts: SiteFacts) -> Verdict:
     where = pointer_to(facts.home_url)
-    if six.status in _BLOCKED:
+    if six.status in _BLOCKED or (six.status is not None and six.status >= 400 and six.status == four.status):
         return cant_tell(
-            "IPv6 访问被服务器拒绝，请人工查看", "The server refused the request over IPv6", found=told, pointer=where
+            "IPv6 访问被服务器拒绝，或与 IPv4 一样出错，请人工查看",
+            "The server refused the request over IPv6, or fails over IPv4 too",
+            found=told,
+            pointer=where,
         )
     if six.status is None or six.status >= 400:
         return failed(

@@ -24,7 +24,7 @@ def bind_datagrams() -> list[socket.socket]:
 def _bind_pair(port: int, kind: socket.SocketKind) -> list[socket.socket]:
     for _ in range(_TRIES):
         first = _bound(socket.AF_INET, kind, "127.0.0.1", port)
-        if not _has_ipv6():
+        if not has_ipv6():
             return [first]
         try:
             return [first, _bound(socket.AF_INET6, kind, "::1", first.getsockname()[1])]
@@ -54,7 +54,8 @@ def _bound(family: socket.AddressFamily, kind: socket.SocketKind, address: str, 
     return made
 
 
-def _has_ipv6() -> bool:
+def has_ipv6() -> bool:
+    """Return whether this machine has an IPv6 loopback address."""
     if not socket.has_ipv6:
         return False
     try:

@@ -17,6 +17,7 @@ from pytest_govsite.observe import trust
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.identity import user_agent
 from pytest_govsite.observe.network import Endpoint
+from pytest_govsite.observe.origins import ascii_host
 from pytest_govsite.observe.security.reaching import any_certificate
 from pytest_govsite.observe.security.visiting import first_endpoint, visit
 
@@ -45,7 +46,7 @@ _CHAIN = {
 async def look_at_tls(client: HttpClient, config: Config, home_url: str) -> TlsFacts:
     """Return what the site's host shows by http and https."""
     parts = urlsplit(home_url)
-    host = parts.hostname or ""
+    host = ascii_host(parts.hostname or "")
     secure = parts.port or 443 if parts.scheme == "https" else 443
     plain = parts.port or 80 if parts.scheme == "http" else 80
     agent = user_agent(config)

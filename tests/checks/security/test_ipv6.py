@@ -12,11 +12,12 @@ from pytest_govsite.model.security import (
     Ipv6Facts,
     NameAnswer,
     NameFacts,
+    NameServer,
     OwnIpv6,
     SecurityFacts,
     Visit,
 )
-from tests.checks.building import HOME, facts, is_failure, one, site
+from tests.checks.building import HOME, facts, is_advice, is_failure, one, site
 
 ADDRESS = "2408:8756:4::80"
 TEXT = "示范县人民政府门户网站政务公开政务服务互动交流数据发布" * 6
@@ -52,6 +53,16 @@ def test_names() -> None:
     assert is_failure(named("empty"))
     assert is_failure(named(six_addresses=("2001:db8::1",)))
     assert named(six_addresses=("fe80::1", ADDRESS)).outcome.value == "passed"
+
+
+def test_name_servers() -> None:
+    servers = (NameServer(name="ns1.a.cn", six=NameAnswer.FOUND), NameServer(name="ns2.a.cn", six=NameAnswer.EMPTY))
+    passed, told = ipv6_dns((), site(), of(names=names(servers=servers)))
+    assert passed.outcome.value == "passed"
+    assert is_advice(told)
+    assert told.found == "ns2.a.cn"
+    assert named(servers=servers[:1]).outcome.value == "passed"
+    assert named(servers=(NameServer(name="ns3.a.cn", six=NameAnswer.NO_ANSWER),)).outcome.value == "passed"
 
 
 def test_names_where_there_is_no_dns() -> None:
@@ -91,7 +102,9 @@ def test_reaching() -> None:
     assert reached().outcome.value == "passed"
     assert is_failure(reached(six=seen(status=502)))
     assert reached(six=seen(status=403)).outcome.value == "cantTell"
+    assert reached(six=seen(status=500), four=seen(status=500)).outcome.value == "cantTell"
     assert is_failure(reached(six=quiet("tls")))
+    assert reached(six=quiet("broken"), four=quiet("broken")).cause == "broken"
     assert is_failure(reached(six=quiet(), control=True))
     assert is_failure(reached(six=quiet("refused"), control=True))
     assert is_failure(reached(names=names("empty"), address="", six=Visit(url=HOME)))

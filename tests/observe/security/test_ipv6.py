@@ -9,7 +9,7 @@ import pytest
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.demo.internet import DemoInternet
-from pytest_govsite.demo.net.sockets import bind_streams
+from pytest_govsite.demo.net.sockets import has_ipv6
 from pytest_govsite.model.security import Connection, Ipv6Facts, NameAnswer, NameFacts, OwnIpv6
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.loop import BackgroundLoop
@@ -18,13 +18,6 @@ from pytest_govsite.observe.security.names import look_up
 from tests.observe.conftest import HOST
 
 Configure = Callable[..., Config]
-
-
-def has_ipv6() -> bool:
-    found = bind_streams()
-    for each in found:
-        each.close()
-    return len(found) == 2
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +42,10 @@ def test_the_demo_over_ipv6(internet: DemoInternet, loop: BackgroundLoop, config
     assert "示范县" in seen.six.text
     assert seen.six.text == seen.four.text
     assert seen.names.six_addresses == ("3ffe:3301:99::80",)
+    assert [(s.name, s.six) for s in seen.names.servers] == [
+        ("ns1.shifan.gov.cn", NameAnswer.FOUND),
+        ("ns2.shifan.gov.cn", NameAnswer.FOUND),
+    ]
 
 
 def test_a_table_that_knows_ipv4_only(internet: DemoInternet, loop: BackgroundLoop, configure: Configure) -> None:
