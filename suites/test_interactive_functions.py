@@ -6,6 +6,7 @@ from pytest_govsite import requirement
 from pytest_govsite.checks import columns, functions
 from pytest_govsite.model import FormsLook
 from pytest_govsite.model.leaving import LeavingLook
+from pytest_govsite.model.media import MediaLook
 from pytest_govsite.model.paging import PagingLook
 from pytest_govsite.model.phone import PhoneLook
 
@@ -75,6 +76,12 @@ def test_attachments(pages, govsite, judge):
 def test_notice_before_leaving(pages, govsite, judge):
     """点击非政府网站的链接时，先提示即将离开本网站，可以继续或取消。"""
     judge.each(functions.external_notice, pages.closer.looked(LeavingLook), govsite.site, govsite.profile)
+
+
+@requirement("functions.media", needs=("rendered", "media"))
+def test_media_play(pages, judge):
+    """音频和视频能载入并播放，不使用需要插件的格式。"""
+    judge.each(functions.media, pages.closer.looked(MediaLook))
 
 
 @requirement("functions.pagination", needs=("rendered", "paging"))

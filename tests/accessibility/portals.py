@@ -35,6 +35,7 @@ SUITES = (
     "functions.external-notice",
     "functions.pagination",
     "functions.mobile",
+    "functions.media",
 )
 """Beginnings of the requirements whose defects only a browser shows."""
 NOW = "2026-11-20T10:00"

@@ -14,6 +14,7 @@ from pytest_govsite.checks.functions.leaving import external_notice
 from pytest_govsite.checks.functions.letter_statistics import letters_statistics
 from pytest_govsite.checks.functions.letters_answered import letters_answered
 from pytest_govsite.checks.functions.letters_public import letters_public
+from pytest_govsite.checks.functions.media import media
 from pytest_govsite.checks.functions.not_found import not_found
 from pytest_govsite.checks.functions.paging import pagination
 from pytest_govsite.checks.functions.phone import mobile
@@ -42,6 +43,7 @@ __all__ = [
     "letters_answered",
     "letters_public",
     "letters_statistics",
+    "media",
     "mobile",
     "not_found",
     "pagination",

@@ -22,6 +22,17 @@ _USED = (
         needs_browser=True,
         example="/zwgk/czyjs/",
     ),
+    piece(
+        "functions",
+        "media",
+        "/zjsf/",
+        "一段音频的地址其实是网页",
+        "the address of a sound recording is a web page",
+        may={
+            "accessibility.media-alternative": "这段音频没有文字说明 / the recording has no text",
+            "accessibility.media-control": "它不能播放，也就不能停止 / what does not play cannot be stopped",
+        },
+    ),
     piece("functions", "mobile", "/", "手机上菜单按钮没有反应", "the menu does not open on phones", spot="foot"),
 )
 """Those that only use of the page shows."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_govsite.model import DomLook, Look, Unobserved, UnobservedReason
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.look.axe_run import run_axe
+from pytest_govsite.observe.look.media_playing import try_playing
 from pytest_govsite.observe.look.snapshot import take_snapshot
 from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.world import ScriptFailedError, World
@@ -22,7 +23,7 @@ async def _dom(main: World, frames: Sequence[FrameReading], limits: VisitLimits)
     return DomLook(dom=await take_snapshot(main, frames, limits))
 
 
-TAKINGS: dict[str, Taking] = {"dom": _dom, "axe": run_axe}
+TAKINGS: dict[str, Taking] = {"dom": _dom, "axe": run_axe, "media": try_playing}
 """By kind, in the order in which they are taken."""
 
 
