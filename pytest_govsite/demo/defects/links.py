@@ -37,7 +37,14 @@ LINKS = (
     ),
     _placed("wrong:parked", "/zjsf/", "合作网站的域名已在出售", "the domain of a partner is for sale"),
     _placed(
-        "internal-address", "/zfsj/", "页面有内网和测试系统的地址", "addresses of the inner network and a test system"
+        "internal-address",
+        "/zfsj/",
+        "页面有内网和测试系统的地址",
+        "addresses of the inner network and a test system",
+        may={
+            "security.error-disclosure": "内部地址也是泄露 / an inner address is disclosed too",
+            "security.mixed-content": "测试系统的图片用 http 地址 / the picture of the test system has an http address",
+        },
     ),
     _placed("empty", "/ztzl/", "几个链接没有地址也没有事件", "links have neither an address nor a handler"),
     _placed("illegal", "/xwzx/", "链接指向赌博网站", "a link leads to gambling"),
