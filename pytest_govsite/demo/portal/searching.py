@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from urllib.parse import parse_qs, quote
 
 from markupsafe import Markup, escape
@@ -15,7 +15,7 @@ ON_A_PAGE = 20
 _LONGEST = 100
 
 
-def searched(site: DemoSite, articles: Iterable[Article], path: str) -> tuple[Page, dict[str, object]]:
+def searched(site: DemoSite, articles: Sequence[Article], path: str) -> tuple[Page, dict[str, object]]:
     """Return the page of results and what its template needs, for the `q` and `page` of an address."""
     asked = parse_qs(path.partition("?")[2])
     query = asked.get("q", [""])[0].strip()[:_LONGEST]
@@ -42,16 +42,16 @@ def searched(site: DemoSite, articles: Iterable[Article], path: str) -> tuple[Pa
     }
 
 
-def hits(articles: Iterable[Article], query: str, *, blind: bool = False) -> list[Article]:
+def hits(articles: Sequence[Article], query: str, *, blind: bool = False) -> list[Article]:
     """Return articles that hold all words of the query, those first that hold them in the title.
 
-    `blind`: an index that does not know the article of this very title, only such as begin like it.
+    `blind`: an index that knows other articles than the one of this very title.
     """
     words = query.split()
     if not words:
         return []
-    if blind:
-        return [article for article in articles if article.title[:2] == query[:2] and article.title != query]
+    if blind and any(article.title == query for article in articles):
+        return [article for article in articles if article.title != query][:5]
     told = [(_place(article, query, words), article) for article in articles]
     return [article for place, article in sorted(told, key=_order) if place < 3]
 
