@@ -30,7 +30,6 @@ REST = (
     "/upload/00003.pdf",
     "/0123456789abcdef.html",
     "/search/?q=<b>zzqqxx",
-    "/search/?q=关于",
     "/.git/HEAD",
     "/admin/",
     "/upload/",
@@ -48,6 +47,8 @@ def sample(portal: Portal) -> dict[str, bytes]:
         if key not in seen:
             seen.add(key)
             chosen[path] = body
+    title = portal.pages.library.everything[0].title
+    chosen[f"/search/?q={title}"] = bytes(portal.response(f"/search/?q={title}").body)
     return chosen | {path: bytes(portal.response(path).body) for path in REST}
 
 

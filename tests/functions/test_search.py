@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,10 @@ FAULTY = {
 }
 
 
-THOROUGH = ("all_dead", "enter_dead", "error_page", "silent", "tells_database")
+THOROUGH = (
+    *("all_dead", "enter_dead", "error_page", "finds_nothing", "silent", "tells_database"),
+    *("among_look_alikes", "in_frame", "value_as_hint"),
+)
 """Left to `make test-all`: each takes seconds, and tests of the checks cover the verdicts."""
 
 
@@ -100,13 +104,17 @@ def _told(page: CloserLook) -> str:
     return "\n".join([str(look.box), *lines, *look.missed])
 
 
-@pytest.mark.parametrize("name", GOOD)
+def _marked(names: Iterable[str]) -> list[Any]:
+    return [pytest.param(name, marks=pytest.mark.thorough if name in THOROUGH else ()) for name in names]
+
+
+@pytest.mark.parametrize("name", _marked(GOOD))
 def test_good_search(searched: dict[str, CloserLook], name: str) -> None:
     page = searched[name]
     assert _outcomes(page) == ("passed", "passed", "passed"), _told(page)
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.thorough if n in THOROUGH else ()) for n in FAULTY])
+@pytest.mark.parametrize("name", _marked(FAULTY))
 def test_faulty_search(searched: dict[str, CloserLook], name: str) -> None:
     page = searched[name]
     assert _outcomes(page) == FAULTY[name], _told(page)
