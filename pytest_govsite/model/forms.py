@@ -100,6 +100,8 @@ class FormTrial(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The submit control could not be pressed in this state."""
     requests: tuple[FormRequest, ...] = ()
     messages: tuple[FormMessage, ...] = ()
+    focused: int | None = None
+    """Field that had the focus afterwards."""
     kept: bool | None = None
     """Whether what was entered stood there afterwards. None: the form is not shown any more, or nothing was entered."""
     lost: tuple[int, ...] = ()

@@ -74,6 +74,12 @@ TRAPS = """<form action=/search><input name=q placeholder=请输入关键词><bu
 
 NO_SUBMIT = "<h2>县长信箱</h2><form><p><label>姓名<input name=a></label></p><p><label>内容<textarea name=b></textarea></label></p></form>"
 UNLABELLED = "<h2>县长信箱</h2><form method=post action=/send><p><input name=a></p><p><input name=b></p><p><textarea name=c></textarea></p></form>"
+COMPOUND = """<h2>县长信箱</h2><form>
+<h3>您的姓名</h3><input name=a>
+<p>联系电话：<input name=b size=4>-<input name=c size=8></p>
+<table><tr><td>所在地区</td><td><span><select name=d><option>省</option></select></span> <span><select name=e><option>市</option></select></span></td></tr>
+<tr><td><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width=60 height=20 alt=标题></td><td><input name=f></td></tr></table>
+<div>请填写您要反映的问题，说明时间、地点、涉及的人员和具体情况，以便有关部门及时核实处理</div><div><textarea name=g></textarea></div></form>"""
 GATED = (
     """<h2>县长信箱</h2><div id=xz><p>写信须知：……</p><button type=button onclick="xz.hidden=true;b.hidden=false">我已阅读并同意</button></div>
 <div id=b hidden>"""

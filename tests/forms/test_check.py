@@ -101,6 +101,17 @@ def test_refusal_without_text_fails() -> None:
     assert kinds(trial("empty", unshown), GOES) == ["failed"]
 
 
+def test_a_hint_in_the_field_that_gets_the_focus_is_for_a_person() -> None:
+    hinted = (FormField(label="姓名", labelled_by="label", hint="请输入姓名"), *FIELDS[1:])
+    assert kinds(trial("empty", focused=0), GOES, fields=hinted) == ["cantTell"]
+    assert kinds(trial("empty", focused=0), GOES) == ["failed"]
+
+
+def test_a_site_that_clears_the_wrong_field_alone_keeps_the_rest() -> None:
+    told = trial("malformed", "手机号有误", kept=False, lost=(1,), values=(WRONG,))
+    assert kinds(trial("empty", AT_FIELD), told, GOES) == ["passed", "passed"]
+
+
 def test_a_control_that_never_does_anything_cannot_be_judged() -> None:
     assert kinds(trial("empty"), trial("valid")) == ["cantTell"]
     assert kinds(trial("empty", hit=False), GOES) == ["cantTell"]

@@ -84,6 +84,15 @@ def test_fields_are_described(seen: dict[str, FormsLook]) -> None:
     ]
     assert fields(seen["native"].forms[0])[1] == ("手机", "label", "mobile", "attribute")
     assert [f.labelled_by for f in seen["unlabelled"].forms[0].fields] == ["", "", ""]
+    assert [f.label for f in seen["compound"].forms[0].fields[:6]] == [
+        "您的姓名",
+        "联系电话",
+        "联系电话",
+        "所在地区",
+        "所在地区",
+        "标题",
+    ]
+    assert all(f.labelled_by == "beside" for f in seen["compound"].forms[0].fields)
     assert fields(seen["toast"].forms[0])[3][2] == "consent"
     assert seen["captcha"].forms[0].captcha == "picture"
     assert seen["gated"].gates == ("我已阅读并同意",)
@@ -118,7 +127,7 @@ def answering(*, kept: bool = True, escaped: bool = True, checks: bool = True) -
             return 200, f"<meta charset=utf-8>{page}<p style='color:red'>请填写：{'、'.join(wrong)}，格式不正确</p>"
         return (
             200,
-            f"<meta charset=utf-8><h2>提交成功</h2><p>{echo(given['xm'])}，您的查询编号：<b>SF2026{len(given['nr'])}</b></p>",
+            f"<meta charset=utf-8><h2>提交成功</h2><p>{echo(given['nr'])}</p><p>您的查询编号：<b>SF2026{len(given['nr'])}</b></p>",
         )
 
     return answer

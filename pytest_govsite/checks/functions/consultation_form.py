@@ -92,7 +92,9 @@ def _of_column(page: PageFacts, survey: Survey) -> bool:
 
 
 def _unnamed(form: FilledForm) -> list[str]:
-    return [f.selector for f in form.fields if not f.labelled_by and not f.disabled]
+    """Return the fields that nothing names; files, single boxes and codes explain themselves by what stands around."""
+    told = (f for f in form.fields if f.kind not in ("file", "checkbox") and f.purpose not in ("code", "sms"))
+    return [f.selector for f in told if not f.labelled_by and not f.disabled]
 
 
 def _of_form(url: str, form: FilledForm) -> Iterator[Verdict]:

@@ -135,7 +135,8 @@ def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
     valid = form.trial("valid")
     texts = [m for m in trial.messages if m.way != "unshown"]
     works = valid is not None and valid.asked_to_send and trial.hit and not trial.disabled
-    if works and not texts:
+    hint = form.fields[trial.focused].hint if trial.focused is not None and trial.focused < len(form.fields) else ""
+    if works and not texts and not hint:
         return failed(
             f"{zh}被拒绝，但没有文字提示",
             f"{en} is refused without a message in text",
@@ -147,6 +148,7 @@ def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
         "提交控件被遮挡" if not trial.hit
         else "提交控件不可用" if trial.disabled
         else f"有提示，但看不出说明了什么：{told(texts)}" if texts
+        else f"焦点移到字段，其中提示：{hint}" if hint and works
         else "填写后提交也没有反应"
     )  # fmt: skip
     return cant_tell(
@@ -212,7 +214,7 @@ def _keeps(form: FilledForm, url: str) -> Iterator[Verdict]:
         refused = refusals(trial) and not trial.sent
         if trial.sent:
             refused = bool(refusals(trial) or answer_refuses(trial)) and not accepts(trial)
-        if trial.kind not in ("empty", "long") and refused and trial.kept is False:
+        if trial.kind not in ("empty", "long") and refused and trial.kept is False and _loses(trial):
             yield failed(
                 "被拒绝后，已填写的内容丢失",
                 "what was entered is gone after the refusal",
@@ -222,6 +224,12 @@ def _keeps(form: FilledForm, url: str) -> Iterator[Verdict]:
                 place="kept",
             )
             return
+
+
+def _loses(trial: FormTrial) -> bool:
+    """Return whether more is gone than what was wrong."""
+    wrong = {value.field for value in trial.values if value.wrong}
+    return any(place not in wrong for place in trial.lost) or trial.kind in ("script", "sql")
 
 
 def _inert(form: FilledForm, url: str) -> Iterator[Verdict]:

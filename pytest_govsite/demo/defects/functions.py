@@ -198,10 +198,10 @@ FUNCTIONS = (
         description=Text(
             zh="写信表单的联系电话和标题没有名称", en="phone and title of the form of letters have no labels"
         ),
-        must=("functions.consultation-form", "accessibility.input-hints"),
         may=dict.fromkeys(
             (
                 "accessibility.control-names",
+                "accessibility.input-hints",
                 "accessibility.descriptive-labels",
                 "accessibility.assistive-technology",
                 "accessibility.autocomplete",

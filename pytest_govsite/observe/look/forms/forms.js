@@ -65,16 +65,39 @@
     return at;
   };
   const byIds = (e, ids) => (ids || "").split(/\s+/).map((id) => id && e.ownerDocument.getElementById(id)).filter(Boolean).map((one) => kit.flat(one.textContent)).join(" ").trim();
-  // the text before a field: in its row, else in what stands before the row; headings name more than one field
-  const besides = (row, first) => {
+  const BARE = /^[-—–~～至@.:：·()（）/\s*＊]*$/;
+  const pictured = (e) => { const image = e.localName === "img" ? e : e.querySelector("img"); return image && kit.shown(image) ? kit.flat(image.alt) || "图片" : ""; };
+  // the text before a field: in its row, else before the row; parts of one answer (area code and number, province and
+  // city) stand in one line and share it
+  const besides = (row, first, all, depth) => {
     const told = row !== first && row.contains(first) ? textsIn(row, first) : "";
-    if (told) return told;
-    for (let at = row.previousSibling, steps = 0; at && steps < 6; at = at.previousSibling, steps++) {
-      if (at.nodeType === 3) { if (kit.flat(at.data)) return kit.flat(at.data).slice(-40); continue; }
+    if (told && !BARE.test(told)) return told;
+    if (row !== first && row.contains(first)) {
+      const drawn = [...row.querySelectorAll("img")].find((image) => image.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING && kit.shown(image));
+      if (drawn) return kit.flat(drawn.alt) || "图片";
+    }
+    let at = row;
+    for (let steps = 0, up = 0; steps < 12; steps++) {
+      while (!at.previousSibling && up < 2 && at.parentElement && !/^(form|body|table)$/.test(at.parentElement.localName)) { at = at.parentElement; up++; }
+      at = at.previousSibling;
+      if (!at) return "";
+      if (at.nodeType === 3) { if (!BARE.test(at.data)) return kit.flat(at.data).slice(-60); continue; }
       if (at.nodeType !== 1) continue;
-      if (isField(at) || at.querySelector("input:not([type=hidden]), select, textarea, button") || /^h[1-6]$|^legend$/.test(at.localName) || at.querySelector("h1, h2, h3, h4, legend")) return "";
+      const inner = isField(at) ? [at] : all.filter((f) => at.contains(host(f)));
+      if (inner.length || at.querySelector("input:not([type=hidden]), select, textarea")) {
+        const other = inner[inner.length - 1];
+        if (!other || depth > 6) return "";
+        const mine = kit.rect(first), its = kit.rect(host(other));
+        const shared = Math.min(mine.bottom, its.bottom) - Math.max(mine.top, its.top);
+        if (shared < Math.min(mine.height, its.height) / 2) return "";
+        const labels = [...(other.labels || [])].map((one) => kit.flat(one.textContent)).filter(Boolean);
+        return labels[0] || besides(at, host(other), all, depth + 1);
+      }
+      if (/^h[12]$|^legend$/.test(at.localName) || at.querySelector("h1, h2, legend")) return "";
       const text = textsIn(at);
-      if (text) return text.length <= 30 ? text : "";
+      if (text && !BARE.test(text)) return text.length <= (up ? 40 : 200) ? text.slice(-80) : "";
+      const drawn = pictured(at);
+      if (drawn) return drawn;
     }
     return "";
   };
@@ -84,7 +107,7 @@
   const describe = (own, fields, scope) => {
     const first = own[0], row = rowOf(own, fields, scope), group = own.length > 1 || choice(first) && first.type === "radio";
     const labels = [...(first.labels || [])];
-    const beside = besides(row, host(first));
+    const beside = besides(row, host(first), fields, 0);
     let label = "", by = "";
     const say = (text, way) => { if (!label && cut(text)) { label = cut(text); by = way; } };
     if (group) {
@@ -103,6 +126,7 @@
     if (choice(first) && !label) say(textsIn(row), "beside");
     say(first.getAttribute("title"), "title");
     say(first.getAttribute("placeholder"), "placeholder");
+    if (!choice(first)) say(textsIn(row), "beside");
     if (!label && group) say((labels[0] || {}).textContent, "label");
     const marks = labels.concat(row, row.previousElementSibling || []).filter((e) => e.nodeType === 1 && !(e !== row && e.querySelector && e.querySelector("input:not([type=hidden]), select, textarea")));
     const drawn = marks.some((e) => ["::before", "::after"].some((which) => STAR.test(kit.style(e, which).content)) || [...e.querySelectorAll("label, span, i, em, b")].slice(0, 6).some((inner) => ["::before", "::after"].some((which) => STAR.test(kit.style(inner, which).content))));
@@ -253,6 +277,9 @@
     }
     return told;
   };
+  // a hint in a field may be turned into a message
+  const hintsIn = () => new Map(watched ? watched.told.flatMap((t) => t.handles.slice(0, 1)).map((h) => kit.kept[h]).filter((e) => e && e.placeholder).map((e) => [e, e.placeholder]) : []);
+  let hints = new Map();
   let before = new Map(), came = new Map(), watched = null, timer = 0;
   const nearest = (e) => {
     if (!watched || !watched.told.length) return [null, null, false];
@@ -274,6 +301,10 @@
     return [best, best === null ? null : Math.round(least), false];
   };
   const collect = () => {
+    for (const [e, text] of hintsIn()) {
+      if (hints.get(e) === text || came.has(e)) continue;
+      came.set(e, { text: kit.flat(text).slice(0, 200), way: "page", field: watched.told.findIndex((t) => kit.kept[t.handles[0]] === e), distance: 0, described: false });
+    }
     for (const [e, text] of shownTexts()) {
       const flat = kit.flat(text), colour = kit.style(e).color, old = before.get(e);
       if (old && old.flat === flat && old.colour === colour) continue;
@@ -299,13 +330,19 @@
   kit.watch = (index) => {
     watched = groups[index];
     before = new Map([...shownTexts()].map(([e, text]) => [e, { flat: kit.flat(text), colour: kit.style(e).color }]));
-    came = new Map(); native = [];
+    came = new Map(); native = []; hints = hintsIn();
     for (const d of kit.documents()) { d.removeEventListener("invalid", onInvalid, true); d.addEventListener("invalid", onInvalid, true); }
     clearInterval(timer);
   };
   // what came up while it was filled in and stands there still, and what comes from now on
   kit.begin = () => { collect(); timer = setInterval(collect, 120); };
   kit.came = () => { collect(); return [...came.values(), ...native]; };
+  kit.focused = () => {
+    let at = document.activeElement;
+    while (at && /^i?frame$/.test(at.localName) && at.contentDocument) at = at.contentDocument.activeElement;
+    const index = watched ? watched.told.findIndex((t) => t.handles.some((h) => kit.kept[h] === at)) : -1;
+    return index < 0 ? null : index;
+  };
   kit.stop = () => clearInterval(timer);
   kit.stands = () => !!watched && watched.told.some((t) => { const e = kit.kept[t.handles[0]]; return e && e.isConnected && isShown(e); });
   // texts outside header and footer by the block that they stand in

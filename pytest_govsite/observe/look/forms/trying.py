@@ -20,6 +20,8 @@ _FREE = frozenset({"person", "address", "subject", "body", ""})
 _CHOICES = frozenset({"radio", "checkbox", "select"})
 _SILENT = 1.6
 """Seconds after which a page that did nothing does nothing."""
+_SLOW = 5.0
+"""Seconds where it has asked the server something."""
 _MORE = 0.35
 """Seconds for what comes after the first sign."""
 _MESSAGES = 40
@@ -81,6 +83,7 @@ class Trials:
         told = [text.partition(": ")[2] for text in happenings.dialogs[dialogs:]]
         messages = _messages(came, told)
         shown = [message.text for message in messages if message.way != "unshown"]
+        focused = await screen.call("focused")
         markup = bool(await screen.call("planted", self._planted.name))
         name = self._planted.name
         trial = FormTrial(
@@ -90,6 +93,7 @@ class Trials:
             disabled=spot["disabled"],
             requests=requests,
             messages=messages,
+            focused=focused,
             kept=kept,
             lost=lost,
             answered=answered,
@@ -168,7 +172,8 @@ class Trials:
             signs = bool(came) or len(screen.here.happenings.dialogs) > dialogs or self._guard.asked
             if signs and not first:
                 first = now
-            if (first and now - first > (2.5 if going else _MORE)) or (not first and now - begun > _SILENT):
+            patience = _SLOW if screen.here.happenings.is_loading(younger_than=_SLOW) else _SILENT
+            if (first and now - first > (2.5 if going else _MORE)) or (not first and now - begun > patience):
                 return came
 
     async def _kept(
