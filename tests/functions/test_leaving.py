@@ -96,6 +96,7 @@ LEAVING = "您即将离开本网站"
             msgspec.structs.replace(clicked(went="http://x.com/"), lost_scripts=("https://cdn.x.com/jquery.js",)),
             "cantTell",
         ),
+        (clicked(went="http://x/", host="beian.miit.gov.cn.ipv6.iname.damddos.com"), "inapplicable"),
         (LeavingLook(missed=("示范旅游: time-out",)), "cantTell"),
         (Unobserved(url=URL, reason=UnobservedReason.CRASH), "untested"),
     ],

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 import msgspec
 
 from pytest_govsite.checks.accessibility.telling import not_looked
-from pytest_govsite.checks.hosts import is_government, matches, own_hosts
+from pytest_govsite.checks.hosts import is_government, matches, own_hosts, proxies
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, Pointer, Profile, Site, Verdict
 from pytest_govsite.model.leaving import LeavingClick, LeavingLook, Notice
@@ -170,6 +170,8 @@ def _is_number(host: str) -> bool:
 def _is_exempt(click: LeavingClick, site: Site, profile: Profile | None) -> bool:
     patterns = (*profile.platform_hosts, *profile.own_hosts, *profile.search_hosts) if profile else ()
     host = click.host
+    if ".gov.cn." in host and proxies(host, f"{host.partition('.gov.cn.')[0]}.gov.cn"):
+        return True  # a government site as its IPv6 proxy names it
     if click.way == "own" and not click.went and (click.notice is None or not _LEAVING.search(click.notice.text)):
         return True  # a page of the site that just carries an address
     return click.share or is_government(f".{host}") or host in own_hosts(site) or matches(host, patterns) or not host
