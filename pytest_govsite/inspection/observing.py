@@ -288,7 +288,8 @@ class Observation:
             lost_page = await probe_lost_page(http, start, self._config.seed) if lost else None
         await self._check_links(pages)
         security = SecurityFacts()
-        if self._needs & SECURITY_NEEDS:
+        # requirements on the site as a whole are not judged on listed pages
+        if self._whole and self._needs & SECURITY_NEEDS:
             # last: requests for what should not be public may make a firewall shut us out
             with self._timed("security"):
                 every = self._facts_of(pages, *PageType)

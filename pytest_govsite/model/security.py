@@ -81,6 +81,8 @@ class CertificateFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     the connection broke."""
     detail: str = ""
     """Words of the library about the chain."""
+    given_authority: bool = False
+    """The chain is believed for `[http] ca_file` alone; browsers of the public do not know its authority."""
 
 
 class TlsFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -122,7 +122,8 @@ def _answer_problem(seen: Visit) -> Verdict | None:
 def certificate(_: Sequence[PageFacts], site: Site, facts: SiteFacts) -> Iterator[Verdict]:
     """Browsers believe the chain, the certificate names the host, and more than 30 days are left (fewer: advice).
 
-    Not looked at: revocation, and whether the issuer is an approved body of electronic government.
+    An authority of `[http] ca_file` is believed too, and said to be one. Not looked at: revocation, and whether the
+    issuer is an approved body of electronic government.
     """
     tls = facts.security.tls
     blocked = not_the_public_site(site, facts)
@@ -139,6 +140,7 @@ def certificate(_: Sequence[PageFacts], site: Site, facts: SiteFacts) -> Iterato
     if not faults:
         left = _days_left(shown)
         measured = f"剩余 {left:.0f} 天" if left is not None else ""
+        measured += "；签发机构只由 [http] ca_file 给出" if shown.given_authority else ""
         yield passed("证书有效", "The certificate is valid", measured=measured, pointer=where)
 
 

@@ -130,7 +130,13 @@ async def look_at_certificate(endpoint: Endpoint, host: str, config: Config) -> 
     if data is None:
         return None
     chain, detail = await _chain(endpoint, host, config)
-    return _read(data, chain, detail)
+    facts = _read(data, chain, detail)
+    if config.settings.http.ca_file and not chain:
+        http = msgspec.structs.replace(config.settings.http, ca_file="")
+        public = msgspec.structs.replace(config, settings=msgspec.structs.replace(config.settings, http=http))
+        unknown, _ = await _chain(endpoint, host, public)
+        return msgspec.structs.replace(facts, given_authority=unknown == "unknown_issuer")
+    return facts
 
 
 async def _shown(endpoint: Endpoint, host: str) -> bytes | None:

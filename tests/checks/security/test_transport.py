@@ -114,6 +114,7 @@ def test_a_good_certificate() -> None:
     assert verdict.outcome.value == "passed"
     assert "181" in verdict.measured
     assert one(certificate_of(names=("*.shifan.gov.cn",))).outcome.value == "passed"
+    assert "ca_file" in one(certificate_of(given_authority=True)).measured
 
 
 @pytest.mark.parametrize("chain", ["expired", "not_yet_valid", "self_signed", "unknown_issuer", "other"])

@@ -96,6 +96,7 @@ def test_a_good_site(servers: Any, look: Look, authority: trustme.CA) -> None:
     assert seen.http.redirects == (HOME,)
     assert seen.certificate is not None
     assert (seen.certificate.names, seen.certificate.chain) == ((HOST,), "")
+    assert seen.certificate.given_authority
     assert [judged(check, seen).outcome.value for check in (https, certificate, tls_version)] == ["passed"] * 3
 
 
