@@ -14,6 +14,7 @@ from pytest_govsite.document.frames import read_frames
 from pytest_govsite.document.headings import Headings
 from pytest_govsite.document.headline import Wanted, find_headline, title_text
 from pytest_govsite.document.images import read_images
+from pytest_govsite.document.inner_addresses import read_inner_addresses
 from pytest_govsite.document.links import read_links
 from pytest_govsite.document.lists import read_lists
 from pytest_govsite.document.marks import Marks
@@ -67,6 +68,7 @@ def read_document(html: str, url: str) -> DocumentFacts:
         scripts=read_scripts(nodes),
         frames=read_frames(nodes),
         plain_resources=read_plain_resources(nodes),
+        inner_addresses=read_inner_addresses(tree),
         forms=read_forms(nodes),
         assets=read_assets(nodes),
         empty_links=read_empty_links(nodes),

@@ -173,6 +173,15 @@ class EmptyLink(Node, frozen=True, kw_only=True, omit_defaults=True):
     """Attributes of a framework's bindings on it or an ancestor (`@click`, `v-on:click`, `ng-click` …)."""
 
 
+class InnerAddress(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """An address of an inner network that a page holds and does not show."""
+
+    place: str
+    """`comment` or `script`."""
+    url: str
+    """Scheme, host and port."""
+
+
 class PlainResource(Node, frozen=True, kw_only=True, omit_defaults=True):
     """Something that an https page loads over plain http."""
 
@@ -299,6 +308,7 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     scripts: tuple[Script, ...] = ()
     frames: tuple[Frame, ...] = ()
     plain_resources: tuple[PlainResource, ...] = ()
+    inner_addresses: tuple[InnerAddress, ...] = ()
     forms: tuple[Form, ...] = ()
     assets: tuple[Asset, ...] = ()
     """Style sheets, icons, media and what else is loaded."""

@@ -12,6 +12,7 @@ from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, po
 from pytest_govsite.checks.security.error_forms import inner_address, named_error, server_version, sure_error
 from pytest_govsite.model import (
     DocumentFacts,
+    InnerAddress,
     Node,
     PageFacts,
     PageType,
@@ -32,8 +33,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def error_disclosure(pages: Sequence[PageFacts], site: Site, facts: SiteFacts) -> Iterator[Verdict]:
     """No page, error page or address that does not exist shows a stack trace, a database error or an inner address.
 
-    A text that may be about programs or networks (an article, a long page) is for a person to look at. Comments of the
-    markup are not looked at.
+    A text that may be about programs or networks (an article, a long page) is for a person to look at. Comments and
+    inline scripts are looked at for whole inner addresses (`http://10.…`), script files of their own are not.
     """
     found = False
     for page in pages:
@@ -119,6 +120,18 @@ def _addresses(page: PageFacts, document: DocumentFacts, site: Site, *, doubtful
             pointer=pointer_to(page.url, node),
             place=f"inner {host}",
         )
+    for hidden in _hidden(page):
+        host = host_of(hidden.url)
+        if host in own or not _is_inner(host) or count >= _MOST:
+            continue
+        count += 1
+        yield failed(
+            "页面的注释或脚本中有内部地址",
+            "A comment or script of the page holds an inner address",
+            found=hidden.url,
+            pointer=pointer_to(page.url),
+            place=f"inner {hidden.place} {host}",
+        )
     if count:
         return
     if not inner_address("\n".join(block.text for block in document.blocks)):
@@ -134,6 +147,12 @@ def _addresses(page: PageFacts, document: DocumentFacts, site: Site, *, doubtful
                 place="inner text",
             )
             return
+
+
+def _hidden(page: PageFacts) -> tuple[InnerAddress, ...]:
+    """Return what the source holds: scripts of the rendered page may be those of a browser's own."""
+    document = page.source or page.document
+    return document.inner_addresses if document is not None else ()
 
 
 def _linked(document: DocumentFacts) -> Iterator[tuple[Node, str]]:

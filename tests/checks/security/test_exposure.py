@@ -129,6 +129,9 @@ def told(body: str, kind: PageType = PageType.COLUMN, title: str = "示范") -> 
         '<a href="http://192.168.10.20:8080/cms/">网站管理</a>',
         '<img src="http://10.33.1.5/upload/a.jpg">',
         '<script src="http://172.16.8.9/js/a.js"></script>',
+        '<script>var api = "http://192.168.6.3:9000/api";</script>',
+        '<script>var api = {"url": "http:\\/\\/10.2.3.4\\/api"};</script>',
+        "<!-- 测试环境 http://172.20.1.9/cms -->",
     ],
 )
 def test_insides_on_a_page(body: str) -> None:
@@ -169,6 +172,9 @@ def test_what_may_be_about_programs(body: str) -> None:
         "<p>Warning: strong wind. 大风蓝色预警</p>",
         "<p>Apache License 2.0；Oracle 数据库采购公告（编号 ORA-2026）</p>",
         '<a href="http://8.8.8.8/">外部地址</a>',
+        "<script>if (/^(10|192\\.168)\\./.test(ip)) { inner = '192.168.0.0'; }</script>",
+        "<script>var api = 'http://172.15.1.2/';</script>",
+        "<!-- 10.1.2.3 版 -->",
         "<p>系统升级公告：Tomcat 升级至 9.0</p>",
         "<p>会议于 9 日 at 10 o'clock (Room.java) 举行</p>",
     ],
