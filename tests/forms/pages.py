@@ -21,10 +21,10 @@ ALERT = """<h2>在线咨询</h2><form name=f method=post action=/send>
 <tr><td class=l>联系电话<span style="color:red">*</span></td><td><input name=tel id=tel></td></tr>
 <tr><td class=l>咨询内容<span style="color:red">*</span></td><td><textarea name=body id=body></textarea></td></tr></table>
 <a href="javascript:void(0)" class=btn onclick="check()">提交</a></form>
-<script>function check(){ if(!f.name.value){alert('请输入姓名！');return false} if(!/^[\\d-]{7,12}$/.test(f.tel.value)){alert('联系电话格式不正确');return false}
+<script>function check(){ if(!f.name.value){alert('请输入姓名！');return false} if(!/^[\\d-]{7,12}$/.test(f.tel.value)){alert('联系电话格式不正确');f.reset();return false}
 if(!f.body.value){alert('请输入内容');return false} if(confirm('确定提交吗？')) f.submit() }</script>"""
 
-NEAR = """<h2>投诉建议</h2><form id=f novalidate method=post action=/send>
+_NEAR = """<h2>投诉建议</h2><form id=f novalidate method=post action=/send>
 <div class=row><label for=n>您的姓名</label><input id=n name=n><span class=e></span></div>
 <div class=row><label for=t>手机号码</label><input id=t name=t><span class=e></span></div>
 <div class=row><label for=c>投诉内容</label><textarea id=c name=c></textarea><span class=e></span></div>
@@ -46,12 +46,10 @@ fetch('/api/letter',{method:'POST',headers:{'Content-Type':'application/json'},b
 SILENT = """<h2>留言</h2><form method=post action=/send onsubmit="return !!(this.n.value && /^1\\d{10}$/.test(this.t.value) && this.c.value)">
 <p>姓名：<input name=n></p><p>手机：<input name=t></p><p>内容：<textarea name=c></textarea></p><input type=submit value=发送></form>"""
 
-WIPED = ALERT.replace("alert('联系电话格式不正确')", "alert('联系电话格式不正确');f.reset()")
-
 GETS = """<h2>我要留言</h2><form name=f action=/save><p><label>姓名<input name=who></label></p><p><label>内容<textarea name=what></textarea></label></p>
 <button type=button onclick="new Image().src='/save.gif?who='+encodeURIComponent(f.who.value);fetch('/save.do?what='+encodeURIComponent(f.what.value));window.open('/save?who='+f.who.value);f.submit()">提交</button></form>"""
 
-CAPTCHA = NEAR.replace(
+CAPTCHA = _NEAR.replace(
     "<input type=image",
     '<div class=row><label for=yzm>验证码</label><input id=yzm name=yzm><span class=e></span><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width=100 height=36 alt="验证码，看不清换一张"></div><input type=image',
 ).replace("[n,t,c].map", "[n,t,c,yzm].map")
@@ -72,6 +70,11 @@ TRAPS = """<form action=/search><input name=q placeholder=请输入关键词><bu
 <div class=chat-box><p>智能问答</p><textarea placeholder=请输入您的问题></textarea><button>发送</button></div>
 <form><label>每页显示<select><option>10</option></select></label></form>"""
 
+LOGIN = "<h1>用户登录</h1><form action=/login><input name=user placeholder=用户名><input type=password name=pw placeholder=密码><button>登录</button></form>"
+GUIDE = (
+    "<header><a href=/x>登录</a><form action=/login>用户登录<input name=u><input type=password name=p><button>登录</button></form></header><h1>婚姻登记办事指南</h1>"
+    + "<p>申请条件：年满法定婚龄。</p>" * 60
+)
 NO_SUBMIT = "<h2>县长信箱</h2><form><p><label>姓名<input name=a></label></p><p><label>内容<textarea name=b></textarea></label></p></form>"
 UNLABELLED = "<h2>县长信箱</h2><form method=post action=/send><p><input name=a></p><p><input name=b></p><p><textarea name=c></textarea></p></form>"
 COMPOUND = """<h2>县长信箱</h2><form>
@@ -88,4 +91,8 @@ GATED = (
 )
 CLOSED = """<h1>意见征集</h1><form><fieldset disabled><label>您的意见<textarea name=b></textarea></label></fieldset></form>"""
 
-ALL = {name.lower(): value for name, value in list(globals().items()) if name.isupper() and isinstance(value, str)}
+ALL = {
+    name.lower(): value
+    for name, value in list(globals().items())
+    if name.isupper() and not name.startswith("_") and isinstance(value, str)
+}

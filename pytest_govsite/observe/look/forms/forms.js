@@ -366,7 +366,13 @@
     return [...told.values()].map((text) => kit.flat(text).slice(0, 300));
   };
   kit.planted = (name) => kit.elements().some((e) => e.getAttribute("data-planted") === name);
-  kit.asksLogin = () => groups.some((g) => g.use === "login") || /(?:请(?:先)?|用户|统一身份|账号|扫码)(?:认证)?登录/.test(kit.flat(document.title) + [...document.querySelectorAll("h1, h2, .login, #login")].slice(0, 10).map((e) => kit.flat(e.textContent)).join(" "));
+  // the page itself is a log-in; a log-in in the header of a page that shows other things is none
+  kit.asksLogin = () => {
+    const titled = /(?:请(?:先)?|用户|统一身份|账号|扫码)(?:认证)?登[录陆]|^登[录陆]$|^(?:log|sign) ?in$/i;
+    if ([document.title, ...[...document.querySelectorAll("h1, h2")].slice(0, 6).filter(kit.shown).map((e) => e.textContent)].some((text) => titled.test(kit.flat(text).split(/[-_|]/)[0].trim()))) return true;
+    const asked = groups.some((g) => g.use === "login" && !g.key.closest("header, nav, .header, #header, .top, #top"));
+    return asked && kit.mainTexts().join("").length < 600;
+  };
   kit.strange = () => [...document.querySelectorAll("iframe")].some((f) => { try { return !f.contentDocument && kit.shown(f) && f.getBoundingClientRect().height > 200; } catch (e) { return true; } });
   kit.gates = () => {
     const GATE = /^(?:我?同意(?:并继续)?|我?已(?:阅读|知晓)(?:并同意)?.{0,8}|同意并.{0,6}|我知道了|知道了|我要写信|我要留言|我要咨询|我要投诉|我要提问|开始(?:写信|填写|答题|答卷)|进入(?:写信|填写|问卷|调查)|下一步|继续)$/;
