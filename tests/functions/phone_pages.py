@@ -20,16 +20,21 @@ BARS = f"<header><a href='javascript:;' class='navbar-toggle' onclick=\"document
 DEAD = f"<header><button class=menu-switch>菜单</button><nav hidden><ul>{LINKS}</ul></nav></header>"
 BODY = f"<p>{TEXT}</p>"
 
+TRAPS = (
+    f"<div style='position:absolute;left:-400px;width:300px'>{TEXT}</div>"
+    f"<div style='overflow:hidden'><div style='width:900px'>{TEXT}</div></div>"
+    "<div style='overflow-x:auto'><table style='width:900px'><tr><td>一</td></tr></table></div>"
+    f"<span style='position:absolute;width:1px;height:1px;overflow:hidden;font-size:8px'>{TEXT}</span>"
+    "<p>平方米<sup style='font-size:8px'>①注释说明文字内容</sup></p>"
+)
+"""What stands outside of the screen, scrolls in its own box or is for screen readers only."""
+
 PAGES = {
-    "plain": page(NAV + BODY),
+    "plain": page(NAV + BODY + TRAPS),
     "menu": page(MENU + BODY),
     "drawer": page(BARS + BODY),
-    "off-canvas": page(NAV + f"<div style='position:absolute;left:-400px;width:300px'>{TEXT}</div>" + BODY),
-    "hidden-overflow": page(f"<div style='overflow:hidden'><div style='width:900px'>{NAV}</div></div>" + BODY),
-    "scrolling-table": page(NAV + "<div style='overflow-x:auto'><table style='width:900px'><tr><td>一</td></tr></table></div>" + BODY),
     "held": page(NAV + "<div style='width:600px'>横幅</div>" + BODY, style="html,body{overflow-x:hidden}"),
     "zoomable": page(NAV + BODY, "<meta name=viewport content='width=device-width,initial-scale=1,maximum-scale=5,user-scalable=yes'>"),
-    "small-print": page(NAV + BODY + f"<span style='position:absolute;width:1px;height:1px;overflow:hidden;font-size:8px'>{TEXT}</span><p>平方米<sup style='font-size:8px'>①注释说明文字内容</sup></p>"),
     # faults
     "wide": page(NAV + "<table style='width:700px'><tr><td>宽表</td></tr></table>" + BODY),
     "fixed": page("<div style='width:1200px'>" + NAV + BODY + "</div>"),
@@ -42,17 +47,7 @@ PAGES = {
     # not to be told
     "no-menu": page(f"<nav hidden><ul>{LINKS}</ul></nav>" + BODY),
 }  # fmt: skip
-FINE = (
-    "plain",
-    "menu",
-    "drawer",
-    "off-canvas",
-    "hidden-overflow",
-    "scrolling-table",
-    "held",
-    "zoomable",
-    "small-print",
-)
+FINE = ("plain", "menu", "drawer", "held", "zoomable")
 FAULTS = {
     "wide": {"The page has to be scrolled sideways on a phone"},
     "fixed": {"The page has to be scrolled sideways on a phone"},
