@@ -56,16 +56,15 @@ PAGES = {
     "page-window": "<div class=footer><a target=_blank href='/out?url=http%3A%2F%2Fwww.example-travel.com%2F'>示范旅游</a></div>",
     "select": f"<div class=footer><select onchange=\"if (this.value && confirm('{TEXT}')) window.open(this.value)\"><option value=''>友情链接</option><option value='http://www.example-travel.com/'>示范旅游</option></select></div>",
     # none
-    "direct": LINK.format(""),
-    "direct-window": LINK.format(" target=_blank"),
-    "direct-script": "<div class=footer><span onclick=\"window.open('http://www.example-travel.com/')\">示范旅游</span></div>",
-    "direct-select": "<div class=footer><select onchange='if (this.value) window.open(this.value)'><option value=''>友情链接</option><option value='http://www.example-travel.com/'>示范旅游</option></select></div>",
+    "direct": "<style>.tip{display:none}a:hover+.tip{display:block}</style><div class=footer>"
+    "<a href='http://www.one-travel.com/'>一</a> <a target=_blank href='http://www.two-travel.com/'>二号旅游</a> "
+    "<span onclick=\"window.open('http://www.three-travel.com/')\">三号旅游</span>"
+    "<select onchange='if (this.value) window.open(this.value)'><option value=''>友情链接</option><option value='http://www.four-travel.com/'>四号旅游</option></select>"
+    # it shows a box on pointing, which is no notice
+    "<p><a href='http://www.five-travel.com/'>五号旅游</a><span class=tip>即将访问五号旅游网站 <b>确定</b></span></p></div>",
     "alert": LINK.format(" onclick=\"alert('您即将离开本网站')\""),
     "automatic": "<div class=footer><a href='/auto?url=http%3A%2F%2Fwww.example-travel.com%2F'>示范旅游</a></div>",
     "own-redirect": "<div class=footer><a href='/jump?url=http%3A%2F%2Fwww.example-travel.com%2F'>示范旅游</a></div>",
-    # it shows a box on pointing, which is no notice
-    "tooltip": "<style>.tip{display:none}a:hover+.tip{display:block}</style>"
-    + LINK.format("").replace("</div>", "<div class=tip>即将访问示范旅游网站 <b>确定</b></div></div>"),
     # swallowed
     "login": MODAL
     + LINK.format(" onclick=\"login.style.display='block';return false\"")
@@ -79,5 +78,5 @@ PAGES = {
     "none": "<p>没有链接的网页</p>",
 }
 NOTICES = ("confirm", "confirm-window", "inserted", "layer", "standing", "page", "page-window", "select")
-FAULTS = ("direct", "direct-window", "direct-script", "direct-select", "alert", "automatic", "own-redirect", "tooltip")
+FAULTS = ("alert", "automatic", "own-redirect")
 OPEN = ("login", "nothing", "number")

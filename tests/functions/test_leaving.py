@@ -56,6 +56,15 @@ def test_leaving_at_once_is_seen(name: str, seen: dict[str, LeavingLook]) -> Non
 
 
 @pytest.mark.browser
+def test_leaving_without_a_notice_is_seen_of_every_kind_of_link(seen: dict[str, LeavingLook]) -> None:
+    clicks = seen["direct"].clicks
+    assert [click.went for click in clicks] == [f"http://{click.host}/" for click in clicks]
+    assert {click.way for click in clicks} == {"link", "script", "select"}
+    assert len(clicks) == 5
+    assert judged(seen["direct"]) == [("failed", "没有提示就离开本网站")]
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("name", OPEN)
 def test_what_swallows_a_click_is_left_to_a_person(name: str, seen: dict[str, LeavingLook]) -> None:
     assert [outcome for outcome, _ in judged(seen[name])] == ["cantTell"]
