@@ -10,6 +10,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from pytest_govsite.checks.addresses import path_key
+from pytest_govsite.checks.links.fragments import lost_fragments
 from pytest_govsite.checks.links.known import main_text
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
 from pytest_govsite.checks.links.telling import told, where
@@ -39,13 +40,13 @@ def _phrases(name: str) -> re.Pattern[str]:
 
 
 def links_wrong(
-    pages: Sequence[PageFacts],  # noqa: ARG001 - the survey holds them
+    pages: Sequence[PageFacts],
     survey: LinkSurvey,
 ) -> Iterator[Verdict]:
     """No link that answers leads to an error page, a parked domain or, for an article, to the home page.
 
     What the site itself answers to an address that cannot exist is the measure for its own pages. One sign alone is left
-    to a person; other hosts' error pages too.
+    to a person; other hosts' error pages too. A place (`#name`) that is not on its page is advice.
     """
     if not survey.asked:
         yield untested("链接没有核对", "The links were not asked for")
@@ -64,6 +65,9 @@ def links_wrong(
         if verdict is not None:
             faults += 1
             yield verdict
+    for verdict in lost_fragments(pages, survey):
+        faults += 1
+        yield verdict
     if not judged:
         yield inapplicable("没有可核对的链接", "There are no links to look at")
     elif not faults:

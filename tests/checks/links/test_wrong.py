@@ -108,3 +108,15 @@ def test_nothing_to_look_at() -> None:
     first = home("文字")
     assert [word(v) for v in links_wrong((first,), surveyed(first))] == ["inapplicable"]
     assert [word(v) for v in links_wrong((first,), LinkSurvey((first,), site(), facts(), None))] == ["untested"]
+
+
+def test_places_within_own_pages() -> None:
+    first = home(
+        "<a href=/plain.html#two>第二部分</a><a href=/plain.html#three>第三部分</a><a href=/plain.html#/app>应用</a>"
+        "<a href=/scripted.html#later>后来</a><a href=https://www.partner.com/#x>合作</a>"
+    )
+    plain = page("<h2 id=two>第二部分</h2>", path="/plain.html", kind="other")
+    scripted = page("<script src=/a.js></script>", path="/scripted.html", kind="other")
+    pages = (first, plain, scripted)
+    verdicts = list(links_wrong(pages, surveyed(*pages)))
+    assert [(word(v), v.place) for v in verdicts] == [("advice", HOME + "plain.html#three")]

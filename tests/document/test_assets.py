@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.document.outgoing import outgoing
+from pytest_govsite.document.read import read_document
+
+URL = "https://www.shifan.gov.cn/a/b.html"
+
+
+def found(body: str, head: str = "") -> list[tuple[str, str]]:
+    html = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return [(item.kind, item.url) for item in outgoing(read_document(html, URL))]
+
+
+def own(path: str) -> str:
+    return f"https://www.shifan.gov.cn{path}"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<a href=c.html>x</a>", [("link", own("/a/c.html"))]),
+        ("<a href='../c.html#d'>x</a>", [("link", own("/c.html"))]),
+        ("<a href='//other.cn/x'>x</a>", [("link", "https://other.cn/x")]),
+        ("<a href=' /c .html '>x</a>", [("link", own("/c%20.html"))]),
+        ("<a href='/文件.doc'>x</a>", [("link", own("/%E6%96%87%E4%BB%B6.doc"))]),
+        ("<a href='http://中国政府网.政务/'>x</a>", [("link", "http://xn--fiqs8sirgfmhq98a.xn--zfr164b/")]),
+        ("<a href='\\c\\d.html'>x</a>", [("link", own("/c/d.html"))]),
+        ("<a href='http://a.cn:80/'>x</a>", [("link", "http://a.cn/")]),
+        ("<a href='mailto:a@b.cn'>x</a><a href='tel:1'>x</a><a href='weixin://x'>x</a><a href='data:,x'>x</a>", []),
+        ("<a href='http://[::1'>x</a><a href='http://'>x</a><a href='https:///'>x</a>", []),
+        ("<img src=/a.png srcset='/b.png 1x, /c,d.png 2x'>", [("image", own("/a.png")), ("picture", own("/b.png")), ("picture", own("/c,d.png"))]),
+        ("<img src='data:image/png;base64,AAAA' alt=x>", []),
+        ("<picture><source srcset='/a.webp'><img src=/a.png></picture>", [("image", own("/a.png")), ("picture", own("/a.webp"))]),
+        ("<video src=/a.mp4 poster=/b.jpg><track src=/c.vtt></video>", [("media", own("/a.mp4")), ("poster", own("/b.jpg")), ("track", own("/c.vtt"))]),
+        ("<audio><source src=/a.mp3></audio>", [("media", own("/a.mp3"))]),
+        ("<object data=/a.swf></object><embed src=/b.pdf>", [("object", own("/a.swf")), ("object", own("/b.pdf"))]),
+        ("""<div style="background: url( '/a.png' ) no-repeat"></div>""", [("background", own("/a.png"))]),
+        ("<table background=/a.gif><tr><td>x</td></tr></table>", [("background", own("/a.gif"))]),
+        ("<form action=/send></form>", [("form", own("/send"))]),
+        ("<template><img src=/a.png><a href=/b>x</a></template>", []),
+    ],
+)  # fmt: skip
+def test_every_kind_of_address(body: str, expected: list[tuple[str, str]]) -> None:
+    assert found(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<link rel=stylesheet href=/a.css>", [("style", own("/a.css"))]),
+        ("<link rel='shortcut icon' href=/a.ico>", [("icon", own("/a.ico"))]),
+        ("<link rel=canonical href=/a>", [("reference", own("/a"))]),
+        ("<link rel='dns-prefetch' href=//cdn.cn>", []),
+        ("<style>a{background:url(/a.png)} b{background:url('/b.png')} c{src:url(data:font;x)}</style>", [("background", own("/a.png")), ("background", own("/b.png"))]),
+        ("<base href=/z/><link rel=stylesheet href=a.css>", [("style", own("/z/a.css"))]),
+        ("<meta name=Image content=/i.png>", [("label", own("/i.png"))]),
+        ("<meta http-equiv=refresh content='0; url=/n.html'>", [("refresh", own("/n.html"))]),
+    ],
+)  # fmt: skip
+def test_addresses_of_the_head(head: str, expected: list[tuple[str, str]]) -> None:
+    assert found("", head) == expected
