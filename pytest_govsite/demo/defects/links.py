@@ -41,10 +41,7 @@ LINKS = (
         "/zfsj/",
         "页面有内网和测试系统的地址",
         "addresses of the inner network and a test system",
-        may={
-            "security.error-disclosure": "内部地址也是泄露 / an inner address is disclosed too",
-            "security.mixed-content": "测试系统的图片用 http 地址 / the picture of the test system has an http address",
-        },
+        may={"security.error-disclosure": "内网地址也暴露了内部结构 / an inner address shows the insides too"},
     ),
     _placed("empty", "/ztzl/", "几个链接没有地址也没有事件", "links have neither an address nor a handler"),
     _placed("illegal", "/xwzx/", "链接指向赌博网站", "a link leads to gambling"),
