@@ -35,7 +35,7 @@ LINKS = (
         "the link to a forum answers 200 and is an error page",
         touches=("/hdjl/", "/hdjl/luntan/2019.html"),
     ),
-    _placed("wrong:parked", "/zjsf/", "合作网站的域名已在出售", "the domain of a partner is for sale"),
+    _placed("wrong:parked", "/gywm/", "合作网站的域名已在出售", "the domain of a partner is for sale"),
     _placed(
         "internal-address",
         "/zfsj/",
