@@ -25,7 +25,7 @@ _USED = (
     piece(
         "functions",
         "media",
-        "/zjsf/",
+        "/xwzx/",
         "一段音频的地址其实是网页",
         "the address of a sound recording is a web page",
         may={
