@@ -18,8 +18,8 @@ from pytest_govsite.observe.links import LinkWish
 MAX_OWN = 30_000
 MAX_OUTSIDE = 3_000
 """Addresses of other hosts that are asked for: first one of each host, then further ones in turn."""
-_NOT_ASKED = frozenset(("form", "reference", "refresh"))
-"""Forms are sent by people; what a page only names as its other address is not loaded."""
+_NOT_ASKED = frozenset(("form", "reference", "refresh", "label"))
+"""Forms are sent by people; what a page only names as its other address is not loaded; labels are asked for elsewhere."""
 _READ = frozenset(("link", "frame"))
 _FILE = re.compile(
     r"\.(?:" + "|".join(sorted(KINDS | {"jpg", "jpeg", "png", "gif", "bmp", "webp", "svg", "ico", "mp4", "mp3", "flv",
