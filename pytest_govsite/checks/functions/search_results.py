@@ -25,6 +25,8 @@ def search_finds(
     pages: Sequence[CloserLook], stage: Stage = Stage.PRODUCTION, limit: float | None = None
 ) -> Iterator[Verdict]:
     """Searching for the title of an article of the site shows it on the first page of results (国办秘函〔2019〕19号)."""
+    if not pages:
+        yield _no_home()
     for page, look in _looked(pages):
         if isinstance(look, Verdict):
             yield look
@@ -93,6 +95,8 @@ def _found(
 
 def search_without_result(pages: Sequence[CloserLook], limit: float | None = None) -> Iterator[Verdict]:
     """A search without hits says so, and neither it nor an empty one ends in an error (国办秘函〔2019〕19号)."""
+    if not pages:
+        yield _no_home()
     for page, look in _looked(pages):
         if isinstance(look, Verdict):
             yield look
@@ -173,6 +177,10 @@ def _hindered(page: CloserLook, look: SearchLook, limit: float) -> Verdict | Non
         found=told_of(told[0]) if told else "；".join(look.missed[:2]),
         pointer=where,
     )
+
+
+def _no_home() -> Verdict:
+    return untested("没有看到首页，未能使用搜索", "The home page was not seen, so its search was not used")
 
 
 def _looked(pages: Sequence[CloserLook]) -> Iterator[tuple[CloserLook, SearchLook | Verdict]]:

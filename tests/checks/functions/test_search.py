@@ -215,3 +215,8 @@ def test_an_empty_search_may_not_end_in_an_error() -> None:
 )
 def test_a_body_that_holds_the_query(body: bytes, query: str, held: bool) -> None:
     assert holds(body, query) is held
+
+
+def test_without_a_home_page_nothing_was_searched() -> None:
+    for check in (functions.search_finds, functions.search_without_result):
+        assert [v.outcome.value for v in check([])] == ["untested"]
