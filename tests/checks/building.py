@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from pytest_govsite.model import (
     Block,
+    Content,
     DocumentFacts,
     Edition,
     Filing,
@@ -37,7 +38,7 @@ NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 
 def site(**values: Any) -> Site:
     filing = Filing(**values.pop("filing", {}))
-    for key, words in (("stage", Stage), ("kind", SiteKind), ("level", SiteLevel)):
+    for key, words in (("stage", Stage), ("content", Content), ("kind", SiteKind), ("level", SiteLevel)):
         if key in values:
             values[key] = words(values[key])
     given = {

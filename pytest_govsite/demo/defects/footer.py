@@ -14,6 +14,7 @@ _CODES = {
 }
 
 _DEAD = _LACKS | {"links.site": "停用或仿冒的域名打不开 / the closed or false host does not answer"}
+_FILLING = _LACKS | {"safety.test-content": "占位的备案号也是演示数据 / a placeholder is test data too"}
 _EMPTY = _LACKS | {"links.empty": "网站地图的链接是空的 / the entry is an empty link"}
 
 
@@ -44,12 +45,12 @@ FOOTER = (
     _footer("site-id-code:missing", "/zwgk/zdly/shbz/", "底部没有标识码", "no code"),
     _footer("sponsor", "/zwgk/zdly/jycy/", "“主办单位：”后面是空的", "nothing after 主办单位"),
     _footer("contact", "/zwgk/zdly/sthj/", "没有电话和邮箱", "neither phone nor mail"),
-    _footer("icp", "/zwgk/zdly/aqsc/", "备案号是占位符", "the number is a placeholder"),
+    _footer("icp", "/zwgk/zdly/aqsc/", "备案号是占位符", "the number is a placeholder", _FILLING),
     _footer("icp:look-alike", "/zwgk/zdly/spyp/", "备案号链接到仿冒域名", "the number links to a look-alike host", _DEAD),
     _footer("icp:missing", "/zwgk/zdly/yjgl/", "没有备案号", "no number"),
     _footer("icp:stale-host", "/zwgk/zdly/xzxk/", "备案号链接到停用的地址", "the number links to a closed host", _DEAD),
     _footer("police-filing", "/zwgk/zdly/zdxm/", "公安备案链接里的号码与文字不同", "the link's number differs from the text"),
-    _footer("police-filing:placeholder", "/zwgk/zdly/zdgz/", "公安备案号是占位符", "the number is a placeholder"),
+    _footer("police-filing:placeholder", "/zwgk/zdly/zdgz/", "公安备案号是占位符", "the number is a placeholder", _FILLING),
     _footer("police-filing:missing", "/zwgk/zdly/zfcg/", "没有公安备案号", "no number"),
     _footer("site-map", "/zwgk/zdly/xczx/", "没有网站地图入口", "no site map entry"),
     _footer("site-map:dead", "/zwgk/zdly/xzsf/", "网站地图是空链接", "the site map entry leads nowhere", _EMPTY),

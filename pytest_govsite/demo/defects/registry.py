@@ -16,6 +16,7 @@ from pytest_govsite.demo.defects.keyboard import KEYBOARD
 from pytest_govsite.demo.defects.labels import LABELS
 from pytest_govsite.demo.defects.links import LINKS
 from pytest_govsite.demo.defects.motion import MOTION
+from pytest_govsite.demo.defects.safety import SAFETY
 from pytest_govsite.demo.defects.search import SEARCH
 from pytest_govsite.demo.defects.security import SECURITY
 from pytest_govsite.demo.defects.site import SITE
@@ -42,6 +43,7 @@ DEFECTS: dict[str, Defect] = {
         *LINKS,
         *SEARCH,
         *SECURITY,
+        *SAFETY,
     )
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain
