@@ -4,7 +4,19 @@ from pytest_govsite import requirement
 from pytest_govsite.checks import content
 
 
+@requirement("safety.forged-dates", needs=("source", "rendered"))
+def test_publishing_times(pages, govsite, judge):
+    """发布时间不晚于检测时刻，也不与网址、附件的日期矛盾。"""
+    judge.each(content.forged_dates, pages.articles, govsite.site)
+
+
 @requirement("safety.test-content", needs=("source", "rendered"))
 def test_no_test_content(pages, govsite, judge):
     """没有测试数据残留。"""
     judge.each(content.leftover_test_data, pages.all, govsite.site)
+
+
+@requirement("safety.malicious-code", needs=("source", "rendered"))
+def test_no_injected_code(pages, govsite, judge):
+    """页面没有被挂马、篡改的迹象。"""
+    judge.each(content.malicious_code, pages.all, govsite.site)

@@ -23,6 +23,8 @@ def read_frames(nodes: Nodes) -> tuple[Frame, ...]:
             source=nodes.addresses.source(element.attributes.get("src")),
             title=element.value("title"),
             name=element.value("name"),
+            width=element.value("width")[:20],
+            height=element.value("height")[:20],
         )
         for element in found[:MAX_FACTS]
     )

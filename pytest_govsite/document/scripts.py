@@ -8,8 +8,9 @@ from pytest_govsite.document.limits import MAX_FACTS
 from pytest_govsite.document.marks import HARD_TEXT, Marks
 from pytest_govsite.document.names import is_foot_name
 from pytest_govsite.document.nodes import Nodes
+from pytest_govsite.document.script_passages import passages_of
 from pytest_govsite.document.tree import Element, Tree
-from pytest_govsite.model import Script
+from pytest_govsite.model import Script, ScriptPassage
 
 _MATTERS = (
     *(
@@ -108,6 +109,9 @@ def _make(element: Element, nodes: Nodes) -> Script:
         source=nodes.addresses.source(element.attributes.get("src")),
         attributes=attributes,
         text=nodes.clean(_text(element.raw)),
+        passages=tuple(
+            ScriptPassage(kind=p.kind, text=nodes.clean(p.text), encoded=p.encoded) for p in passages_of(element.raw)
+        ),
     )
 
 

@@ -118,6 +118,18 @@ class Image(Node, frozen=True, kw_only=True, omit_defaults=True):
     natural_height: int | None = None
 
 
+class ScriptPassage(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A passage of an inline script that writes markup, evaluates text, or looks where the visitor comes from."""
+
+    kind: str
+    """`write` (document.write), `evaluate` (eval, Function), `packed`, `referrer` (a search engine as referrer leads to
+    another address or to writing), `robot` (the same for a crawler's name) or `miner` (names a known miner)."""
+    text: str
+    """`write`, `evaluate`: its literals, decoded and joined; else the code. Cut at 1,500 characters."""
+    encoded: bool = False
+    """The literals were encoded (`unescape`, `atob`, `fromCharCode`, many `\\x` …)."""
+
+
 class Script(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A `<script>`."""
 
@@ -127,6 +139,7 @@ class Script(Node, frozen=True, kw_only=True, omit_defaults=True):
     """All attributes but `src`, lower-case names, values as written."""
     text: str = ""
     """Inline text, cut at 2,000 characters; empty where it holds nothing about footer marks, labels or navigation."""
+    passages: tuple[ScriptPassage, ...] = ()
 
 
 class Frame(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -135,6 +148,10 @@ class Frame(Node, frozen=True, kw_only=True, omit_defaults=True):
     source: str
     title: str = ""
     name: str = ""
+    width: str = ""
+    """As written."""
+    height: str = ""
+    """As written."""
     loaded: bool | None = None
     """None: not known (source only). False: it did not answer."""
 

@@ -19,6 +19,12 @@ def _lists() -> tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
     return allowed, tuple((tuple(entry["hosts"]), str(entry["what"])) for entry in data["known"])
 
 
+def expected_hosts() -> tuple[str, ...]:
+    """Return the patterns of hosts that are expected on government sites, or known for what they do."""
+    allowed, known = _lists()
+    return (*allowed, *(host for hosts, _ in known for host in hosts))
+
+
 def third_party_scripts(pages: Sequence[PageFacts], site: Site) -> Iterator[Verdict]:
     """All scripts, in the source and as the browser loaded them, come from the site, gov.cn or the official marks.
 

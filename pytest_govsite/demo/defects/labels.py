@@ -26,6 +26,7 @@ def _label(
 _CODES = dict.fromkeys(
     ("footer.site-id-code", "footer.error-report"), "页面上的几处标识码不一致 / the page's codes differ"
 )
+_TIME = {"safety.forged-dates": "这样的发布时间不可能 / such a publishing time cannot be true"}
 _IN_BODY = {
     f"labels.{name}": "标签不在 head 中 / the labels do not stand in the head"
     for name in ("article-title", "pub-date", "content-source", "column-name", "column-type", "column-description", "column-keywords")
@@ -55,8 +56,8 @@ LABELS = (
     ),
     _label("labels.pub-date", _articles("/xwzx/bmdt/"), "时间里的冒号是比号 ∶", "the colon is a ratio sign"),
     _label("labels.pub-date:seconds", _articles("/xwzx/mtjj/"), "PubDate 带秒", "PubDate with seconds"),
-    _label("labels.pub-date:generated", _articles("/zwgk/zdly/xczx/"), "PubDate 是生成页面的时间", "PubDate is the time the page was made"),
-    _label("labels.pub-date:future", _articles("/zwgk/ghjh/"), "PubDate 在将来", "PubDate in the future"),
+    _label("labels.pub-date:generated", _articles("/zwgk/zdly/xczx/"), "PubDate 是生成页面的时间", "PubDate is the time the page was made", _TIME),
+    _label("labels.pub-date:future", _articles("/zwgk/ghjh/"), "PubDate 在将来", "PubDate in the future", _TIME),
     _label("labels.pub-date:date-only", _articles("/zwgk/rsrm/"), "PubDate 只有日期", "PubDate without a time"),
     _label("labels.pub-date:missing", _articles("/zfsj/tjgb/"), "没有 PubDate", "no PubDate"),
     _label("labels.content-source", _articles("/zwgk/jcbgt/"), "ContentSource 是空的", "ContentSource is empty"),

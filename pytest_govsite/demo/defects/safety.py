@@ -18,5 +18,12 @@ def _placed(name: str, page: str, zh: str, en: str, **values: object) -> Defect:
 
 
 SAFETY = (
+    Defect(
+        id="safety.forged-dates",
+        description=Text(zh="PubDate 是空字段的缺省值 1970 年", en="PubDate is the 1970 of an empty field"),
+        pages=("/zwgk/zdly/zfcg/2*",),
+        may={"labels.pub-date": "标签也与显示的时间不符 / the label differs from the shown time too"},
+    ),
     _placed("test-content", "/gywm/", "页面留有示例文字", "filling text was left on a page"),
+    _placed("malicious-code", "/ztzl/", "脚本把从搜索引擎来的人引向外站", "a script leads visitors of search engines away"),
 )  # fmt: skip

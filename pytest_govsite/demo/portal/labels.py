@@ -39,6 +39,7 @@ _WRONG: dict[str, tuple[str, str | None]] = {
     "labels.content-source:differs": ("ContentSource", "本站原创"),
     "labels.optional-filled": ("Author", ""),
     "labels.optional-filled:dead-image": ("Image", "https://{domain}/pic/removed.jpg"),
+    "safety.forged-dates": ("PubDate", "1970-01-01 08:00"),
     "labels.placement:template": ("Keywords", "${{article.keywords}}"),
 }
 
