@@ -4,6 +4,12 @@ from pytest_govsite import requirement
 from pytest_govsite.checks import content
 
 
+@requirement("safety.misstatements", needs=("source", "rendered"))
+def test_no_misstatements(pages, judge):
+    """没有词库所列的严重表述错误。"""
+    judge.each(content.misstatements, pages.all)
+
+
 @requirement("safety.forged-dates", needs=("source", "rendered"))
 def test_publishing_times(pages, govsite, judge):
     """发布时间不晚于检测时刻，也不与网址、附件的日期矛盾。"""
@@ -20,3 +26,9 @@ def test_no_test_content(pages, govsite, judge):
 def test_no_injected_code(pages, govsite, judge):
     """页面没有被挂马、篡改的迹象。"""
     judge.each(content.malicious_code, pages.all, govsite.site)
+
+
+@requirement("safety.typos", needs=("source", "rendered"))
+def test_no_misprints(pages, judge):
+    """没有词库所列的错别字。"""
+    judge.site(content.typos, pages.all)

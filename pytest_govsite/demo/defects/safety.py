@@ -18,6 +18,7 @@ def _placed(name: str, page: str, zh: str, en: str, **values: object) -> Defect:
 
 
 SAFETY = (
+    _placed("misstatements", "/xwzx/", "机构名称有错字", "the name of a state organ is misspelt"),
     Defect(
         id="safety.forged-dates",
         description=Text(zh="PubDate 是空字段的缺省值 1970 年", en="PubDate is the 1970 of an empty field"),
@@ -26,4 +27,5 @@ SAFETY = (
     ),
     _placed("test-content", "/gywm/", "页面留有示例文字", "filling text was left on a page"),
     _placed("malicious-code", "/ztzl/", "脚本把从搜索引擎来的人引向外站", "a script leads visitors of search engines away"),
+    _placed("typos", "/wzdt/", "说明里有错别字", "a misprint in a text", outcomes=("cantTell",)),
 )  # fmt: skip

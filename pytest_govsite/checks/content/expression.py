@@ -1,0 +1,106 @@
+"""Wrong wordings and misprints in what pages say (国办秘函〔2019〕19号, 单项否决: 严重表述错误)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pytest_govsite.checks.content.wordings import Hit, Wordings, bundled
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
+from pytest_govsite.checks.wording import chinese_length
+from pytest_govsite.model import DocumentFacts, Node, PageFacts, Verdict
+
+_LABELS = ("description", "keywords", "ArticleTitle", "ColumnName", "ColumnDescription")
+_MOST_ON_PAGE = 20
+_MOST = 500
+
+
+def misstatements(page: PageFacts, wordings: Wordings | None = None) -> Iterator[Verdict]:
+    """No text, title, label or alternative holds a wording of the list.
+
+    Words without any legitimate reading fail; in quotations, and all others, they are for a person. Corrections and
+    warnings of such words are none. No failure is more than a proposal: whether it counts as a veto a person says.
+    Texts of attachments and in pictures are not looked at.
+
+    Args:
+        page: the page.
+        wordings: the list; none: the bundled one, which is small on purpose.
+    """
+    document = page.document
+    assert document is not None
+    texts = list(_texts(document))
+    if not texts:
+        yield inapplicable("页面没有文字", "The page has no text")
+        return
+    seen: set[str] = set()
+    for text, node in texts:
+        for hit in (wordings or bundled("misstatements")).hits(text):
+            if hit.text in seen or len(seen) >= _MOST_ON_PAGE:
+                continue
+            seen.add(hit.text)
+            yield _misstatement(page, hit, node)
+    if not seen:
+        yield passed(
+            "没有发现词库中的表述错误（未查附件和图片中的文字）",
+            "No wording of the list was found (attachments and pictures not read)",
+        )
+
+
+def _misstatement(page: PageFacts, hit: Hit, node: Node | None) -> Verdict:
+    where, place = pointer_to(page.url, node, hit.context), f"words:{hit.text}"
+    if hit.wording.certain and not hit.quoted:
+        zh, en = "有严重表述错误", "A serious misstatement"
+        return failed(zh, en, expected=hit.wording.right, found=hit.context, pointer=where, place=place)
+    zh, en = "疑似表述错误，请人工确认", "This may be a misstatement; a person has to confirm it"
+    return cant_tell(zh, en, expected=hit.wording.right, found=hit.context, pointer=where, place=place)
+
+
+def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Iterator[Verdict]:
+    """No visible text or title holds a misprint of the list; hits are for a person, never a failure by themselves.
+
+    Each hit is given with its context and the rate of the site in 10,000 characters. Attachments are not looked at.
+
+    Args:
+        pages: the observed pages.
+        wordings: the list; none: the bundled one.
+    """
+    length, found = 0, []
+    for page in pages:
+        document = page.document
+        if document is None:
+            continue
+        seen: set[str] = set()
+        for text, node in _texts(document, labels=False):
+            length += chinese_length(text)
+            for hit in (wordings or bundled("typos")).hits(text):
+                if hit.text not in seen and len(seen) < _MOST_ON_PAGE and not hit.quoted:
+                    seen.add(hit.text)
+                    found.append((page, hit, node))
+    if not length:
+        yield inapplicable("页面没有中文文字", "The pages have no Chinese text")
+        return
+    rate = f"每万字 {len(found) * 10_000 / length:.2f} 处（共 {length} 字）"
+    for page, hit, node in found[:_MOST]:
+        zh, en = "疑似错别字，请人工确认", "This may be a misprint; a person has to confirm it"
+        where, place = pointer_to(page.url, node, hit.context), f"words:{hit.text}"
+        told = f"{hit.context}；{rate}"
+        yield cant_tell(zh, en, expected=hit.wording.right, found=told, pointer=where, place=place)
+    if not found:
+        zh, en = "没有发现词库中的错别字（未查附件）", "No misprint of the list was found (attachments not read)"
+        yield passed(zh, en, measured=rate)
+
+
+def _texts(document: DocumentFacts, *, labels: bool = True) -> Iterator[tuple[str, Node | None]]:
+    if document.title:
+        yield document.title, None
+    for block in document.blocks:
+        if block.visible is not False and block.text:
+            yield block.text, block
+    if not labels:
+        return
+    for image in document.images:
+        for text in filter(None, (image.alt, image.title)):
+            yield text, image
+    for name in _LABELS:
+        for meta in document.meta_values(name):
+            if meta.content:
+                yield meta.content, None
