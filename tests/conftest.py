@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ THOROUGH = frozenset(
         "accessibility/test_keyboard_use.py",
         "accessibility/test_motion.py",
         "compatibility/test_three_engines.py",
+        "inspection/test_nothing_stays.py",
         "observe/engine/test_configured.py",
         "elderly/test_sites.py",
         "elderly/test_entries.py",
@@ -21,6 +22,11 @@ THOROUGH = frozenset(
     }
 )
 """Tests that use pages in a browser for many minutes together; `make test-all` runs them too."""
+SAMPLED = ("accessibility/", "forms/test_driving.py", "functions/", "test_real_pages.py")
+"""Of the written pages of these tests, `make test` takes every third; `make test-all` takes them all."""
+SAMPLED_TESTS = frozenset({"test_defect_alone"})
+"""As well, by the name of the function."""
+SHARE = 3
 FIRST = (
     "test_demo_run.py",
     "test_real_pages.py",
@@ -41,17 +47,16 @@ _FOLDER = Path(__file__).parent
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    numbers = Counter[str]()
     for item in items:
-        if _name(item) in THOROUGH:
+        name = _name(item)
+        sampled = name.startswith(SAMPLED) or getattr(item, "originalname", "") in SAMPLED_TESTS
+        number = numbers[key := item.nodeid.partition("[")[0]]
+        numbers[key] += 1
+        if name in THOROUGH or (sampled and number % SHARE):
             item.add_marker(pytest.mark.thorough)
     # the rest in the order of files: with --no-loadscope-reorder pytest-xdist hands them out like this
     items.sort(key=lambda item: FIRST.index(name) if (name := _name(item)) in FIRST else len(FIRST))
-
-
-@pytest.hookimpl(tryfirst=True, optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than cores: browsers are waited for a good part of the time."""
-    return (os.cpu_count() or 1) + 1
 
 
 def _name(item: pytest.Item) -> str:

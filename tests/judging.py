@@ -16,10 +16,11 @@ from pytest_govsite.marks import RequirementMark, mark_of
 from pytest_govsite.model import PageType, RequirementResult, Text
 from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.store import Store
-from pytest_govsite.shell.collection import suite_files, suite_module
+from pytest_govsite.shell.collection import bundled_marks, suite_files, suite_module
 from pytest_govsite.shell.sitefixture import Govsite
 
-SOURCE_ONLY = frozenset({"source", "probes", "site", "links", "tls", "ipv6", "exposure"})
+CHEAP = frozenset({"source", "probes", "site"})
+SOURCE_ONLY = CHEAP | {"links", "tls", "ipv6", "exposure"}
 
 
 class _Silent:
@@ -55,6 +56,11 @@ async def observation(
     """Observe a site into a folder, with a browser that runs already where one is given."""
     with Store(folder) as store:
         await Observation(config, store, needs, _Silent(), lambda: False, browser=browser).run(listed)
+
+
+def bundled_needs() -> dict[str, frozenset[str]]:
+    """Return by id what the requirements of the bundled suites need."""
+    return {mark.id: frozenset(mark.needs) for mark in bundled_marks()}
 
 
 def judge(
