@@ -142,7 +142,7 @@ COLUMNS = (
     _missing("region-overview", "/zjsf/", "地区概况", "the region"),
     _missing("surveys", "/hdjl/zjdc/", "征集调查", "surveys", _used("evaluation")),
     _missing("interviews", "/hdjl/zxft/", "在线访谈", "interviews"),
-    _missing("consultation", "/hdjl/", "咨询投诉", "consultation", _gone("surveys", "interviews") | _used("interaction-kinds", "evaluation")),
+    _missing("consultation", "/hdjl/", "咨询投诉", "consultation", _gone("surveys", "interviews") | _used("interaction-kinds", "evaluation", "consultation-form")),
     _missing("services", "/zwfw/", "办事服务", "services", _used("service-catalogue", "service-progress")),
     _missing(
         "site-report", "/zwgk/wznb/", "政府网站年度工作报表", "yearly reports on the site", _gone("site-report-content"),

@@ -22,6 +22,8 @@ _COMES_UP = 1.3
 """Seconds in which something comes up after a click."""
 _GOES_ON = 0.35
 """Seconds in which a page goes on after a dialog or a button."""
+_GOES_ON_LATE = 3.0
+"""Where it is expected to go on: a busy machine takes its time."""
 _ALL = 25.0
 """Seconds for all links of a page."""
 EITHER_WAY = (
@@ -203,7 +205,8 @@ class _Clicking:
         async with asyncio.timeout(5.0):
             await self._page.mouse.click(way["x"], way["y"])
         begun = time.monotonic()
-        while time.monotonic() - begun < _GOES_ON and self._goings.since(before, own=False) is None:
+        most = _GOES_ON if which == "stop" else _GOES_ON_LATE
+        while time.monotonic() - begun < most and self._goings.since(before, own=False) is None:
             await asyncio.sleep(0.05)
         led = self._goings.since(before, own=False) is not None
         self._steps.note("press", way["name"], self._goings.asked[-1].url if led else "stays")
@@ -222,7 +225,9 @@ class _Clicking:
             if unclicked:
                 return None
             if which == "accept":
-                await asyncio.sleep(_GOES_ON)
+                begun = time.monotonic()
+                while time.monotonic() - begun < _GOES_ON_LATE and self._goings.since(before, own=False) is None:
+                    await asyncio.sleep(0.05)
                 return self._goings.since(before, own=False) is not None
             again = await self._notice(before, dialogs)
             if again is None or notice is None or again.kind != notice.kind:
