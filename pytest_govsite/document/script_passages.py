@@ -26,6 +26,7 @@ _CODES = re.compile(r"fromCharCode\s*\(([\d,\s]{3,3000})\)")
 _BASE64 = re.compile(r"atob\s*\(\s*['\"]([A-Za-z0-9+/=]{8,3000})['\"]")
 _HEX = re.compile(r"\\x([0-9a-f]{2})", re.IGNORECASE)
 _UNICODE = re.compile(r"(?:\\u|%u)([0-9a-f]{4})", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<=//)[\w-]{1,60}\.[\w.-]{2,200}")
 _MANY = 8
 _PACKED = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,", re.IGNORECASE)
 _ENGINE = re.compile(r"baidu|sogou|haosou|\bso\.com|google|bing|yahoo|\bsm\.cn|360\.cn", re.IGNORECASE)
@@ -51,8 +52,9 @@ def passages_of(raw: str) -> tuple[ScriptPassage, ...]:
             found.append(ScriptPassage(kind="packed", text=code[match.start() : match.start() + 200], encoded=True))
             continue
         text, encoded = _decoded(argument)
+        disguised = encoded and any(address[0] not in argument for address in _ADDRESS.finditer(text[:_MAX_TEXT]))
         if text or encoded:
-            found.append(ScriptPassage(kind=kind, text=text[:_MAX_TEXT], encoded=encoded))
+            found.append(ScriptPassage(kind=kind, text=text[:_MAX_TEXT], encoded=encoded, disguised=disguised))
     for kind, word, sign in (("referrer", "document.referrer", _ENGINE), ("robot", "navigator.userAgent", _ROBOT)):
         passage = _visitor(code, kind, word, sign)
         if passage is not None:

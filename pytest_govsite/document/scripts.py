@@ -110,7 +110,8 @@ def _make(element: Element, nodes: Nodes) -> Script:
         attributes=attributes,
         text=nodes.clean(_text(element.raw)),
         passages=tuple(
-            ScriptPassage(kind=p.kind, text=nodes.clean(p.text), encoded=p.encoded) for p in passages_of(element.raw)
+            ScriptPassage(kind=p.kind, text=nodes.clean(p.text), encoded=p.encoded, disguised=p.disguised)
+            for p in passages_of(element.raw)
         ),
     )
 

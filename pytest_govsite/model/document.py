@@ -128,6 +128,8 @@ class ScriptPassage(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`write`, `evaluate`: its literals, decoded and joined; else the code. Cut at 1,500 characters."""
     encoded: bool = False
     """The literals were encoded (`unescape`, `atob`, `fromCharCode`, many `\\x` …)."""
+    disguised: bool = False
+    """An address in the decoded text cannot be read in the code."""
 
 
 class Script(Node, frozen=True, kw_only=True, omit_defaults=True):

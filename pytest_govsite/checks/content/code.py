@@ -10,7 +10,7 @@ from pytest_govsite.checks.folding import folded
 from pytest_govsite.checks.hosts import host_of, matches
 from pytest_govsite.checks.links.lexicon import lexicon
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed, pointer_to
-from pytest_govsite.model import DocumentFacts, Frame, PageFacts, Pointer, Script, Site, Verdict
+from pytest_govsite.model import DocumentFacts, Frame, PageFacts, Pointer, Script, ScriptPassage, Site, Verdict
 
 _TINY = 2
 _NO_SIZE = re.compile(r"\s*0*[012](?:\.\d+)?\s*(?:px)?\s*|\s*0+%\s*", re.IGNORECASE)
@@ -24,6 +24,11 @@ _HIDDEN_FRAME = re.compile(
     r"<\s*iframe\b[^>]{0,600}(?:(?:width|height)\s*=\s*['\"]?[01](?:px)?['\"\s>]|display\s*:\s*none|visibility\s*:\s*hidden|(?:width|height)\s*:\s*[01](?:px)?[;'\"\s])",
     re.IGNORECASE,
 )
+_GOES = re.compile(
+    r"location\s*(?:\.\s*href)?\s*=[^=]|location\s*\.\s*(?:replace|assign)\s*\(|document\s*\.\s*write", re.IGNORECASE
+)
+_GOAL = 300
+"""Characters after the redirect in which its goal stands."""
 _STRONG = 3
 
 
@@ -98,7 +103,7 @@ def _script(script: Script, url: str, strangers: Strangers) -> Iterator[Verdict]
             zh, en = "内嵌脚本调用挖矿程序", "An inline script mines currency"
             yield failed(zh, en, found=" ".join(text.split())[:160], pointer=where, place="miner")
         elif passage.kind in ("referrer", "robot"):
-            yield _visitor(passage.kind, named, found, where)
+            yield _visitor(passage, strangers, where)
         elif passage.kind == "packed" or (passage.kind == "evaluate" and passage.encoded and not named):
             zh, en = (
                 "内嵌脚本执行经过编码的代码，请人工确认",
@@ -107,7 +112,12 @@ def _script(script: Script, url: str, strangers: Strangers) -> Iterator[Verdict]
             yield cant_tell(zh, en, found=found, pointer=where, place="encoded")
         elif passage.encoded and named and (passage.kind == "evaluate" or _MARKUP.search(text)):
             zh, en = "内嵌脚本用编码写入站外内容", "An inline script writes encoded markup of another host"
-            yield failed(zh, en, found=found, pointer=where, place="encoded")
+            if passage.disguised or _HIDDEN_FRAME.search(text) or (_HIDING.search(text) and _HIDDEN_LINK.search(text)):
+                yield failed(zh, en, found=found, pointer=where, place="encoded")
+            else:  # only the brackets are encoded, as many counters do
+                yield cant_tell(
+                    f"{zh}，请人工确认", f"{en}; a person has to say why", found=found, pointer=where, place="encoded"
+                )
     written = "".join(p.text for p in script.passages if p.kind == "write" and not p.encoded)
     if not written:
         return
@@ -120,7 +130,11 @@ def _script(script: Script, url: str, strangers: Strangers) -> Iterator[Verdict]
         yield failed(zh, en, found="、".join(named[:3]), pointer=where, place="write")
 
 
-def _visitor(kind: str, named: tuple[str, ...], found: str, where: Pointer) -> Verdict:
+def _visitor(passage: ScriptPassage, strangers: Strangers, where: Pointer) -> Verdict:
+    kind, text = passage.kind, passage.text
+    goes = _GOES.search(text)
+    named = strangers.named_in(text[goes.start() : goes.start() + _GOAL]) if goes else ()
+    found = "、".join(named[:3]) or " ".join(text.split())[:160]
     who_zh, who_en = (
         ("从搜索引擎来的访问者", "visitors of search engines") if kind == "referrer" else ("搜索引擎爬虫", "crawlers")
     )

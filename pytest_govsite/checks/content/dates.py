@@ -18,8 +18,20 @@ _CLOCKS = timedelta(minutes=10)
 """Clocks of two machines differ."""
 _ZONES = timedelta(days=1)
 """A time that lies ahead by less may come from a clock or a time zone that is set wrong."""
-_FIRST = 1994
-"""No site of a Chinese public body is older; an earlier time is the value of an empty field."""
+_DEFAULTS = frozenset(
+    date(*day)
+    for day in (
+        (1, 1, 1),
+        (1601, 1, 1),
+        (1753, 1, 1),
+        (1899, 12, 30),
+        (1899, 12, 31),
+        (1900, 1, 1),
+        (1969, 12, 31),
+        (1970, 1, 1),
+    )
+)
+"""What programs and databases make of an empty field; other early days are those of old regulations."""
 _WAIT = 31
 """Days that a text may wait between its making, which the address tells, and its publishing."""
 _OFFSET = re.compile(r"T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
@@ -64,7 +76,7 @@ def forged_dates(page: PageFacts, site: Site) -> Iterator[Verdict]:
 
 
 def _impossible(time: _Time, site: Site, label: _Time | None) -> Verdict | None:
-    if time.day.year < _FIRST:
+    if time.day in _DEFAULTS:
         zh, en = "发布时间是空字段的缺省值", "The publishing time is what an empty field gives"
         return failed(zh, en, found=time.text, pointer=time.where, place="default")
     now = site.now.astimezone(_CHINA)

@@ -57,19 +57,23 @@ def _misstatement(page: PageFacts, hit: Hit, node: Node | None) -> Verdict:
 def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Iterator[Verdict]:
     """No visible text or title holds a misprint of the list; hits are for a person, never a failure by themselves.
 
-    Each hit is given with its context and the rate of the site in 10,000 characters. Attachments are not looked at.
+    Each hit is given with its context and the rate of the site in 10,000 characters; a text that stands on many pages
+    counts once, on the first of them. Attachments are not looked at.
 
     Args:
         pages: the observed pages.
         wordings: the list; none: the bundled one.
     """
-    length, found = 0, []
+    length, found, known = 0, [], set[int]()
     for page in pages:
         document = page.document
         if document is None:
             continue
         seen: set[str] = set()
         for text, node in _texts(document, labels=False):
+            if hash(text) in known:
+                continue
+            known.add(hash(text))
             length += chinese_length(text)
             for hit in (wordings or bundled("typos")).hits(text):
                 if hit.text not in seen and len(seen) < _MOST_ON_PAGE and not hit.quoted:

@@ -17,7 +17,7 @@ from pytest_govsite.checks.content.leftovers import (
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.document.dates import is_list_date
 from pytest_govsite.document.downloads import downloads_of
-from pytest_govsite.model import Content, DocumentFacts, Level, Node, PageFacts, Region, Site, Verdict
+from pytest_govsite.model import Content, DocumentFacts, Level, Node, PageFacts, PageType, Region, Site, Verdict
 
 _SHORT_PAGE = 80
 """Characters of running text below which a paragraph of filling is all that a page says."""
@@ -48,7 +48,7 @@ def leftover_test_data(page: PageFacts, site: Site) -> Iterator[Verdict]:
         yield inapplicable("页面没有文字和图片", "The page has neither texts nor pictures")
         return
     seen: set[tuple[str, str]] = set()
-    for found in _all(document):
+    for found in _all(document, article=page.type is PageType.ARTICLE):
         key = (found.kind[1], found.text)
         if key in seen:
             continue
@@ -67,11 +67,11 @@ def leftover_test_data(page: PageFacts, site: Site) -> Iterator[Verdict]:
         yield passed("没有测试数据残留（未查附件内容）", "No test data left over (attachments not opened)")
 
 
-def _all(document: DocumentFacts) -> Iterator[_Found]:
+def _all(document: DocumentFacts, *, article: bool) -> Iterator[_Found]:
     yield from _titles(document)
     yield from _entries(document)
     yield from _makers(document)
-    yield from _texts(document)
+    yield from _texts(document, article)
     for image in document.images:
         sign = sign_of_picture(image.source, image.alt or image.title)
         if sign:
@@ -127,7 +127,7 @@ def _makers(document: DocumentFacts) -> Iterator[_Found]:
             yield from _named((f"{name} 标签", f"label {name}"), sign)
 
 
-def _texts(document: DocumentFacts) -> Iterator[_Found]:
+def _texts(document: DocumentFacts, article: bool) -> Iterator[_Found]:
     short = document.main_text_length < _SHORT_PAGE
     for block in document.blocks:
         if block.visible is False or not block.text:
@@ -136,7 +136,7 @@ def _texts(document: DocumentFacts) -> Iterator[_Found]:
         if filling:
             yield _Found(("正文", "text"), filling, True, block)
         elif short and block.region is Region.MAIN and block.tag in _PARAGRAPHS and fills_paragraph(block.text):
-            yield _Found(("正文", "text"), block.text, document.headline is not None, block)
+            yield _Found(("正文", "text"), block.text, article, block)
         elif block.region is Region.FOOTER:
             number = sign_of_filing(block.text)
             if number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -15,6 +15,9 @@ from pytest_govsite.checks.hosts import host_of
 
 _AROUND = " \t.,;:!?。,、;:!?…·~*#_-—|>《》「」【】()[]<>\"'"
 _LONGEST_NAME = 100
+_RATINGS = frozenset(("AAA", "BBB", "CCC"))
+"""Grades of credit are written in capitals."""
+_REMEMBERED = 1 << 15
 _LONGEST_PARAGRAPH = 60
 _ENDING = re.compile(r"\.[a-z0-9]{2,5}$")
 _FILINGS = (
@@ -51,9 +54,10 @@ def _inside(group: str, text: str) -> str:
     return next((match[0] for pattern in _any(group) if (match := pattern.search(text))), "")
 
 
+@lru_cache(_REMEMBERED)
 def sign_of_name(text: str, *, titled: bool = False) -> Sign | None:
     """Return why a whole name is test data; `titled`: it is surely a title, so digits alone are none either."""
-    if not text or len(text) > _LONGEST_NAME:
+    if not text or len(text) > _LONGEST_NAME or text.strip() in _RATINGS:
         return None
     plain = folded(text)
     bare = plain.strip(_AROUND)

