@@ -16,7 +16,7 @@ REAL = (
     "软件测试工程师招聘", "核酸检测", "应急测试", "高考体测", "关于开展普通话水平测试的通知", "2026年度国家普通话水平测试报名公告",
     "体质测试", "测试中心", "我县举行防空警报测试", "测试赛圆满结束", "消费者权益知识小测试", "标题党要不得", "内容", "图片", "标题",
     "Testing and certification", "AAA级信用企业名单", "AAA", "www", "III", "3A景区", "XXX", "110", "《测试报告》公示", "新建居住区配套文件汇编",
-    "图片新闻", "新闻图片", "文章标题", "栏目简介", "作者简介", "内容简介", "图片文字", "示范文本", "测试仪器采购项目中标公告", "网速测试", "iii",
+    "图片新闻", "新闻图片", "文章标题", "栏目简介", "作者简介", "内容简介", "图片文字", "示范文本", "测试仪器采购项目中标公告", "网速测试", "12345", "12345热线", "12315", "119", "iii",
 )  # fmt: skip
 
 
@@ -104,3 +104,8 @@ def test_failures_of_a_sample_are_advice() -> None:
 
 def test_a_page_without_anything_is_not_concerned() -> None:
     assert one(leftover_test_data(source_page(), site())).outcome is Outcome.INAPPLICABLE
+
+
+@pytest.mark.parametrize("name", ["123", "1234", "123456", "000", "123123"])
+def test_digits_that_fill_a_title_fail(name: str) -> None:
+    assert is_failure(one(leftover_test_data(source_page(lists=(listed(name),), title="公告"), site())))
