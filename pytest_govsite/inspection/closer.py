@@ -62,7 +62,7 @@ class CloserLooking:
         async def one(look: DeepLook, page: Page) -> None:
             async with gate:
                 if not self._stop():
-                    await self._take(look, page.url)
+                    await self._take(look, page)
 
         await asyncio.gather(*(one(look, page) for look, page in todo))
 
@@ -82,7 +82,8 @@ class CloserLooking:
             due = concerned
         return due if every or look.every else representatives(due, first_level)
 
-    async def _take(self, look: DeepLook, url: str) -> None:
+    async def _take(self, look: DeepLook, page: Page) -> None:
+        url = page.url
         if self._store.look(url, look.kind) is None:
             seen = await self._browser.examine(
                 url,
@@ -90,7 +91,7 @@ class CloserLooking:
                 viewport=look.viewport,
                 moving=look.moving,
                 leaves=look.leaves,
-                alone=look.alone,
+                alone=look.alone or page.type is PageType.ELDER,
                 phone=look.phone,
                 limit=look.limit,
             )

@@ -10,7 +10,7 @@ from typing import Protocol
 import msgspec
 
 from pytest_govsite.discover.sample import Choice, replace
-from pytest_govsite.model import Page, PageFacts, RenderedPage, Unobserved
+from pytest_govsite.model import Page, PageFacts, PageType, RenderedPage, Unobserved
 from pytest_govsite.observe.store import Store
 
 AT_ONCE = (os.cpu_count() or 2) + 1
@@ -20,8 +20,8 @@ AT_ONCE = (os.cpu_count() or 2) + 1
 class Visiting(Protocol):
     """What is used of a browser."""
 
-    async def visit(self, url: str) -> RenderedPage | Unobserved:
-        """Look at a page."""
+    async def visit(self, url: str, *, alone: bool = False) -> RenderedPage | Unobserved:
+        """Look at a page; `alone` in a context of its own."""
 
 
 class Rendering:
@@ -34,11 +34,14 @@ class Rendering:
         self._progress, self._stop = progress, stop
         self.choices: dict[str, Choice] = {}
         """What was to be rendered, replacements included, by address."""
+        self._apart: set[str] = set()
         self.done: set[str] = set()
         """Addresses that were rendered."""
 
     async def render(self, choices: Sequence[Choice], pages: Sequence[Page]) -> None:
         """Render what is not rendered yet; what was lost is tried again at the end, then replaced."""
+        # the edition for the elderly switches its mode on for the whole site
+        self._apart |= {page.url for page in pages if page.type is PageType.ELDER}
         todo = [c for c in choices if c.url not in self.choices]
         self.choices.update({c.url: c for c in todo})
         self._progress(to_render=len(self.choices))
@@ -64,7 +67,7 @@ class Rendering:
         known = self._store.page(choice.url)
         facts = known or PageFacts(page=Page(url=choice.url))
         if not facts.rendered:
-            seen = await self._browser.visit(choice.url)
+            seen = await self._browser.visit(choice.url, alone=choice.url in self._apart)
             if isinstance(seen, Unobserved):
                 if last:
                     self._store.put_page(msgspec.structs.replace(facts, unobserved=(*facts.unobserved, seen)))

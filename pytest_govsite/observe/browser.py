@@ -90,9 +90,11 @@ class Browser:
         """What `examine` gives to its work as `Opened.plan`; the observation completes it after the crawl."""
 
     async def visit(
-        self, url: str, *, viewport: tuple[int, int] = VIEWPORT, take_picture: bool = True
+        self, url: str, *, viewport: tuple[int, int] = VIEWPORT, take_picture: bool = True, alone: bool = False
     ) -> RenderedPage | Unobserved:
         """Return what a page shows in a window of that size, or why it could not be seen.
+
+        With `alone` in a context of its own, so that what the page stores reaches no other page.
 
         Never raises for what a page does. Where another page takes the browser down, this one is visited again.
         """
@@ -102,7 +104,7 @@ class Browser:
         async with self._places:
             for _ in range(_ATTEMPTS):
                 try:
-                    return await self._visit(url, viewport, picture=take_picture)
+                    return await self._visit(url, viewport, picture=take_picture, alone=alone)
                 except (Error, TimeoutError) as error:
                     told = str(error).splitlines()[0][:150] if str(error) else "time-out"
                     await self._start_again()
@@ -200,8 +202,10 @@ class Browser:
     ) -> None:
         await self._stop()
 
-    async def _visit(self, url: str, viewport: tuple[int, int], *, picture: bool) -> RenderedPage | Unobserved:
-        page = await self._open(viewport)
+    async def _visit(
+        self, url: str, viewport: tuple[int, int], *, picture: bool, alone: bool
+    ) -> RenderedPage | Unobserved:
+        page = await self._open(viewport, alone=alone)
         try:
             return await Visit(page, url, self._surroundings()).look(picture=picture)
         finally:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from pytest_govsite.config.options import build_config
+from pytest_govsite.discover.sample import Choice
 from pytest_govsite.inspection.closer import CloserLooking
-from pytest_govsite.model import EnlargementLook, KeyboardLook, Page, PageType
+from pytest_govsite.inspection.rendering import Rendering
+from pytest_govsite.model import EnlargementLook, KeyboardLook, Page, PageType, Text
 from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.store import Store
@@ -41,4 +43,33 @@ def test_what_a_walk_switches_on_reaches_no_other_look(tmp_path: Path) -> None:
                 return [await browser.examine(page.url, state) for page in pages]
 
     assert asyncio.run(run()) == ["off", "off"]
+    site.close()
+
+
+EDITION = PAGE.replace("<script>", "<script>localStorage.setItem('bar', 'on');")
+"""A page of the edition for the elderly: whoever opens it has its mode on the whole site."""
+
+
+def test_the_mode_of_the_edition_for_the_elderly_reaches_no_other_page(tmp_path: Path) -> None:
+    site = LocalSite()
+    site.routes["/zzb/"], site.routes["/b"] = (200, EDITION, {}), (200, PAGE, {})
+    config = build_config({"url": site.url("/b")}, folder=tmp_path)
+    pages = [Page(url=site.url("/zzb/"), type=PageType.ELDER), Page(url=site.url("/b"), type=PageType.COLUMN)]
+
+    async def state(here: Opened) -> str:
+        return str(await here.page.evaluate("() => document.body.dataset.bar"))
+
+    async def run() -> list[object]:
+        with Store(tmp_path) as store:
+            async with Browser(config, store=store) as browser:
+                rendering = Rendering(browser, store, lambda **_: None, lambda: False, 0)
+                for page in pages:
+                    await rendering.render([Choice(url=page.url, reason=Text(zh="页", en="page"))], pages)
+                needs = frozenset({EnlargementLook.kind})
+                await CloserLooking(browser, store, needs, lambda **_: None, lambda: False).run(pages[:1], every=True)
+                seen = [store.page(page.url) for page in pages]
+                assert all(facts is not None and facts.rendered for facts in seen)
+                return [await browser.examine(pages[1].url, state)]
+
+    assert asyncio.run(run()) == ["off"]
     site.close()
