@@ -27,9 +27,7 @@ def record(folder: Path) -> dict[str, Any]:
 
 def test_demo(pytester: pytest.Pytester) -> None:
     """Without the suites that use pages, for which see `test_whole_demo`."""
-    _faultless(
-        pytester, "-m", "site_identity or page_labels or mandated_columns or interactive_functions or site_security"
-    )
+    _faultless(pytester, "-m", "site_identity or page_labels or mandated_columns or site_security")
 
 
 @pytest.mark.thorough
