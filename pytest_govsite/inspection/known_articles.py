@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from hashlib import blake2b
 
+from pytest_govsite.inspection.drawing import draw
 from pytest_govsite.model import KnownArticle, PageFacts
 
 INDEXING = timedelta(days=3)
@@ -62,8 +62,7 @@ def _known(page: PageFacts) -> KnownArticle | None:
 def _choose(chosen: list[KnownArticle], among: Sequence[KnownArticle], reason: str, seed: int) -> None:
     among = _rest(among, chosen)
     if among:
-        draw: Callable[[KnownArticle], bytes] = lambda known: blake2b(f"{seed} {known.url}".encode()).digest()  # noqa: E731
-        one = min(among, key=draw)
+        one = min(among, key=lambda known: draw(known.url, seed))
         chosen.append(KnownArticle(title=one.title, url=one.url, date=one.date, chosen=reason))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
 from pytest_govsite.document.downloads import downloads_of
+from pytest_govsite.inspection.drawing import draw
 from pytest_govsite.model import PageFacts
 
 MOST_FILES = 24
@@ -18,7 +18,7 @@ def file_addresses(pages: Iterable[PageFacts], seed: int) -> tuple[str, ...]:
     for page in pages:
         for place, url in enumerate(_files(page)):
             offered.setdefault(url, (page.page.template, place))
-    order = sorted(offered, key=lambda url: _draw(url, seed))
+    order = sorted(offered, key=lambda url: draw(url, seed))
     turns: dict[tuple[str, int], int] = {}
     ranked: list[tuple[int, int, str]] = []
     for rank, url in enumerate(order):
@@ -31,7 +31,3 @@ def file_addresses(pages: Iterable[PageFacts], seed: int) -> tuple[str, ...]:
 def _files(page: PageFacts) -> Iterator[str]:
     if page.document is not None:
         yield from (link.url for link, _ in downloads_of(page.document))
-
-
-def _draw(url: str, seed: int) -> bytes:
-    return blake2b(f"{seed} {url}".encode(), digest_size=8).digest()

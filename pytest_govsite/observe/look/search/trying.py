@@ -27,6 +27,13 @@ _REACT = 2.5
 """Seconds in which something has to happen at all."""
 _STILL = 1.5
 """A document that shows neither results nor a message and has been quiet for so long has none."""
+_EFFECTS = {
+    "page": "结果页，结果数 / a page, results",
+    "window": "新窗口，结果数 / a window, results",
+    "here": "本页内，结果数 / on the page, results",
+    "dialog": "对话框，结果数 / a dialog, results",
+    "nothing": "没有反应，结果数 / nothing, results",
+}
 _HOSTILE = frozenset(purpose for purpose, _ in HOSTILE)
 
 
@@ -78,11 +85,11 @@ class Trying:
             **_facts(told, query),
         )
         told_short = trial.count if trial.count is not None else trial.shown
-        self.steps.note("type", query.text or "（空 / nothing）", typed if typed != query.text else "", self.window.url)
+        self.steps.note("type", query.text or "（空 / nothing）", typed if typed != query.text else "")
         self.steps.note(
             "key" if way == "keyboard" else "press",
             "Enter" if way == "keyboard" else (self.finder.box.button if self.finder.box else ""),
-            f"{effect}：{told_short} {' '.join(trial.messages)[:80]}".strip(),
+            f"{_EFFECTS.get(effect, effect)}：{told_short} {' '.join(trial.messages)[:80]}".strip(),
             url[:500],
             requests=self.traffic.sent,
             picture=picture,
