@@ -7,30 +7,35 @@ from pathlib import Path
 import msgspec
 
 from pytest_govsite.errors import ConfigError, GovsiteError
-from pytest_govsite.model import Level, Outcome, RequirementResult
+from pytest_govsite.model import Level, Outcome, Record, RequirementResult
 from pytest_govsite.record.json import load_record
+from pytest_govsite.record.matching import Known
 
 
-def baseline_keys(path: Path) -> frozenset[str]:
-    """Return the keys of all failed findings of an earlier record.
+def read_baseline(path: Path) -> Record:
+    """Return the earlier record.
 
     Raises:
         ConfigError: the file is no record.json.
     """
     try:
-        record = load_record(path)
+        return load_record(path)
     except (GovsiteError, msgspec.MsgspecError, OSError, ValueError):
         raise ConfigError("--govsite-baseline", str(path), "不是检测记录 record.json / no record.json") from None
-    return frozenset(f.key for r in record.requirements for f in r.findings if f.outcome is Outcome.FAILED)
 
 
-def with_baseline(result: RequirementResult, keys: frozenset[str]) -> RequirementResult:
-    """Mark the findings that the baseline knows."""
-    if not keys or not result.findings:
+def with_baseline(result: RequirementResult, known: Known | None, site: str) -> RequirementResult:
+    """Mark the findings that the baseline knows.
+
+    Args:
+        result: what a requirement came to now.
+        known: the findings of the baseline; None: there is no baseline.
+        site: the start address of this run.
+    """
+    if known is None or not result.findings:
         return result
-    findings = tuple(
-        msgspec.structs.replace(f, known=f.outcome is Outcome.FAILED and f.key in keys) for f in result.findings
-    )
+    marks = known.marks(result, site)
+    findings = tuple(msgspec.structs.replace(f, known=k) for f, k in zip(result.findings, marks, strict=True))
     return msgspec.structs.replace(result, findings=findings)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import blake2b
 from typing import Any
 
 from pytest_govsite.model import (
@@ -25,6 +24,7 @@ from pytest_govsite.model import (
 )
 from pytest_govsite.norms.aggregate import Aggregate, PageJudgement, aggregate
 from pytest_govsite.norms.stage import stage_ruling
+from pytest_govsite.record.keys import finding_key
 
 Check = Callable[..., Iterable[Verdict]]
 _GONE = (404, 410)
@@ -207,7 +207,7 @@ class Judgement:
                 page=why.url,
                 cause=Cause.BROKEN,
                 group=f"{self.requirement.id}|lost|{why.reason.value}",
-                key=_key(self.requirement.id, why.url, "lost"),
+                key=finding_key(self.requirement.id, why.url, place="lost", site=self._site.url),
             )
 
     def _finding(self, judged: PageJudgement, verdict: Verdict) -> Finding:
@@ -227,17 +227,17 @@ class Judgement:
             frame=pointer.frame if pointer else "",
             cause=verdict.cause,
             group=verdict.group or f"{self.requirement.id}|{judged.template}|{place}|{message}",
-            key=_key(self.requirement.id, judged.template or judged.url, place),
+            key=finding_key(
+                self.requirement.id,
+                judged.template or judged.url,
+                place=verdict.place,
+                selector=pointer.selector if pointer else "",
+                site=self._site.url,
+            ),
             engine=verdict.engine,
             window=verdict.window,
             box=verdict.box,
         )
-
-
-def _key(requirement_id: str, where: str, place: str) -> str:
-    """Return a key that stays when content moves: requirement, template and structural place."""
-    digest = blake2b(f"{requirement_id}\0{where}\0{place}".encode(), digest_size=8)
-    return f"{requirement_id}:{digest.hexdigest()}"
 
 
 def level_in_force(finding: Finding, result: RequirementResult) -> bool:

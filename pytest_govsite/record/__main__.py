@@ -1,4 +1,4 @@
-"""`python -m pytest_govsite.record`: `schema`, `verify DIR` and `pdf DIR`."""
+"""`python -m pytest_govsite.record`: `schema`, `verify DIR`, `diff A B` and `pdf DIR`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pytest_govsite.errors import StoreError
+from pytest_govsite.record.compare import compare
+from pytest_govsite.record.compare_html import comparison_html
+from pytest_govsite.record.compare_text import comparison_lines
+from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.json import load_record
-from pytest_govsite.record.manifest import write_sums
+from pytest_govsite.record.manifest import MANIFEST, digest_of, write_sums
 from pytest_govsite.record.pdf import find_chromium, print_pdf
 from pytest_govsite.record.schema import schema_text
 from pytest_govsite.record.verify import verify_folder
@@ -18,7 +22,12 @@ from pytest_govsite.record.words import Words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0, 1 (something changed, no PDF could be made) or 2 (no record of ours there)."""
+    """Run one command.
+
+    Returns:
+        0; 1: a file is not as it was written, the later record has new findings, no PDF could be made; 2: no record of
+        ours there, or the file asked for could not be written.
+    """
     options = _parser().parse_args(arguments)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -37,6 +46,12 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="name every file that changed, is missing or was added")
     verify.add_argument("dir", type=Path)
     verify.set_defaults(run=_verify)
+    diff = commands.add_parser("diff", help="tell what is new, fixed and remaining in record B after record A")
+    diff.add_argument("before", type=Path, metavar="A", help="the earlier record: its folder or record.json")
+    diff.add_argument("after", type=Path, metavar="B", help="the later record")
+    diff.add_argument("--html", type=Path, metavar="FILE", help="write the comparison as HTML too")
+    diff.add_argument("--lang", choices=("zh", "en"), help="default: the language of B")
+    diff.set_defaults(run=_diff)
     pdf = commands.add_parser("pdf", help="print record.html to record.pdf")
     pdf.add_argument("dir", type=Path)
     pdf.add_argument("--chromium", help="path of the Chromium to use; default: the one found on this machine")
@@ -56,7 +71,28 @@ def _verify(options: argparse.Namespace) -> int:
         print(f"{words(f'verify.{difference.kind}')}  {difference.path!r}"[:2_000])
     if not differences:
         print(words("verify.intact"))
+    for name, file in (("evidence_digest", MANIFEST), ("record_digest", "record.json")):
+        if (options.dir / file).is_file():
+            print(f"{words(f'verify.{name}')}{words('colon')}{_digests(options.dir / file)}")
     return 1 if differences else 0
+
+
+def _digests(file: Path) -> str:
+    digest = digest_of(file.read_bytes())
+    return f"SHA-256 {digest.sha256}  SM3 {digest.sm3}"
+
+
+def _diff(options: argparse.Namespace) -> int:
+    comparison = compare(load_record(options.before), load_record(options.after))
+    words = Words(options.lang or comparison.after.language)
+    print("\n".join(comparison_lines(comparison, words)))
+    if options.html:
+        try:
+            options.html.write_text(comparison_html(comparison, words), encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise StoreError(f"{options.html}：无法写入（cannot be written）：{error.strerror or error}") from error
+        print(words("compare.written", path=one_line(str(options.html), 1_000)))
+    return 1 if comparison.counts["new"] else 0
 
 
 def _words(folder: Path) -> Words:

@@ -47,20 +47,20 @@ def record_html(record: Record, folder: Path | None = None) -> str:
         folder: the output folder, for the pictures under `evidence/`; None: without pictures.
     """
     words = Words(record.language)
-    template = _environment().get_template("record.html.j2")
+    template = environment().get_template("record.html.j2")
     return template.render(_context(record, words, Pictures(folder)))
 
 
 def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]:
     printed = Printed(record, words)
-    style, script = _own_file("style.css"), _own_file("filter.js")
+    style, script = own_file("style.css"), own_file("filter.js")
     return {
         "record": record,
         "w": words,
         "p": printed,
         "style": Markup(style),
         "script": Markup(script),
-        "policy": POLICY.format(style=_digest(style), script=_digest(script)),
+        "policy": POLICY.format(style=digest(style), script=digest(script)),
         "home_picture": _home_picture(record, pictures),
         "cover": {
             "title": heading.title(record, words),
@@ -106,7 +106,8 @@ def _chapters(record: Record, pictures: Pictures, printed: Printed) -> dict[str,
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the environment of all templates: everything printed is escaped and made visible."""
     return Environment(
         loader=PackageLoader("pytest_govsite.record", "templates"),
         autoescape=True,
@@ -122,9 +123,11 @@ def _inert(value: Any) -> Any:
     return visible(value, keep="\n") if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _own_file(name: str) -> str:
+def own_file(name: str) -> str:
+    """Return the text of a file among the templates."""
     return files("pytest_govsite.record").joinpath("templates", name).read_text("utf-8")
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return the digest by which the policy of a file lets a style sheet or script in."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

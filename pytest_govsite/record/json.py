@@ -27,12 +27,13 @@ SPARSE: Mapping[type, frozenset[str]] = {
 def canonical(record: Record) -> Record:
     """Return the record with its findings in the one order that does not depend on how the run went.
 
-    Findings stand in the order of the pages in the coverage, then by frame, place key and message.
+    Findings stand in the order of the pages in the coverage, then by frame, place key, message and element.
     """
     rank = {page.url: number for number, page in enumerate(record.coverage.pages)}
 
-    def order(finding: Finding) -> tuple[int, str, str, str, str]:
-        return rank.get(finding.page, len(rank)), finding.page, finding.frame, finding.key, finding.message
+    def order(finding: Finding) -> tuple[int | str, ...]:
+        place = finding.frame, finding.key, finding.message, finding.selector, finding.found
+        return rank.get(finding.page, len(rank)), finding.page, *place
 
     requirements = tuple(
         msgspec.structs.replace(result, findings=tuple(sorted(result.findings, key=order)))

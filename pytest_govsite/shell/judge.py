@@ -63,7 +63,8 @@ class ItemJudge:
 
     def _store(self) -> None:
         result = with_waiver(self._config, self._judgement.result())
-        self._item.stash[RESULT] = with_baseline(result, self._item.config.stash[RUN].baseline)
+        baseline = self._item.config.stash[RUN].baseline
+        self._item.stash[RESULT] = with_baseline(result, baseline, self._config.url)
 
 
 def _requirement(item: pytest.Item, govsite: Govsite) -> Requirement:

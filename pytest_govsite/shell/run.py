@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pytest_govsite.inspection.observed import Observed
     from pytest_govsite.norms.catalogue import Catalogue
     from pytest_govsite.record.folder import OutputFolder
+    from pytest_govsite.record.matching import Known
 
 PROPERTY = "govsite"
 
@@ -75,11 +76,12 @@ class Run:
         return configured_catalogue(self.config)
 
     @cached_property
-    def baseline(self) -> frozenset[str]:
-        """Keys of the findings that the baseline knows; empty without one."""
-        from pytest_govsite.inspection.baseline import baseline_keys
+    def baseline(self) -> Known | None:
+        """What the baseline knows; None without one."""
+        from pytest_govsite.inspection.baseline import read_baseline
+        from pytest_govsite.record.matching import Known
 
-        return baseline_keys(self.config.baseline) if self.config.baseline else frozenset()
+        return Known(read_baseline(self.config.baseline)) if self.config.baseline else None
 
     @cached_property
     def observed(self) -> Observed:

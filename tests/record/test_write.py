@@ -71,7 +71,11 @@ def test_the_sums_are_those_of_coreutils(written: tuple[Record, Path]) -> None:
 def test_an_untouched_folder_is_intact(written: tuple[Record, Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert verify_folder(written[1]) == []
     assert main(["verify", str(written[1])]) == 0
-    assert "一致" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "一致" in said
+    assert written[0].evidence_digest.sha256 in said
+    assert written[0].evidence_digest.sm3 in said
+    assert hashlib.sha256((written[1] / "record.json").read_bytes()).hexdigest() in said
 
 
 def append(path: Path) -> None:
