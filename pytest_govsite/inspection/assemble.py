@@ -13,6 +13,7 @@ import msgspec
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.leftovers import complete_results
+from pytest_govsite.inspection.mending import with_remedy
 from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.side_by_side import with_comparisons
 from pytest_govsite.inspection.thresholds import deviations
@@ -72,6 +73,7 @@ def assemble(
         config, observed.catalogue, results, bundled=set(bundled), selected=selected, broken=broken
     )
     complete = [with_comparisons(_with_evidence(r, observed), observed, observed.folder) for r in complete]
+    complete = [with_remedy(r, config.language) for r in complete]
     partial = bool(set(bundled) - selected)
     conclusion = conclude(
         complete,

@@ -1,7 +1,7 @@
 """The vocabulary: frozen types that are written to disk, sent between processes and read years later."""
 
 from pytest_govsite.model.axe import AxeCheck, AxeFrame, AxeLook, AxeNode, AxeResult
-from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Requirement
+from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Remedy, Requirement
 from pytest_govsite.model.closer import CloserLook, DomLook, Look
 from pytest_govsite.model.document import (
     Asset,
@@ -52,6 +52,7 @@ from pytest_govsite.model.judgement import (
     OpenItem,
     PartConclusion,
     Pointer,
+    RemedyEntry,
     RequirementResult,
     Verdict,
     Veto,
@@ -213,6 +214,8 @@ __all__ = [
     "ReceiptQuery",
     "Record",
     "Region",
+    "Remedy",
+    "RemedyEntry",
     "RenderedPage",
     "Requirement",
     "RequirementResult",

@@ -63,6 +63,21 @@ class Requirement(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Norm row of a counting rule over the findings; empty where there is none."""
 
 
+class Remedy(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """How a requirement that is not met is put right (整改建议): an opinion, never a result."""
+
+    why: Text
+    """Why it matters, and to whom."""
+    how: Text
+    """What to change, and where."""
+    bad: Text
+    """A short example of what is wrong."""
+    good: Text
+    """The same put right."""
+    sources: tuple[str, ...] = ()
+    """Where the advice comes from beside the clauses of the requirement: techniques, specifications, practice."""
+
+
 class CategorySpec(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A column or information category that a profile's document lists by name."""
 

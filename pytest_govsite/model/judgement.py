@@ -72,6 +72,16 @@ class Finding(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """It stands in the baseline."""
 
 
+class RemedyEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """整改建议, in the language of the record: an opinion apart from the results."""
+
+    why: str
+    how: str
+    bad: str
+    good: str
+    sources: tuple[str, ...] = ()
+
+
 class RequirementResult(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The outcome of one requirement (and engine), with its findings page by page."""
 
@@ -99,6 +109,8 @@ class RequirementResult(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """委托方要求不检: reason; counted apart."""
     requirement_text: str = ""
     """技术要求, as printed in the record."""
+    remedy: RemedyEntry | None = None
+    """How to put it right; given where something failed, advice included."""
 
 
 class Veto(Fact, frozen=True, kw_only=True, omit_defaults=True):

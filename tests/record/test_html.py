@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pytest_govsite.model import Counts, Level, Outcome
+from pytest_govsite.model import Counts, Level, Outcome, RemedyEntry
 from pytest_govsite.record.html import record_html
 from tests.record import build
 
@@ -282,3 +282,20 @@ def test_two_thousand_bad_pages_stay_small() -> None:
     html = record_html(build.record(articles=2000, requirements=bad))
     assert len(html.encode()) < 10_000_000
     assert build.article(1999) in html
+
+
+def test_how_to_put_it_right_stands_beside_the_finding_as_an_opinion() -> None:
+    remedy = RemedyEntry(
+        why="监测以它为准。", how="由系统写入。", bad='<meta name="PubDate" content="">', good="<b>&", sources=("H37",)
+    )
+    changed = tuple(
+        msgspec.structs.replace(r, remedy=remedy) if r.id == "labels.pub-date" else r for r in build.results()
+    )
+    tree = parsed(requirements=changed)
+    remedies = tree.css(".remedy")
+    assert len(remedies) == 1
+    text = remedies[0].text()
+    for word in ("整改建议", "不属于检测结果", "监测以它为准。", '<meta name="PubDate" content="">', "<b>&", "H37"):
+        assert word in text
+    assert tree.css_first("#f-labels\\.pub-date .remedy") is not None
+    assert tree.css_first("#results .remedy") is None
