@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from pytest_govsite.config.attestations import read_attestations
 from pytest_govsite.config.hosts import host_rule, parse_host_rule
 from pytest_govsite.config.read import find_file, read_settings, secret, settings_from
 from pytest_govsite.config.settings import Config, HostRule, Settings
 from pytest_govsite.errors import ConfigError
+from pytest_govsite.model import Attestation
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 DEMO_WORDS = ("demo", "demo-defective")
@@ -66,6 +68,7 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         plan=bool(options.get("plan")),
         submit=bool(options.get("submit")) or settings.submission.allowed,
         max_pages=_whole("--govsite-max-pages", options.get("max_pages"), settings.crawl.max_pages),
+        attestations=_attestations(settings, file),
         demo=word if word in DEMO_WORDS else "",
     )
 
@@ -201,12 +204,20 @@ def _check_files(settings: Settings, file: Path | None) -> None:
             raise ConfigError(key, value, "文件不存在 / no such file", file=file.name if file else "")
 
 
+def _attestations(settings: Settings, file: Path | None) -> tuple[Attestation, ...]:
+    path = _beside(file, settings.attestations.file)
+    return read_attestations(path) if path else ()
+
+
 def file_beside(config: Config, name: str) -> Path | None:
     """Return the path of a file that govsite.toml names relative to itself, None for an empty name."""
+    return _beside(config.file, name)
+
+
+def _beside(file: Path | None, name: str) -> Path | None:
     if not name:
         return None
-    folder = config.file.parent if config.file else Path.cwd()
-    return (folder / Path(name).expanduser()).resolve()
+    return ((file.parent if file else Path.cwd()) / Path(name).expanduser()).resolve()
 
 
 def replace(config: Config, **changes: Any) -> Config:

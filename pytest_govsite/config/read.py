@@ -56,7 +56,12 @@ def read_settings(file: Path) -> Settings:
 
 def settings_from(data: Mapping[str, Any], *, file: str = FILE_NAME) -> Settings:
     """Return the settings in a parsed TOML document; errors as in `read_settings`."""
-    return _section(Settings, data, "", file)
+    return section_from(Settings, data, file=file)
+
+
+def section_from(kind: type[_Section], data: Mapping[str, Any], *, file: str) -> _Section:
+    """Return a parsed TOML document as one of the types of `settings`; errors as in `read_settings`."""
+    return _section(kind, data, "", file)
 
 
 def _section(kind: type[_Section], data: object, path: str, file: str) -> _Section:

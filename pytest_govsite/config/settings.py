@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
-from pytest_govsite.model import Content, Fact, SiteKind, SiteLevel, Stage
+from pytest_govsite.model import Attestation, Content, EarlierAnswer, Fact, Role, SiteKind, SiteLevel, Stage
 
 Text1 = Annotated[str, Meta(min_length=1)]
 Positive = Annotated[int, Meta(ge=1)]
@@ -164,6 +164,48 @@ class AttestationsSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     file: str = ""
 
 
+class AnswerSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One `[[attestation]]` of the attestation file; without an outcome it is still open."""
+
+    requirement: Text1
+    title: str = ""
+    ask: str = ""
+    """What a person has to look at: written by the form, read by nobody but people."""
+    question: str = ""
+    pages: tuple[str, ...] = ()
+    picture: str = ""
+    covers: tuple[str, ...] = ()
+    outcome: Literal["", "passed", "failed", "inapplicable"] = ""
+    who: str = ""
+    role: Role | None = None
+    when: date | None = None
+    reason: str = ""
+    evidence: tuple[Text1, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
+
+
+class VetoSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One `[[veto]]` of the attestation file; without an outcome it is still open."""
+
+    id: Text1
+    title: str = ""
+    ask: str = ""
+    outcome: Literal["", "confirmed", "rejected"] = ""
+    who: str = ""
+    role: Role | None = None
+    when: date | None = None
+    reason: str = ""
+    evidence: tuple[Text1, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
+
+
+class AttestationFile(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A whole attestation file (`[attestations] file`)."""
+
+    attestation: tuple[AnswerSection, ...] = ()
+    veto: tuple[VetoSection, ...] = ()
+
+
 class SubmissionSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`[submission]`."""
 
@@ -235,5 +277,7 @@ class Config(Fact, frozen=True, kw_only=True, omit_defaults=True):
     plan: bool = False
     submit: bool = False
     max_pages: int = 2000
+    attestations: tuple[Attestation, ...] = ()
+    """What people decided, from `[attestations] file`."""
     demo: str = ""
     """`demo` or `demo-defective` where the bundled portal is inspected, else empty."""

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.attested import attested_entries, decided_vetoes, unused_note
 from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.leftovers import complete_results
 from pytest_govsite.inspection.mending import with_remedy
@@ -31,7 +32,7 @@ from pytest_govsite.model import (
     UnobservedEntry,
 )
 from pytest_govsite.norms.catalogue import Catalogue
-from pytest_govsite.norms.decision import conclude
+from pytest_govsite.norms.decision import conclude, propose_vetoes
 from pytest_govsite.observe.look.axe_core import axe_version
 from pytest_govsite.record.manifest import digest_of
 from pytest_govsite.version import __version__
@@ -80,7 +81,11 @@ def assemble(
         scope=config.settings.scope.parts,
         stage=observed.site.stage,
         clause=observed.catalogue.clause,
+        confirmed=decided_vetoes(config.attestations, "confirmed"),
+        rejected=decided_vetoes(config.attestations, "rejected"),
     )
+    proposed = {veto.id for veto in propose_vetoes(complete, clause=observed.catalogue.clause)}
+    entries = attested_entries(config.attestations, complete, proposed)
     return Record(
         schema=SCHEMA,
         id=record_id,
@@ -97,12 +102,13 @@ def assemble(
         requirements=tuple(complete),
         conclusion=conclusion,
         interactions=tuple(observed.interactions()),
+        attestations=entries,
         title=_title(config, partial=partial),
         partial=partial,
         interrupted=interrupted or observed.outline.interrupted,
         language=config.language,
         documents=_documents(observed.catalogue, complete),
-        notes=tuple(_notes(config, observed)),
+        notes=(*_notes(config, observed), *unused_note(entries, config.language)),
         timings=observed.outline.timings,
     )
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import ConfigError
-from pytest_govsite.model import Site, SiteKind, SiteLevel
+from pytest_govsite.model import Mode, Role, Site, SiteKind, SiteLevel
 from pytest_govsite.norms.catalogue import Catalogue, load_catalogue, profile_names
+from pytest_govsite.norms.decision import veto_ids
 
 
 def configured_catalogue(config: Config) -> Catalogue:
@@ -62,6 +63,35 @@ def check_ids(config: Config, catalogue: Catalogue) -> None:
     _check("columns", settings.columns, columns)
     parts = {"function", "security", "accessibility", "elderly"}
     _check("report.outside_accreditation", settings.report.outside_accreditation, known | parts)
+    _check_attestations(config, catalogue)
+
+
+def _check_attestations(config: Config, catalogue: Catalogue) -> None:
+    """Refuse answers to what does not exist, and those of people who may not give them."""
+    known, name = catalogue.requirements, Path(config.settings.attestations.file).name
+    vetoes = veto_ids()
+    for answer in config.attestations:
+        if answer.veto:
+            if answer.veto not in vetoes:
+                allowed = "可用 / allowed: " + ", ".join(sorted(vetoes))
+                raise ConfigError("veto.id", answer.veto, allowed, file=name)
+        elif answer.requirement not in known:
+            allowed = "没有这样的编号 / no such id" + _nearest(answer.requirement, set(known))
+            raise ConfigError("attestation.requirement", answer.requirement, allowed, file=name)
+        elif known[answer.requirement].mode is Mode.AUTO and answer.role is not Role.INSPECTOR:
+            raise ConfigError(
+                f"attestation.role（{answer.requirement}）",
+                answer.role.value,
+                "由程序检测的项目，待判定时只能由检测人员判定 / what a program judges only an inspector decides: inspector",
+                file=name,
+            )
+        elif known[answer.requirement].mode is Mode.MANUAL and answer.covers:
+            raise ConfigError(
+                f"attestation.covers（{answer.requirement}）",
+                len(answer.covers),
+                "人工项目不分问题，不得给出 / not for a requirement that people attest as a whole",
+                file=name,
+            )
 
 
 def _check(key: str, given: Iterable[str], known: set[str]) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import msgspec
+
+from pytest_govsite.inspection.attesting import Decisions, signed
 from pytest_govsite.model import (
+    Attestation,
     Cause,
     CloserLook,
     Finding,
@@ -61,8 +65,10 @@ class Judgement:
         language: str,
         sample_incomplete: bool,
         excluded: str = "",
+        attestations: Iterable[Attestation] = (),
     ) -> None:
         self.requirement = requirement
+        self._decisions = Decisions(requirement.id, attestations)
         self._site = site
         self._facts = facts
         self._language = language
@@ -147,14 +153,24 @@ class Judgement:
     def result(self) -> RequirementResult:
         """Return the requirement's result with its findings page by page."""
         requirement, language = self.requirement, self._language
+        judged = [self._settled(j) for j in self._judged] if self._decisions.on_doubts else self._judged
         total = self._decided or aggregate(
             requirement,
-            self._judged,
+            judged,
             self._lost,
             home_lost=self._home_lost,
             sample_incomplete=self._sample_incomplete,
             whole_site=self._facts.whole_site,
         )
+        findings = tuple(self._findings(judged))
+        attested = any(f.attested for f in findings)
+        answer = self._decisions.whole
+        if answer is not None and _open_as_a_whole(total, findings):
+            reason = signed(answer, language)
+            total = msgspec.structs.replace(
+                total, outcome=Outcome(answer.outcome), reason=Text(zh=reason, en=reason), cause=None
+            )
+            attested = True
         return RequirementResult(
             id=requirement.id,
             title=requirement.title.in_language(language),
@@ -166,15 +182,27 @@ class Judgement:
             reason=total.reason.in_language(language),
             cause=total.cause,
             stage_class=requirement.stage_class.value,
-            method="auto" if requirement.mode.value == "auto" else "person",
+            method="auto" if requirement.mode.value == "auto" and not attested else "person",
             measured=self._measured(total),
             clauses=requirement.clauses,
             pages_checked=total.pages_checked,
             passed_pages=total.passed_pages,
-            findings=tuple(self._findings()),
+            findings=findings,
+            attested=attested,
             excluded=self._excluded,
             requirement_text=requirement.meaning.in_language(language),
         )
+
+    def _settled(self, judged: PageJudgement) -> PageJudgement:
+        """Return what was said of a page, with the doubts settled that people decided."""
+        return msgspec.structs.replace(judged, verdicts=tuple(self._decide(judged, v) for v in judged.verdicts))
+
+    def _decide(self, judged: PageJudgement, verdict: Verdict) -> Verdict:
+        decision = self._decisions.of(self._finding(judged, verdict)) if verdict.outcome is Outcome.CANT_TELL else None
+        if decision is None:
+            return verdict
+        said = signed(decision, self._language)
+        return msgspec.structs.replace(verdict, outcome=Outcome(decision.outcome), attested=said)
 
     def _measured(self, total: Aggregate) -> str:
         """Return what was measured, for passes too: counts of pages, and the values where they are few."""
@@ -191,10 +219,10 @@ class Judgement:
             return counted
         return counted + ("; " if self._language == "en" else "；") + "、".join(values)
 
-    def _findings(self) -> Iterable[Finding]:
-        for judged in self._judged:
+    def _findings(self, judgements: Iterable[PageJudgement]) -> Iterable[Finding]:
+        for judged in judgements:
             for verdict in judged.verdicts:
-                if verdict.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE):
+                if verdict.attested or verdict.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE):
                     yield self._finding(judged, verdict)
         for why in self._lost:
             message = f"未能观察：{why.detail or why.reason.value}"
@@ -237,7 +265,13 @@ class Judgement:
             engine=verdict.engine,
             window=verdict.window,
             box=verdict.box,
+            attested=verdict.attested,
         )
+
+
+def _open_as_a_whole(total: Aggregate, findings: Iterable[Finding]) -> bool:
+    """Return whether the program cannot tell without pointing at anything: a person answers for the whole then."""
+    return total.outcome is Outcome.CANT_TELL and not any(f.outcome is Outcome.CANT_TELL for f in findings)
 
 
 def level_in_force(finding: Finding, result: RequirementResult) -> bool:

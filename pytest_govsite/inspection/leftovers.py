@@ -7,12 +7,12 @@ from collections.abc import Mapping, Set
 import msgspec
 
 from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.attesting import NOTHING_HANDED_IN, with_papers
 from pytest_govsite.model import Cause, Mode, Outcome, Requirement, RequirementResult, Text
 from pytest_govsite.norms.catalogue import Catalogue
 
 _NOT_SELECTED = Text(zh="本次未选择检测（not selected）", en="Not selected in this run")
 _NOT_YET = Text(zh="本版本尚不检测该项", en="This version does not inspect it yet")
-_MANUAL = Text(zh="需人工提供证明材料，尚未提供", en="To be attested by a person; nothing was handed in")
 _INTERRUPTED = Text(zh="检测中断，未判定", en="The run was interrupted before it was judged")
 
 
@@ -51,10 +51,10 @@ def _unjudged(
     elif requirement.id in bundled:
         reason = _NOT_SELECTED.in_language(language)
     elif requirement.mode is Mode.MANUAL:
-        reason = _MANUAL.in_language(language)
+        reason = NOTHING_HANDED_IN.in_language(language)
     else:
         reason = _NOT_YET.in_language(language)
-    return RequirementResult(
+    result = RequirementResult(
         id=requirement.id,
         title=requirement.title.in_language(language),
         suite=requirement.suite,
@@ -70,6 +70,8 @@ def _unjudged(
         excluded=excluded,
         requirement_text=requirement.meaning.in_language(language),
     )
+    open_ = reason == NOTHING_HANDED_IN.in_language(language) and not excluded
+    return with_papers(result, config.attestations, language) if open_ else result
 
 
 def with_waiver(config: Config, result: RequirementResult) -> RequirementResult:

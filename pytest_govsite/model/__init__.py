@@ -1,5 +1,6 @@
 """The vocabulary: frozen types that are written to disk, sent between processes and read years later."""
 
+from pytest_govsite.model.attestation import Attestation, AttestedEntry, EarlierAnswer, EvidenceFile, Role
 from pytest_govsite.model.axe import AxeCheck, AxeFrame, AxeLook, AxeNode, AxeResult
 from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Remedy, Requirement
 from pytest_govsite.model.closer import CloserLook, DomLook, Look
@@ -122,6 +123,8 @@ from pytest_govsite.model.terms import (
 
 __all__ = [
     "Asset",
+    "Attestation",
+    "AttestedEntry",
     "AxeCheck",
     "AxeFrame",
     "AxeLook",
@@ -148,12 +151,14 @@ __all__ = [
     "DomFacts",
     "DomLook",
     "DomNode",
+    "EarlierAnswer",
     "Edition",
     "EmptyLink",
     "EngineFacts",
     "EnlargedState",
     "EnlargementLook",
     "Evidence",
+    "EvidenceFile",
     "Fact",
     "Fetched",
     "FieldValue",
@@ -220,6 +225,7 @@ __all__ = [
     "Requirement",
     "RequirementResult",
     "Resource",
+    "Role",
     "Script",
     "ScriptError",
     "ScriptPassage",

@@ -42,6 +42,8 @@ class Verdict(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Size of the window in which it was seen, where it is a matter of that size."""
     box: tuple[int, int, int, int] | None = None
     """Left, top, width and height of what it speaks of, in CSS pixels of the page in that window."""
+    attested: str = ""
+    """Who settled the doubt, when and why; empty where nobody had to."""
 
 
 class Finding(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -70,6 +72,8 @@ class Finding(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Reason of the waiver; empty where none applies."""
     known: bool = False
     """It stands in the baseline."""
+    attested: str = ""
+    """As in `Verdict`; a doubt that was settled stays listed with its new outcome."""
 
 
 class RemedyEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -111,6 +115,8 @@ class RequirementResult(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """技术要求, as printed in the record."""
     remedy: RemedyEntry | None = None
     """How to put it right; given where something failed, advice included."""
+    attested: bool = False
+    """People's word was taken for the outcome, or stands beside it (`method`)."""
 
 
 class Veto(Fact, frozen=True, kw_only=True, omit_defaults=True):

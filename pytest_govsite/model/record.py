@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pytest_govsite.model.attestation import AttestedEntry
 from pytest_govsite.model.catalogue import Document
 from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.judgement import Conclusion, RequirementResult
@@ -128,6 +129,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     conclusion: Conclusion
     interactions: tuple[Interaction, ...] = ()
     """What was done on pages, step by step."""
+    attestations: tuple[AttestedEntry, ...] = ()
+    """What people decided, in the order of the catalogue."""
     evidence_digest: Digest = Digest()
     title: str = ""
     partial: bool = False

@@ -32,6 +32,11 @@ def _veto_rules() -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(resources.files(__package__).joinpath("veto.toml").read_text("utf-8"))["rule"])
 
 
+def veto_ids() -> frozenset[str]:
+    """Return the norm rows of the counting rules."""
+    return frozenset(rule["id"] for rule in _veto_rules())
+
+
 def conclude(
     results: Sequence[RequirementResult],
     *,
@@ -150,10 +155,10 @@ def _open_items(units: Sequence[RequirementResult], vetoes: Sequence[Veto], stag
 
 
 def _who(unit: RequirementResult) -> str:
-    """Return who has to act: numbers come from registries, papers from the client, doubt goes to the inspector."""
+    """Return who has to act: numbers come from registries, papers from the client; doubt and the client's word go to the inspector."""
     if unit.stage_class == "B" and unit.outcome is Outcome.UNTESTED:
         return "registry"
-    if unit.mode == "manual":
+    if unit.mode == "manual" and unit.method != "client":
         return "client"
     return "inspector"
 

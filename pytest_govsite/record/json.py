@@ -19,7 +19,7 @@ SCHEMA_NAME = "pytest-govsite/record/1"
 """Value of the key `schema`; the number changes when a key that others rely on changes its meaning."""
 
 SPARSE: Mapping[type, frozenset[str]] = {
-    Finding: frozenset({"snippet", "frame", "cause", "waived", "known"}),
+    Finding: frozenset({"snippet", "frame", "cause", "waived", "known", "attested"}),
     RequirementResult: frozenset({"remedy"}),
 }
 """Keys that the contract does not name and that are left out at their default: there may be 60,000 findings."""

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from pytest_govsite.inspection.attesting import NOTHING_HANDED_IN, with_papers
 from pytest_govsite.inspection.baseline import with_baseline
 from pytest_govsite.inspection.judging import Check, Judgement
 from pytest_govsite.inspection.leftovers import with_waiver
 from pytest_govsite.inspection.requirements import own_requirement
-from pytest_govsite.model import Cause, CloserLook, Mode, PageFacts, Requirement, Text
+from pytest_govsite.model import Cause, CloserLook, Mode, PageFacts, Requirement, RequirementResult
 from pytest_govsite.shell.collection import mark_of_item
 from pytest_govsite.shell.run import RESULT, RUN
 from pytest_govsite.shell.sitefixture import Govsite
@@ -31,6 +32,7 @@ class ItemJudge:
             language=govsite.config.language,
             sample_incomplete=govsite.observed.sample_incomplete,
             excluded=govsite.config.settings.scope.exclude.get(requirement.id, ""),
+            attestations=govsite.config.attestations,
         )
 
     @property
@@ -54,15 +56,21 @@ class ItemJudge:
         self._store()
 
     def attested(self) -> None:
-        """Settle a requirement that a person attests: open until somebody has."""
+        """Settle a requirement that a person attests: by the answer that was handed in, open without one."""
         if self.requirement.mode is not Mode.MANUAL:
             raise ValueError(f"{self.requirement.id} is judged by a program")
-        reason = Text(zh="需人工提供证明材料，尚未提供", en="To be attested by a person; nothing was handed in")
-        self._judgement.untested(reason, Cause.ENVIRONMENT)
-        self._store()
+        decided = self._judgement.decided
+        self._judgement.untested(NOTHING_HANDED_IN, Cause.ENVIRONMENT)
+        result = self._judgement.result()
+        if not decided:
+            result = with_papers(result, self._config.attestations, self._config.language)
+        self._keep(result)
 
     def _store(self) -> None:
-        result = with_waiver(self._config, self._judgement.result())
+        self._keep(self._judgement.result())
+
+    def _keep(self, result: RequirementResult) -> None:
+        result = with_waiver(self._config, result)
         baseline = self._item.config.stash[RUN].baseline
         self._item.stash[RESULT] = with_baseline(result, baseline, self._config.url)
 

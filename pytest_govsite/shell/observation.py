@@ -15,8 +15,9 @@ from pytest_govsite.inspection.observing import Observation
 from pytest_govsite.inspection.planning import plan_lines
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.store import Store
+from pytest_govsite.shell.handed_in import bundled
 from pytest_govsite.shell.progress import TerminalProgress
-from pytest_govsite.shell.replay import CONFIG, copy_observations
+from pytest_govsite.shell.replay import CONFIG, copy_observations, keep_config
 from pytest_govsite.shell.run import Run
 
 
@@ -30,7 +31,10 @@ def observe(run: Run, needs: frozenset[str], config: pytest.Config) -> None:
         raise RuntimeError("no folder")
     if run.config.replay is not None:
         copy_observations(run.config.replay, run.folder)
+        run.config = bundled(run.config, run.folder)
+        keep_config(run.config, run.folder)
         return
+    run.config = bundled(run.config, run.folder)
     pages = listed(run.config.pages_file) if run.config.pages_file else ()
     progress = TerminalProgress(config.pluginmanager.get_plugin("terminalreporter"), run.config.language)
     stopping = threading.Event()

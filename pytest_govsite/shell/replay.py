@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
+from pytest_govsite.config.answers import with_earlier
 from pytest_govsite.config.options import build_config
-from pytest_govsite.config.plain import decode_config
-from pytest_govsite.config.settings import Config
+from pytest_govsite.config.plain import decode_config, encode_config, without_secrets
+from pytest_govsite.config.settings import Config, Settings
 from pytest_govsite.errors import ConfigError
 from pytest_govsite.observe.store import Store
 
@@ -42,8 +43,11 @@ def replay_config(options: Mapping[str, Any], folder: Path) -> Config:
     changes |= {field: getattr(given, field) for option, field in taken.items() if options.get(option) is not None}
     if options.get("config"):
         configured = build_config({"config": options["config"]}, folder=folder)
-        changes |= {"settings": configured.settings, "file": configured.file}
-        changes.setdefault("profile", configured.profile)
+        settings = _settings(earlier.settings, configured.settings)
+        changes |= {"settings": settings, "file": configured.file}
+        if settings.attestations != earlier.settings.attestations or configured.attestations:
+            changes["attestations"] = with_earlier(configured.attestations, earlier.attestations)
+        changes.setdefault("profile", settings.site.profile)
     return msgspec.structs.replace(earlier, **changes)
 
 
@@ -52,3 +56,24 @@ def copy_observations(source: Path, work: Path) -> None:
     for name in _SEEN:
         if (source / name).is_dir():
             shutil.copytree(source / name, work / name, dirs_exist_ok=True)
+
+
+def _settings(earlier: Settings, given: Settings) -> Settings:
+    """Return the settings of a replay: a file without `[site]` only changes the sections that it has."""
+    if given.site != Settings().site:
+        return given
+    default = Settings()
+    own = {name: value for name in given.__struct_fields__ if (value := getattr(given, name)) != getattr(default, name)}
+    return msgspec.structs.replace(earlier, **own)
+
+
+def keep_config(config: Config, folder: Path) -> None:
+    """Put the configuration of a replay in the place of the earlier one, where its answers are others.
+
+    A replay of the replay then judges by the same answers.
+    """
+    with Store(folder) as store:
+        text = store.value(CONFIG, str)
+        if text is None or decode_config(text).attestations == config.attestations:
+            return
+        store.put_value(CONFIG, encode_config(without_secrets(config)))

@@ -59,7 +59,7 @@ def test_every_key_is_required_but_those_a_finding_may_leave_out() -> None:
         if "properties" in definition:
             optional = set(definition["properties"]) - set(definition["required"])
             expected = {
-                "Finding": {"snippet", "frame", "cause", "waived", "known"},
+                "Finding": {"snippet", "frame", "cause", "waived", "known", "attested"},
                 "RequirementResult": {"remedy"},
             }
             assert optional == expected.get(name, set())
