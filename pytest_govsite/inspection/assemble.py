@@ -98,7 +98,7 @@ def assemble(
         finished=finished.isoformat(timespec="seconds"),
         now=observed.site.now.isoformat(timespec="minutes"),
         seed=config.seed,
-        coverage=_coverage(observed),
+        coverage=coverage_of(observed),
         requirements=tuple(complete),
         conclusion=conclusion,
         interactions=tuple(observed.interactions()),
@@ -156,7 +156,8 @@ def _content_digest(observed: Observed) -> Digest:
     return digest_of(lines.encode()) if lines else Digest(sha256=sha256(b"").hexdigest())
 
 
-def _coverage(observed: Observed) -> Coverage:
+def coverage_of(observed: Observed) -> Coverage:
+    """Return what was looked at."""
     pages = list(observed.pages.all)
     entries = tuple(_page_entry(p, observed.looks.get(p.url, {}), observed.shown.get(p.url, ())) for p in pages)
     return Coverage(

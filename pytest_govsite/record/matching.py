@@ -27,6 +27,7 @@ class Known:
         self._room: dict[Hashable, int] = {}
         self._traits: defaultdict[Hashable, set[_Trait]] = defaultdict(set)
         self._keys: set[str] = set()
+        self._templates = {path_of(page.url, self._site): page.template for page in record.coverage.pages}
         for result in record.requirements:
             self._take(result)
 
@@ -64,7 +65,10 @@ class Known:
 
     def _name(self, result: RequirementResult, finding: Finding, site: str) -> Hashable:
         by_key, by_page = _names(result, finding, site)
-        return by_key if finding.key in self._keys else by_page
+        if finding.key in self._keys:
+            return by_key
+        template = self._templates.get(path_of(finding.page, site), finding.template)
+        return by_page if template != finding.template else by_key
 
 
 def _names(result: RequirementResult, finding: Finding, site: str) -> tuple[Hashable, Hashable]:

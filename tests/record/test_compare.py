@@ -30,8 +30,8 @@ def alt(*findings: Finding, **more: Any) -> RequirementResult:
     return build.result("a11y.alt", "图片有替代文本", more.pop("outcome", outcome), findings=findings, passed_pages=1, **more)  # fmt: skip
 
 
-def made(*results: RequirementResult, pages: tuple[str, ...] = PAGES, **more: Any) -> Record:
-    entries = tuple(PageEntry(url=build.HOST + page, type="article", template="t") for page in pages)
+def made(*results: RequirementResult, pages: tuple[str, ...] = PAGES, template: str = "t", **more: Any) -> Record:
+    entries = tuple(PageEntry(url=build.HOST + page, type="article", template=template) for page in pages)
     return build.record(requirements=results, coverage=Coverage(pages=entries), **more)
 
 
@@ -90,8 +90,13 @@ def test_another_page_of_the_template_shows_nothing_new() -> None:
 
 def test_a_page_that_went_to_another_template_is_known_by_its_address() -> None:
     before = made(alt(found("/", "#a > img", template="t")))
-    after = made(alt(found("/", "#a > img", template="u")))
+    after = made(alt(found("/", "#a > img", template="u")), template="u")
     assert set(fates(compare(before, after))) == {"remaining"}
+
+
+def test_another_place_of_the_same_look_is_new_while_the_template_stays() -> None:
+    dead = [found("/", "#list > li > a", key=finding_key("links.home", "t", place=f"/{n}.html")) for n in (1, 2)]
+    assert set(fates(compare(made(alt(dead[0])), made(alt(*dead))))) == {"new", "remaining"}
 
 
 @pytest.mark.parametrize(
