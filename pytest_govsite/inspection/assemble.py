@@ -18,6 +18,7 @@ from pytest_govsite.inspection.mending import with_remedy
 from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.side_by_side import with_comparisons
 from pytest_govsite.inspection.thresholds import deviations
+from pytest_govsite.inspection.waivers import waiver_warnings
 from pytest_govsite.model import (
     Coverage,
     Digest,
@@ -108,7 +109,11 @@ def assemble(
         interrupted=interrupted or observed.outline.interrupted,
         language=config.language,
         documents=_documents(observed.catalogue, complete),
-        notes=(*_notes(config, observed), *unused_note(entries, config.language)),
+        notes=(
+            *_notes(config, observed),
+            *unused_note(entries, config.language),
+            *waiver_warnings(config, complete),
+        ),
         timings=observed.outline.timings,
     )
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from pytest_govsite.errors import ConfigError, GovsiteError
-from pytest_govsite.model import Level, Outcome, Record, RequirementResult
+from pytest_govsite.model import BaselineEntry, Finding, GoneFinding, Level, Outcome, Record, RequirementResult
+from pytest_govsite.record.compare import Comparison, compare
 from pytest_govsite.record.json import load_record
-from pytest_govsite.record.matching import Known
+from pytest_govsite.record.matching import MATCHED, Known
+
+_MOST_GONE = 500
+"""Findings of the baseline that are kept by name; the counts are whole."""
 
 
 def read_baseline(path: Path) -> Record:
@@ -39,7 +44,42 @@ def with_baseline(result: RequirementResult, known: Known | None, site: str) -> 
     return msgspec.structs.replace(result, findings=findings)
 
 
-def only_known(result: RequirementResult) -> bool:
-    """Return whether every must-level failure of a result stands in the baseline."""
-    failed = [f for f in result.findings if f.outcome is Outcome.FAILED and f.level is Level.MUST]
-    return bool(failed) and all(f.known for f in failed)
+def only_known(result: RequirementResult, *, strict: bool = False) -> bool:
+    """Return whether everything that makes a result fail stands in the baseline.
+
+    Args:
+        result: what a requirement came to, with the marks of `with_baseline`.
+        strict: advice and what is left to a person fail too.
+    """
+    failing = [f for f in result.findings if _fails(f, result, strict=strict)]
+    return bool(failing) and all(f.known for f in failing)
+
+
+def _fails(finding: Finding, result: RequirementResult, *, strict: bool) -> bool:
+    if strict:
+        return finding.outcome in MATCHED
+    return finding.outcome is Outcome.FAILED and Level.SHOULD not in (finding.level, result.level)
+
+
+def with_comparison(record: Record, baseline: Record | None) -> Record:
+    """Return the record with what became of the baseline's findings; the verdict stays."""
+    if baseline is None:
+        return record
+    comparison = compare(baseline, record)
+    gone = {kind: tuple(_gone(comparison, kind))[:_MOST_GONE] for kind in ("fixed", "unseen")}
+    entry = BaselineEntry(record=baseline.id, finished=baseline.finished, counts=comparison.counts, **gone)
+    return msgspec.structs.replace(record, baseline=entry)
+
+
+def _gone(comparison: Comparison, kind: str) -> Iterator[GoneFinding]:
+    for one in comparison.requirements:
+        for change in one.of(kind):
+            first = change.problem.first
+            yield GoneFinding(
+                requirement=one.either.id,
+                title=one.either.title,
+                message=first.message,
+                page=first.page,
+                pages=len(change.problem.pages),
+                key=first.key,
+            )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-import msgspec
-
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.attesting import NOTHING_HANDED_IN, with_papers
+from pytest_govsite.inspection.waivers import with_waiver
 from pytest_govsite.model import Cause, Mode, Outcome, Requirement, RequirementResult, Text
 from pytest_govsite.norms.catalogue import Catalogue
 
@@ -72,11 +71,3 @@ def _unjudged(
     )
     open_ = reason == NOTHING_HANDED_IN.in_language(language) and not excluded
     return with_papers(result, config.attestations, language) if open_ else result
-
-
-def with_waiver(config: Config, result: RequirementResult) -> RequirementResult:
-    """Mark a waived failure; it stays failed (decision rule 6)."""
-    waiver = config.settings.waivers.get(result.id)
-    if waiver is None or result.outcome is not Outcome.FAILED or waiver.until < config.now.date():
-        return result
-    return msgspec.structs.replace(result, waived=f"{waiver.reason}（{waiver.by}，{waiver.until:%Y-%m-%d}）")

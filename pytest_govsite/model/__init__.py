@@ -92,9 +92,11 @@ from pytest_govsite.model.observation import (
 )
 from pytest_govsite.model.pixels import PaintedText, PixelsLook
 from pytest_govsite.model.record import (
+    BaselineEntry,
     Coverage,
     Digest,
     EngineFacts,
+    GoneFinding,
     Interaction,
     PageEntry,
     Record,
@@ -130,6 +132,7 @@ __all__ = [
     "AxeLook",
     "AxeNode",
     "AxeResult",
+    "BaselineEntry",
     "Block",
     "Box",
     "CategorySpec",
@@ -177,6 +180,7 @@ __all__ = [
     "FormTrial",
     "FormsLook",
     "Frame",
+    "GoneFinding",
     "Happened",
     "Hop",
     "HttpExchange",

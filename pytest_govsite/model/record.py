@@ -110,6 +110,30 @@ class Digest(Fact, frozen=True, kw_only=True, omit_defaults=True):
     sm3: str = ""
 
 
+class GoneFinding(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Findings of one cause in the baseline that are not in this record."""
+
+    requirement: str
+    title: str
+    message: str
+    page: str = ""
+    """The first page it was on."""
+    pages: int = 0
+    key: str = ""
+
+
+class BaselineEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The earlier record given by `--govsite-baseline`, and what became of its findings."""
+
+    record: str
+    """Its id."""
+    finished: str
+    counts: dict[str, int] = {}
+    """`new`, `fixed`, `remaining` and `unseen` (not looked at again) -> number of problems."""
+    fixed: tuple[GoneFinding, ...] = ()
+    unseen: tuple[GoneFinding, ...] = ()
+
+
 class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The inspection record: the one object every report is made from."""
 
@@ -141,5 +165,7 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     notes: tuple[str, ...] = ()
     files_left_out: dict[str, str] = {}
     """File of the contract's list -> reason it is not there."""
+    baseline: BaselineEntry | None = None
+    """None: there was no baseline."""
     timings: dict[str, float] = {}
     """Seconds by stage."""

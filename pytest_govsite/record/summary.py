@@ -26,7 +26,7 @@ def summary_lines(record: Record, path: Path | str) -> list[str]:
     """
     words = Words(record.language)
     lines = [*_verdict(record, words), "", *_counts(record, words)]
-    for block in (_failed(record, words), _advice(record, words), *_open(record, words)):
+    for block in (_failed(record, words), _advice(record, words), _baseline(record, words), *_open(record, words)):
         lines.extend(["", *block] if block else [])
     return [*lines, "", words("summary.record", path=one_line(str(path), 1_000))]
 
@@ -84,6 +84,14 @@ def _failed(record: Record, words: Words) -> list[str]:
 def _advice(record: Record, words: Words) -> list[str]:
     advice = count(record.requirements)["advice"]
     return [words("summary.advice", n=advice)] if advice else []
+
+
+def _baseline(record: Record, words: Words) -> list[str]:
+    entry = record.baseline
+    if entry is None:
+        return []
+    counts = words("compare.counts", **entry.counts)
+    return [words("summary.baseline", record=one_line(entry.record, 100)) + words("colon") + counts]
 
 
 def _open(record: Record, words: Words) -> Iterator[list[str]]:

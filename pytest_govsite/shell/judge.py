@@ -10,8 +10,8 @@ import pytest
 from pytest_govsite.inspection.attesting import NOTHING_HANDED_IN, with_papers
 from pytest_govsite.inspection.baseline import with_baseline
 from pytest_govsite.inspection.judging import Check, Judgement
-from pytest_govsite.inspection.leftovers import with_waiver
 from pytest_govsite.inspection.requirements import own_requirement
+from pytest_govsite.inspection.waivers import with_waiver
 from pytest_govsite.model import Cause, CloserLook, Mode, PageFacts, Requirement, RequirementResult
 from pytest_govsite.shell.collection import mark_of_item
 from pytest_govsite.shell.run import RESULT, RUN

@@ -9,7 +9,10 @@ import msgspec
 
 from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.inspection.assemble import assemble
+from pytest_govsite.inspection.baseline import with_comparison
+from pytest_govsite.inspection.waivers import waiver_warnings
 from pytest_govsite.record.folder import record_id
+from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.pdf import find_chromium
 from pytest_govsite.record.summary import summary_lines
 from pytest_govsite.record.write import write_record
@@ -33,6 +36,7 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
         broken=broken,
         interrupted=run.interrupted,
     )
+    record = with_comparison(record, run.earlier)
     replayed = run.config.replay is not None
     if replayed:
         reason = "重放不启动浏览器 / a replay starts no browser"
@@ -40,4 +44,5 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     run.observed.close()
     record = write_record(record, run.output, chromium=None if replayed else find_chromium(), inputs=run.inputs)
     path = run.output.complete()
-    run.summary = summary_lines(record, path)
+    warned = waiver_warnings(run.config, record.requirements)
+    run.summary = [*(f"! {one_line(sentence)}" for sentence in warned), *summary_lines(record, path)]

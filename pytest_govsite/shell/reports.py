@@ -21,6 +21,7 @@ _WORDS = {
         "norm": "依据",
         "more": "另有 {n} 处，见检测记录",
         "advice": "建议",
+        "known": "另有 {n} 处基线中已有",
     },
     "en": {
         "page": "page",
@@ -31,6 +32,7 @@ _WORDS = {
         "norm": "norm",
         "more": "{n} more, see the record",
         "advice": "advice",
+        "known": "{n} more are known from the baseline",
     },
 }
 
@@ -41,17 +43,17 @@ def apply_result(report: pytest.TestReport, result: RequirementResult, *, strict
     advice = [f for f in result.findings if f.outcome is Outcome.FAILED and not _fails(f, result)]
     match result.outcome:
         case Outcome.FAILED if result.level is Level.MUST or strict:
-            _fail(report, result, language)
+            _fail(report, result, language, strict=strict)
         case Outcome.CANT_TELL if strict:
-            _fail(report, result, language)
+            _fail(report, result, language, strict=strict)
         case Outcome.FAILED:
             _advise(report, result, language)
         case Outcome.PASSED if advice and strict:
-            _fail(report, result, language)
+            _fail(report, result, language, strict=strict)
         case Outcome.PASSED:
             report.outcome = "passed"
         case Outcome.UNTESTED if result.cause is Cause.BROKEN:
-            _fail(report, result, language)
+            _fail(report, result, language, strict=strict)
             report.when = "setup"
         case _:
             _skip(report, f"{result.outcome.value}: {inert(result.reason)}")
@@ -59,10 +61,12 @@ def apply_result(report: pytest.TestReport, result: RequirementResult, *, strict
 
 def exit_fails(result: RequirementResult, *, strict: bool) -> bool:
     """Return whether a result makes the exit code 1."""
-    if result.outcome is Outcome.FAILED and not result.waived and not only_known(result):
-        return result.level is Level.MUST or strict
     if result.outcome is Outcome.UNTESTED:
         return result.cause is Cause.BROKEN and result.level is Level.MUST
+    if result.waived or only_known(result, strict=strict):
+        return False
+    if result.outcome is Outcome.FAILED:
+        return result.level is Level.MUST or strict
     return strict and result.outcome is Outcome.CANT_TELL
 
 
@@ -70,11 +74,11 @@ def _fails(finding: Finding, result: RequirementResult) -> bool:
     return finding.level is Level.MUST and result.level is Level.MUST
 
 
-def _fail(report: pytest.TestReport, result: RequirementResult, language: str) -> None:
+def _fail(report: pytest.TestReport, result: RequirementResult, language: str, *, strict: bool) -> None:
     if result.waived:
         _skip(report, f"waived: {inert(result.waived)}")
         return
-    if result.outcome is Outcome.FAILED and only_known(result):
+    if result.outcome is not Outcome.UNTESTED and only_known(result, strict=strict):
         _skip(report, f"known from the baseline: {inert(result.reason)}")
         return
     report.outcome = "failed"
@@ -99,13 +103,16 @@ def findings_text(result: RequirementResult, language: str) -> str:
     lines = [f"{result.id} {result.title}：{inert(result.reason)}"]
     if clause:
         lines.append(f"{words['norm']}：《{clause.document}》{clause.number} {clause.clause}")
-    shown = [f for f in result.findings if f.outcome in (Outcome.FAILED, result.outcome)]
+    told = [f for f in result.findings if f.outcome in (Outcome.FAILED, result.outcome)]
+    shown = [f for f in told if not f.known]
     for finding in shown[:_SHOWN]:
         lines += _finding_lines(
             finding, words, advice=not _fails(finding, result) and finding.outcome is Outcome.FAILED
         )
     if len(shown) > _SHOWN:
         lines.append(words["more"].format(n=len(shown) - _SHOWN))
+    if len(told) > len(shown):
+        lines.append(words["known"].format(n=len(told) - len(shown)))
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ import pytest
 from pytest_govsite.config.options import file_beside
 from pytest_govsite.config.plain import decode_config, encode_config
 from pytest_govsite.config.settings import Config
-from pytest_govsite.model import Fact, RequirementResult
+from pytest_govsite.model import Fact, Record, RequirementResult
 
 if TYPE_CHECKING:
     from pytest_govsite.inspection.observed import Observed
@@ -78,10 +78,16 @@ class Run:
     @cached_property
     def baseline(self) -> Known | None:
         """What the baseline knows; None without one."""
-        from pytest_govsite.inspection.baseline import read_baseline
         from pytest_govsite.record.matching import Known
 
-        return Known(read_baseline(self.config.baseline)) if self.config.baseline else None
+        return Known(self.earlier) if self.earlier else None
+
+    @cached_property
+    def earlier(self) -> Record | None:
+        """The record given as baseline; None without one."""
+        from pytest_govsite.inspection.baseline import read_baseline
+
+        return read_baseline(self.config.baseline) if self.config.baseline else None
 
     @cached_property
     def observed(self) -> Observed:

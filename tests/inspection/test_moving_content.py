@@ -40,7 +40,10 @@ def portal(*, moved: bool = False) -> dict[str, str]:
     for column, name in COLUMNS:
         pages[column] = page(name, f"{banner}<h2>{name}</h2>{entries(column)}")
         for n in numbers:
-            said, labels = title.format(n), '<meta name="PubDate" content="2026∶11∶11"><meta name="ArticleTitle" content="x">'
+            said, labels = (
+                title.format(n),
+                '<meta name="PubDate" content="2026∶11∶11"><meta name="ArticleTitle" content="x">',
+            )
             body = f"<div class='content'>{TEXT * (12 + n % 3 * moved)}<p><img src='/i/{n}.png'></p></div>"
             pages[address.format(column, n)] = page(
                 said, f"{banner}<h1>{said}</h1><div>来源：县政府办</div>{body}", labels

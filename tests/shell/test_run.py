@@ -204,8 +204,40 @@ def test_baseline_fails_only_on_what_is_new(pytester: pytest.Pytester) -> None:
             f"--govsite={running.url}", *arguments, "--govsite-baseline=first/record.json"
         )
     assert (first.ret, again.ret, new.ret) == (1, 0, 1)
-    assert record(pytester.path)["conclusion"]["verdict"] == "nonconforming"
+    made = record(pytester.path)
+    assert made["conclusion"]["verdict"] == "nonconforming"
     new.assert_outcomes(failed=1, skipped=1)
+    new.stdout.fnmatch_lines(["*与基线 GS-*新出现 1，已消除 0，仍存在 1，本次未再检测 0"])
+    assert "news/2.html" in new.stdout.str()
+    assert "news/1.html" not in new.stdout.str()
+    assert made["baseline"]["counts"] == {"fixed": 0, "new": 1, "remaining": 1, "unseen": 0}
+    assert [f["page"][-6:] for r in made["requirements"] for f in r["findings"] if not f.get("known")] == ["2.html"]
+
+
+@pytest.mark.parametrize(("until", "code"), [("2026-11-20", 0), ("2026-11-19", 1)])
+def test_a_waiver_changes_the_exit_code_and_never_the_verdict(pytester: pytest.Pytester, until: str, code: int) -> None:
+    pages = site()
+    pages["/news/1.html"] = pages["/news/1.html"].replace('name="ContentSource"', 'name="x"')
+    with Site(pages) as running:
+        (pytester.path / "govsite.toml").write_text(
+            f'[site]\nurl = "{running.url}"\n[waivers]\n'
+            f'"labels.content-source" = {{reason = "下一版", by = "张三", until = {until}}}\n'
+            '"labels.article-title" = {reason = "没有这个问题", by = "李四", until = 2027-01-31}\n',
+            "utf-8",
+        )
+        result = pytester.runpytest_subprocess(
+            "--govsite=config", NOW, "-rs", "-k", "labels.content-source or labels.article-title"
+        )
+    assert result.ret == code
+    made = record(pytester.path)
+    assert made["conclusion"]["verdict"] == "nonconforming"
+    assert outcomes(made)["labels.content-source"] == "failed"
+    result.stdout.fnmatch_lines(["! 让步 labels.article-title 没有对应的问题，可以删去（李四：没有这个问题）"])
+    assert any("labels.article-title" in note for note in made["notes"])
+    if code:
+        result.stdout.fnmatch_lines(["! 让步 labels.content-source 已于 2026-11-19 到期*"])
+    else:
+        result.stdout.fnmatch_lines(["*waived: 下一版（张三，2026-11-20）*"])
 
 
 def test_nothing_selected(pytester: pytest.Pytester, small_site: Site) -> None:
