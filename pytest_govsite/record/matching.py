@@ -76,7 +76,7 @@ def _names(result: RequirementResult, finding: Finding, site: str) -> tuple[Hash
     kind = finding.outcome, Level.SHOULD in (finding.level, result.level), result.engine
     place = structural(finding.selector)
     return (
-        (finding.key, kind),
+        (result.id, finding.key, kind),
         (result.id, kind, finding.engine, path_of(finding.page, site), place, finding.message),
     )
 
