@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+CANNOT_INSPECT = ("无法开始检测", "Cannot inspect")
+"""How the sentence of a `SiteUnreachableError` begins; programs that start inspections tell it from other errors by this."""
+
 
 class GovsiteError(Exception):
     """Base of all errors of this package that are told to the user in one line."""

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Visit
-from pytest_govsite.errors import SiteUnreachableError
+from pytest_govsite.errors import CANNOT_INSPECT, SiteUnreachableError
 from pytest_govsite.model import DocumentFacts, Text, Unobserved, UnobservedReason
 
 _REASONS = {
@@ -79,4 +79,4 @@ def _refusal(start: str, unobserved: Unobserved) -> Text:
 
 
 def _sentence(start: str, zh: str, en: str) -> Text:
-    return Text(zh=f"无法开始检测 {start}：{zh}", en=f"Cannot inspect {start}: {en}")
+    return Text(zh=f"{CANNOT_INSPECT[0]} {start}：{zh}", en=f"{CANNOT_INSPECT[1]} {start}: {en}")

@@ -1,0 +1,72 @@
+"""The results of all sites: one Parquet data set below `data/`, asked by SQL through DuckDB.
+
+`data/<table>/month=2026-11/<site>--<run>.parquet`: one file a site and run, written by whoever inspected the site, so
+that workers never wait for each other and writing twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+
+from pytest_govsite.fleet.order import Result
+from pytest_govsite.fleet.rows import SCHEMAS, rows
+from pytest_govsite.fleet.storage import Storage
+from pytest_govsite.model.record import Record
+
+_MONTH = pa.schema([("month", pa.string())])
+_VIEWS = """
+create view latest as
+  select * from runs qualify row_number() over (partition by month, site order by run desc) = 1;
+create view current as
+  select * from runs where record <> '' and verdict <> ''
+  qualify row_number() over (partition by month, site order by run desc) = 1;
+"""
+"""`latest`: the last run of each site in each month. `current`: the last one that has a record."""
+
+
+def write_rows(storage: Storage, result: Result, record: Record | None) -> None:
+    """Write the rows of one site in one run; rows that an earlier attempt of the run wrote are replaced."""
+    for table, held in rows(result, record).items():
+        buffer = io.BytesIO()
+        pq.write_table(held, buffer, compression="zstd")
+        storage.write(f"data/{table}/month={result.month}/{result.key}--{result.run}.parquet", buffer.getvalue())
+
+
+class Results:
+    """What all sites gave, to be asked: tables `runs`, `requirements`, `findings`, `vetoes`, views `latest`, `current`."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._connection = duckdb.connect(":memory:")
+        for table, schema in SCHEMAS.items():
+            self._connection.register(table, _held(storage, table, schema))
+        self._connection.execute(_VIEWS)
+
+    def ask(self, question: str, *values: object) -> list[dict[str, Any]]:
+        """Return the rows that answer a question in SQL."""
+        answer = self._connection.execute(question, list(values))
+        names = [str(column[0]) for column in answer.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def months(self) -> Sequence[str]:
+        """Return the months that have results, the newest first."""
+        return [str(row["month"]) for row in self.ask("select distinct month from runs order by month desc")]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+
+def _held(storage: Storage, table: str, schema: pa.Schema) -> Any:
+    whole = pa.unify_schemas([schema, _MONTH])
+    files = [str(name) for name in storage.fs.glob(storage.path("data", table, "month=*", "*.parquet"))]
+    if not files:
+        return whole.empty_table()
+    partitions = ds.partitioning(_MONTH, flavor="hive")
+    return ds.dataset(files, schema=whole, format="parquet", filesystem=storage.fs, partitioning=partitions)

@@ -1,0 +1,128 @@
+"""Sites to workers, by Dask: which worker takes what, and what happens when one dies, is Dask's business."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import dask
+import psutil
+
+from pytest_govsite.errors import GovsiteError
+from pytest_govsite.fleet.delivering import deliver, write_result
+from pytest_govsite.fleet.order import Order, Reason, Result, State
+from pytest_govsite.fleet.runs import moment
+from pytest_govsite.fleet.storage import Storage
+
+CORES_OF_ONE = 2
+MEMORY_OF_ONE = 3 * 2**30
+"""What an inspection with three browsers uses most of the time (docs/scale.md)."""
+_LOST = "处理该网站的工作进程全部中断 / every worker that had the site died"
+_CONNECT_LIMIT = 30
+
+
+def fitting_workers(cores: int | None = None, memory: int | None = None) -> int:
+    """Return how many inspections a machine can run side by side, at least one."""
+    cores = cores or psutil.cpu_count() or 1
+    memory = memory or psutil.virtual_memory().total
+    return max(1, min(cores // CORES_OF_ONE, memory // MEMORY_OF_ONE))
+
+
+@contextlib.contextmanager
+def connected(scheduler: str = "", workers: int = 0) -> Iterator[Any]:
+    """Yield a Dask client: of a scheduler that is there, else of a cluster on this machine that ends with the block.
+
+    Raises:
+        GovsiteError: there is no scheduler at that address.
+    """
+    from distributed import Client, LocalCluster
+
+    settings = {
+        # a second site waiting at a busy worker would be counted as suspicious when the worker dies
+        "distributed.scheduler.worker-saturation": 1.0,
+        "distributed.comm.timeouts.connect": f"{_CONNECT_LIMIT}s",
+        # the worker itself is small; the inspection's processes are watched by the guard
+        "distributed.worker.daemon": False,
+    }
+    with dask.config.set(settings), contextlib.ExitStack() as stack:
+        if scheduler:
+            try:
+                yield stack.enter_context(Client(scheduler, timeout=_CONNECT_LIMIT, set_as_default=False))
+            except OSError as error:
+                told = str(error).partition("\n")[0][:200]
+                raise GovsiteError(f"--scheduler = {scheduler}：无法连接 / cannot connect: {told}") from None
+            return
+        cluster = LocalCluster(
+            n_workers=workers or fitting_workers(),
+            threads_per_worker=1,
+            memory_limit=None,
+            dashboard_address="127.0.0.1:0",
+            host="127.0.0.1",
+            silence_logs=logging.CRITICAL,
+        )
+        stack.enter_context(cluster)
+        yield stack.enter_context(Client(cluster, set_as_default=False))
+
+
+def dispatch(client: Any, orders: Sequence[Order], storage: Storage, told: Callable[[Result], None]) -> None:
+    """Have every order carried out; each ends with a result in the storage, whatever becomes of its workers.
+
+    Args:
+        client: a Dask client.
+        orders: the sites; each takes one thread of a worker.
+        storage: the same as in the orders.
+        told: called with each result as it comes.
+    """
+    from distributed import as_completed
+
+    futures = {
+        client.submit(deliver, order, key=f"{order.site.key}--{order.run}-{number}", pure=False): order
+        for number, order in enumerate(orders)
+    }
+    try:
+        for future in as_completed(futures, loop=client.loop):
+            result = _result(future, futures[future])
+            if result.reason in (Reason.WORKER_LOST, Reason.BROKEN, Reason.STORAGE) and not result.record:
+                write_result(storage, result)
+            told(result)
+            future.release()
+    finally:
+        # what waits is given up, here and at the scheduler; what runs there goes on to its end and stores its record
+        client.cancel(list(futures))
+
+
+def _result(future: Any, order: Order) -> Result:
+    from distributed.scheduler import KilledWorker
+
+    cancelled = future.status == "cancelled"
+    error = None if cancelled else future.exception()
+    if error is None and not cancelled:
+        result: Result = future.result()
+        return result
+    lost = cancelled or isinstance(error, KilledWorker)
+    return unfinished(
+        order,
+        Reason.WORKER_LOST if lost else Reason.BROKEN,
+        _LOST if lost else f"{type(error).__name__}: {error}"[:500],
+    )
+
+
+def unfinished(order: Order, reason: Reason, detail: str) -> Result:
+    """Return the result of a site that nobody could inspect."""
+    now = moment().isoformat(timespec="seconds")
+    return Result(
+        key=order.site.key,
+        run=order.run,
+        month=order.month,
+        state=State.FAILED,
+        name=order.site.name,
+        url=order.site.url,
+        group=order.site.group,
+        reason=reason,
+        detail=detail,
+        started=now,
+        finished=now,
+        attempts=0,
+    )
