@@ -180,6 +180,10 @@ def _check_settings(settings: Settings, file: Path | None) -> None:
         for host in hosts:
             if host and not _HOST.match(host):
                 raise ConfigError(key, host, "只写主机名，如 www.example.gov.cn / a host name only", file=name)
+    for address in (settings.availability.control, *settings.availability.upstream):
+        key = "availability.control" if address == settings.availability.control else "availability.upstream"
+        if address and not re.match(r"https?://[^\s/]", address):
+            raise ConfigError(key, address, "应为 http(s) 网址 / an http(s) address", file=name)
     _check_files(settings, file)
     for header, value in settings.http.headers.items():
         secret(value, key=f"http.headers.{header}")

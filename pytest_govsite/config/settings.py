@@ -150,6 +150,15 @@ class DnsSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     server: str = ""
 
 
+class AvailabilitySection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[availability]`."""
+
+    control: str = "https://www.gov.cn/"
+    """Asked where the home page does not answer, to tell whether this machine's network works; empty: nothing is."""
+    upstream: tuple[str, ...] = ()
+    """Feeds (RSS, Atom, JSON) or list pages of superior sites whose items are to be reprinted."""
+
+
 class Waiver(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """One entry of `[waivers]`: 让步."""
 
@@ -232,6 +241,7 @@ class Settings(Fact, frozen=True, kw_only=True, omit_defaults=True):
     crawl: CrawlSection = CrawlSection()
     http: HttpSection = HttpSection()
     dns: DnsSection = DnsSection()
+    availability: AvailabilitySection = AvailabilitySection()
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     thresholds: dict[str, float] = field(default_factory=dict)
     waivers: dict[str, Waiver] = field(default_factory=dict)

@@ -27,6 +27,7 @@ def settings_of(site: DemoSite, *, resolve: dict[str, str], ca_file: str, dns_se
         },
         "http": {"resolve": resolve, "ca_file": ca_file},
         "dns": {"server": dns_server},
+        "availability": {"upstream": [f"https://{identity.PROVINCE_DOMAIN}{identity.UPSTREAM_PATH}"]},
     }
 
 

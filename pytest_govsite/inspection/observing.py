@@ -22,12 +22,14 @@ from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
+from pytest_govsite.inspection.attending import Attending
 from pytest_govsite.inspection.closer import CloserLooking, representatives
 from pytest_govsite.inspection.engine_looking import EngineLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.known_articles import known_articles
 from pytest_govsite.inspection.link_checking import LinkChecking
+from pytest_govsite.inspection.loading import LoadTiming
 from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
 from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
@@ -41,6 +43,7 @@ from pytest_govsite.model import (
     FileProbe,
     InteractionPlan,
     LinkProbe,
+    LoadingLook,
     Page,
     PageFacts,
     PageType,
@@ -62,6 +65,8 @@ from pytest_govsite.observe.store import Store
 PACKED_LIMIT = 10_000_000
 MANY_CORES = 8
 """From so many cores on, pages are used and engines compared at the same time."""
+LOAD_LIMIT = 3.0
+"""Seconds; where loads lie around it, more are made."""
 ROUNDS = 2
 """Times that links found by rendering alone are crawled."""
 
@@ -120,13 +125,14 @@ class Observation:
                     crawler.seed(listed)
                 else:
                     await crawler.start(self._config.url)
-                if "rendered" in self._needs:
-                    async with self._running(network, engine) as browser:
-                        self._store.put_value(ENGINES, (browser.facts,))
-                        crawl, rendering = await self._with_browser(crawler, browser)
-                else:
-                    crawl, rendering = await self._crawl(crawler), None
-                await self._finish(http, crawl, rendering)
+                async with Attending(self._config, network, self._needs) as attending:
+                    if "rendered" in self._needs:
+                        async with self._running(network, engine) as browser:
+                            self._store.put_value(ENGINES, (browser.facts,))
+                            crawl, rendering = await self._with_browser(crawler, browser)
+                    else:
+                        crawl, rendering = await self._crawl(crawler), None
+                    await self._finish(http, crawl, rendering, attending)
         finally:
             await network.close()
 
@@ -180,6 +186,11 @@ class Observation:
                 # what is measured while a page moves must not wait for three other browsers
                 await closer
                 await compared
+        if LoadingLook.kind in self._needs:
+            with self._timed("loading"):
+                limit = self._config.settings.thresholds.get("availability.load-time", LOAD_LIMIT)
+                timing = LoadTiming(browser, self._store, limit, self._reporter.update, self._stop)
+                await timing.run(rendered)
         return crawl, rendering
 
     async def _in_engines(self, browser: Browser, rendered: list[Page]) -> None:
@@ -273,7 +284,7 @@ class Observation:
                 new += crawler.feed(url, facts.rendered[0].document)
         return new
 
-    async def _finish(self, http: HttpClient, crawl: Crawl, rendering: Rendering | None) -> None:
+    async def _finish(self, http: HttpClient, crawl: Crawl, rendering: Rendering | None, attending: Attending) -> None:
         pages = self._placed(crawl, rendering)
         self._store.put_value(PAGES, pages)
         rendered = [f for p in pages if p.reason and (f := self._store.page(p.url)) is not None]
@@ -294,6 +305,8 @@ class Observation:
             with self._timed("security"):
                 every = self._facts_of(pages, *PageType)
                 security = await look_at_security(http, self._config, self._needs, start, every)
+        with self._timed("attend"):
+            availability = await attending.finish(http, hurry=self._stop())
         language = self._config.language
         self._store.put_site(
             SiteFacts(
@@ -304,6 +317,7 @@ class Observation:
                 files=files,
                 lost_page=lost_page,
                 security=security,
+                availability=availability,
                 robots=crawl.robots,
                 sitemap_urls=crawl.sitemap_urls,
                 outside_reachable=outside_reachable((*probes, *aliases), http),
@@ -398,6 +412,8 @@ STAGES = {
     ),
     "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
     "security": Text(zh="查看网站安全", en="looking at the site's security"),
+    "loading": Text(zh="计页面加载时间", en="timing cold loads"),
+    "attend": Text(zh="补足首页访问次数，读取上级信息源", en="last visits of the home page, upstream feeds"),
     "links": Text(zh="核对链接和资源地址", en="asking for links and resources"),
 }
 

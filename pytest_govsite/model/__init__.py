@@ -1,9 +1,11 @@
 """The vocabulary: frozen types that are written to disk, sent between processes and read years later."""
 
 from pytest_govsite.model.attestation import Attestation, AttestedEntry, EarlierAnswer, EvidenceFile, Role
+from pytest_govsite.model.availability import AvailabilityFacts, HomeVisit, UpstreamFeed, UpstreamItem
 from pytest_govsite.model.axe import AxeCheck, AxeFrame, AxeLook, AxeNode, AxeResult
 from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Remedy, Requirement
 from pytest_govsite.model.closer import CloserLook, DomLook, Look
+from pytest_govsite.model.colours import ColoursLook
 from pytest_govsite.model.document import (
     Asset,
     Block,
@@ -71,6 +73,7 @@ from pytest_govsite.model.keyboard import (
     Unreached,
 )
 from pytest_govsite.model.links import LinkCheck, LinkFacts, LinkState
+from pytest_govsite.model.loading import ColdLoad, LoadingLook
 from pytest_govsite.model.observation import (
     Charset,
     Evidence,
@@ -127,6 +130,7 @@ __all__ = [
     "Asset",
     "Attestation",
     "AttestedEntry",
+    "AvailabilityFacts",
     "AxeCheck",
     "AxeFrame",
     "AxeLook",
@@ -141,6 +145,8 @@ __all__ = [
     "ChoiceAttempt",
     "Clause",
     "CloserLook",
+    "ColdLoad",
+    "ColoursLook",
     "Conclusion",
     "Content",
     "Control",
@@ -182,6 +188,7 @@ __all__ = [
     "Frame",
     "GoneFinding",
     "Happened",
+    "HomeVisit",
     "Hop",
     "HttpExchange",
     "Image",
@@ -199,6 +206,7 @@ __all__ = [
     "LinkProbe",
     "LinkState",
     "ListItem",
+    "LoadingLook",
     "Look",
     "Loss",
     "LostPage",
@@ -260,6 +268,8 @@ __all__ = [
     "UnobservedEntry",
     "UnobservedReason",
     "Unreached",
+    "UpstreamFeed",
+    "UpstreamItem",
     "Verdict",
     "Veto",
 ]

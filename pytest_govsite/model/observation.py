@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pytest_govsite.model.availability import AvailabilityFacts
 from pytest_govsite.model.document import DocumentFacts
 from pytest_govsite.model.security import SecurityFacts
 from pytest_govsite.model.terms import Edition, Fact, PageType, UnobservedReason
@@ -282,6 +283,7 @@ class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     lost_page: LostPage | None = None
     """None: it was not asked."""
     security: SecurityFacts = SecurityFacts()
+    availability: AvailabilityFacts = AvailabilityFacts()
     robots: str = ""
     """Text of robots.txt, cut at 64 KiB; empty where there is none."""
     sitemap_urls: int = 0

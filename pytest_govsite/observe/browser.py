@@ -11,11 +11,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pytest_govsite.config.settings import Config
-from pytest_govsite.model import EngineFacts, InteractionPlan, RenderedPage, Unobserved, UnobservedReason
+from pytest_govsite.model import ColdLoad, EngineFacts, InteractionPlan, RenderedPage, Unobserved, UnobservedReason
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engines import candidates
 from pytest_govsite.observe.identity import phone_agent, user_agent
+from pytest_govsite.observe.loading import load_cold
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.opening import Opened, opened
 from pytest_govsite.observe.proxy import Proxy
@@ -155,6 +156,26 @@ class Browser:
                     told = str(error).splitlines()[0][:150] if str(error) else "time-out"
                     await self._start_again()
         return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"未能完成操作 / it broke off：{told}")
+
+    async def load_cold(self, url: str) -> ColdLoad | Unobserved:
+        """Return how long a page takes to load in a context of its own, or why it could not be loaded. Never raises for it.
+
+        Only true where nothing else is under way in this browser.
+        """
+        from playwright.async_api import Error
+
+        async with self._places:
+            try:
+                page = await self._open(VIEWPORT, alone=True)
+                try:
+                    visit = Visit(page, url, self._surroundings())
+                    return await visit.whole(load_cold(visit), self._limits.total)
+                finally:
+                    await self._close(page)
+            except (Error, TimeoutError, ScriptFailedError) as error:
+                await self._start_again()
+                told = str(error).splitlines()[0][:150] if str(error) else "time-out"
+        return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"未能载入 / it could not be loaded：{told}")
 
     def serve(self, store: Store, looks: frozenset[str]) -> None:
         """From now on keep what is seen in this store, and take these looks on each visit."""

@@ -68,6 +68,10 @@ class Happenings:
         """Return scripts, style sheets, frames, fonts and pictures with their status, and everything that failed."""
         return tuple(self._resources.values())
 
+    def under_way(self) -> tuple[str, ...]:
+        """Return the addresses of scripts, style sheets, frames and data that were asked for and have not come."""
+        return tuple(request.url for request in self._running)
+
     def is_loading(self, younger_than: float) -> bool:
         """True: a script, style sheet, frame or data request is under way that began less than so many seconds ago."""
         now = time.monotonic()

@@ -132,11 +132,15 @@ class Visit:
             LookAwayError, TooMuchError: it could not be seen, and why.
             playwright.async_api.Error: the browser is gone.
         """
+        return await self.await_document(await self.go())
+
+    async def go(self) -> CDPSession:
+        """Navigate and return the session of the page once its server answered; errors as in `arrive`."""
         session = await self.page.context.new_cdp_session(self.page)
         await send_credentials(session, self.around.credentials, self.around.network.origins)
         await watch_size(session, self.happenings, self.limits.document)
         await self._navigate()
-        return await self.await_document(session)
+        return session
 
     async def await_document(self, session: CDPSession) -> Seen:
         """Wait until the document that the page goes to stands still; errors as in `arrive`."""

@@ -90,7 +90,11 @@ def test_a_portal_with_a_defect_still_holds_together() -> None:
 def test_every_automatic_requirement_of_the_suites_has_a_defect() -> None:
     catalogue = load_catalogue().requirements.values()
     due = {each.id for each in catalogue if each.suite in SUITES and each.mode == "auto"}
-    due |= {mark.id for mark in bundled_marks() if mark.id.startswith(("functions.", "links.", "security.", "safety."))}
+    due |= {
+        mark.id
+        for mark in bundled_marks()
+        if mark.id.startswith(("functions.", "links.", "security.", "safety.", "availability."))
+    }
     assert due == {defect.requirement for defect in DEFECTS.values()}
     known = {each.id for each in catalogue}
     for defect in DEFECTS.values():

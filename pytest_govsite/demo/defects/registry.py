@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pytest_govsite.demo.defects.availability import AVAILABILITY
 from pytest_govsite.demo.defects.columns import COLUMNS
 from pytest_govsite.demo.defects.compatibility import COMPATIBILITY
 from pytest_govsite.demo.defects.content import CONTENT
@@ -44,6 +45,7 @@ DEFECTS: dict[str, Defect] = {
         *SEARCH,
         *SECURITY,
         *SAFETY,
+        *AVAILABILITY,
     )
 }
 """By id. The plain id of a requirement is its first defect, `requirement:variant` a further one: asking for the plain

@@ -25,6 +25,7 @@ class Hosts:
         self._application = portal.application()
         self._standins = StandIns(portal)
         self._open_port = open_port
+        self._plain_visits = 0
 
     @property
     def names(self) -> frozenset[str]:
@@ -40,10 +41,21 @@ class Hosts:
             return
         request = Request(scope, receive)
         host = (request.headers.get("host") or "").rsplit(":", 1)[0].lower()
+        if host == self._portal.site.domain and self._fails(request):
+            await Response("502 Bad Gateway", status_code=502, media_type="text/plain")(scope, receive, send)
+            return
         over_ipv6 = ":" in str((scope.get("server") or ("",))[0])
         response = self._over_ipv6(host) if over_ipv6 else None
         response = response or self._response(host, scope["scheme"], request)
         await (response or self._application)(scope, receive, send)
+
+    def _fails(self, request: Request) -> bool:
+        """Return whether the home page gives out, as every third time for what is no browser where it is unsteady."""
+        plain = request.url.path == "/" and "sec-fetch-mode" not in request.headers
+        if not plain or not self._portal.site.on("availability.home"):
+            return False
+        self._plain_visits += 1
+        return self._plain_visits % 3 == 0
 
     def _response(self, host: str, scheme: str, request: Request) -> Response | None:
         """Return what is answered without the portal's application; None: the portal answers itself."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from starlette.responses import Response
 
 from pytest_govsite.demo import identity
+from pytest_govsite.demo.net.upstream import upstream_feed
 from pytest_govsite.demo.portal import pictures
 from pytest_govsite.demo.portal.app import Portal
 
@@ -57,7 +58,7 @@ class StandIns:
             "beian.miit.gov.cn": self._simple("ICP备案查询（演示替身）", "本页为离线演示用的替身，不提供查询。"),
             "beian.mps.gov.cn": self._simple("公安备案查询（演示替身）", "本页为离线演示用的替身，不提供查询。"),
             "www.gov.cn": self._simple("中国政府网（演示替身）", "本页为离线演示用的替身。"),
-            "www.zj.gov.cn": self._simple("浙江省人民政府（演示替身）", "本页为离线演示用的替身。"),
+            identity.PROVINCE_DOMAIN: self._province,
             identity.CITY_DOMAIN: self._simple("示范市人民政府", "虚构的上级政府门户网站。"),
             identity.PLATFORM_DOMAIN: self._platform,
             identity.SEARCH_DOMAIN: self._search,
@@ -75,6 +76,11 @@ class StandIns:
 
     def _simple(self, title: str, *paragraphs: str) -> Answer:
         return lambda _: self._html(title, *paragraphs)
+
+    def _province(self, path: str) -> Response:
+        if path == identity.UPSTREAM_PATH:
+            return Response(upstream_feed(self._portal), media_type="application/rss+xml")
+        return self._html("浙江省人民政府（演示替身）", "本页为离线演示用的替身。")
 
     def _partner(self, path: str) -> Response:
         if path.split("?", 1)[0] == "/count.js":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import deque
 from importlib.resources import files
@@ -32,6 +33,8 @@ _STATIC_TYPES = {
 }
 _PICTURE = re.compile(r"^/(pic|portrait)/(\d{1,3})\.svg$")
 _FILE = re.compile(r"^/(?:upload|open)/([a-z]{0,12}\d{0,8})\.(pdf|docx|xlsx|csv)$")
+_SLOW = "/script/slow.js"
+_SLOW_SECONDS = 4.2
 _BODY_LIMIT = 512 * 1024
 _LOGGED = 20_000
 
@@ -58,6 +61,11 @@ class Portal:
 
     async def _answer(self, request: Request) -> Response:
         self.log.append((request.method, request.url.path))
+        if request.url.path == _SLOW and self.site.on("availability.load-time"):
+            await asyncio.sleep(_SLOW_SECONDS)
+            # kept by browsers, so that only what is loaded for the first time takes so long
+            kept = {"Cache-Control": "max-age=3600", **headers_of(self.site, _SLOW)}
+            return Response("", media_type="text/javascript", headers=kept)
         if request.method == "POST":
             fields = await _fields(request)
             response = self.submitted(request.url.path, fields)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from pytest_govsite.model import (
+    ColoursLook,
     EnlargementLook,
     FlashingLook,
     FormsLook,
@@ -22,6 +23,7 @@ from pytest_govsite.model.paging import PagingLook
 from pytest_govsite.model.phone import PhoneLook
 from pytest_govsite.model.search import SearchLook
 from pytest_govsite.observe.look import elderly, keyboard
+from pytest_govsite.observe.look.colours import look_at_colours
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
 from pytest_govsite.observe.look.forms import look_at_forms
@@ -113,6 +115,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True),
     DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
+    DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=40.0),
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),
     # it presses and closes things, which sites remember
     DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, limit=90.0),
