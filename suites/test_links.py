@@ -4,6 +4,7 @@ import pytest
 
 from pytest_govsite import requirement
 from pytest_govsite.checks import links
+from pytest_govsite.checks.links.hidden import links_hidden
 
 SEEN = ("source", "site", "links")
 
@@ -35,6 +36,12 @@ def test_no_empty_links(pages, survey, judge):
 def test_no_wrong_links(pages, survey, judge):
     """没有错链：返回正常的链接不是出错页、停放页，文章链接不落到首页。"""
     judge.site(links.links_wrong, pages.all, survey)
+
+
+@requirement("links.hidden", needs=(*SEEN, "rendered", "dom", "concealed"))
+def test_no_hidden_links(pages, survey, judge):
+    """没有暗链：站外链接都看得见，没有藏起来只给程序看的链接。"""
+    judge.site(links_hidden, pages.closer, survey)
 
 
 @requirement("links.illegal", needs=SEEN)

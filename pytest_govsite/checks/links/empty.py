@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pytest_govsite.checks.links.listening import Listening
+from pytest_govsite.checks.links.page_scripts import PageScripts
 from pytest_govsite.checks.links.survey import LinkSurvey
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
 from pytest_govsite.model import CloserLook, DocumentFacts, EmptyLink, PageFacts, Region, Verdict
@@ -24,13 +25,6 @@ _PAGER = re.compile(
 _STATE = re.compile(
     r"(?:^|[-_])(?:current|active|on|cur|curr|now|selected|disabled|disable|this|thisclass|hover)(?:$|[-_])", re.I
 )
-_LIBRARY = re.compile(
-    r"jquery(?:[-.]?\d[\d.]*)?(?:[.-](?:min|slim|migrate[\d.-]*))*\.js|(?:bootstrap|swiper|vue|react|react-dom|angular|lodash|underscore|layui|zepto|"
-    r"modernizr|respond|html5shiv|echarts|moment|polyfill|require|sea|axios|three|d3|animate|wow|superslide|jquery\.superslide)[\w.-]*\.js|"
-    r"hm\.js|hm\.baidu\.com|push\.js|conac|jiucuo|cnzz|s\d+\.cnzz",
-    re.IGNORECASE,
-)
-"""Scripts that act on what other scripts name, or that only count visits."""
 _MOST = 200
 
 
@@ -80,7 +74,7 @@ def _of_page(
 ) -> Iterator[Verdict]:
     tally.looked += 1
     tally.links += len(document.links)
-    scripts = _Scripts(page, document, survey)
+    scripts = PageScripts(page, document, survey)
     reported = 0
     for link in document.empty_links:
         if link.handled or link.marked or not _is_used(link):
@@ -106,35 +100,7 @@ def _is_used(link: EmptyLink) -> bool:
     return not (any(_STATE.search(name) for name in own) and link.region is not Region.MAIN)
 
 
-class _Scripts:
-    """What the scripts of a page name, as far as they are known."""
-
-    def __init__(self, page: PageFacts, document: DocumentFacts, survey: LinkSurvey) -> None:
-        self.names = set(document.script_names)
-        self.known = True
-        """False: a script was not read, or not whole."""
-        self.lost = any(
-            r.kind == "script" and (r.failure or (r.status or 0) >= 400)
-            for shot in page.rendered[:1]
-            for r in shot.resources
-        )
-        for script in document.scripts:
-            if not script.source or _LIBRARY.search(script.source):
-                continue
-            check = survey.answer(script.source)
-            if check is None or not check.whole or check.status is None:
-                self.known = False
-            elif check.status >= 400:
-                self.lost = True
-            else:
-                self.names.update(check.names)
-
-    def name(self, names: Iterable[str]) -> bool:
-        """Return True where a script names one of these."""
-        return any(name in self.names for name in names)
-
-
-def _judged(page: PageFacts, link: EmptyLink, scripts: _Scripts, listening: Listening | None) -> str:
+def _judged(page: PageFacts, link: EmptyLink, scripts: PageScripts, listening: Listening | None) -> str:
     """Return `fine`, `fault`, `doubt`, or `unknown` where only another page of the template can tell."""
     if listening is None:
         if scripts.lost or not scripts.known or scripts.name(link.names) or page.scripted_content:

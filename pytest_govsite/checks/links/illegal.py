@@ -12,7 +12,7 @@ from pytest_govsite.checks.links.telling import told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import LinkCheck, PageFacts, Verdict
 
-_HOST_WORDS = re.compile(
+HOST_WORDS = re.compile(
     r"(?:^|[.-])(?:bet\d{3,}|\w*bet365\w*|\w*casino\w*|\w*bocai\w*|\w*baijiale\w*|\w*liuhecai\w*|\w*porn\w*|\w*xvideo\w*|\w*pujing\d*)(?:[.-]|$)"
 )
 _SURE = 3
@@ -57,7 +57,7 @@ def _judged(held: Held, check: LinkCheck | None) -> Verdict | None:
     said = _different(hit for text in held.texts for hit in words.hits(text))
     titled = _different(words.hits(check.title)) if check is not None else {}
     texted = _different(words.hits(check.text)) if check is not None else {}
-    named = not held.own and any(_HOST_WORDS.search(host) for host in hosts)
+    named = not held.own and any(HOST_WORDS.search(host) for host in hosts)
     signs = [
         _is_sign(said.values()),
         _is_sign(_beyond(titled, said)),

@@ -103,6 +103,7 @@
   globalThis.govsiteNodes = [];
   globalThis.govsiteDocument = limits.place;
   globalThis.govsitePlaces = places;
+  globalThis.govsiteStates = states;
   const add = (parent, item, node) => {
     item.parent = parent;
     item.end = answer.nodes.length + 1;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_govsite.model import DomLook, Look, Unobserved, UnobservedReason
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.look.axe_run import run_axe
+from pytest_govsite.observe.look.concealed import look_for_concealed
 from pytest_govsite.observe.look.media_playing import try_playing
 from pytest_govsite.observe.look.snapshot import take_snapshot
 from pytest_govsite.observe.settle import VisitLimits
@@ -23,8 +24,8 @@ async def _dom(main: World, frames: Sequence[FrameReading], limits: VisitLimits)
     return DomLook(dom=await take_snapshot(main, frames, limits))
 
 
-TAKINGS: dict[str, Taking] = {"dom": _dom, "axe": run_axe, "media": try_playing}
-"""By kind, in the order in which they are taken."""
+TAKINGS: dict[str, Taking] = {"dom": _dom, "concealed": look_for_concealed, "axe": run_axe, "media": try_playing}
+"""By kind, in the order in which they are taken; `concealed` reads what `dom` left in the page."""
 
 
 async def take_looks(
