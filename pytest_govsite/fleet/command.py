@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import csv
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+import duckdb
 import msgspec
 from filelock import FileLock, Timeout
 
 from pytest_govsite.errors import GovsiteError, StoreError
+from pytest_govsite.fleet.dataset import Results
 from pytest_govsite.fleet.order import Limits, Order, Reason, Result, State
+from pytest_govsite.fleet.overview.write import write_overview
 from pytest_govsite.fleet.progress import line_of, status
-from pytest_govsite.fleet.runs import FleetRun, moment, plan, read_run, write_run
+from pytest_govsite.fleet.runs import FleetRun, moment, plan, read_run, read_states, write_run
 from pytest_govsite.fleet.sites import read_sites
 from pytest_govsite.fleet.storage import Storage, shown
+from pytest_govsite.record.csv import safe_cell
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SIZES = {"M": 2**20, "G": 2**30}
@@ -67,6 +72,15 @@ def _parser() -> argparse.ArgumentParser:
     told.add_argument("output", metavar="DIR")
     told.add_argument("--lang", choices=("zh", "en"), default="zh")
     told.set_defaults(command=_status)
+    page = commands.add_parser("overview", help="write overview.html and notice.xlsx (检查通报表) anew")
+    page.add_argument("output", metavar="DIR")
+    page.add_argument("--month", default="", metavar="2026-11", help="default: the last one that has results")
+    page.add_argument("--lang", choices=("zh", "en"), default="zh")
+    page.set_defaults(command=_overview)
+    ask = commands.add_parser("ask", help="put a question in SQL (DuckDB) to the results; the answer is CSV")
+    ask.add_argument("output", metavar="DIR")
+    ask.add_argument("question", help="tables: runs, requirements, findings, vetoes; views: latest, current")
+    ask.set_defaults(command=_ask)
     return parser
 
 
@@ -82,7 +96,9 @@ def _run(options: argparse.Namespace) -> int:
         arguments = (f"--govsite-lang={options.lang}", *options.arguments)
         orders = [Order(site=site, arguments=arguments, **common) for site in todo]
         _work_off(storage, run, orders, options)
-    states = [state for key, state in _states(storage).items() if key in {site.key for site in run.sites}]
+    for name in write_overview(storage, made=moment(), language=options.lang):
+        print(shown(name))
+    states = [state for key, state in read_states(storage).items() if key in {site.key for site in run.sites}]
     return 0 if all(state.state is State.DONE for state in states) else 1
 
 
@@ -122,10 +138,27 @@ def _status(options: argparse.Namespace) -> int:
     return 0
 
 
-def _states(storage: Storage) -> dict[str, Result]:
-    from pytest_govsite.fleet.runs import read_states
+def _overview(options: argparse.Namespace) -> int:
+    storage = Storage(options.output)
+    for name in write_overview(storage, made=moment(), month=options.month, language=options.lang):
+        print(shown(name))
+    return 0
 
-    return read_states(storage)
+
+def _ask(options: argparse.Namespace) -> int:
+    results = Results(Storage(options.output))
+    try:
+        answer = results.ask(options.question)
+    except duckdb.Error as error:
+        raise StoreError(" ".join(str(error).split())[:500]) from None
+    finally:
+        results.close()
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    for number, row in enumerate(answer):
+        if not number:
+            writer.writerow(row)
+        writer.writerow([safe_cell(value) if isinstance(value, str) else value for value in row.values()])
+    return 0
 
 
 @contextlib.contextmanager

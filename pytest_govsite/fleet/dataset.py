@@ -43,7 +43,9 @@ class Results:
     """What all sites gave, to be asked: tables `runs`, `requirements`, `findings`, `vetoes`, views `latest`, `current`."""
 
     def __init__(self, storage: Storage) -> None:
-        self._connection = duckdb.connect(":memory:")
+        # nothing is fetched from anywhere: networks of offices have no internet
+        self._connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+        self._connection.execute("set TimeZone = 'Asia/Shanghai'")
         for table, schema in SCHEMAS.items():
             self._connection.register(table, _held(storage, table, schema))
         self._connection.execute(_VIEWS)

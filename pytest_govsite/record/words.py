@@ -9,28 +9,36 @@ from typing import Any
 
 from pytest_govsite.model.terms import Text
 
+_RECORD = "pytest_govsite.record"
+
 
 class Words:
-    """The sentences of one language; a sentence that is not there is an error (`KeyError`), never an empty place."""
+    """The sentences of one language; a sentence that is not there is an error (`KeyError`), never an empty place.
 
-    def __init__(self, language: str) -> None:
+    Args:
+        language: `zh` or `en`.
+        package: where its `words.toml` lies.
+    """
+
+    def __init__(self, language: str, package: str = _RECORD) -> None:
         self.language = "en" if language == "en" else "zh"
         """`zh` or `en`."""
+        self._package = package
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the sentence with this key, its `{places}` filled."""
-        sentence = _all_words()[key].in_language(self.language)
+        sentence = _all_words(self._package)[key].in_language(self.language)
         return sentence.format(**values) if values else sentence
 
     def name(self, family: str, value: object) -> str:
         """Return the name of an enumeration's value; a value that we do not know (a user's own suite) stays itself."""
-        sentence = _all_words().get(f"{family}.{value}")
+        sentence = _all_words(self._package).get(f"{family}.{value}")
         return sentence.in_language(self.language) if sentence else str(value)
 
 
 @cache
-def _all_words() -> dict[str, Text]:
-    source = files("pytest_govsite.record").joinpath("words.toml").read_text("utf-8")
+def _all_words(package: str = _RECORD) -> dict[str, Text]:
+    source = files(package).joinpath("words.toml").read_text("utf-8")
     return dict(_flatten(tomllib.loads(source)))
 
 

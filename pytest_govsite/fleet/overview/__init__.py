@@ -1,0 +1,1 @@
+"""What the office reads: overview.html and the notice table (检查通报)."""
