@@ -1,13 +1,37 @@
-"""内容安全：测试数据、时间异常、挂马篡改、表述错误、错别字（国办秘函〔2019〕19号；《政府网站发展指引》）。"""
+"""内容安全：个人信息、涉密标志、测试数据、时间异常、挂马篡改、表述错误、错别字（国办秘函〔2019〕19号；《政府网站发展指引》）。"""
 
 from pytest_govsite import requirement
 from pytest_govsite.checks import content
+
+
+@requirement("safety.id-numbers", needs=("source", "rendered"))
+def test_no_id_numbers(pages, judge):
+    """没有公开完整的身份证号。"""
+    judge.each(content.id_numbers, pages.all)
+
+
+@requirement("safety.phone-numbers", needs=("source", "rendered"))
+def test_no_private_phone_numbers(pages, judge):
+    """没有公开个人手机号。"""
+    judge.each(content.phone_numbers, pages.all)
+
+
+@requirement("safety.bank-cards", needs=("source", "rendered"))
+def test_no_bank_cards(pages, judge):
+    """没有公开银行卡号。"""
+    judge.each(content.bank_cards, pages.all)
 
 
 @requirement("safety.misstatements", needs=("source", "rendered"))
 def test_no_misstatements(pages, judge):
     """没有词库所列的严重表述错误。"""
     judge.each(content.misstatements, pages.all)
+
+
+@requirement("safety.secret-markers", needs=("source", "rendered"))
+def test_no_classification_marks(pages, judge):
+    """没有涉密标志。"""
+    judge.site(content.secret_markers, pages.all, pages.withheld)
 
 
 @requirement("safety.forged-dates", needs=("source", "rendered"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pytest_govsite.document.addresses import Addresses
-from pytest_govsite.document.privacy import MASK, find_personal
+from pytest_govsite.document.privacy import blackened, find_personal
 from pytest_govsite.document.selectors import Selectors
 from pytest_govsite.document.tree import Element, Tree
 from pytest_govsite.model import Region
@@ -20,9 +20,9 @@ class Nodes:
         self._masked: set[str] = set()
 
     @property
-    def masked(self) -> int:
-        """Number of different personal numbers that were blackened."""
-        return len(self._masked)
+    def masked(self) -> frozenset[str]:
+        """The different personal numbers that were blackened."""
+        return frozenset(self._masked)
 
     def of(self, element: Element) -> dict[str, Any]:
         """Return selector, region, visibility and box of an element, as keyword arguments of a `Node`."""
@@ -40,8 +40,5 @@ class Nodes:
         found = find_personal(text, contacts=region is not Region.FOOTER)
         if not found:
             return text
-        characters = list(text)
-        for number in found:
-            self._masked.add("".join(c for c in text[number.start : number.end] if c.isalnum()))
-            characters[number.start : number.end] = MASK * (number.end - number.start)
-        return "".join(characters)
+        self._masked.update(number.number for number in found)
+        return blackened(text, found)

@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import secrets
+from collections.abc import Mapping
+from hashlib import blake2b
 from typing import NamedTuple
 
+from pytest_govsite.document.number_forms import plain_digits, written_numbers
+from pytest_govsite.document.person_names import named_beside
+
 MASK = "█"
-_HINT = re.compile(r"\d(?:[ -]?\d){10}")
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){9,22}[Xx]?(?![0-9A-Za-z])")
-_REGIONS = frozenset(
-    [
-        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
-        "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
-        "83",
-    ]
-)  # fmt: skip
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|35(?:2[89]|[3-8]\d)\d{12}|9558\d{15}")
+NOTHING_KNOWN: dict[str, str] = {}
+_HINT = re.compile(r"\d(?:[ \u00a0\u3000‐‑–—-]?\d){10}")
+_CODE = re.compile(r"(?:信用代码|机构代码|识别码|识别号|标识码|税号|注册号|证书编号|许可证号?)[^0-9A-Za-z]{0,12}\Z")
 _OFFICIAL = re.compile(
-    r"(?:信用代码|机构代码|标识码|识别码|备案号?|公网安备|编号|编码|文号|字号|索引号|案号|订单号?|流水号|项目代码|代码|许可证号?|批准文号|条形码)"
-    r"[^0-9A-Za-z]{0,12}\Z"
+    r"(?:信用代码|机构代码|标识码|识别[码号]|备案号?|公网安备|编号|编码|文号|字号|索引号|案号|[订工运]单号?|流水号|交易号|项目代码|代码|许可证号?|批准文号|条形?码|批号|合同号|受理号"
+    r"|税号|注册号|凭证号|单元号|户号|学号|序列号|快递)[^0-9A-Za-z]{0,12}\Z"
 )
 _PERSON = re.compile(
-    r"(?:(?:姓\s*名|联系人|经办人|申请人|当事人|户\s*主|本人|受益人|业主|法定代表人|负责人|申报人|投诉人|举报人|来信人|写信人|患者|家长)"
+    r"(?:(?:姓\s*名|联系人|经办人|申请人|当事人|户\s*主|本人|受益人|业主|法定代表人|负责人|申报人|投诉人|举报人|来信人|写信人|信访人|患者|家长|家属|监护人|被征收人|村民|居民|学生|考生|承租人|购房人)"
     r"\s*[:：]?\s*[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|同志|老师|师傅|大爷|阿姨))"
-    r"[\s,，;；、(（:：]{0,4}(?:(?:联系|移动|手机)?(?:电话|号码|手机|方式)(?:号码)?|Tel|手机号)?[\s:：(（]{0,4}\Z",
+    r"[\s,，;；、(（:：]{0,4}(?:(?:联系|移动|手机)?(?:电话|号码|手机|方式)(?:号码)?|Tel|手机号)?[\s:：(（+]{0,4}\Z",
     re.I,
 )
 _BESIDE_IDENTITY = re.compile(r"身份证[^。\n]{0,60}(?:手机|电话|联系方式)[号码]{0,2}\s*[:：(（]?\s*\Z")
+_NAMED_CELL = re.compile(
+    r"姓\s*名|申请人|户\s*主|当事人|受益人|联系人|负责人|本人|学生|考生|家长|村民|对象|人员|来信人|投诉人"
+)
 _CONTEXT = 72
 _TOKEN = re.compile(r"[!#-&(-;=?-~]{0,300}\Z")
+_KEY = secrets.token_bytes(32)
+"""Gone with the process: nobody can find out later which number a digest stands for by trying them all."""
 
 
 class PersonalNumber(NamedTuple):
@@ -39,86 +41,93 @@ class PersonalNumber(NamedTuple):
     start: int
     end: int
     kind: str
+    number: str = ""
+    """Its digits; never written down."""
 
 
-def mask(text: str) -> tuple[str, int]:
+def mask(text: str, known: Mapping[str, str] = NOTHING_KNOWN) -> tuple[str, int]:
     """Return the text with personal numbers replaced by `█` of the same length, and how many there were.
 
     Masked are identity numbers (GB 11643-1999: region, date of birth and check digit valid), bank cards (16-19 digits
     with a bank prefix and a valid Luhn digit) and mobile numbers directly beside a person's name. Site codes, filing
-    numbers, unified social credit codes, document numbers, numbers inside addresses and office numbers stay.
+    numbers, unified social credit codes, document numbers, numbers inside addresses and office numbers stay. `known`:
+    numbers that were found to be personal elsewhere, with their kind.
     """
-    found = find_personal(text)
-    if not found:
-        return text, 0
+    found = find_personal(text, known=known)
+    return (blackened(text, found), len(found)) if found else (text, 0)
+
+
+def blackened(text: str, found: list[PersonalNumber]) -> str:
+    """Return the text with the numbers that were found in it replaced."""
     characters = list(text)
     for number in found:
         characters[number.start : number.end] = MASK * (number.end - number.start)
-    return "".join(characters), len(found)
+    return "".join(characters)
 
 
-def find_personal(text: str, *, contacts: bool = True) -> list[PersonalNumber]:
-    """Return the personal numbers of a text in order; `contacts=False` leaves mobile numbers alone (footers)."""
+def find_personal(
+    text: str,
+    *,
+    contacts: bool = True,
+    known: Mapping[str, str] = NOTHING_KNOWN,
+    label: str = "",
+    person: bool = False,
+) -> list[PersonalNumber]:
+    """Return the personal numbers of a text in order.
+
+    Args:
+        text: the text.
+        contacts: False leaves mobile numbers alone (footers).
+        known: numbers that are personal wherever they stand, with their kind.
+        label: what names the text from outside, as the head of its column does.
+        person: a person's name stands beside the text, so that a mobile number in it is that person's.
+    """
     if not _HINT.search(text):
         return []
-    found = []
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        kind = _kind(match[0], text[max(0, start - _CONTEXT) : start])
-        if not kind or (kind == "mobile" and not contacts) or _in_address(text, start, end):
+    found: list[PersonalNumber] = []
+    near_identity = -_CONTEXT
+    plain = plain_digits(text)
+    for start, end, number, kind in written_numbers(plain, known):
+        if kind == "mobile" and not contacts:
             continue
-        found.append(PersonalNumber(start, end, kind))
+        before = f"{label} {plain[max(0, start - _CONTEXT) : start]}"
+        beside = person or start - near_identity < _CONTEXT
+        if number not in known and not _is_personal(kind, before, plain[end : end + 12], person=beside):
+            continue
+        near_identity = end if kind == "identity" else near_identity
+        if not _in_address(plain, start, end):
+            found.append(PersonalNumber(start, end, kind, number))
     return found
 
 
-def _kind(shown: str, before: str) -> str:
-    number = shown.replace(" ", "").replace("-", "").upper()
-    if len(number) == 11:
-        return (
-            "mobile"
-            if _MOBILE.fullmatch(number) and (_PERSON.search(before) or _BESIDE_IDENTITY.search(before))
-            else ""
-        )
+def digest_of(number: str) -> str:
+    """Return what tells one number from another within one run, and nothing after it."""
+    return blake2b(number.encode(), key=_KEY, digest_size=8).hexdigest()
+
+
+def names_people(label: str) -> bool:
+    """True: the head of a column, or a label, under which names of people stand."""
+    return bool(_NAMED_CELL.search(label))
+
+
+def _is_personal(kind: str, before: str, after: str, *, person: bool) -> bool:
+    if kind == "identity":
+        return not _CODE.search(before)
     if _OFFICIAL.search(before):
-        return ""
-    if len(number) == 18 and is_identity_number(number):
-        return "identity"
-    return "card" if is_bank_card(number) else ""
-
-
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-
-
-def is_identity_number(number: str) -> bool:
-    """True: 18 characters with a region, a real date of birth and the check digit of GB 11643-1999."""
-    if not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII) or number[:2] not in _REGIONS:
         return False
-    try:
-        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
-        return False
-    if not 1900 <= born.year <= 2099:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-    return "10X98765432"[total % 11] == number[17]
-
-
-def is_bank_card(number: str) -> bool:
-    """True: 16 to 19 digits that start like a bank card and end in the right Luhn digit (ISO/IEC 7812-1)."""
-    if not number.isascii() or not _CARD.fullmatch(number) or len(set(number)) < 4:
-        return False
-    total = 0
-    for place, digit in enumerate(reversed(number)):
-        value = int(digit) * (2 if place % 2 else 1)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0
+    if kind == "card":
+        return True
+    beside = _PERSON.search(before) or _BESIDE_IDENTITY.search(before)
+    return person or bool(beside) or named_beside(before, after)
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
     token = _TOKEN.search(text[max(0, start - 300) : start])
     before = token[0] if token else ""
-    if re.search(r"[/&?#%_@]|\w\.\Z", before):
+    if re.search(r"[&?#%_@]|\w\.\Z", before) or ("/" in before and re.search(r"[A-Za-z]|//", before)):
         return True
     return bool(
-        re.match(r"[_/@=&]|\.(?:s?html?|jhtml|pdf|docx?|xlsx?|jpe?g|png|gif|zip|rar|mp4)", text[end : end + 8], re.I)
+        re.match(
+            r"[_@=&]|/[A-Za-z]|\.(?:s?html?|jhtml|pdf|docx?|xlsx?|jpe?g|png|gif|zip|rar|mp4)", text[end : end + 8], re.I
+        )
     )

@@ -20,12 +20,14 @@ from pytest_govsite.document.lists import read_lists
 from pytest_govsite.document.marks import Marks
 from pytest_govsite.document.metas import read_metas, read_refresh
 from pytest_govsite.document.nodes import Nodes
+from pytest_govsite.document.personal import PersonalNumbers, without_numbers
 from pytest_govsite.document.placing import Placing, is_running_text
 from pytest_govsite.document.plain_resources import read_plain_resources
 from pytest_govsite.document.regions import mark_regions
 from pytest_govsite.document.runs import read_runs
 from pytest_govsite.document.script_names import script_names
 from pytest_govsite.document.scripts import makes_footer, read_scripts
+from pytest_govsite.document.secrecy import classification_marks
 from pytest_govsite.document.skeleton import signature
 from pytest_govsite.document.sources import find_sources
 from pytest_govsite.document.tables import read_tables
@@ -37,22 +39,32 @@ from pytest_govsite.model import DocumentFacts, Meta
 _MAX_SCRIPT = 100_000
 
 
-def read_document(html: str, url: str) -> DocumentFacts:
+def read_document(html: str, url: str, numbers: dict[str, str] | None = None) -> DocumentFacts:
     """Return everything that the checks of page structure need to know of one document.
 
     Reads the source as fetched as well as the rendered markup that the probe annotates (`data-gs-v`, `data-gs-b`,
     `data-gs-f`, `data-gs-n`, `data-gs-bg`). Takes time in proportion to the markup, of which the first 10,000,000
-    characters are read; never raises for any text. Personal numbers are blackened in every text that is kept.
+    characters are read; never raises for any text. Personal numbers are blackened in every text that is kept; of a
+    document with a mark of classification nothing is kept but its address and the mark.
+
+    Args:
+        html: the markup.
+        url: the final address.
+        numbers: takes the personal numbers that were found, with their kind, for whoever has to cover them elsewhere.
     """
     tree = build(html)
     nodes = Nodes(tree, Addresses(url, _base(tree)))
     runs, metas, marks = read_runs(tree), read_metas(tree), Marks(tree)
+    secret = classification_marks(line for run in runs for line in run.text.split("\n"))
+    if secret:
+        return DocumentFacts(url=nodes.addresses.url, marks=secret)
     title = title_text(
         next((e.raw for e in tree.elements if e.tag == "title" and e.parent and e.parent.tag != "svg"), "")
     )
     trail = find_trail(tree, runs, nodes.addresses, nodes.selectors)
     wanted = Wanted.of(title, metas, trail.trail if trail else None)
     regions = mark_regions(tree, runs, marks, trail.root if trail else None, wanted.exact)
+    personal = PersonalNumbers(nodes, runs, metas, title)
     headline = find_headline(runs, wanted)
     placing = Placing(tree, runs, headline.run if headline else None)
     headings = Headings(tree)
@@ -87,16 +99,17 @@ def read_document(html: str, url: str) -> DocumentFacts:
         footer_scripted=makes_footer(tree, marks, regions.footers),
         header_selector=nodes.selectors.of(regions.header) if regions.header else "",
         refresh=nodes.addresses.resolve(read_refresh(tree)),
-        masked=0,
+        personal=personal.sightings(),
     )
     if facts.empty_links:
         names, _ = script_names(e.raw[:_MAX_SCRIPT] for e in tree.elements if e.tag == "script" and e.raw)
         facts = msgspec.structs.replace(facts, script_names=names)
-    return _with_masked(facts, nodes.masked)
-
-
-def _with_masked(facts: DocumentFacts, masked: int) -> DocumentFacts:
-    return msgspec.structs.replace(facts, masked=masked) if masked else facts
+    if numbers is not None:
+        numbers.update(personal.numbers)
+    if not personal.numbers and not nodes.masked:
+        return facts
+    facts = msgspec.structs.replace(facts, masked=len(personal.numbers.keys() | nodes.masked))
+    return without_numbers(facts, personal.numbers)
 
 
 def _base(tree: Tree) -> str:

@@ -33,6 +33,8 @@ from pytest_govsite.record.keys import finding_key
 Check = Callable[..., Iterable[Verdict]]
 _GONE = (404, 410)
 _MEASURED_LIMIT = 3
+_NO_LOSS = (UnobservedReason.NOT_HTML, UnobservedReason.LIMIT, UnobservedReason.WITHHELD)
+"""What was withheld is reported under its own requirement; all others leave it alone."""
 
 
 class SilentCheckError(Exception):
@@ -50,7 +52,7 @@ def lost(facts: PageFacts | CloserLook) -> Unobserved | None:
     why = facts.unobserved[0]
     if why.reason is UnobservedReason.HTTP_ERROR and why.status in _GONE:
         return None  # a dead link, which the link suite reports
-    return None if why.reason in (UnobservedReason.NOT_HTML, UnobservedReason.LIMIT) else why
+    return None if why.reason in _NO_LOSS else why
 
 
 class Judgement:

@@ -58,6 +58,7 @@ from pytest_govsite.observe.engine.stands_for import stands_for
 from pytest_govsite.observe.engines import DEFAULT, choices, engine_drivers, missing, require
 from pytest_govsite.observe.files import probe_files, probe_lost_page
 from pytest_govsite.observe.http import HttpClient
+from pytest_govsite.observe.masking import forget
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.probes import outside_reachable, probe_aliases, probe_all
 from pytest_govsite.observe.store import Store
@@ -116,6 +117,7 @@ class Observation:
             EngineUnavailableError: the browser that is needed is not there.
         """
         self._whole = not listed
+        forget()
         engine = _engine(self._config)
         network = self._network = Network(self._config)
         try:

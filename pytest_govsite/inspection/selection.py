@@ -158,6 +158,11 @@ class Pages:
         return self._where(lambda _: True)
 
     @property
+    def withheld(self) -> PageSequence:
+        """Pages that bear a mark of classification, of which nothing but that was kept."""
+        return self._where_facts(lambda f: f.withheld is not None)
+
+    @property
     def home(self) -> PageSequence:
         """The home page."""
         return self.of(PageType.HOME)

@@ -311,6 +311,44 @@ class SourceSighting(Node, frozen=True, kw_only=True, omit_defaults=True):
     """As in `TimeSighting`."""
 
 
+class PersonalSighting(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A personal number that was seen, masked before anything was written."""
+
+    kind: str
+    """`identity` (GB 11643-1999, check digit right), `card` (bank prefix, Luhn digit right) or `mobile` (beside a person)."""
+    shown: str
+    """As it may be shown: `35*************123`, `138****1234`, `6222***********0123`."""
+    digest: str
+    """The same for the same number within one run, made with a key that is gone after it."""
+    place: str = "text"
+    """`text`, `title`, `alternative` (of a picture), `label` (a `<meta>`) or `field` (the value of a form field)."""
+    context: str = ""
+    """The text around it, personal numbers masked; of a table, the row."""
+    label: str = ""
+    """What names it from outside: the heads of the table's columns, the line before it; empty where nothing does."""
+    column: str = ""
+    """Head of its own column."""
+    named: bool = False
+    """A person's name stands beside it."""
+    page: int | None = None
+    """Page, sheet or slide of an attachment, from 1. None: the document has none, or is a web page."""
+    node: Node | None = None
+    """None: it stands in no element of the body."""
+
+
+class ClassificationMark(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A mark of classified documents (GB/T 9704-2012, 7.2) as typeset; nothing of what it stands on is kept."""
+
+    kind: str
+    """`绝密`, `机密` or `秘密`."""
+    period: bool = False
+    """A term of secrecy stands after the star."""
+    copy_number: bool = False
+    """A copy number (份号) stands above it."""
+    page: int | None = None
+    """Page of an attachment, from 1. None: a web page."""
+
+
 class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Everything the checks of page structure need to know of one document."""
 
@@ -362,6 +400,10 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     header_selector: str = ""
     refresh: str = ""
     """Absolute address of a meta refresh; empty where there is none."""
+    personal: tuple[PersonalSighting, ...] = ()
+    """Personal numbers, in document order, each place once."""
+    marks: tuple[ClassificationMark, ...] = ()
+    """Marks of classified documents. Such a document is never stored: whoever reads it keeps the marks alone."""
     masked: int = 0
     """How many personal numbers were masked before anything was written."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_govsite.model.availability import AvailabilityFacts
-from pytest_govsite.model.document import DocumentFacts
+from pytest_govsite.model.document import ClassificationMark, DocumentFacts
 from pytest_govsite.model.security import SecurityFacts
 from pytest_govsite.model.terms import Edition, Fact, PageType, UnobservedReason
 
@@ -17,6 +17,10 @@ class Unobserved(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """One line for a person; no stack trace, no secret."""
     status: int | None = None
     """HTTP status, where one came."""
+    marks: tuple[ClassificationMark, ...] = ()
+    """Why it was not kept, where it bears marks of classification."""
+    sha256: str = ""
+    """Of what bears them, by which it can be told again; empty for anything else."""
 
 
 class Evidence(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -211,6 +215,11 @@ class PageFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     def observed(self) -> bool:
         """True: there is a document to judge."""
         return self.document is not None
+
+    @property
+    def withheld(self) -> Unobserved | None:
+        """What is known of it where it bears a mark of classification and was not kept. None: it bears none."""
+        return next((why for why in self.unobserved if why.marks), None)
 
 
 class LinkProbe(Fact, frozen=True, kw_only=True, omit_defaults=True):

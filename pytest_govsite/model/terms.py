@@ -149,3 +149,5 @@ class UnobservedReason(StrEnum):
     REFUSED_ADDRESS = "refused_address"
     INTERRUPTED = "interrupted"
     LIMIT = "limit"
+    WITHHELD = "withheld"
+    """It bears a mark of classification: seen, and not kept."""

@@ -17,8 +17,9 @@ from pytest_govsite.observe import media, probing
 from pytest_govsite.observe.asking import Asker, Limits, Room
 from pytest_govsite.observe.body import Body, EncodingError
 from pytest_govsite.observe.following import Followed, RedirectLoopError, follow
+from pytest_govsite.observe.masking import remember
 from pytest_govsite.observe.network import Network
-from pytest_govsite.observe.reasons import unobserved
+from pytest_govsite.observe.reasons import unobserved, withheld
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _ERROR_PAGE = 65_536
@@ -122,7 +123,12 @@ class HttpClient:
         text = self.asker.credentials.redact(text)
         exchange = msgspec.structs.replace(exchange, charset=charset)
         if media.is_html(exchange.media_type, data):
-            return Fetched(url=exchange.url, exchange=exchange, document=read_document(text, exchange.final_url))
+            numbers: dict[str, str] = {}
+            document = read_document(text, exchange.final_url, numbers)
+            remember(numbers)
+            if document.marks:
+                return Fetched(url=exchange.url, exchange=exchange, unobserved=withheld(exchange.url, document, data))
+            return Fetched(url=exchange.url, exchange=exchange, document=document)
         return Fetched(url=exchange.url, exchange=exchange, text=text)
 
 

@@ -43,6 +43,7 @@ def link_probe(url: str, followed: Followed, redact: Callable[[str], str]) -> Li
 
 def _read(data: bytes, content_type: str, redact: Callable[[str], str]) -> tuple[str, str, bool]:
     from pytest_govsite.document.charset import decode
+    from pytest_govsite.document.secrecy import classification_marks
 
     html, _ = decode(data, content_type)
     tree = LexborHTMLParser(redact(html))
@@ -50,7 +51,10 @@ def _read(data: bytes, content_type: str, redact: Callable[[str], str]) -> tuple
     title = " ".join(title_node.text().split()) if title_node else ""
     password = tree.css_first("input[type=password i]") is not None
     tree.strip_tags(_UNSHOWN)
-    text = " ".join(tree.body.text(separator=" ").split()) if tree.body else ""
+    lines = tree.body.text(separator="\n").split("\n") if tree.body else []
+    if classification_marks(lines):
+        return "", "", password
+    text = " ".join(" ".join(lines).split())
     return masked(title)[:_TITLE], masked(text)[:_TEXT], password
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import ssl
 
 import httpx
 
-from pytest_govsite.model import Unobserved, UnobservedReason
+from pytest_govsite.model import DocumentFacts, Unobserved, UnobservedReason
 from pytest_govsite.observe.body import EncodingError
 from pytest_govsite.observe.network import RefusedAddressError
 from pytest_govsite.observe.resolve import NameNotFoundError
@@ -18,6 +19,20 @@ def unobserved(url: str, error: BaseException) -> Unobserved:
     """Return why an address could not be observed, from what was raised."""
     reason, detail = explain(error)
     return Unobserved(url=url, reason=reason, detail=detail)
+
+
+WITHHELD = "疑似带有密级标志，未保存任何内容 / it seems to bear a mark of classification, nothing of it is kept"
+
+
+def withheld(url: str, document: DocumentFacts, data: bytes) -> Unobserved:
+    """Return that a document was seen and is not kept, for the mark that it bears."""
+    return Unobserved(
+        url=url,
+        reason=UnobservedReason.WITHHELD,
+        detail=WITHHELD,
+        marks=document.marks,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
 
 
 def explain(error: BaseException) -> tuple[UnobservedReason, str]:

@@ -28,10 +28,11 @@ from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.frames import FrameReading, merge, read_frames
 from pytest_govsite.observe.happenings import Happenings
 from pytest_govsite.observe.look.taking import take_looks
-from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.masking import masked, remember
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.picture import keep_source, take_picture
 from pytest_govsite.observe.proxy import Proxy
+from pytest_govsite.observe.reasons import withheld
 from pytest_govsite.observe.requests import send_credentials, watch_size
 from pytest_govsite.observe.settle import HUNG, VisitLimits, load, settle, unless_doomed
 from pytest_govsite.observe.store import Store
@@ -81,6 +82,14 @@ class LookAwayError(Exception):
         self.reason, self.detail, self.status = reason, detail, status
 
 
+class WithheldError(Exception):
+    """Raised where a page bears a mark of classification, so that nothing of it may be kept."""
+
+    def __init__(self, why: Unobserved) -> None:
+        super().__init__(why.detail)
+        self.why = why
+
+
 class Visit:
     """A visit of one address on a fresh page."""
 
@@ -106,6 +115,8 @@ class Visit:
                 return await work
         except LookAwayError as end:
             return Unobserved(url=self.url, reason=end.reason, detail=end.detail, status=end.status)
+        except WithheldError as end:
+            return end.why
         except TooMuchError as end:
             return Unobserved(url=self.url, reason=end.reason, detail=end.detail)
         except TimeoutError:
@@ -225,22 +236,23 @@ class Visit:
             self.notes.append(f"页面转到 / the page went to {seen.reading.url[:300]}")
 
     def _facts(self, seen: Seen) -> tuple[DocumentFacts, tuple[str, ...]]:
-        from pytest_govsite.document.privacy import find_personal
         from pytest_govsite.document.read import read_document
 
+        numbers: dict[str, str] = {}
         redact = self.around.credentials.redact
         html = redact(seen.reading.html or "")
         # an error page in a frame says nothing about the page around it
         broken = {r.url for r in self.happenings.resources() if r.kind == "document" and r.failure}
         facts = {
-            f.branch.frame: read_document(redact(f.reading.html or ""), f.reading.url)
+            f.branch.frame: read_document(redact(f.reading.html or ""), f.reading.url, numbers)
             for f in seen.frames
             if f.reading is not None and f.reading.url not in broken
         }
-        document = merge(read_document(html, seen.reading.url.partition("#")[0]), seen.world.frame, seen.frames, facts)
-        sources = (html, *(f.reading.html or "" for f in seen.frames if f.reading is not None))
-        personal = tuple({text[found.start : found.end] for text in sources for found in find_personal(text)})
-        return document, personal
+        own = read_document(html, seen.reading.url.partition("#")[0], numbers)
+        remember(numbers)
+        if marked := next((each for each in (own, *facts.values()) if each.marks), None):
+            raise WithheldError(withheld(self.url, marked, html.encode("utf-8", "replace")))
+        return merge(own, seen.world.frame, seen.frames, facts), tuple(numbers)
 
     def _rendered(self, seen: Seen, document: DocumentFacts) -> RenderedPage:
         reading, happenings = seen.reading, self.happenings

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_govsite.document.privacy import find_personal, is_bank_card, is_identity_number, mask
+from pytest_govsite.document.number_forms import is_bank_card, is_identity_number
+from pytest_govsite.document.privacy import find_personal, mask
 
 from .pages import FOOTER, read
 

@@ -4,5 +4,17 @@ from pytest_govsite.checks.content.code import malicious_code
 from pytest_govsite.checks.content.dates import forged_dates
 from pytest_govsite.checks.content.expression import misstatements, typos
 from pytest_govsite.checks.content.filling import leftover_test_data
+from pytest_govsite.checks.content.personal import bank_cards, id_numbers, phone_numbers
+from pytest_govsite.checks.content.secrecy import secret_markers
 
-__all__ = ["forged_dates", "leftover_test_data", "malicious_code", "misstatements", "typos"]
+__all__ = [
+    "bank_cards",
+    "forged_dates",
+    "id_numbers",
+    "leftover_test_data",
+    "malicious_code",
+    "misstatements",
+    "phone_numbers",
+    "secret_markers",
+    "typos",
+]

@@ -17,7 +17,22 @@ def _placed(name: str, page: str, zh: str, en: str, **values: object) -> Defect:
     )
 
 
+def _numbers(name: str, folder: str, zh: str, en: str, **values: object) -> Defect:
+    """Return a defect of the articles of one column."""
+    return Defect(
+        id=f"safety.{name}",
+        description=Text(zh=zh, en=en),
+        pages=(f"{folder}2*",),
+        fragment="main",
+        **values,  # type: ignore[arg-type]
+    )
+
+
 SAFETY = (
+    _numbers("id-numbers", "/zwgk/zdly/shbz/", "名单里有完整的身份证号", "a list holds a whole identity card number"),
+    _numbers("phone-numbers", "/zwgk/zdly/zdgz/", "公开了被征收人的手机号", "the mobile number of a private person is published"),
+    _numbers("bank-cards", "/zwgk/zdly/zdxm/", "公开了收款人的银行卡号", "the bank card number of a payee is published"),
+    _numbers("secret-markers", "/zwgk/zdly/yjgl/", "页面带有密级标志和份号", "a page bears a mark of classification and a copy number", outcomes=("cantTell",)),
     _placed("misstatements", "/xwzx/", "机构名称有错字", "the name of a state organ is misspelt"),
     Defect(
         id="safety.forged-dates",
