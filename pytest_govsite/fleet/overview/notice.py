@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pytest_govsite.fleet.overview.figures import VERDICTS, Figures, SiteFigures, month_in_words
@@ -143,7 +144,7 @@ def _sheet(book: Workbook, title: str, columns: Sequence[str], words: Words, abo
     sheet.print_title_rows = f"{first}:{first}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return sheet
 
 
