@@ -25,7 +25,7 @@ def finding_key(requirement: str, where: str, *, place: str = "", selector: str 
         selector: of the element, used where no place was named.
         site: the start address: its scheme and host are left out, so that staging and production give the same key.
     """
-    origin = _origin(site)
+    origin = origin_of(site)
     names = [name.replace(origin, "") if origin else name for name in (where, place or structural(selector))]
     digest = blake2b("\0".join((requirement, *names)).encode("utf-8", "replace"), digest_size=8)
     return f"{requirement}:{digest.hexdigest()}"
@@ -33,10 +33,11 @@ def finding_key(requirement: str, where: str, *, place: str = "", selector: str 
 
 def path_of(address: str, site: str) -> str:
     """Return an address without the scheme and host of the site."""
-    return address.removeprefix(_origin(site))
+    return address.removeprefix(origin_of(site))
 
 
-def _origin(address: str) -> str:
+def origin_of(address: str) -> str:
+    """Return scheme and host of an address; empty where it has none."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from pytest_govsite.model.annex import Sheet
 from pytest_govsite.model.record import Record
+from pytest_govsite.record.annexes import write_annexes, write_problems
 from pytest_govsite.record.csv import findings_csv
 from pytest_govsite.record.folder import OutputFolder
 from pytest_govsite.record.html import record_html
@@ -19,7 +21,12 @@ from pytest_govsite.record.words import Words
 
 
 def write_record(
-    record: Record, folder: OutputFolder | Path, *, chromium: str | None, inputs: Mapping[str, bytes] | None = None
+    record: Record,
+    folder: OutputFolder | Path,
+    *,
+    chromium: str | None,
+    inputs: Mapping[str, bytes] | None = None,
+    annexes: Sequence[Sheet] = (),
 ) -> Record:
     """Write every file of the contract's list beside the evidence and observations that are already there.
 
@@ -29,6 +36,7 @@ def write_record(
         record: what was found; its `evidence_digest` is computed here.
         folder: the output folder being written, or any folder that takes its place.
         chromium: path of the Chromium that prints record.pdf; None: record.pdf is left out with the reason.
+        annexes: sheets of annexes.xlsx; none: the file is left out.
         inputs: content of configuration, profile and attestations by these names, for the manifest.
 
     Returns:
@@ -36,9 +44,15 @@ def write_record(
     """
     work = folder.work if isinstance(folder, OutputFolder) else folder
     record = msgspec.structs.replace(canonical(record), evidence_digest=write_manifest(work, record.id, inputs))
+    if not annexes:
+        reason = Words(record.language)("annex.none")
+        record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "annexes.xlsx": reason})
     record = _write_html_and_pdf(record, work, chromium)
     (work / "record.json").write_bytes(encode_record(record))
     (work / "findings.csv").write_bytes(findings_csv(record))
+    write_problems(record, work / "problems.xlsx", work)
+    if annexes:
+        write_annexes(record, work / "annexes.xlsx", annexes)
     write_sums(work)
     return record
 

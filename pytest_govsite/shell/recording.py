@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from pytest_govsite.config.options import SHANGHAI
+from pytest_govsite.inspection.annexes import annex_sheets
 from pytest_govsite.inspection.assemble import assemble
 from pytest_govsite.inspection.baseline import with_comparison
 from pytest_govsite.inspection.waivers import waiver_warnings
@@ -41,8 +42,11 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     if replayed:
         reason = "重放不启动浏览器 / a replay starts no browser"
         record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
+    annexes = annex_sheets(run.observed, record)
     run.observed.close()
-    record = write_record(record, run.output, chromium=None if replayed else find_chromium(), inputs=run.inputs)
+    record = write_record(
+        record, run.output, annexes=annexes, chromium=None if replayed else find_chromium(), inputs=run.inputs
+    )
     path = run.output.complete()
     warned = waiver_warnings(run.config, record.requirements)
     run.summary = [*(f"! {one_line(sentence)}" for sentence in warned), *summary_lines(record, path)]

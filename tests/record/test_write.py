@@ -31,8 +31,9 @@ def written(tmp_path: Path) -> tuple[Record, Path]:
 def test_every_file_of_the_contract_is_there_or_its_absence_explained(written: tuple[Record, Path]) -> None:
     record, folder = written
     names = {path.name for path in folder.iterdir()}
-    assert names == {"record.html", "record.json", "findings.csv", "evidence", "observations", "manifest.json", "SHA256SUMS"}  # fmt: skip
+    assert names == {"record.html", "record.json", "findings.csv", "problems.xlsx", "evidence", "observations", "manifest.json", "SHA256SUMS"}  # fmt: skip
     assert "Chromium" in record.files_left_out["record.pdf"]
+    assert record.files_left_out["annexes.xlsx"]
     assert load_record(folder).files_left_out == record.files_left_out
     assert "没有生成：没有可用的 Chromium" in (folder / "record.html").read_text("utf-8")
 
@@ -156,7 +157,6 @@ def test_writing_twice_gives_the_same_files(tmp_path: Path) -> None:
 
 def test_a_pdf_that_the_caller_leaves_out_is_not_printed(tmp_path: Path) -> None:
     record = build.record(files_left_out={"record.pdf": "重新判定时不打印"})
-    assert write_record(record, tmp_path, chromium="/no/such/browser").files_left_out == {
-        "record.pdf": "重新判定时不打印"
-    }
+    left_out = write_record(record, tmp_path, chromium="/no/such/browser").files_left_out
+    assert left_out["record.pdf"] == "重新判定时不打印"
     assert "重新判定时不打印" in (tmp_path / "record.html").read_text("utf-8")

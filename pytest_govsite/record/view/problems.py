@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from pytest_govsite.model.judgement import Finding, RequirementResult
+from pytest_govsite.model.record import Record
 from pytest_govsite.model.terms import Level, Outcome
+from pytest_govsite.record.keys import origin_of, structural
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,11 @@ class Problem:
     def first(self) -> Finding:
         """The finding that stands for all."""
         return self.findings[0]
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What tells it from every other problem of the record."""
+        return (self.result.id, self.result.engine or "", *_cause(self.first))
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -59,6 +67,29 @@ def problems(results: Iterable[RequirementResult], kind: str) -> list[tuple[Requ
     """Return, for every requirement that has some, its problems of a kind (see `Problem.kind`)."""
     chosen = [(result, [p for p in problems_of(result) if p.kind == kind]) for result in results]
     return [(result, found) for result, found in chosen if found]
+
+
+def codes(record: Record) -> dict[tuple[str, ...], str]:
+    """Return the number of every problem by its `identity`, such as `P-3FA92C`.
+
+    It is made from requirement, engine and cause alone, without places among siblings and without the host, so that a
+    problem keeps it from one inspection to the next as long as its cause stays.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    taken: set[str] = set()
+    for problem in (p for result in record.requirements for p in problems_of(result)):
+        numbers = (_code(problem, record.site.url, attempt) for attempt in range(1_000))
+        code = next((number for number in numbers if number not in taken), "")
+        taken.add(code)
+        found[problem.identity] = code
+    return found
+
+
+def _code(problem: Problem, site: str, attempt: int) -> str:
+    origin = origin_of(site)
+    cause = [structural(part.replace(origin, "") if origin else part) for part in problem.identity]
+    text = "\0".join((*cause, *([str(attempt)] if attempt else [])))
+    return f"P-{blake2b(text.encode('utf-8', 'replace'), digest_size=3).hexdigest().upper()}"
 
 
 def _cause(finding: Finding) -> tuple[str, ...]:
