@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from pytest_govsite.model import Attestation, EarlierAnswer
+from pytest_govsite.model import Attestation, EarlierAnswer, Role
 
 _SAID = ("outcome", "who", "role", "when", "reason")
 
@@ -17,8 +17,8 @@ def with_earlier(now: Sequence[Attestation], before: Sequence[Attestation]) -> t
     An answer that was taken back stays, with no outcome and its old value among the earlier ones.
     """
     gone = [old for old in before if not any(_same(old, new) for new in now)]
-    changed = tuple(_changed(new, [old for old in gone if _one_place(old, new)], before) for new in now)
-    left = [old for old in gone if not any(_one_place(old, new) for new in now)]
+    changed = tuple(_changed(new, [old for old in gone if one_place(old, new)], before) for new in now)
+    left = [old for old in gone if not any(one_place(old, new) for new in now)]
     return (*changed, *(_taken_back(old) for old in left))
 
 
@@ -30,8 +30,12 @@ def _changed(new: Attestation, replaced: Sequence[Attestation], before: Sequence
 
 
 def _taken_back(old: Attestation) -> Attestation:
-    earlier = (*old.earlier, earlier_answer(old)) if old.outcome else old.earlier
-    return msgspec.structs.replace(old, outcome="", earlier=earlier, evidence=())
+    if not old.outcome:
+        return old
+    earlier = (*old.earlier, earlier_answer(old))
+    return msgspec.structs.replace(
+        old, outcome="", who="", role=Role.INSPECTOR, when="", reason="", earlier=earlier, evidence=()
+    )
 
 
 def earlier_answer(answer: Attestation) -> EarlierAnswer:
@@ -42,10 +46,10 @@ def earlier_answer(answer: Attestation) -> EarlierAnswer:
 
 
 def _same(one: Attestation, other: Attestation) -> bool:
-    return _one_place(one, other) and all(getattr(one, name) == getattr(other, name) for name in _SAID)
+    return one_place(one, other) and all(getattr(one, name) == getattr(other, name) for name in _SAID)
 
 
-def _one_place(one: Attestation, other: Attestation) -> bool:
+def one_place(one: Attestation, other: Attestation) -> bool:
     """Return whether two answers speak of the same thing."""
     if one.veto or other.veto:
         return one.veto == other.veto

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pytest_govsite.config.read import section_from
 from pytest_govsite.config.settings import AnswerSection, AttestationFile, VetoSection
@@ -17,7 +18,7 @@ MAX_EVIDENCE_BYTES = 100_000_000
 
 
 def read_attestations(file: Path) -> tuple[Attestation, ...]:
-    """Return the answers of a file; entries without an outcome are still open and are left out.
+    """Return the answers of a file; entries without an outcome are still open, or were taken back where `earlier` says so.
 
     Raises:
         ConfigError: the file cannot be read, a key is unknown, a value is impossible, an answer lacks something, two
@@ -46,6 +47,16 @@ def _answers(sections: Iterable[AnswerSection], file: Path) -> Iterator[tuple[st
     for number, section in enumerate(sections):
         key = f"attestation[{number}]"
         if not section.outcome:
+            if section.earlier:
+                yield (
+                    key,
+                    _taken_back(
+                        requirement=section.requirement,
+                        question=section.question,
+                        covers=section.covers,
+                        earlier=section.earlier,
+                    ),
+                )
             continue
         role, when = _signed(section, key, file)
         if section.covers and role is not Role.INSPECTOR:
@@ -80,6 +91,8 @@ def _vetoes(sections: Iterable[VetoSection], file: Path) -> Iterator[tuple[str, 
     for number, section in enumerate(sections):
         key = f"veto[{number}]"
         if not section.outcome:
+            if section.earlier:
+                yield key, _taken_back(veto=section.id, earlier=section.earlier)
             continue
         role, when = _signed(section, key, file)
         if role is not Role.INSPECTOR:
@@ -102,6 +115,10 @@ def _vetoes(sections: Iterable[VetoSection], file: Path) -> Iterator[tuple[str, 
                 earlier=section.earlier,
             ),
         )
+
+
+def _taken_back(**values: Any) -> Attestation:
+    return Attestation(outcome="", who="", role=Role.INSPECTOR, when="", reason="", **values)
 
 
 def _signed(section: AnswerSection | VetoSection, key: str, file: Path) -> tuple[Role, str]:
@@ -135,6 +152,8 @@ def evidence_path(file: Path, name: str) -> Path:
 def _refuse_doubles(answers: Iterable[tuple[str, Attestation]], file: Path) -> None:
     seen: dict[tuple[str, ...], str] = {}
     for key, answer in answers:
+        if not answer.outcome:
+            continue
         places: list[tuple[str, ...]]
         if answer.veto:
             places = [("veto", answer.veto)]
