@@ -306,13 +306,13 @@ class Browser:
     async def _start(self) -> None:
         assert self._playwright is not None
         self._pages.clear()
-        self._native, sandbox = await launch.start(self._playwright, self._executables, self._proxy.url)
+        self._native, executable, sandbox = await launch.start(self._playwright, self._executables, self._proxy.url)
         self._context = await self._native.new_context(**self._context_options(self._native.version))
         self._windows = await Windows.of(self._native, self._context)
         self.facts = EngineFacts(
             name=self._engine,
             version=self._native.version,
-            driver=launch.driver(),
+            driver=launch.driver(executable),
             sandbox=sandbox,
             note="" if sandbox else _NO_SANDBOX,
         )

@@ -98,7 +98,7 @@ def describe(choice: Choice) -> EngineFacts:
     """Return name, version and driver of an engine."""
     first = choice.executables[-1] if choice.by_webdriver and choice.executables else None
     first = first or next(iter(choice.executables), None)
-    driver = "selenium" if choice.by_webdriver else launch.driver()
+    driver = "selenium" if choice.by_webdriver else launch.driver(first)
     own = first is not None and launch.is_own_build(first)
     return EngineFacts(
         name=choice.name, version=_version(choice), driver=driver, note="" if own else str(first or choice.remote)

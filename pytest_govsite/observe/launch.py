@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser as NativeBrowser
     from playwright.async_api import Playwright
 
+_SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+"""Chromium without the windows that nobody would see: a page costs it a third (benchmarks/README.md)."""
 _NAMES = (
     "chromium",
     "chromium-browser",
@@ -32,13 +34,16 @@ _MAC = (
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 _WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+_SHELL = "chromium-headless-shell"
 _BUILDS = {
+    _SHELL: (
+        "chromium_headless_shell-{0}/chrome-*/headless_shell*",
+        "chromium_headless_shell-{0}/chrome-*/chrome-headless-shell*",
+    ),
     "chromium": (
         "chromium-{0}/chrome-*/chrome",
         "chromium-{0}/chrome-*/chrome.exe",
         "chromium-{0}/chrome-*/*.app/Contents/MacOS/*",
-        "chromium_headless_shell-{0}/chrome-*/headless_shell*",
-        "chromium_headless_shell-{0}/chrome-*/chrome-headless-shell*",
     ),
     "firefox": (
         "firefox-{0}/firefox/firefox",
@@ -68,13 +73,30 @@ def find_chromium() -> Path | None:
 
 
 def find_all() -> tuple[Path, ...]:
-    """Return every Chromium that is there, Playwright's own first."""
-    return tuple(path for path in (own_build("chromium"), _system_build()) if path is not None)
+    """Return every Chromium that is there, Playwright's own first, and of each maker the headless shell first."""
+    found = (own_build(_SHELL), own_build("chromium"), find_shell(), _system_build())
+    return tuple(path for path in found if path is not None)
 
 
-def driver() -> str:
-    """Return name and version of what drives the browser."""
-    return f"playwright {importlib.metadata.version('playwright')}"
+def find_shell() -> Path | None:
+    """Return the system's headless shell; None where there is none."""
+    return next((Path(place) for place in map(shutil.which, _SHELLS) if place), None)
+
+
+def is_shell(executable: Path) -> bool:
+    """True: it is a headless shell, which has no windows and lacks what they would hold (`window.chrome`, PDF)."""
+    return executable.stem.replace("_", "-").endswith("headless-shell")
+
+
+def windowed_first(executables: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the executables with those before the headless shells that people use too."""
+    return tuple(sorted(executables, key=is_shell))
+
+
+def driver(executable: Path | None = None) -> str:
+    """Return name and version of what drives a browser, and that it is a headless shell where it is one."""
+    version = f"playwright {importlib.metadata.version('playwright')}"
+    return f"{version}, headless shell" if executable is not None and is_shell(executable) else version
 
 
 def is_own_build(executable: Path) -> bool:
@@ -83,8 +105,8 @@ def is_own_build(executable: Path) -> bool:
     return folder is not None and folder in executable.parents
 
 
-async def start(playwright: Playwright, executables: Sequence[Path], proxy: str) -> tuple[NativeBrowser, bool]:
-    """Return a running Chromium, the first that starts, and whether its sandbox is on.
+async def start(playwright: Playwright, executables: Sequence[Path], proxy: str) -> tuple[NativeBrowser, Path, bool]:
+    """Return a running Chromium, the first that starts, its executable, and whether its sandbox is on.
 
     The sandbox is given up only for root and where the kernel forbids it.
 
@@ -97,7 +119,7 @@ async def start(playwright: Playwright, executables: Sequence[Path], proxy: str)
     for executable in executables:
         for sandbox in [False] if is_root() else [True, False]:
             try:
-                return await _launch(playwright, executable, proxy, sandbox=sandbox), sandbox
+                return await _launch(playwright, executable, proxy, sandbox=sandbox), executable, sandbox
             except Error as error:
                 told = told or f"{executable}: {reason_of(str(error))}"
     raise EngineUnavailableError(f"chromium 无法启动 / does not start: {told}")
@@ -134,7 +156,7 @@ def is_root() -> bool:
 
 
 def own_build(name: str) -> Path | None:
-    """Return Playwright's own build of an engine (`chromium`, `firefox`, `webkit`); None where it is not there."""
+    """Return Playwright's own build of an engine (`chromium`, its headless shell, `firefox`, `webkit`), if it is there."""
     folder = _browsers_folder()
     if folder is None:
         return None

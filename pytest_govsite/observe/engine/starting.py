@@ -74,7 +74,8 @@ async def start(playwright: Playwright, choice: Choice, proxy: str) -> Started:
                 f"engines.{choice.name}.remote：无法连接 / cannot connect: {choice.remote}: {told}"
             ) from None
         return Started(native, f"{launch.driver()} ({choice.remote})", True)
-    for executable in choice.executables:
+    # what is compared is what people use; a headless shell only where there is nothing else
+    for executable in launch.windowed_first(choice.executables):
         for sandbox in _sandboxes(choice.kind):
             try:
                 native = await kind.launch(**_options(choice.kind, executable, proxy, sandbox=sandbox))
@@ -114,4 +115,4 @@ def _options(kind: str, executable: Path, proxy: str, *, sandbox: bool) -> dict[
 def _driver(kind: str, executable: Path) -> str:
     if kind == "firefox" and not launch.is_own_build(executable):
         return f"{launch.driver()}, WebDriver BiDi"
-    return launch.driver()
+    return launch.driver(executable)
