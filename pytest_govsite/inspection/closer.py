@@ -57,10 +57,10 @@ class CloserLooking:
             for page in self._places(look, rendered, every=every, first_level=first_level if look.first_level else ())
         ]
         self._progress(to_look=len(todo))
-        gate = asyncio.Semaphore(AT_ONCE)
+        busy, waiting = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
 
         async def one(look: DeepLook, page: Page) -> None:
-            async with gate:
+            async with waiting if look.waits else busy:
                 if not self._stop():
                     await self._take(look, page)
 

@@ -58,6 +58,8 @@ class DeepLook:
     """Taken on every first-level column too, not only on one page of its template."""
     every: bool = False
     """Taken on every rendered page of its types, not only on one page of each template."""
+    waits: bool = False
+    """Most of its time is waiting for what the page does by itself, so it may run beside those that keep a core busy."""
     limit: float = 60.0
     """Seconds."""
     concerns: Callable[[PageFacts], bool] | None = None
@@ -118,8 +120,8 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=40.0),
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),
     # it presses and closes things, which sites remember
-    DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, limit=90.0),
-    DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True),
+    DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, waits=True, limit=90.0),
+    DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True, waits=True),
     DeepLook(
         kind=PagingLook,
         work=look_at_paging,
@@ -135,6 +137,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         viewport=SIZE,
         leaves=True,
         phone=True,
+        waits=True,
     ),
 )
 """In the order in which they are taken."""
