@@ -78,8 +78,14 @@ def pytest_runtest_makereport(
 
         result = item.stash.get(RESULT, None)
         if result is not None:
+            from pytest_govsite.shell.html_rows import pictures
+            from pytest_govsite.shell.properties import properties
+
             run = item.config.stash[RUN]
             apply_result(report, result, strict=run.config.strict, language=run.config.language)
+            item.user_properties.extend(properties(result, run.config.language))
+            if item.config.getoption("htmlpath", None) and result.findings:
+                vars(report)["extras"] = [*getattr(report, "extras", ()), *pictures(result, run.observed)]
     return report
 
 

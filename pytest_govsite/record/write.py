@@ -10,7 +10,9 @@ import msgspec
 from pytest_govsite.model.annex import Sheet
 from pytest_govsite.model.record import Record
 from pytest_govsite.record.annexes import write_annexes, write_problems
+from pytest_govsite.record.codequality import codequality_json
 from pytest_govsite.record.csv import findings_csv
+from pytest_govsite.record.earl import earl_json
 from pytest_govsite.record.folder import OutputFolder
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.json import canonical, encode_record
@@ -53,6 +55,10 @@ def write_record(
     write_problems(record, work / "problems.xlsx", work)
     if annexes:
         write_annexes(record, work / "annexes.xlsx", annexes)
+    (work / "codequality.json").write_bytes(codequality_json(record))
+    earl = earl_json(record)
+    if earl is not None:
+        (work / "earl.json").write_bytes(earl)
     write_sums(work)
     return record
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
@@ -14,7 +15,9 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import GovsiteError
 from pytest_govsite.inspection.catalogue import check_ids
 from pytest_govsite.model import RequirementResult
+from pytest_govsite.shell.annotations import annotation_lines, wanted
 from pytest_govsite.shell.collection import bundled_marks, mark_of_item, marker_lines, suite_files
+from pytest_govsite.shell.html_rows import HtmlRows
 from pytest_govsite.shell.options import NOT_YET, option_values
 from pytest_govsite.shell.reports import exit_fails
 from pytest_govsite.shell.run import PROPERTY, RUN, Run
@@ -47,6 +50,8 @@ def register(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from error
     config.stash[RUN] = run
     config.pluginmanager.register(Inspector(config, run, cleanup), NAME)
+    if config.getoption("htmlpath", None):
+        config.pluginmanager.register(HtmlRows(run.config.language), f"{NAME}-html")
 
 
 def _build(config: pytest.Config, cleanup: ExitStack) -> Config:
@@ -173,3 +178,7 @@ class Inspector:
         """Print the summary that a person reads."""
         for line in self._run.summary:
             terminalreporter.write_line(line)
+        if wanted(os.environ):
+            config = self._run.config
+            for line in annotation_lines(self._run.results.values(), strict=config.strict, language=config.language):
+                terminalreporter.write_line(line)

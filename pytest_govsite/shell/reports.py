@@ -8,6 +8,7 @@ import pytest
 from pytest_govsite.inspection.baseline import only_known
 from pytest_govsite.model import Cause, Finding, Level, Outcome, RequirementResult
 from pytest_govsite.record.inert import one_line as inert
+from pytest_govsite.record.json import plain
 from pytest_govsite.shell.run import PROPERTY
 
 _SHOWN = 20
@@ -39,7 +40,7 @@ _WORDS = {
 
 def apply_result(report: pytest.TestReport, result: RequirementResult, *, strict: bool, language: str) -> None:
     """Set the report of an item's call phase to what its requirement came to."""
-    report.user_properties.append((PROPERTY, msgspec.json.encode(result).decode()))
+    report.user_properties.append((PROPERTY, encoded(result)))
     advice = [f for f in result.findings if f.outcome is Outcome.FAILED and not _fails(f, result)]
     match result.outcome:
         case Outcome.FAILED if result.level is Level.MUST or strict:
@@ -57,6 +58,15 @@ def apply_result(report: pytest.TestReport, result: RequirementResult, *, strict
             report.when = "setup"
         case _:
             _skip(report, f"{result.outcome.value}: {inert(result.reason)}")
+
+
+def encoded(result: RequirementResult) -> str:
+    """Return a result as JSON, whatever a site or a user's own check put into its texts."""
+    try:
+        return msgspec.json.encode(result).decode()
+    except UnicodeEncodeError:
+        # A lone surrogate; the record writes it as a question mark too.
+        return msgspec.json.encode(plain(result)).decode()
 
 
 def exit_fails(result: RequirementResult, *, strict: bool) -> bool:

@@ -31,7 +31,7 @@ def written(tmp_path: Path) -> tuple[Record, Path]:
 def test_every_file_of_the_contract_is_there_or_its_absence_explained(written: tuple[Record, Path]) -> None:
     record, folder = written
     names = {path.name for path in folder.iterdir()}
-    assert names == {"record.html", "record.json", "findings.csv", "problems.xlsx", "evidence", "observations", "manifest.json", "SHA256SUMS"}  # fmt: skip
+    assert names == {"record.html", "record.json", "findings.csv", "codequality.json", "earl.json", "problems.xlsx", "evidence", "observations", "manifest.json", "SHA256SUMS"}  # fmt: skip
     assert "Chromium" in record.files_left_out["record.pdf"]
     assert record.files_left_out["annexes.xlsx"]
     assert load_record(folder).files_left_out == record.files_left_out
