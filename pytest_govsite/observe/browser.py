@@ -82,6 +82,7 @@ class Browser:
         self._playwright: Playwright | None = None
         self._executables: tuple[Path, ...] = ()
         self._native: NativeBrowser | None = None
+        self._shell = False
         self._context: BrowserContext | None = None
         self._windows: Windows | None = None
         self._pages: set[Page] = set()
@@ -267,8 +268,15 @@ class Browser:
             size = {"width": viewport[0], "height": viewport[1]}
             agent = phone_agent(self._config, self._native.version)
             options |= {"viewport": size, "screen": size, "is_mobile": True, "has_touch": True, "user_agent": agent}
-        context = await self._native.new_context(**options)
+        context = await self._new_context(options)
         return await context.new_page()
+
+    async def _new_context(self, options: dict[str, Any]) -> BrowserContext:
+        assert self._native is not None
+        context = await self._native.new_context(**options)
+        if self._shell:
+            await context.add_init_script(launch.SHELL_SCRIPT)
+        return context
 
     async def _close(self, page: Page) -> None:
         """Close a page, and the browser with it where the page does not let go."""
@@ -307,7 +315,8 @@ class Browser:
         assert self._playwright is not None
         self._pages.clear()
         self._native, executable, sandbox = await launch.start(self._playwright, self._executables, self._proxy.url)
-        self._context = await self._native.new_context(**self._context_options(self._native.version))
+        self._shell = launch.is_shell(executable)
+        self._context = await self._new_context(self._context_options(self._native.version))
         self._windows = await Windows.of(self._native, self._context)
         self.facts = EngineFacts(
             name=self._engine,

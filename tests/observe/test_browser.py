@@ -321,6 +321,13 @@ def test_downloads_are_cancelled_and_written_down(studio: Studio) -> None:
     assert found.reason is UnobservedReason.NOT_HTML
 
 
+def test_a_page_finds_what_it_knows_a_chromium_by(studio: Studio) -> None:
+    page = studio.show("<p id=a>?</p><script>a.textContent = typeof window.chrome + navigator.userAgent;</script>")
+    (text,) = texts(page)
+    assert text.startswith("objectMozilla/5.0")
+    assert "Headless" not in text
+
+
 def test_permissions_are_not_granted(studio: Studio) -> None:
     page = studio.show(
         """<p id=a>?</p><script>
