@@ -3,7 +3,7 @@
 from pytest_govsite.model.attestation import Attestation, AttestedEntry, EarlierAnswer, EvidenceFile, Role
 from pytest_govsite.model.availability import AvailabilityFacts, HomeVisit, UpstreamFeed, UpstreamItem
 from pytest_govsite.model.axe import AxeCheck, AxeFrame, AxeLook, AxeNode, AxeResult
-from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Remedy, Requirement
+from pytest_govsite.model.catalogue import CategorySpec, Clause, Document, Profile, Remedy, Requirement, TraceEntry
 from pytest_govsite.model.closer import CloserLook, DomLook, Look
 from pytest_govsite.model.colours import ColoursLook
 from pytest_govsite.model.document import (
@@ -265,6 +265,7 @@ __all__ = [
     "TimeSighting",
     "Timings",
     "Tool",
+    "TraceEntry",
     "Trail",
     "Trap",
     "UnchangedText",

@@ -37,6 +37,19 @@ class Clause(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Short key of the norm row (`G47-1E`); never shown alone."""
 
 
+class TraceEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A place in a norm and what rests on it: one row of the traceability matrix."""
+
+    clause: Clause
+    requirements: tuple[str, ...] = ()
+    """Ids; empty: no requirement rests on it, for the reason given."""
+    reason: Text | None = None
+    person: bool = False
+    """It asks for something on the site that no requirement covers and a person has to look at."""
+    binding: bool = True
+    """False: the document belongs to another place than the profile; it is shown for comparison."""
+
+
 class Requirement(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A row of the catalogue, after the profile was applied."""
 

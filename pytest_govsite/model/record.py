@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pytest_govsite.model.attestation import AttestedEntry
-from pytest_govsite.model.catalogue import Document
+from pytest_govsite.model.catalogue import Document, TraceEntry
 from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.judgement import Conclusion, RequirementResult
 from pytest_govsite.model.terms import Fact
@@ -162,6 +162,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     interrupted: bool = False
     language: str = "zh"
     documents: tuple[Document, ...] = ()
+    trace: tuple[TraceEntry, ...] = ()
+    """Every article and norm row with the requirements that rest on it (条款对照)."""
     notes: tuple[str, ...] = ()
     files_left_out: dict[str, str] = {}
     """File of the contract's list -> reason it is not there."""

@@ -53,6 +53,8 @@ class Catalogue(Fact, frozen=True, kw_only=True):
     requirements: dict[str, Requirement]
     documents: tuple[Document, ...]
     profile: Profile
+    lineage: tuple[str, ...] = ()
+    """Names of the profile and of those that it extends."""
 
     def thresholds(self) -> dict[str, float]:
         """Return the numbers of the norms, by requirement id."""
@@ -124,7 +126,12 @@ def load_catalogue(
     for identifier in data.mentioned():
         if identifier not in requirements:
             raise data.table.error(f"没有这一要求 / no such requirement: {identifier}", identifier)
-    return Catalogue(requirements=requirements, documents=tuple(citations.documents().values()), profile=data.profile)
+    return Catalogue(
+        requirements=requirements,
+        documents=tuple(citations.documents().values()),
+        profile=data.profile,
+        lineage=data.lineage,
+    )
 
 
 class _Maker:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from pytest_govsite.model import Fact, Text, TraceEntry
+from pytest_govsite.norms import citations
 from pytest_govsite.norms.catalogue import profile_names, requirement_norms
 from pytest_govsite.norms.profiles import load_profile
 from pytest_govsite.norms.tables import bundled
+
+_NUMBERED = frozenset(("SEED0", "SEED2", "SEED3", "GB"))
+"""Documents whose keys are spelled from the numbers of their articles."""
+_NO_NORMS = frozenset(("practice", "vendor"))
 
 
 @cache
@@ -35,25 +42,73 @@ def article(key: str) -> str:
     return key.partition("(")[0] if key.startswith(("SEED0§", "SEED2§", "SEED3§")) else key
 
 
+class SetAside(Fact, frozen=True, kw_only=True):
+    """A norm row that no requirement rests on."""
+
+    reason: Text
+    person: bool = False
+    """True: it asks for something on the site that a person has to look at; False: it asks for nothing on the site."""
+
+
 @cache
-def set_aside() -> Mapping[str, str]:
-    """Return the norm rows that concern no requirement, with the reason in Chinese.
+def set_aside() -> Mapping[str, SetAside]:
+    """Return the norm rows that concern no requirement, with the reason.
 
     Raises:
         CatalogueError: a data file is wrong; names file and line.
     """
-    reasons: dict[str, str] = {}
+    found: dict[str, SetAside] = {}
     for table in bundled("articles"):
         for key, entry in table.data.items():
-            table.check_keys(entry, ("reason_zh",), key)
-            if not entry.get("reason_zh"):
-                raise table.error(f"{key} 缺少 / missing: reason_zh", key)
-            if key in reasons:
+            table.check_keys(entry, ("reason_zh", "reason_en", "person"), key)
+            for name in ("reason_zh", "reason_en"):
+                if not entry.get(name):
+                    raise table.error(f"{key} 缺少 / missing: {name}", key)
+            if key in found:
                 raise table.error(f"重复 / duplicate: {key}", key)
-            reasons[key] = entry["reason_zh"]
-    return MappingProxyType(reasons)
+            reason = Text(zh=entry["reason_zh"], en=entry["reason_en"])
+            found[key] = SetAside(reason=reason, person=bool(entry.get("person", False)))
+    return MappingProxyType(found)
 
 
 def untraced(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Return those norm rows that no requirement cites and that are not set aside."""
     return tuple(k for k in keys if k not in cited() and k not in set_aside())
+
+
+@cache
+def matrix(lineage: tuple[str, ...] = ()) -> tuple[TraceEntry, ...]:
+    """Return every article and norm row once, document by document: what rests on it, or why nothing does.
+
+    Items of an article stand in the row of their article; two keys of one place are one row. Customs that are no norm
+    are left out.
+
+    Args:
+        lineage: names of the profile and of those that it extends; documents of other places are not binding.
+    """
+    rows: dict[tuple[str, str], TraceEntry] = {}
+    for key in sorted({article(key) for key in (*cited(), *set_aside())}, key=_order):
+        clause, document = citations.clause(key), citations.document_key(key)
+        if clause is None or document in _NO_NORMS:
+            continue
+        earlier, aside = rows.get((document, clause.clause)), set_aside().get(key)
+        ids = tuple(dict.fromkeys((*(earlier.requirements if earlier else ()), *cited().get(key, ()))))
+        rows[document, clause.clause] = TraceEntry(
+            clause=earlier.clause if earlier else clause,
+            requirements=ids,
+            reason=aside.reason if aside and not ids else None,
+            person=bool(aside and aside.person and not ids),
+            binding=citations.LOCAL_DOCUMENTS.get(document) in (None, *lineage),
+        )
+    return tuple(rows.values())
+
+
+def _order(key: str) -> tuple[int, int, tuple[int, ...], str]:
+    """Order keys by document, then as the document has them; keys that only stand for an article come after these."""
+    order = list(citations.documents())
+    document = citations.document_key(key)
+    place = order.index(document) if document in order else len(order)
+    written = citations.keys_of(document)
+    if key in written:
+        return place, int(document in _NUMBERED), (written.index(key),), key
+    return place, 0, tuple(int(n) for n in re.findall(r"\d+", key.removeprefix(document))), key

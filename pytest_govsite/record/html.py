@@ -27,6 +27,7 @@ from pytest_govsite.record.view import (
     operations,
     problems,
     tally,
+    tracing,
     undecided,
 )
 from pytest_govsite.record.view.pages import PageNumbers
@@ -70,6 +71,8 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
         },
         **_chapters(record, pictures, printed),
         "numbers": PageNumbers(record.coverage),
+        "traced_documents": tracing.traced(record),
+        "named": tracing.NAMED,
         "tallies": tally.by_suite(record.requirements),
         "totals": tally.count(record.requirements),
         "documents": citations.cited_documents(record),

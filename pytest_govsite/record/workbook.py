@@ -114,7 +114,7 @@ def _fill(sheet: Worksheet, plate: Plate) -> None:
                 _dress(cell, blank=column >= first_blank)
             else:
                 # A style set anew is looked up among all styles: too slow for many thousand cells.
-                cell._style = copy(alike._style)
+                cell._style = copy(alike._style)  # type: ignore[attr-defined]
 
 
 def _dress(cell: Cell, *, blank: bool) -> None:

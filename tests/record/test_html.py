@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pytest_govsite.model import Counts, Level, Outcome, RemedyEntry
+from pytest_govsite.model import Counts, Level, Outcome, RemedyEntry, Text, TraceEntry
 from pytest_govsite.record.html import record_html
 from tests.record import build
 
@@ -299,3 +299,37 @@ def test_how_to_put_it_right_stands_beside_the_finding_as_an_opinion() -> None:
         assert word in text
     assert tree.css_first("#f-labels\\.pub-date .remedy") is not None
     assert tree.css_first("#results .remedy") is None
+
+
+def test_every_article_stands_with_its_items_outcomes_and_evidence() -> None:
+    def entry(clause: str, *requirements: str, **more: Any) -> TraceEntry:
+        return TraceEntry(clause=msgspec.structs.replace(build.GUIDE, clause=clause), requirements=requirements, **more)
+
+    reason = Text(zh="施行日期", en="in force")
+    trace = (
+        entry("第一条", "labels.pub-date", "footer.icp"),
+        entry("第二条", reason=reason),
+        entry("第三条", reason=Text(zh="由人工检测", en="a person"), person=True),
+        entry("第四条", *dict.fromkeys(r.id for r in build.results())),
+        msgspec.structs.replace(entry("第九条", "footer.icp"), binding=False, clause=build.DEZHOU),
+    )
+    tree = parsed(trace=trace)
+    rows = {row.css_first("td").text().strip(): re.sub(r"\s+", " ", row.text()) for row in tree.css("#traced tbody tr")}
+    assert "PubDate 发布时间标签" in rows["第一条"]
+    assert "不符合 1" in rows["第一条"]
+    assert "符合 1" in rows["第一条"]
+    assert re.search(r"序号 \d+、\d+ 详述 \d+", rows["第一条"])
+    assert "施行日期" in rows["第二条"]
+    assert "须由人检测" in rows["第三条"]
+    assert "共 15 项" in rows["第四条"]
+    assert "序号 1–15" in rows["第四条"]
+    heading = [h.text() for h in tree.css("#traced h3")]
+    assert "已废止" in heading[-1]
+    assert "属于其他地方" in heading[-1]
+    for link in tree.css("#traced td a"):
+        assert tree.css_first(f'[id="{link.attributes["href"][1:]}"]') is not None
+    assert tree.css_first(".contents a[href='#traced']") is not None
+
+
+def test_a_record_without_the_matrix_has_no_annex_for_it(tree: LexborHTMLParser) -> None:
+    assert tree.css_first("#traced") is None

@@ -61,5 +61,6 @@ def test_every_key_is_required_but_those_a_finding_may_leave_out() -> None:
             expected = {
                 "Finding": {"snippet", "frame", "cause", "waived", "known", "attested"},
                 "RequirementResult": {"remedy"},
+                "TraceEntry": {"reason", "person", "binding"},
             }
             assert optional == expected.get(name, set())

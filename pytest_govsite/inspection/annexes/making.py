@@ -13,6 +13,7 @@ from pytest_govsite.inspection.annexes.letters import letters_sheet
 from pytest_govsite.inspection.annexes.links import links_sheet
 from pytest_govsite.inspection.annexes.papers import papers_sheet
 from pytest_govsite.inspection.annexes.registry import registry_sheet
+from pytest_govsite.inspection.annexes.traced import traced_sheet
 from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.model import Record
 from pytest_govsite.model.annex import Sheet
@@ -28,6 +29,7 @@ MAKERS: dict[str, Maker] = {
     "links": links_sheet,
     "registry": registry_sheet,
     "papers": papers_sheet,
+    "traced": traced_sheet,
 }
 """Key of a sheet -> what makes it."""
 
