@@ -4,6 +4,7 @@ import pytest
 
 from pytest_govsite import requirement
 from pytest_govsite.checks import links
+from pytest_govsite.checks.links.cloaking import links_cloaking
 from pytest_govsite.checks.links.hidden import links_hidden
 
 SEEN = ("source", "site", "links")
@@ -42,6 +43,12 @@ def test_no_wrong_links(pages, survey, judge):
 def test_no_hidden_links(pages, survey, judge):
     """没有暗链：站外链接都看得见，没有藏起来只给程序看的链接。"""
     judge.site(links_hidden, pages.closer, survey)
+
+
+@requirement("links.cloaking", needs=("source", "site", "cloaking"))
+def test_no_cloaking(pages, govsite, judge):
+    """搜索引擎和普通访问者在同一地址得到的链接、正文和跳转一致。"""
+    judge.site(links_cloaking, pages.of("home", "column"), govsite.site, govsite.facts)
 
 
 @requirement("links.illegal", needs=SEEN)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pytest_govsite.document.limits import MAX_FACTS
 from pytest_govsite.document.nodes import Nodes
+from pytest_govsite.document.style_urls import style_urls
 from pytest_govsite.document.tree import Element
 from pytest_govsite.model import Asset
 
-_URL = re.compile(r"url\(\s*(?:\"([^\"\n]{1,2000})\"|'([^'\n]{1,2000})'|([^'\"()\s]{1,2000}))\s*\)", re.I)
 _MAX_STYLE = 200_000
 _MAX_SOURCES = 20
 _REFERENCES = frozenset(("canonical", "alternate", "amphtml", "shortlink", "next", "prev"))
@@ -32,12 +31,12 @@ def read_assets(nodes: Nodes) -> tuple[Asset, ...]:
 def _of(element: Element) -> Iterator[tuple[str, str]]:
     tag, attributes = element.tag, element.attributes
     if tag == "style":
-        yield from (("background", address) for address in _style_urls(element.raw[:_MAX_STYLE]))
+        yield from (("background", address) for address in style_urls(element.raw[:_MAX_STYLE]))
         return
     if not attributes:
         return
     if style := attributes.get("style"):
-        yield from (("background", address) for address in _style_urls(style[:4_000]))
+        yield from (("background", address) for address in style_urls(style[:4_000]))
     if tag == "link":
         yield from _of_link(element)
     elif tag in ("img", "source"):
@@ -68,11 +67,6 @@ def _of_link(element: Element) -> Iterator[tuple[str, str]]:
         yield "manifest", address
     elif words & _REFERENCES:
         yield "reference", address
-
-
-def _style_urls(style: str) -> Iterator[str]:
-    for match in _URL.finditer(style):
-        yield next(group for group in match.groups() if group)
 
 
 def _candidates(srcset: str) -> Iterator[str]:

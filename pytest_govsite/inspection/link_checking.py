@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.link_wishes import LinkWishes
@@ -17,6 +17,8 @@ from pytest_govsite.observe.store import Store
 
 _PIECE = "links-piece"
 _PIECE_SIZE = 500
+_SHEETS = 2
+"""Rounds in which the addresses of style sheets are asked for."""
 LIMITS = Limits(connect=15.0, read=15.0, total=40.0)
 """An address that gives nothing for 15 seconds, twice, has timed out."""
 _NO_ANSWER = frozenset({
@@ -33,6 +35,7 @@ class LinkChecking:
         store: where pages come from and answers go to.
         progress: is told how many are done.
         stop: says when to ask no further.
+        again: tries what refuses programs in another way and returns what that changed. None: there is no other way.
     """
 
     def __init__(
@@ -44,10 +47,12 @@ class LinkChecking:
         *,
         limits: Limits = LIMITS,
         pause: float = 1.0,
+        again: Callable[[Iterable[LinkCheck]], Awaitable[tuple[LinkCheck, ...]]] | None = None,
     ) -> None:
         self._config, self._store = config, store
         self._progress, self._stop = progress, stop
         self._limits, self._pause = limits, pause
+        self._again = again
         self._pieces = 0
         self._piece: list[LinkCheck] = []
 
@@ -63,8 +68,16 @@ class LinkChecking:
         async with HttpClient(self._config, network, limits=self._limits) as client:
             asker = LinkAsker(client.asker, pause=self._pause)
             await check_links(asker, asked, stop=self._stop, arrived=self._arrived)
-        self._flush()
+            self._flush()
+            # what style sheets load, and what the sheets load that they import
+            for _ in range(_SHEETS):
+                further = [wish for wish in wishes.of_sheets(self._written()) if wish.url not in known]
+                await check_links(asker, further, stop=self._stop, arrived=self._arrived)
+                self._flush()
         checks = self._written()
+        if self._again is not None and not self._stop():
+            opened = {check.url: check for check in await self._again(checks)}
+            checks = tuple(opened.get(check.url, check) for check in checks)
         facts = LinkFacts(
             checks=checks,
             left_out=wishes.left_out,

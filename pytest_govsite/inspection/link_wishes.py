@@ -12,12 +12,14 @@ from pytest_govsite.checks.hosts import AsInspected, host_of
 from pytest_govsite.checks.links.known import known_state
 from pytest_govsite.document.downloads import KINDS
 from pytest_govsite.document.outgoing import outgoing
-from pytest_govsite.model import LinkState, PageFacts, Site
+from pytest_govsite.model import LinkCheck, LinkState, PageFacts, Site
 from pytest_govsite.observe.links import LinkWish
 
 MAX_OWN = 30_000
 MAX_OUTSIDE = 3_000
 """Addresses of other hosts that are asked for: first one of each host, then further ones in turn."""
+MAX_OF_SHEETS = 1_000
+"""Addresses that style sheets load and that are asked for."""
 _NOT_ASKED = frozenset(("form", "reference", "refresh", "label"))
 """Forms are sent by people; what a page only names as its other address is not loaded; labels are asked for elsewhere."""
 _READ = frozenset(("link", "frame"))
@@ -63,12 +65,23 @@ class LinkWishes:
                 continue
             held = self._wishes if self._inspected.own(url) else self._outside.setdefault(host_of(url), {})
             script = item.kind == "script"
+            sheet = item.kind == "style" and self._inspected.own(url)
             read = item.kind in _READ and not _FILE.search(urlsplit(url).path)
             before = held.get(url)
-            if before is None or (read and not before.read) or (script and not before.script):
-                held[url] = LinkWish(
-                    url, read or bool(before and before.read), script or bool(before and before.script)
-                )
+            wish = LinkWish(url, read, script, sheet)
+            held[url] = wish if before is None else _both(before, wish)
+
+    def of_sheets(self, checks: Iterable[LinkCheck]) -> tuple[LinkWish, ...]:
+        """Return the addresses that style sheets of the site load and that nothing else named, the site's own only."""
+        found: dict[str, LinkWish] = {}
+        for check in checks:
+            for address in check.loads:
+                url = self._inspected(address)
+                if self._inspected.own(url) and url not in self._settled and url not in self._wishes:
+                    found[url] = LinkWish(url, False, sheet=urlsplit(url).path.lower().endswith(".css"))
+        wanted = tuple(found.values())[:MAX_OF_SHEETS]
+        self._wishes.update((wish.url, wish) for wish in wanted)
+        return wanted
 
     @property
     def asked(self) -> Iterable[LinkWish]:
@@ -85,6 +98,10 @@ class LinkWishes:
     def left_out(self) -> int:
         """How many addresses of other hosts are beyond the limit."""
         return max(0, sum(map(len, self._outside.values())) - MAX_OUTSIDE)
+
+
+def _both(one: LinkWish, other: LinkWish) -> LinkWish:
+    return LinkWish(one.url, one.read or other.read, one.script or other.script, one.sheet or other.sheet)
 
 
 def _in_turn(hosts: Iterable[dict[str, LinkWish]], limit: int) -> Iterator[LinkWish]:

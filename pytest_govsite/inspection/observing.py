@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from datetime import datetime
 from typing import Protocol
@@ -23,6 +23,8 @@ from pytest_govsite.discover.sample import choose, first_level_columns
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.inspection.attending import Attending
+from pytest_govsite.inspection.blocked_links import try_in_browser
+from pytest_govsite.inspection.cloaking import CLOAKING, look_for_cloaking
 from pytest_govsite.inspection.closer import CloserLooking, representatives
 from pytest_govsite.inspection.engine_looking import EngineLooking
 from pytest_govsite.inspection.entries import entry_addresses, label_addresses
@@ -42,6 +44,7 @@ from pytest_govsite.model import (
     Fetched,
     FileProbe,
     InteractionPlan,
+    LinkCheck,
     LinkProbe,
     LoadingLook,
     Page,
@@ -51,6 +54,7 @@ from pytest_govsite.model import (
     Text,
     Unobserved,
 )
+from pytest_govsite.model.cloaking import ComparedPage
 from pytest_govsite.model.engine_view import EnginesLook
 from pytest_govsite.model.security import SecurityFacts
 from pytest_govsite.observe.browser import Browser
@@ -300,6 +304,10 @@ class Observation:
             start = crawl.home_url or crawl.start_url
             lost_page = await probe_lost_page(http, start, self._config.seed) if lost else None
         await self._check_links(pages)
+        compared: tuple[ComparedPage, ...] = ()
+        if CLOAKING in self._needs:
+            with self._timed(CLOAKING):
+                compared = await look_for_cloaking(http, pages, self._config.seed, self._stop)
         security = SecurityFacts()
         # requirements on the site as a whole are not judged on listed pages
         if self._whole and self._needs & SECURITY_NEEDS:
@@ -319,6 +327,7 @@ class Observation:
                 files=files,
                 lost_page=lost_page,
                 security=security,
+                cloaking=compared,
                 availability=availability,
                 robots=crawl.robots,
                 sitemap_urls=crawl.sitemap_urls,
@@ -388,7 +397,18 @@ class Observation:
         with self._timed("links"):
             home = next(self._facts_of(pages, PageType.HOME), None)
             site = infer_site(self._config, home.document if home else None)
-            checking = LinkChecking(self._config, self._store, self._reporter.update, self._stop)
+            engine = _engine(self._config)
+
+            async def again(checks: Iterable[LinkCheck]) -> tuple[LinkCheck, ...]:
+                return await try_in_browser(checks, self._config, self._network, engine, self._stop)
+
+            checking = LinkChecking(
+                self._config,
+                self._store,
+                self._reporter.update,
+                self._stop,
+                again=again if "rendered" in self._needs else None,
+            )
             await checking.run(pages, site, self._network)
 
     def _facts_of(self, pages: tuple[Page, ...], *types: PageType) -> Iterator[PageFacts]:
@@ -413,6 +433,7 @@ STAGES = {
         en="using pages (keyboard, enlargement, elderly mode …), comparing browsers",
     ),
     "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
+    "cloaking": Text(zh="以搜索引擎的身份访问", en="visiting under the names of search engines"),
     "security": Text(zh="查看网站安全", en="looking at the site's security"),
     "loading": Text(zh="计页面加载时间", en="timing cold loads"),
     "attend": Text(zh="补足首页访问次数，读取上级信息源", en="last visits of the home page, upstream feeds"),

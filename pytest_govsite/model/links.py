@@ -52,7 +52,8 @@ class LinkCheck(Fact, frozen=True, kw_only=True, omit_defaults=True):
     status: int | None = None
     """Of the last answer. None: no answer."""
     method: str = ""
-    """`HEAD` or `GET` that settled it, `page` where the crawl had fetched it; empty: it was not asked."""
+    """`HEAD` or `GET` that settled it, `page` where the crawl had fetched it, `browser` where it refused programs and
+    opened in the browser; empty: it was not asked."""
     final_url: str = ""
     """Address that answered, where redirects led elsewhere."""
     hops: tuple[Hop, ...] = ()
@@ -72,6 +73,9 @@ class LinkCheck(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Of a script: the names in its short strings, by which it takes hold of elements."""
     whole: bool = True
     """False: the script was longer than what was read of it."""
+
+    loads: tuple[str, ...] = ()
+    """Of a style sheet of the site: the addresses that it loads, at most 300."""
 
     @property
     def goal(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_govsite.model.availability import AvailabilityFacts
+from pytest_govsite.model.cloaking import ComparedPage
 from pytest_govsite.model.document import ClassificationMark, DocumentFacts
 from pytest_govsite.model.security import SecurityFacts
 from pytest_govsite.model.terms import Edition, Fact, PageType, UnobservedReason
@@ -293,6 +294,8 @@ class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """None: it was not asked."""
     security: SecurityFacts = SecurityFacts()
     availability: AvailabilityFacts = AvailabilityFacts()
+    cloaking: tuple[ComparedPage, ...] = ()
+    """Pages as search engines get them. Empty: they were not asked for."""
     robots: str = ""
     """Text of robots.txt, cut at 64 KiB; empty where there is none."""
     sitemap_urls: int = 0

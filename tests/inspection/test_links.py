@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from pytest_govsite.checks.links import LinkSurvey, links_site
 from pytest_govsite.config.options import build_config
 from pytest_govsite.inspection import link_wishes
+from pytest_govsite.inspection.blocked_links import try_in_browser
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.link_checking import LinkChecking
 from pytest_govsite.inspection.link_wishes import LinkWishes
-from pytest_govsite.model import HttpExchange, LinkFacts, Page, PageFacts, PageType, Unobserved, UnobservedReason
+from pytest_govsite.inspection.observed import LINKS
+from pytest_govsite.model import (
+    HttpExchange,
+    LinkCheck,
+    LinkFacts,
+    LinkState,
+    Page,
+    PageFacts,
+    PageType,
+    Unobserved,
+    UnobservedReason,
+)
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.store import Store
-from tests.checks.building import HOME, site
+from tests.checks.building import HOME, facts, site
 from tests.checks.writing import page
 from tests.observe.links.zoo import Zoo
 
@@ -105,3 +118,78 @@ def test_a_resumed_run_asks_for_what_is_missing_only(zoo: Zoo, tmp_path: Path) -
         assert len(whole.checks) == 30
         assert {check.state.value for check in whole.checks} == {"ok"}
     assert all(count == 1 for (_, path), count in zoo.asked.items() if path.startswith("/ok.html?"))
+
+
+@pytest.mark.browser
+def test_what_refuses_programs_is_tried_in_the_browser(zoo: Zoo, tmp_path: Path) -> None:
+    config = build_config({"url": zoo.url("/")}, folder=tmp_path)
+    urls = [zoo.url("/people.html?1"), zoo.url("/status/403"), zoo.url("/people.html?3")]
+    checks = [LinkCheck(url=url, state=LinkState.BLOCKED, status=403, method="GET") for url in urls]
+    checks.append(LinkCheck(url=zoo.url("/gone"), state=LinkState.GONE, status=404, method="GET"))
+
+    async def work(stop: bool = False) -> tuple[LinkCheck, ...]:
+        network = Network(config)
+        try:
+            return await try_in_browser(checks, config, network, "chromium", lambda: stop)
+        finally:
+            await network.close()
+
+    (opened,) = asyncio.run(work())
+    assert (opened.url, opened.state, opened.method, opened.title) == (urls[0], LinkState.OK, "browser", "只给浏览器")
+    assert asyncio.run(work(stop=True)) == ()
+
+
+def test_what_opened_in_the_browser_is_written_down(zoo: Zoo, tmp_path: Path) -> None:
+    config = build_config({"url": zoo.url("/")}, folder=tmp_path)
+    shown = page(
+        f"<a href={zoo.url('/people.html')}>x</a><a href={zoo.url('/status/403')}>y</a>", path=zoo.url("/a.html")
+    )
+
+    async def again(checks: Iterable[LinkCheck]) -> tuple[LinkCheck, ...]:
+        blocked = [check for check in checks if check.state is LinkState.BLOCKED]
+        return tuple(msgspec.structs.replace(c, state=LinkState.OK) for c in blocked if "people" in c.url)
+
+    async def work(store: Store) -> LinkFacts:
+        network = Network(config)
+        checking = LinkChecking(config, store, lambda **_: None, lambda: False, again=again)
+        try:
+            return await checking.run((shown.page,), infer_site(config, None), network)
+        finally:
+            await network.close()
+
+    with Store(tmp_path) as store:
+        store.put_page(shown)
+        found = asyncio.run(work(store))
+        assert store.value(LINKS, LinkFacts) == found
+    assert {check.url.rpartition("/")[2]: check.state.value for check in found.checks} == {
+        "people.html": "ok",
+        "403": "blocked",
+    }
+
+
+def test_what_style_sheets_load_is_asked_for(zoo: Zoo, tmp_path: Path) -> None:
+    config = build_config({"url": zoo.url("/")}, folder=tmp_path)
+    shown = page("x", path=zoo.url("/a.html"), head=f"<link rel=stylesheet href={zoo.url('/sheet/main.css')}>")
+
+    async def work(store: Store) -> LinkFacts:
+        network = Network(config)
+        try:
+            checking = LinkChecking(config, store, lambda **_: None, lambda: False)
+            return await checking.run((shown.page,), infer_site(config, None), network)
+        finally:
+            await network.close()
+
+    with Store(tmp_path) as store:
+        store.put_page(shown)
+        found = asyncio.run(work(store))
+    assert {check.url.removeprefix(zoo.url("/")): check.state.value for check in found.checks} == {
+        "sheet/main.css": "ok",
+        "sheet/more.css": "ok",
+        "sheet/ok.png": "ok",
+        "sheet/font.eot": "gone",
+        "sheet/deep.png": "gone",
+    }
+    survey = LinkSurvey((shown,), infer_site(config, None), facts(), found)
+    told = [(v.message.en, v.level and v.level.value, v.found.partition(" ")[0]) for v in links_site((shown,), survey)]
+    dead = "File that a style sheet loads is dead: not there"
+    assert told[:-1] == [(dead, "should", zoo.url("/sheet/font.eot")), (dead, "should", zoo.url("/sheet/deep.png"))]

@@ -24,7 +24,7 @@ _OF_HOST = frozenset({
     LinkState.TLS, LinkState.BROKEN, LinkState.BLOCKED, LinkState.INNER,
 })  # fmt: skip
 """Causes that lie with the host: its addresses are one finding."""
-_SMALL = frozenset(("icon", "manifest", "track"))
+_SMALL = frozenset(("icon", "manifest", "track", "sheet"))
 """What a visitor hardly misses."""
 
 

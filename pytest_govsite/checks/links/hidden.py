@@ -12,10 +12,9 @@ from importlib.resources import files
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.content.strangers import Strangers
 from pytest_govsite.checks.hosts import host_of, matches
-from pytest_govsite.checks.links.illegal import HOST_WORDS
-from pytest_govsite.checks.links.lexicon import lexicon
 from pytest_govsite.checks.links.page_scripts import PageScripts
 from pytest_govsite.checks.links.revealing import DOUBT, HIDDEN, SHOWN, revealed
+from pytest_govsite.checks.links.signs import signs
 from pytest_govsite.checks.links.survey import LinkSurvey
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, untested
 from pytest_govsite.model import Cause, CloserLook, DomDocument, DomNode, Outcome, Pointer, Unobserved, Verdict
@@ -34,7 +33,6 @@ _CAUSES = {
     "covered": ("被其他内容盖住", "other content over it"),
     "below": ("压在背景之下", "a place below the ground"),
 }
-_SIGN = 2
 _OFF_CANVAS = 500
 """Pixels up to which something may wait beside the page to be moved in."""
 _LINKS_TOLD = 6
@@ -116,7 +114,7 @@ def _judge(
     state = revealed(document, link, scripts, unread=bool(seen.unread_sheets))
     if state == SHOWN:
         return
-    words = _words(text, host)
+    words = signs(text, host)
     outcome = _outcome(document, link, state, host, bool(words))
     if outcome is None:
         return
@@ -171,13 +169,6 @@ def _is_spoken(document: DomDocument, node: DomNode) -> bool:
         for name in _list("spoken")
         if each.tag not in ("html", "body")
     )
-
-
-def _words(text: str, host: str) -> tuple[str, ...]:
-    """Return the words of unlawful and commercial pages in the text or the host of a link."""
-    hits = [hit for name in ("illegal", "commercial") for hit in lexicon(name).hits(text)]
-    found = [hit.word for hit in hits if hit.weight >= _SIGN]
-    return (*dict.fromkeys(found), *((host,) if HOST_WORDS.search(host) else ()))
 
 
 def _told(block: _Block, place: str) -> Verdict:

@@ -23,6 +23,8 @@ from pytest_govsite.model import (
 
 OLD_YEARS = 3
 _HOLDERS = 5
+_SHEETS = 2
+"""Style sheets that import others are followed so deep."""
 _NEITHER = frozenset(("form", "reference", "label", "refresh"))
 """Kinds that are no links and no resources of a page."""
 _WEB = re.compile(r"\s*https?:", re.IGNORECASE)
@@ -83,6 +85,9 @@ class LinkSurvey:
         self._known: dict[str, LinkCheck] = {}
         for page in pages:
             self._add(page)
+        for _ in range(_SHEETS):
+            for held in list(self.held.values()):
+                self._add_sheet(held)
 
     def check(self, held: Held) -> LinkCheck | None:
         """Return what an address answered. None: it was not asked, and no page is known by it."""
@@ -119,6 +124,18 @@ class LinkSurvey:
                 item = Outgoing(link.href.strip()[:500], "link", link.name, link)
                 self._hold(item, page.url, home=home, old=old, again=item.url in seen)
                 seen.add(item.url)
+
+    def _add_sheet(self, sheet: Held) -> None:
+        """Take over what a style sheet loads: whoever holds the sheet holds it."""
+        check = self.answer(sheet.url) if sheet.kinds & {"style", "sheet"} else None
+        for address in check.loads if check is not None else ():
+            if address in self.held or self.answer(address) is None:
+                continue
+            held = self.held[address] = Held(address, self.inspected.own(address))
+            held.kinds.add("sheet")
+            held.texts[sheet.url.rpartition("/")[2][:60]] = None
+            held.pages, held.home, held.old = sheet.pages, sheet.home, sheet.old
+            held.holders = sheet.holders
 
     def _hold(self, item: Outgoing, page: str, *, home: bool, old: bool, again: bool) -> None:
         held = self.held.get(item.url)

@@ -15,6 +15,7 @@ _KINDS = {
     "background": ("背景图片", "Background image"),
     "script": ("脚本", "Script"),
     "style": ("样式表", "Style sheet"),
+    "sheet": ("样式表中的文件", "File that a style sheet loads"),
     "media": ("音视频", "Media file"),
     "track": ("字幕", "Captions file"),
     "object": ("嵌入对象", "Embedded object"),

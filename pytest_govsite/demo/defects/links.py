@@ -87,4 +87,19 @@ LINKS = (
         "a link to another host stands in a box of one pixel",
         needs_browser=True,
     ),
+    Defect(
+        id="links.cloaking",
+        description=Text(zh="首页给搜索引擎爬虫加了赌博链接", en="crawlers get a home page with a link to gambling"),
+        pages=("/",),
+        served=True,
+    ),
+    Defect(
+        id="links.cloaking:referred",
+        description=Text(
+            zh="从搜索结果来的访问者被跳转到赌博网站", en="visitors from search results are sent to gambling"
+        ),
+        pages=("/",),
+        message="引向站外",
+        served=True,
+    ),
 )

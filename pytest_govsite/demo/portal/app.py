@@ -20,7 +20,7 @@ from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.portal.pages import Pages
 from pytest_govsite.demo.portal.render import Renderer
 from pytest_govsite.demo.portal.searching import searched
-from pytest_govsite.demo.portal.security import headers_of, open_to_all
+from pytest_govsite.demo.portal.security import for_search_engines, headers_of, open_to_all
 from pytest_govsite.demo.portal.services import QUERY
 from pytest_govsite.demo.portal.submissions import Submissions, errors_of
 from pytest_govsite.demo.site import DemoSite
@@ -72,6 +72,7 @@ class Portal:
         else:
             query = request.url.query
             response = self.response(request.url.path + (f"?{query}" if query else ""))
+            response = for_search_engines(self.site, request, response)
         response.headers.update(headers_of(self.site, request.url.path))
         return response
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.requests import Request
 from starlette.responses import Response
 
 from pytest_govsite.demo import identity
@@ -57,3 +58,16 @@ def open_to_all(site: DemoSite, renderer: Renderer, path: str) -> Response | Non
         body = renderer.standin("内容管理系统 后台登录", ("请使用管理员帐号登录。",), login=True)
         return Response(body, headers={"Content-Type": "text/html; charset=utf-8"})
     return None
+
+
+def for_search_engines(site: DemoSite, request: Request, response: Response) -> Response:
+    """Return the answer as search engines, or visitors who come from one, get it where a defect cheats them."""
+    if request.url.path != "/" or response.status_code != 200:
+        return response
+    if site.on("links.cloaking:referred") and "baidu.com" in request.headers.get("referer", ""):
+        return Response(status_code=302, headers={"Location": f"https://{identity.GAMBLING_DOMAIN}/"})
+    if site.on("links.cloaking") and "spider" in request.headers.get("user-agent", "").lower():
+        planted = f'<p><a href="https://{identity.GAMBLING_DOMAIN}/">真人百家乐 投注平台</a></p></body>'
+        body = bytes(response.body).replace(b"</body>", planted.encode(), 1)
+        return Response(body, headers={"Content-Type": response.headers["content-type"]})
+    return response

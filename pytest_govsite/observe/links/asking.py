@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from pytest_govsite.document.script_names import script_names
+from pytest_govsite.document.style_urls import sheet_addresses
 from pytest_govsite.model import Hop, LinkCheck, LinkState
 from pytest_govsite.observe import media, probing
 from pytest_govsite.observe.asking import Asker
@@ -21,6 +22,8 @@ from pytest_govsite.observe.reasons import explain
 
 ROOM = probing.ROOM
 """Bytes that are read of an answer at most."""
+SHEET_ROOM = 600_000
+"""The same of a style sheet."""
 PAUSE = 1.0
 """Seconds before an address that failed is tried again."""
 _FAILURES = (OSError, httpx.HTTPError, httpx.InvalidURL, EncodingError, UnicodeError, ValueError, RedirectLoopError)
@@ -60,7 +63,7 @@ class LinkAsker:
         self._pause = pause
         self._hosts: dict[tuple[str, int], _Host] = {}
 
-    async def check(self, url: str, *, read: bool, script: bool = False) -> LinkCheck:
+    async def check(self, url: str, *, read: bool, script: bool = False, sheet: bool = False) -> LinkCheck:
         """Return what an address answers; never raises for what the network or the site does.
 
         Args:
@@ -68,20 +71,21 @@ class LinkAsker:
             read: its title and first words are wanted, where it is a page: one GET. Else a HEAD, and a GET only where
                 that was refused, odd or shows a page where none was expected.
             script: the names that it takes hold of elements by are wanted.
+            sheet: the addresses that it loads as a style sheet are wanted.
         """
         host = self._host(url)
         if host.dead is not None:
             return LinkCheck(url=url, state=host.dead, detail=host.detail, assumed=True)
         before = None
-        if not read and not script:
+        if not read and not script and not sheet:
             before = await self._once(url, "HEAD", script=False)
             if before.state is LinkState.OK and not _odd_page(url, before):
                 return before
-        seen = await self._once(url, "GET", script=script)
+        seen = await self._once(url, "GET", script=script, sheet=sheet)
         timed_out = before is not None and before.state is LinkState.TIMEOUT and seen.state is LinkState.TIMEOUT
         if seen.state in _AGAIN and not timed_out and not seen.assumed:
             await asyncio.sleep(self._pause)
-            seen = await self._once(url, "GET", script=script)
+            seen = await self._once(url, "GET", script=script, sheet=sheet)
         self._note(seen)
         return seen
 
@@ -100,15 +104,15 @@ class LinkAsker:
         if host.failures[seen.state] >= _DEAD_AFTER[seen.state] and not own:
             host.dead, host.detail = seen.state, seen.detail
 
-    async def _once(self, url: str, method: str, *, script: bool) -> LinkCheck:
+    async def _once(self, url: str, method: str, *, script: bool, sheet: bool = False) -> LinkCheck:
         noted: list[Hop] = []
         begun = time.monotonic()
-        room = ROOM if method == "GET" else 0
+        room = (SHEET_ROOM if sheet else ROOM) if method == "GET" else 0
         try:
             followed = await follow(self._asker, url, lambda *_: room, retries=0, method=method, noted=noted)
         except _FAILURES as error:
             return self._failed(url, method, error, tuple(noted), time.monotonic() - begun)
-        return self._answered(url, method, followed, script=script)
+        return self._answered(url, method, followed, script=script, sheet=sheet)
 
     def _failed(self, url: str, method: str, error: Exception, hops: tuple[Hop, ...], seconds: float) -> LinkCheck:
         loop = isinstance(error, RedirectLoopError)
@@ -133,7 +137,7 @@ class LinkAsker:
             assumed=given_up,
         )
 
-    def _answered(self, url: str, method: str, followed: Followed, *, script: bool) -> LinkCheck:
+    def _answered(self, url: str, method: str, followed: Followed, *, script: bool, sheet: bool) -> LinkCheck:
         answer = followed.answer
         probe = probing.link_probe(url, followed, self._asker.credentials.redact)
         names, whole = _names(followed) if script else ((), True)
@@ -151,6 +155,7 @@ class LinkAsker:
             login=probe.login,
             names=names,
             whole=whole,
+            loads=_loads(followed) if sheet else (),
         )
 
 
@@ -166,3 +171,10 @@ def _names(followed: Followed) -> tuple[tuple[str, ...], bool]:
         return (), False
     names, whole = script_names((body.data.decode("utf-8", "replace"),))
     return names, whole and body.complete
+
+
+def _loads(followed: Followed) -> tuple[str, ...]:
+    answer = followed.answer
+    if answer.body is None or answer.status >= 300 or media.is_html(answer.media_type, b""):
+        return ()
+    return sheet_addresses(answer.body.data.decode("utf-8", "replace"), answer.url)

@@ -23,6 +23,8 @@ class LinkWish(NamedTuple):
     """Its title and first words are wanted."""
     script: bool = False
     """It is a script."""
+    sheet: bool = False
+    """It is a style sheet whose addresses are wanted."""
 
 
 async def check_links(
@@ -81,7 +83,7 @@ class _Crew:
                 self._order.remove(host)
             self._busy[host] += 1
             try:
-                self._arrived(await self._asker.check(wish.url, read=wish.read, script=wish.script))
+                self._arrived(await self._asker.check(wish.url, read=wish.read, script=wish.script, sheet=wish.sheet))
             finally:
                 self._busy[host] -= 1
                 self._freed.set()

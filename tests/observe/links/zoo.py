@@ -56,6 +56,21 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.page("状态", status)
 
+    def at_sheet(self) -> None:
+        sheets = {
+            "/sheet/main.css": "@import 'more.css'; /* url(old.png) */ .a{background:url(ok.png)} .b{background:url('data:image/gif;base64,AA')}"
+            '@font-face{src:url("font.eot?#iefix")} .c{background:url(https://elsewhere.invalid/x.png)}',
+            "/sheet/more.css": ".d{background:url(../sheet/deep.png#x)}",
+            "/sheet/ok.png": "x",
+        }
+        kind = "text/css" if self.path.endswith(".css") else "image/png"
+        found = sheets.get(self.path.partition("?")[0])
+        self.send(200 if found else 404, found or "", Content_Type=kind)
+
+    def at_people(self) -> None:
+        """Refuse what is no browser."""
+        self.page("只给浏览器", 200 if "Sec-Fetch-Mode" in self.headers else 403)
+
     def at_once(self) -> None:
         """Fail the first time, as while it restarts."""
         first = self.server.zoo.asked["GET", self.path] == 1  # type: ignore[attr-defined]
