@@ -134,11 +134,13 @@ def test_regions(pages, judge):
     judge.each(together(axe_rules("accessibility.regions"), regions.regions), pages.closer)
 
 
-@requirement("accessibility.keyboard", needs=("rendered", "axe", "keyboard"))
+@requirement("accessibility.keyboard", needs=("rendered", "dom", "axe", "keyboard"))
 def test_keyboard(pages, judge):
     """全部功能都能用键盘到达和操作，没有只响应鼠标的元素。"""
     judge.each(
-        together(axe_rules("accessibility.keyboard"), where_looked(KeyboardLook, keyboard.keyboard)),
+        together(
+            axe_rules("accessibility.keyboard"), keyboard.pointing_alone, where_looked(KeyboardLook, keyboard.keyboard)
+        ),
         pages.closer,
     )
 

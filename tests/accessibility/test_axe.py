@@ -99,6 +99,15 @@ def test_small_pages_need_no_regions_and_large_ones_get_advice(looking: Looking)
     assert {(verdict.outcome, verdict.level) for verdict in verdicts} == {(Outcome.FAILED, Level.SHOULD)}
 
 
+def test_named_pictures_and_fields_of_a_search_are_no_faults(looking: Looking) -> None:
+    picture = looking.look("<img src='/a.png' alt='' aria-label='全景'><img src='/b.png' role=none aria-label='全景'>")
+    faults = [v for v in told("assistive-technology", picture) if v.outcome is Outcome.FAILED]
+    assert [v.pointer.snippet.startswith('<img src="/b.png') for v in faults if v.pointer] == [True]
+    fields = "<form action=/s><input name=q title='检索本站'><button>检索</button></form><form><input title='姓名'><input title='住址'><button>提交</button></form>"
+    faults = [v for v in told("control-names", looking.look(fields)) if v.outcome is Outcome.FAILED]
+    assert len(faults) == 2
+
+
 def test_empty_header_in_the_corner_is_none(looking: Looking) -> None:
     table = "<table><tr><th>{}</th><th>{}</th></tr><tr><th>甲</th><td>1</td></tr></table>"
     assert {v.outcome for v in told("tables", looking.look(table.format("", "数量")))} == {Outcome.PASSED}

@@ -8,16 +8,22 @@ from tests.accessibility.looking import Looking
 from tests.accessibility.told import outcomes, told
 
 RED = "style='color:#d00'"
+DOT = "<i style='display:inline-block;width:12px;height:12px;background:"
 FAILS = {
     "red labels": f"<p>Required fields are shown in red.</p><form><p><label {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
     "红色为必填": f"<p>红色字体为必填项。</p><form><p><label for=a><span {RED}>姓名</span></label><input id=a></p><p><label for=b>地址</label><input id=b></p></form>",
     "states by cells": "<table><tr><th>项目</th><th>进度</th></tr><tr><td>道路</td><td style='background:#0a0'>&nbsp;</td></tr><tr><td>桥梁</td><td style='background:#d00'></td></tr></table>",
     "states by dots": "<table><tr><th>Line</th><th>State</th></tr><tr><td>1</td><td><span style='display:inline-block;width:9px;height:9px;background:green'></span></td></tr><tr><td>2</td><td><span style='display:inline-block;width:9px;height:9px;background:red'></span></td></tr></table>",
+    "words of the sentence": f"<p>Bring these (those in red are needed): <span {RED}>passport</span>, pencil, <span {RED}>fee</span></p>",
+    "key of dots": f"<p>Green means in service, red means out of order.</p><ul><li>{DOT}green'></i> North lift</li><li>{DOT}red'></i> South lift</li></ul>",
+    "key of texts": "<p>绿色表示正常，红色表示滞后。</p><ul><li style='color:#080'>道路改造</li><li style='color:#d00'>桥梁维修</li></ul>",
 }  # fmt: skip
 DOUBTFUL = {
     "some red labels": f"<form><p><label {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
     "meaning of a colour": "<p>红色字体表示已经失效的文件。</p><ul><li>甲办法</li></ul>",
     "items in green": "<p>The answers in green are correct.</p><p style='color:green'>Paris</p>",
+    "key to a map": "<p>On the map green means open and red means closed.</p><p style='color:green'>Welcome</p><p style='color:#d00'>Attention</p>",
+    "key beside words": f"<p>Green means in service, red means out of order.</p><ul><li>{DOT}green'></i> North lift: in service</li><li>{DOT}red'></i> South lift: out of order</li></ul>",
     "red border": "<form><p><label>Name <input style='border:1px solid red'></label></p><p><label>Town <input></label></p></form>",
 }  # fmt: skip
 PASSES = {

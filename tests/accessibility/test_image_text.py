@@ -7,6 +7,7 @@ from pytest_govsite.checks.accessibility.image_links import picture_links
 from pytest_govsite.checks.accessibility.image_text import alternatives
 from pytest_govsite.checks.accessibility.telling import LookCheck
 from pytest_govsite.model import CloserLook, Level, Outcome
+from tests.accessibility.corpus import PHOTOGRAPH
 from tests.accessibility.looking import Looking
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
@@ -42,11 +43,19 @@ def outcomes(check: LookCheck, page: CloserLook) -> list[str]:
         "image001.gif",
         "spacer.gif",
         "...",
+        "decorative line",
     ],
 )
 def test_alternatives_that_say_nothing_fail(looking: Looking, alternative: str) -> None:
     page = looking.look(f"<p>正文</p><p><img src='{PHOTO}' alt='{alternative}'></p>")
     assert outcomes(alternatives, page) == ["failed"]
+
+
+def test_a_number_says_what_a_small_picture_shows_and_a_large_one_does_not(looking: Looking) -> None:
+    page = looking.look(f"<img src='{PHOTOGRAPH}' alt='1' width=200 height=120>")
+    assert outcomes(alternatives, page) == ["failed"]
+    page = looking.look(f"<img src='{PHOTOGRAPH}' alt='1' width=24 height=24>")
+    assert outcomes(alternatives, page) == ["passed"]
 
 
 @pytest.mark.parametrize(

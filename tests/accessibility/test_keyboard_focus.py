@@ -72,6 +72,7 @@ INVISIBLE = {
     "outline of the background's colour": "<style>body{background:#fff}button:focus{outline:3px solid #fff}</style><button>查询</button>",
     "focus taken away": "<a href=a onfocus='this.blur()'>首页</a>",
     "outside the page": "<a href=a style='position:absolute;left:-9999px;outline:none'>隐藏的链接</a>",
+    "outside the page with an outline": "<a href=a style='position:absolute;left:-9999px'>隐藏的链接</a>",
     "behind a bar": "<div style='position:fixed;inset:0 0 auto 0;height:200px;background:#fff;z-index:9'>公告</div><a href=a>首页</a>",
 }
 

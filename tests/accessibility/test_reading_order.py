@@ -20,6 +20,8 @@ LONG = "The depot in Mill Lane takes everything that does not fit into the bins 
         (f"<div style='display:flex;flex-direction:row-reverse'>{BACK}</div>", NUMBERED),
         ("<div><div style='float:right;width:100px'>第三步 提交</div><div style='float:right;width:100px'>第二步 填写</div><div style='float:right;width:100px'>第一步 登录</div></div>", NUMBERED),
         ("<div style='position:relative;height:90px'><p style='position:absolute;top:60px;margin:0'>3. press</p><p style='position:absolute;top:0;margin:0'>1. open</p><p style='position:absolute;top:30px;margin:0'>2. fill</p></div>", NUMBERED),
+        ("<div style='display:flex;flex-direction:row-reverse'><button>Third step</button><button>Second step</button><button>First step</button></div>", NUMBERED),
+        ("<div style='display:flex;flex-direction:column'><p style='order:3'>Lastly, press.</p><p style='order:1'>First, open.</p><p style='order:2'>Then fill.</p></div>", NUMBERED),
         ("<div style='display:flex;gap:1em'><p style='order:2'>the fox jumps over</p><p style='order:3'>the lazy dog.</p><p style='order:1'>We see how</p></div>", "failed: a sentence is cut into blocks that stand in another order in the document than on screen"),
         (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><h2>Depot</h2></div>", "cantTell: a heading is shown above content that comes before it in the document"),
         (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>", "cantTell: several texts are shown in the reverse order of the document"),

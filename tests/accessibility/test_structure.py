@@ -31,6 +31,13 @@ def test_list_made_of_signs(looking: Looking, html: str) -> None:
     assert told(structure, looking.look(html)) == [SIGNS]
 
 
+def test_paragraphs_of_breaks(looking: Looking) -> None:
+    said = "advice: paragraphs are parted by two line breaks, not marked as paragraphs"
+    assert told(structure, looking.look(f"<div>{'<br><br>'.join([PROSE + PROSE] * 3)}</div>")) == [said]
+    verse = "<br>".join(["The fog comes in", "on quiet feet", "", "and looks around", "and leaves the street"])
+    assert outcome(structure, looking.look(f"<p>{verse}</p><p>{PROSE}<br><br>{PROSE}</p>")) == "passed"
+
+
 PROSE = "各乡镇人民政府、县直各单位要高度重视，结合实际认真贯彻落实，切实抓好各项工作任务的组织实施和监督检查。"
 TRAPS = f"""
 <p>一、总体要求</p><p>二、主要任务</p><p>三、保障措施</p>

@@ -27,6 +27,12 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
     if rule == "marquee" and "stop" in named.attributes.get("onmouseover", "").lower():
         # it stops for the pointer
         return DROP
+    if rule == "presentation-role-conflict" and named.tag == "img" and "role" not in named.attributes and named.name:
+        # an empty alt beside a name by aria-label or aria-labelledby: it is read as it is meant
+        return DROP
+    if rule == "label-title-only" and _searches(document, named):
+        # the button beside it tells what it is for (WCAG technique H65)
+        return DROP
     if rule == "empty-table-header" and _is_corner(document, named):
         return DROP
     if rule == "frame-title" and (not named.visible or area(named) <= _TINY):
@@ -53,6 +59,24 @@ def is_whole(page: CloserLook) -> bool:
 
 
 _LINKS, _CHARACTERS = 8, 300
+
+
+def _searches(document: DomDocument, field: DomNode) -> bool:
+    """True: the one field of a form with a button that is named by words."""
+    form = document.closest(field, "form", "search")
+    if form is None:
+        return False
+    inside = [node for node in document.descendants(form) if node.visible]
+    typed = [
+        node
+        for node in inside
+        if node.tag in ("textarea", "select")
+        or (node.tag == "input" and node.attributes.get("type", "text") not in ("submit", "button", "image", "reset"))
+    ]
+    return len(typed) == 1 and any(
+        node.name and (node.tag == "button" or node.attributes.get("type") in ("submit", "button", "image"))
+        for node in inside
+    )
 
 
 def _contrast(document: DomDocument, named: DomNode, node: AxeNode, *, violation: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pytest_govsite.checks.accessibility.colour_keys import marked_inside, told_by_key
 from pytest_govsite.checks.accessibility.hues import hue_of
 from pytest_govsite.checks.accessibility.passages import Passage, passages
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"[^。！？!?；;]*?(?:[。！？!?；;]|\.(?=\s|$)|$)"
 _NEAR_COLOURS = {"red": {"red", "orange"}, "orange": {"orange", "red", "yellow"}, "yellow": {"yellow", "orange"}}
 _MOST_COLOURED = 60
 """More text than this in one colour is the page's own colour."""
+_SEVERAL = 2
 _FIELDS = ("input", "select", "textarea")
 _EXPECTED = "颜色之外还有文字、符号或形状 / text, sign or shape beside the colour"
 
@@ -75,9 +77,28 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if told is None:
             continue
         sentence, colour = told
+        if (keyed := told_by_key(document, passage)) is not None:
+            yield failed(
+                "只用颜色表示含义",
+                "a meaning is told by colour alone",
+                expected=_EXPECTED,
+                found=f"{sentence[:150]} → {document.text(keyed)[:80]}",
+                pointer=at(page, document, keyed),
+            )
+            continue
         wanted = _NEAR_COLOURS.get(colour, {colour})
         coloured = [n for n in _coloured(document, wanted) if not document.contains(passage.node, n)]
         bare = [n for n in coloured if not _signed(document, n)]
+        inside = marked_inside(document, passage, _coloured(document, wanted))
+        if len(inside) >= _SEVERAL:
+            yield failed(
+                "只用颜色表示含义",
+                "a meaning is told by colour alone",
+                expected=_EXPECTED,
+                found=f"{sentence[:150]} → {document.text(inside[0])[:80]}",
+                pointer=at(page, document, inside[0]),
+            )
+            continue
         if bare and len(coloured) <= _MOST_COLOURED and _about_fields(document, sentence, bare):
             yield failed(
                 "只用颜色表示含义",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import at, trees
 from pytest_govsite.checks.accessibility.text_blocks import text_blocks
-from pytest_govsite.checks.outcomes import cant_tell, inapplicable, passed
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _EVENT = re.compile(
@@ -33,6 +33,15 @@ def device_motion(page: CloserLook) -> Iterator[Verdict]:
             continue
         if _has_control(document):
             found.append(passed("摇动之外另有控件", "there is a control beside shaking the device"))
+        elif _asks_for_it(document) and not _has_any_control(document):
+            found.append(
+                failed(
+                    "功能只能靠晃动设备使用，页面上没有别的控件",
+                    "something works by shaking the device only, and the page has no control at all",
+                    expected="按钮等控件 / a button or another control",
+                    pointer=at(page, document, source),
+                )
+            )
         else:
             found.append(
                 cant_tell(
@@ -50,6 +59,22 @@ def _source(document: DomDocument) -> DomNode | None:
             return node
     kinds = ("devicemotion", "deviceorientation")
     return next((n for n in document.elements if any(k.rpartition(":")[2] in kinds for k in n.listeners)), None)
+
+
+def _asks_for_it(document: DomDocument) -> bool:
+    return any(_SHAKE.search(block.text) for block in text_blocks(document))
+
+
+def _has_any_control(document: DomDocument) -> bool:
+    return any(
+        node.visible
+        and (
+            node.tag in ("button", "input", "select", "textarea", "summary")
+            or node.role in ("button", "switch", "checkbox")
+            or "click" in node.listeners
+        )
+        for node in document.elements
+    )
 
 
 def _has_control(document: DomDocument) -> bool:

@@ -9,7 +9,7 @@ from pytest_govsite.checks.accessibility.embedded import embedded_content
 from pytest_govsite.checks.accessibility.pictures import area, heard, is_decoration, source_of
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import han, plain
-from pytest_govsite.checks.accessibility.wordless import fault_of
+from pytest_govsite.checks.accessibility.wordless import FILE, fault_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Level, Verdict
 
@@ -74,6 +74,9 @@ def _wordless(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             )
             continue
         fault = fault_of(name, source_of(node))
+        if fault is None and name.isdecimal() and node.tag == "img" and area(node) >= _LARGE:
+            # a small picture may show a number; a large one shows more than that
+            fault = FILE
         if fault is not None:
             yield failed(fault.zh, fault.en, found=name[:200], expected=_EXPECTED, pointer=at(page, document, node))
         elif len(name) > _LONG or han(name) > _LONG_HAN:
@@ -208,7 +211,14 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         lines = [line for line in raw.splitlines() if line.strip()]
         marks = "".join(raw.split())
         letters = sum(c.isalnum() for c in marks)
-        if len(lines) >= _LINES and len(marks) >= _MARKS and letters <= len(marks) * 0.3 and not _is_table(lines):
+        large = len(lines) >= _LINES and len(marks) >= _MARKS and letters <= len(marks) * 0.3
+        small = (
+            len(lines) == _LINES - 1
+            and len(marks) >= _FEW
+            and letters <= len(marks) * 0.2
+            and len(set(marks)) >= _KINDS
+        )
+        if (large or small) and not _is_table(lines):
             yield failed(
                 "字符画没有替代文本",
                 "a picture made of characters has no text alternative",
@@ -219,6 +229,7 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 _LINES, _MARKS = 4, 30
+_FEW, _KINDS = 12, 6
 
 
 def _is_table(lines: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility import tongues
 from pytest_govsite.checks.accessibility.frame_title import shown_frames
+from pytest_govsite.checks.accessibility.language_parts import speaks_around
 from pytest_govsite.checks.accessibility.passages import passages
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
@@ -95,6 +96,8 @@ def _against_text(page: CloserLook, document: DomDocument, declared: str) -> Ite
     if not told and script == "latn":
         # Latin letters in a page that says Chinese: sentences, no numbers of files and names
         told = tongues.latin_language(text, least=3)
+    if told and speaks_around(document, language, told):
+        return  # passages in another language, which `accessibility.language-parts` tells
     say = failed if amount >= clear and (script != "latn" or told) else cant_tell
     yield say(
         "标明的语言与文字不符",

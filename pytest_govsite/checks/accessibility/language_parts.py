@@ -59,10 +59,24 @@ def _main_language(document: DomDocument) -> str:
             break
     text = " ".join(sample)[:20_000]
     told = tongues.language_of(text)
-    if declared and (not told or tongues.alike(told, declared) or _written(text, declared)):
+    if declared and (
+        not told or tongues.alike(told, declared) or _written(text, declared) or speaks_around(document, declared, told)
+    ):
         return declared
     # the page's own language is wrong: another requirement; its passages are measured by its text
     return told
+
+
+def speaks_around(document: DomDocument, declared: str, told: str) -> bool:
+    """Return whether a page speaks its declared language around passages in another one that make up most of it.
+
+    Two texts or more that are not plainly of the other language have words of the declared one, and more of them.
+    """
+    if not tongues.known(declared) or not tongues.known(told):
+        return False
+    around = [p.text for p in passages(document) if tongues.fits(p.text, told) is not True]
+    found = tongues.hits(" ".join(around)[:4000])
+    return len(around) >= 2 and found[declared] > found[told]
 
 
 def _written(text: str, language: str) -> bool:
@@ -99,7 +113,7 @@ def _unmarked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 by_parent[holder.index] = by_parent.get(holder.index, "") + each.text
         pieces += [(document.nodes[i], " ".join(t.split())) for i, t in by_parent.items()]
         for node, text in pieces:
-            if not _passage(text) or tongues.fits(text, main) is not False:
+            if not _passage(text) or (tongues.fits(text, main) is not False and not _strange(text, main)):
                 # a foreign sentence inside a block of the page's own language
                 text = _foreign_run(text, main)
             if not text or plain(text[:200]) in reported:
@@ -114,6 +128,23 @@ def _unmarked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, node),
             )
             break
+
+
+def _strange(text: str, main: str) -> bool:
+    """Return whether a text in Latin letters has no common word of a language and several of another.
+
+    Which one may be open; names, whose words begin with capitals, are none.
+    """
+    words = tongues.latin_words(text)
+    if not tongues.known(main) or len(words) < _WORDS or len(words) != len(text.split()):
+        return False
+    found = tongues.hits(text)
+    likeliest = max(found, key=lambda name: found[name])
+    named = sum(word[0].isupper() for word in words[1:])
+    return found[main] == 0 and found[likeliest] >= 2 and (named * 4 <= len(words) or likeliest == "de")
+
+
+_WORDS = 5
 
 
 def _foreign_run(text: str, main: str) -> str:

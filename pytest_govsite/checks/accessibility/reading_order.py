@@ -15,6 +15,10 @@ from pytest_govsite.checks.outcomes import cant_tell, failed
 from pytest_govsite.model import Box, CloserLook, DomDocument, DomNode, Verdict
 
 _NUMBER = re.compile(r"^\W{0,2}(?:step|part|stage|phase|day|chapter|question|no\.?|第)?\s*\(?(\d{1,2}|[一二三四五六七八九十])\s*(?:步|章|节|条|天|阶段|部分)?(?:[.)、:：．）\s]|$|[^\d\w])", re.IGNORECASE)  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINAL = re.compile(rf"(?:{'|'.join(_ORDINALS)})\b(?!-)", re.IGNORECASE)
+_FIRST = re.compile(r"(?:first(?:ly)?\b|to begin with|首先|第一[，,、步])", re.IGNORECASE)
+_LAST = re.compile(r"(?:last(?:ly)?\b|finally\b|最后)", re.IGNORECASE)
 _CHINESE = "一二三四五六七八九十"
 _TOLERANCE = 2.0
 _MOST = 40
@@ -59,7 +63,7 @@ def _judge(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[V
     found = " | ".join(part.text[:24] for part in parts[:5])
     expected = " | ".join(part.text[:24] for part in shown[:5])
     pointer = at(page, document, node)
-    if _counts_up(shown) and not _counts_up(parts):
+    if (_counts_up(shown) and not _counts_up(parts)) or (_first_to_last(shown) and not _first_to_last(parts)):
         yield failed(
             "编号内容在文档中的顺序与显示的顺序不同",
             "numbered content stands in another order in the document than on screen",
@@ -136,7 +140,8 @@ def _on_screen(parts: list[_Part]) -> list[_Part] | None:
 def _number(text: str) -> int:
     match = _NUMBER.match(text)
     if match is None:
-        return 0
+        word = _ORDINAL.match(text)
+        return _ORDINALS.index(word[0].lower()) + 1 if word is not None else 0
     told = match.group(1)
     return int(told) if told.isdigit() else _CHINESE.index(told) + 1
 
@@ -145,6 +150,11 @@ def _counts_up(parts: list[_Part]) -> bool:
     numbers = [_number(part.text) for part in parts]
     counted = [number for number in numbers if number]
     return len(counted) >= 3 and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] == 1
+
+
+def _first_to_last(parts: list[_Part]) -> bool:
+    """True: the first of several texts says that it is the first, the last that it is the last."""
+    return len(parts) >= 2 and bool(_FIRST.match(parts[0].text)) and bool(_LAST.match(parts[-1].text))
 
 
 def _sentence(parts: list[_Part]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.fake_lists import Marker, bare_lists, fake_lists
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
-from pytest_govsite.checks.accessibility.text_blocks import TextBlock, text_blocks
+from pytest_govsite.checks.accessibility.text_blocks import TextBlock, text_blocks, weight
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
@@ -16,6 +16,7 @@ _LISTS = ("ul", "ol", "menu")
 _MEANS = ("img", "input", "select", "textarea", "button", "svg", "canvas", "video", "iframe", "object", "a", "audio")
 _NAVIGATION = 5
 _SPLIT = 3
+_PARAGRAPH = 120
 _QUOTED = re.compile(r"[“”「『\"‘]|^[>—–-]|——|\b(?:said|wrote|says)\b", re.IGNORECASE)
 
 
@@ -37,6 +38,7 @@ def structure(page: CloserLook) -> Iterator[Verdict]:
         content = content or bool(blocks)
         found += _made_of_signs(page, document, blocks)
         found += _parted_by_breaks(page, document, blocks)
+        found += _paragraphs_of_breaks(page, document, blocks)
         found += _emptied(page, document)
         found += _split(page, document)
         found += _quotes(page, document)
@@ -79,6 +81,27 @@ def _parted_by_breaks(page: CloserLook, document: DomDocument, blocks: list[Text
             found=" / ".join(fake.entries),
             pointer=at(page, document, fake.node),
         )
+
+
+def _paragraphs_of_breaks(page: CloserLook, document: DomDocument, blocks: list[TextBlock]) -> Iterator[Verdict]:
+    """Paragraphs that only two line breaks part."""
+    for block in blocks:
+        if document.closest(block.node, "pre", "textarea", "address", "td", "li", "footer", "contentinfo") is not None:
+            continue
+        parts: list[int] = [0]
+        for line in block.lines:
+            if line.text:
+                parts[-1] += weight(line.text)
+            elif parts[-1]:
+                parts.append(0)
+        if sum(part >= _PARAGRAPH for part in parts) >= _SPLIT:
+            yield advice(
+                "段落只用两个换行分开，没有段落标记",
+                "paragraphs are parted by two line breaks, not marked as paragraphs",
+                expected="<p>",
+                found=block.text[:80],
+                pointer=at(page, document, block.node),
+            )
 
 
 def _emptied(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:

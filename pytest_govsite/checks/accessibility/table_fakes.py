@@ -11,6 +11,7 @@ from pytest_govsite.checks.outcomes import failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _GAP = re.compile(r"(?<=[^\s.:：])(?:[ \u00a0\u3000]{2,}|[ \u00a0]*\t+)[ \t\u00a0\u3000]*(?=\S)")
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CODE = re.compile(
     r"[{}]|;\s*$|^\s*(?:#|//|\$|>>>|&lt;|<|def |class |import |function |var |let |const )", re.MULTILINE
 )
@@ -53,7 +54,7 @@ def _aligned_by_spaces(document: DomDocument, node: DomNode) -> bool:
         return False
     inside = document.descendants(node)
     if len(inside) > 400 or not any(
-        each.is_text and ("\t" in each.text or "  " in each.text or "\u00a0" in each.text) for each in inside
+        each.is_text and any(gap in each.text for gap in ("\t", "  ", "\u00a0", "\u3000")) for each in inside
     ):
         return False
     if document.closest(node, "code", "samp", "kbd", "textarea") or any(
@@ -75,6 +76,8 @@ def _aligned_by_spaces(document: DomDocument, node: DomNode) -> bool:
         return False
     if keeps and len(_FRAME.findall(text)) >= 1 and text.count("|") >= 4:
         return True
+    if keeps and _columns_of_prose(lines):
+        return True
     gaps = [[match.end() for match in _GAP.finditer(line)] for line in lines if line.strip()]
     most = max((len(each) for each in gaps), default=0)
     parted = [each for each in gaps if len(each) == most]
@@ -87,6 +90,20 @@ def _aligned_by_spaces(document: DomDocument, node: DomNode) -> bool:
         # two columns: names and values, or text that is set in columns with as many spaces
         return values >= 2 and keeps
     return True
+
+
+def _columns_of_prose(lines: list[str]) -> bool:
+    """True: one text goes on below itself on the left, another on the right, parted at the same place of each line."""
+    parted = [
+        (line[: match.start()], line[match.end() :], match.end()) for line in lines if (match := _WIDE.search(line))
+    ]
+    if len(parted) < _ROWS or len({place for _, _, place in parted}) != 1:
+        return False
+    sides = [[left for left, _, _ in parted], [right for _, right, _ in parted]]
+    return all(sum(len(text.split()) for text in side) >= 2 * len(side) for side in sides) and all(
+        side[0][:1].isupper() and sum(text.strip()[:1].islower() for text in side[1:]) * 2 >= len(side) - 1
+        for side in sides
+    )
 
 
 def _lines(inside: tuple[DomNode, ...], *, keeps: bool) -> list[str]:

@@ -10,10 +10,13 @@ from pytest_govsite.checks.accessibility.table_headers import header_faults
 from pytest_govsite.checks.accessibility.table_kind import TableKind, has_field, kind_of
 from pytest_govsite.checks.accessibility.table_shape import shape_faults
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.accessibility.text_blocks import ends_sentence, weight
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, Verdict
 
 _SEVERAL = 3
+_PROSE = 120
+"""Weight of a paragraph, which no header cell holds."""
 
 
 def data_tables(page: CloserLook) -> Iterator[Verdict]:
@@ -78,7 +81,10 @@ def _only_places(grid: Grid) -> bool:
         return False
     inside = [each.tag for each in grid.document.descendants(grid.node)]
     sections = sum(inside.count(tag) for tag in ("h1", "h2", "h3", "form", "nav", "article", "section", "main"))
-    return bool(grid.nested and grid.height <= 3) or sections >= 2
+    prose = any(
+        cell.node.tag == "th" and weight(cell.text) > _PROSE and ends_sentence(cell.text) for cell in grid.cells
+    )
+    return bool(grid.nested and grid.height <= 3) or sections >= 2 or prose
 
 
 def _names(page: CloserLook, document: DomDocument, shown: list[Grid]) -> Iterator[Verdict]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pytest_govsite.checks.accessibility.axe_excuses import is_whole
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import failed, inapplicable
 from pytest_govsite.model import Box, CloserLook, DomDocument, DomNode, Style, Verdict
 
 LEAST = 44.0
 _ROUNDING = 0.6
+_NORMAL_LINE = 1.2
 _MOST = 1500
 _SENTENCE = 4
 """Letters beside the link in its block that make it part of a text; a date has fewer."""
@@ -57,7 +59,8 @@ def target_size(page: CloserLook) -> Iterator[Verdict]:
     if isinstance(told, Verdict):
         yield told
         return
-    targets = [target for document in told.documents for target in _targets(document)]
+    whole = is_whole(page)
+    targets = [target for document in told.documents for target in _targets(document, whole=whole)]
     if not targets:
         yield inapplicable("页面没有需要衡量的点击目标", "the page has no targets to measure")
         return
@@ -84,7 +87,7 @@ def _findings(page: CloserLook, small: list[_Target]) -> Iterator[Verdict]:
         )
 
 
-def _targets(document: DomDocument) -> Iterator[_Target]:
+def _targets(document: DomDocument, *, whole: bool) -> Iterator[_Target]:
     count = 0
     for node in document.elements:
         if not node.visible or node.box is None or count >= _MOST:
@@ -94,7 +97,11 @@ def _targets(document: DomDocument) -> Iterator[_Target]:
             continue
         count += 1
         style = document.style(node)
-        if style is None or _is_in_sentence(document, node, style) or _is_browsers_own(document, node, style):
+        if (
+            style is None
+            or _is_in_sentence(document, node, style)
+            or _is_browsers_own(document, node, style, whole=whole)
+        ):
             continue
         box = _whole(document, node, kind)
         yield _Target(document, node, kind, box.width, box.height)
@@ -146,17 +153,25 @@ def _is_block(document: DomDocument, node: DomNode) -> bool:
     return style is not None and style.display not in ("inline", "contents")
 
 
-def _is_browsers_own(document: DomDocument, node: DomNode, style: Style) -> bool:
-    """Tell whether no author changed what makes the size: small print sizes are the browser's where nothing else is set."""
+def _is_browsers_own(document: DomDocument, node: DomNode, style: Style, *, whole: bool) -> bool:
+    """Tell whether no author changed what makes the size: small print sizes are the browser's where nothing else is set.
+
+    In a fragment a text link with more room between lines than the browser's own stays one; on a whole page lists of
+    them are set by its author.
+    """
     type_ = (node.get("type") or "").lower()
     if node.tag == "input" and type_ in _DRAWN_BY_BROWSER:
         return not any(label.visible for label in _labels(document, node))
     if node.tag in _DEFAULT_PADDING:
         plain = style.padding in _DEFAULT_PADDING[node.tag] and abs(style.font_size - 13.33) < 0.1
         return plain and "height" not in (node.get("style") or "")
-    if node.tag == "a":
-        bare = style.display == "inline" and not style.padding and not style.border
-        return bare and style.font_size == 16.0 and style.line_height is None and bool(document.text(node))
+    if node.tag in ("a", "summary"):
+        bare = (style.display == "inline" or node.tag == "summary") and not style.padding and not style.border
+        if not bare or not document.text(node):
+            return False
+        if whole:
+            return style.font_size == 16.0 and style.line_height is None
+        return style.font_size >= 16.0 and (style.line_height or LEAST) >= style.font_size * _NORMAL_LINE
     return False
 
 

@@ -4,6 +4,7 @@ from pytest_govsite.checks.accessibility.keyboard.choosing import input_stable_u
 from pytest_govsite.checks.accessibility.keyboard.dialogs import dialogs_by_keyboard
 from pytest_govsite.checks.accessibility.keyboard.operable import keyboard
 from pytest_govsite.checks.accessibility.keyboard.order import focus_order
+from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
 from pytest_govsite.checks.accessibility.keyboard.skipping import skip_links
 from pytest_govsite.checks.accessibility.keyboard.stable import focus_stable
 from pytest_govsite.checks.accessibility.keyboard.trap import no_trap
@@ -17,5 +18,6 @@ __all__ = [
     "input_stable_used",
     "keyboard",
     "no_trap",
+    "pointing_alone",
     "skip_links",
 ]

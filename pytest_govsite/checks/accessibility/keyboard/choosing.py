@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.input_stable import input_stable
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
+from pytest_govsite.checks.accessibility.word_lists import pattern
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import ChoiceAttempt, CloserLook, KeyboardLook, Verdict
 
@@ -71,7 +72,9 @@ def _judge(page: CloserLook, attempt: ChoiceAttempt) -> Iterator[Verdict]:
         found = f"{called(attempt.element)}（{attempt.key}）{event.detail}"
         if event.element is not None:
             found = f"{found} → {called(event.element)}"
-        if _TOLD.search(attempt.advice):
+        if _TOLD.search(attempt.advice) or pattern("forms", "warned").search(
+            f"{attempt.element.name} {attempt.advice}"
+        ):
             continue
         if not {"change", "input", "click", "keydown", "keyup", "keypress"}.intersection(
             (*attempt.element.listeners, *attempt.element.heard)

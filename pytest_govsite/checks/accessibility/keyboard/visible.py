@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement
 
 NOTHING = 4
 """Pixels that may differ though nothing is seen: smoothing of letters under a line of their background's colour."""
+_BESIDE = re.compile(r"(?:label|next|previous|parent|grandparent|::before|::after) ")
+"""Begins a change that is none of the element itself or of what stands in it."""
 _EXPECTED = "聚焦时有可见的变化 / a visible change on focus"
 
 
@@ -91,8 +94,10 @@ def _kind(stop: FocusStop) -> tuple[str, str]:
 def _is_away(stop: FocusStop) -> bool:
     """True: it stands where no scrolling leads, or is cut to nothing, and nothing of it or beside it changes."""
     box = stop.box
-    if box is None or stop.in_view or stop.changes or not _is_named(stop.element):
+    if box is None or stop.in_view or not _is_named(stop.element):
         return False
+    if any(_BESIDE.match(change) for change in stop.changes) or (stop.compared and stop.changed_pixels > NOTHING):
+        return False  # a label or a box beside it shows the focus in its stead
     return box.width > 1 and box.height > 1 and (box.x + box.width <= 0 or box.y + box.height <= 0)
 
 

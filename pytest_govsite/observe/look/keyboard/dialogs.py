@@ -23,6 +23,8 @@ _NAME = re.compile(
 )
 _DIALOG = re.compile(r"(?:^|[-_ ])(?:modal|dialog|popup|lightbox|layer|popbox)(?:$|[-_ \d])", re.IGNORECASE)
 
+_FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)
+
 
 async def use_dialogs(ground: Ground, walk: Walk, seconds: float) -> tuple[list[DialogAttempt], bool]:
     """Open what seems to open dialogs, by Enter; False: there was no time for all."""
@@ -84,6 +86,7 @@ def _is_dialog(node: DomNode) -> bool:
         node.tag == "dialog"
         or node.role in ("dialog", "alertdialog")
         or bool(_DIALOG.search(f"{node.get('class') or ''} {node.get('id') or ''}"))
+        or _FIXED.search(node.get("style") or "") is not None
     )
 
 

@@ -96,6 +96,9 @@ def _of_focusable(document: DomDocument, node: DomNode, own: frozenset[str], *, 
         node.tag in ("a", "area") and node.get("href") is not None
     )
     if native:
+        if node.tag in ("button", "a") and "click" in own and "keydown" in node.listeners:
+            # keys that a script answers itself may be lost to what the browser would do
+            return "" if (node.tag == "button" and _submits(document, node)) or _leads(node) else "click"
         pressed = own & _PRESSED
         plain = node.tag == "button" or address in _SCRIPTED or address.startswith("javascript:void")
         if not pressed or "click" in own or not plain or _KEYS.intersection(node.listeners):
@@ -110,6 +113,11 @@ def _of_focusable(document: DomDocument, node: DomNode, own: frozenset[str], *, 
     acts = node.role in _ACTING or bool(own)
     pointed = _is_pointed(document, node) and (delegated or _heard(document, node))
     return "click" if (acts and (own or delegated or _heard(document, node))) or pointed else ""
+
+
+def _leads(node: DomNode) -> bool:
+    address = (node.get("href") or "").strip().lower()
+    return node.tag == "a" and address not in _SCRIPTED and not address.startswith(("#", "javascript:"))
 
 
 _ACTING = frozenset({"button", "link", "checkbox", "switch", "menuitem", "tab", "radio", "option"})

@@ -1,0 +1,115 @@
+"""Keys of colours: a sentence that gives several colours a meaning, and the things that bear nothing but the colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.hues import hue_of
+from pytest_govsite.checks.accessibility.passages import Passage
+from pytest_govsite.checks.accessibility.word_lists import plain, table
+from pytest_govsite.model import DomDocument, DomNode
+
+_NAMED = re.compile(r"\b(?:red|green|blue|yellow|orange|purple)\b|[红绿蓝黄橙紫](?=色|[的为是表代字])", re.IGNORECASE)
+_PICTURED = re.compile(
+    r"\b(?:map|chart|graph|diagram|picture|figure|photo)s?\b|[地示曲柱饼]\w?图|图[中例上表]", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"\b(?:red|green|blue|yellow|orange|purple|required|mandatory|optional)\b|[红绿蓝黄橙紫*＊]|必填|必选|选填",
+    re.IGNORECASE,
+)
+_DOT = 48.0
+_MOST = 60
+_LONGEST = 400
+
+
+def told_by_key(document: DomDocument, passage: Passage) -> DomNode | None:
+    """Return the first of the things that a key tells apart by colour alone. None: there are none, or it is not sure.
+
+    Sure is a key of two colours or more of which two are there, on texts or empty dots that have none of the key's words
+    beside them. A key to a map or a chart speaks of a picture, not of the page's own colours.
+    """
+    if passage.length > _LONGEST or _PICTURED.search(passage.text):
+        return None
+    names = table("colours")["names"]
+    hues = {names.get(found, found.lower()) for found in _NAMED.findall(passage.text)}
+    if len(hues) < 2:
+        return None
+    said = _words(passage.text)
+    found: dict[str, DomNode] = {}
+    for count, (hue, node) in enumerate(_coloured(document, hues)):
+        if count >= _MOST:
+            return None
+        if not document.contains(passage.node, node) and not said & _words(_beside(document, node)):
+            found.setdefault(hue, node)
+    return next(iter(found.values())) if len(found) >= 2 else None
+
+
+def marked_inside(document: DomDocument, passage: Passage, coloured: list[DomNode]) -> list[DomNode]:
+    """Return the words of a passage in the colour it speaks of, that nothing but the colour marks."""
+    return [
+        node
+        for node in coloured
+        if node.index != passage.node.index
+        and document.contains(passage.node, node)
+        and not _SAID.search(document.text(node))
+        and (own := document.style(node)) is not None
+        and (outer := document.style(passage.node)) is not None
+        and own.color != outer.color
+        and own.font_weight < outer.font_weight + 200
+        and own.text_decoration == outer.text_decoration
+        and own.font_style == outer.font_style
+        and not (own.before + own.after).strip()
+    ]
+
+
+def _coloured(document: DomDocument, hues: set[str]) -> Iterator[tuple[str, DomNode]]:
+    for node in document.elements:
+        style = document.style(node)
+        if style is None or not node.visible or node.tag in ("a", "button", "img", "svg", "input"):
+            continue
+        if document.closest(node, "a", "button", "h1", "h2", "h3") is not None:
+            continue
+        written = any(each.is_text and each.text.strip() for each in document.children(node))
+        hue = hue_of(style.color) if written else hue_of(style.background_color) if _is_dot(document, node) else ""
+        if hue in hues:
+            yield hue, node
+
+
+def _is_dot(document: DomDocument, node: DomNode) -> bool:
+    box = node.box
+    if box is None or not 0 < box.width <= _DOT or not 0 < box.height <= _DOT or document.text(node):
+        return False
+    return not any(node.attributes.get(name, "").strip() for name in ("title", "aria-label", "aria-labelledby"))
+
+
+def _beside(document: DomDocument, node: DomNode) -> str:
+    return document.readable(document.closest(node, "li", "tr", "dd", "dt", "p") or node)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text that can tell a meaning: longer Latin ones, pairs of Han characters."""
+    said = plain(_NAMED.sub(" ", text))
+    latin = {word for word in re.findall(r"[a-z]{4,}", said) if word not in _IDLE}
+    han = re.findall(r"[\u4e00-\u9fff]+", said)
+    return frozenset(latin | {part[i : i + 2] for part in han for i in range(len(part) - 1)} - _IDLE)
+
+
+_IDLE = frozenset(
+    {
+        "means",
+        "marked",
+        "shown",
+        "that",
+        "this",
+        "with",
+        "have",
+        "indicates",
+        "表示",
+        "代表",
+        "色表",
+        "色代",
+        "标记",
+        "色标",
+    }
+)

@@ -1,0 +1,85 @@
+"""What is done by dragging or swiping alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.outcomes import failed, inapplicable
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
+
+_DROPPED = frozenset({"drop", "dragover"})
+_KEYS = frozenset({"keydown", "keyup", "keypress"})
+_SWIPED = frozenset({"touchmove", "touchend"})
+_SAID = re.compile(
+    r"\bswip(?:e|ing)\b|(?:左右|上下|向[左右上下])?(?:滑动|拨动)(?:屏幕|图片|页面|查看|切换)?", re.IGNORECASE
+)
+_CONTROLS = ("button", "select", "input", "a", "link", "menuitem", "slider")
+_EXPECTED = "按钮等可用键盘操作的办法 / buttons or another way by keyboard"
+
+
+def pointing_alone(page: CloserLook) -> Iterator[Verdict]:
+    """Nothing works by dragging or swiping alone (GB/T 37668-2019 3.3.3.1, WCAG 2.1.1, 2.5.1, 2.5.7).
+
+    An element that is dragged to a place, or a box that says it is swiped, has a control in it or beside it, takes the
+    focus, or answers keys.
+    """
+    seen = trees(page)
+    if isinstance(seen, Verdict):
+        yield seen
+        return
+    found = [verdict for document in seen.documents for verdict in _judge(page, document)]
+    some = any("draggable" in node.attributes for document in seen.documents for node in document.elements)
+    if not found and not some:
+        yield inapplicable("没有靠拖动、滑动操作的内容", "nothing is dragged or swiped")
+        return
+    yield from or_passed(found, "拖动之外另有办法", "there is another way beside dragging")
+
+
+def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    if not document.nodes or any(_hears_keys(node) for node in _outer(document)):
+        return
+    dropped = any(_DROPPED.intersection(node.listeners) for node in document.elements)
+    for node in document.elements:
+        if not node.visible or node.hidden:
+            continue
+        dragged = node.get("draggable") == "true" and "dragstart" in node.listeners and dropped
+        swiped = "touchstart" in node.listeners and bool(_SWIPED.intersection(node.listeners))
+        if dragged and not _has_other_way(document, node):
+            yield failed(
+                "只能用鼠标拖动，没有别的操作办法",
+                "can be dragged by the mouse only",
+                expected=_EXPECTED,
+                found=document.text(node)[:60],
+                pointer=at(page, document, node),
+            )
+        elif swiped and _SAID.search(document.text(node)[:300]) and not _has_other_way(document, node):
+            yield failed(
+                "只能用手指滑动，没有别的操作办法",
+                "works by swiping only",
+                expected=_EXPECTED,
+                found=document.text(node)[:60],
+                pointer=at(page, document, node),
+            )
+
+
+def _hears_keys(node: DomNode) -> bool:
+    return any(kind.removeprefix("document:") in _KEYS for kind in node.listeners)
+
+
+def _outer(document: DomDocument) -> Iterator[DomNode]:
+    """Elements that hear keys for the whole page."""
+    return (node for node in document.elements if node.tag in ("html", "body", "main"))
+
+
+def _has_other_way(document: DomDocument, node: DomNode) -> bool:
+    """True: it, or what stands in it or beside it, takes focus or answers keys."""
+    if node.tabbable or node.focusable or _KEYS.intersection(node.listeners):
+        return True
+    around = document.parent(node)
+    near = document.descendants(around) if around is not None and around.tag not in ("body", "html") else ()
+    return any(
+        each.tabbable or each.tag in _CONTROLS or each.role in _CONTROLS or _KEYS.intersection(each.listeners)
+        for each in (*document.descendants(node), *near)
+    )

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
+from tests.accessibility.judging import told
+from tests.accessibility.looking import Looking
+
+PLACE = "<div ondrop=\"this.textContent='到了'\" ondragover='event.preventDefault()' style='height:40px'>放到这里</div>"
+TASK = "<li draggable=true ondragstart='1'{}>粉刷大厅{}</li>"
+SWIPED = "<div id=s style='height:40px'>{}</div>{}<script>s.addEventListener('touchstart', function () {{}}); s.addEventListener('touchmove', function () {{}});</script>"
+DRAGS, SWIPES = "failed: can be dragged by the mouse only", "failed: works by swiping only"
+NONE, OTHER = "inapplicable: nothing is dragged or swiped", "passed: there is another way beside dragging"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (f"<ul>{TASK.format('', '')}</ul>{PLACE}", DRAGS),
+        (f"<ul>{TASK.format('', ' <button>上移</button>')}</ul>{PLACE}", OTHER),
+        (f"<ul>{TASK.format(' tabindex=0 onkeydown=1', '')}</ul>{PLACE}", OTHER),
+        (f"<ul>{TASK.format('', '')}</ul>", OTHER),
+        (SWIPED.format("Swipe to see the next picture", ""), SWIPES),
+        (SWIPED.format("Swipe to see the next picture <button>Next</button>", ""), NONE),
+        (SWIPED.format("全县新闻", ""), NONE),
+        ("<p>向左滑动查看</p>", NONE),
+    ],
+)  # fmt: skip
+def test_dragging_and_swiping(looking: Looking, html: str, said: str) -> None:
+    assert told(pointing_alone, looking.look(html)) == [said]
