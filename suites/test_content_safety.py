@@ -3,35 +3,42 @@
 from pytest_govsite import requirement
 from pytest_govsite.checks import content
 
+READ = ("source", "rendered", "attachments")
 
-@requirement("safety.id-numbers", needs=("source", "rendered"))
-def test_no_id_numbers(pages, judge):
+
+@requirement("safety.id-numbers", needs=READ)
+def test_no_id_numbers(pages, govsite, judge):
     """没有公开完整的身份证号。"""
     judge.each(content.id_numbers, pages.all)
+    judge.site(content.attached_id_numbers, (), govsite.observed.attachments)
 
 
-@requirement("safety.phone-numbers", needs=("source", "rendered"))
-def test_no_private_phone_numbers(pages, judge):
+@requirement("safety.phone-numbers", needs=READ)
+def test_no_private_phone_numbers(pages, govsite, judge):
     """没有公开个人手机号。"""
     judge.each(content.phone_numbers, pages.all)
+    judge.site(content.attached_phone_numbers, (), govsite.observed.attachments)
 
 
-@requirement("safety.bank-cards", needs=("source", "rendered"))
-def test_no_bank_cards(pages, judge):
+@requirement("safety.bank-cards", needs=READ)
+def test_no_bank_cards(pages, govsite, judge):
     """没有公开银行卡号。"""
     judge.each(content.bank_cards, pages.all)
+    judge.site(content.attached_bank_cards, (), govsite.observed.attachments)
 
 
-@requirement("safety.misstatements", needs=("source", "rendered"))
-def test_no_misstatements(pages, judge):
+@requirement("safety.misstatements", needs=READ)
+def test_no_misstatements(pages, govsite, judge):
     """没有词库所列的严重表述错误。"""
     judge.each(content.misstatements, pages.all)
+    judge.site(content.attached_misstatements, (), govsite.observed.attachments)
 
 
-@requirement("safety.secret-markers", needs=("source", "rendered"))
-def test_no_classification_marks(pages, judge):
+@requirement("safety.secret-markers", needs=READ)
+def test_no_classification_marks(pages, govsite, judge):
     """没有涉密标志。"""
     judge.site(content.secret_markers, pages.all, pages.withheld)
+    judge.site(content.attached_secret_markers, (), govsite.observed.attachments)
 
 
 @requirement("safety.forged-dates", needs=("source", "rendered"))
@@ -40,10 +47,11 @@ def test_publishing_times(pages, govsite, judge):
     judge.each(content.forged_dates, pages.articles, govsite.site)
 
 
-@requirement("safety.test-content", needs=("source", "rendered"))
+@requirement("safety.test-content", needs=READ)
 def test_no_test_content(pages, govsite, judge):
     """没有测试数据残留。"""
     judge.each(content.leftover_test_data, pages.all, govsite.site)
+    judge.site(content.attached_test_data, (), govsite.observed.attachments, govsite.site)
 
 
 @requirement("safety.malicious-code", needs=("source", "rendered"))
@@ -52,7 +60,8 @@ def test_no_injected_code(pages, govsite, judge):
     judge.each(content.malicious_code, pages.all, govsite.site)
 
 
-@requirement("safety.typos", needs=("source", "rendered"))
-def test_no_misprints(pages, judge):
+@requirement("safety.typos", needs=READ)
+def test_no_misprints(pages, govsite, judge):
     """没有词库所列的错别字。"""
     judge.site(content.typos, pages.all)
+    judge.site(content.attached_typos, (), govsite.observed.attachments)

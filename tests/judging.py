@@ -20,7 +20,7 @@ from pytest_govsite.shell.collection import bundled_marks, suite_files, suite_mo
 from pytest_govsite.shell.sitefixture import Govsite
 
 CHEAP = frozenset({"source", "probes", "site"})
-SOURCE_ONLY = CHEAP | {"links", "tls", "ipv6", "exposure", "cloaking", "visits", "upstream"}
+SOURCE_ONLY = CHEAP | {"attachments", "links", "tls", "ipv6", "exposure", "cloaking", "visits", "upstream"}
 
 
 class _Silent:

@@ -18,6 +18,7 @@ from pytest_govsite.inspection.scripted import Scripted
 from pytest_govsite.inspection.selection import Pages
 from pytest_govsite.inspection.thresholds import thresholds_in_force
 from pytest_govsite.model import (
+    AttachmentsFacts,
     EngineFacts,
     Fact,
     Interaction,
@@ -34,6 +35,7 @@ from pytest_govsite.norms.aggregate import LOST_SHARE
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.observe.store import Store
 
+ATTACHMENTS = "attachments"
 PAGES, ENGINES, OUTLINE, SCRIPTED, SHOWN, LINKS = "pages", "engines", "outline", "scripted", "shown", "links"
 
 
@@ -71,6 +73,11 @@ class Observed:
     def links(self) -> LinkFacts | None:
         """What the addresses of links and resources answered. None: they were not asked for."""
         return self._store.value(LINKS, LinkFacts)
+
+    @cached_property
+    def attachments(self) -> AttachmentsFacts | None:
+        """What the offered files say. None: they were not opened."""
+        return self._store.value(ATTACHMENTS, AttachmentsFacts)
 
     @cached_property
     def page_list(self) -> tuple[Page, ...]:

@@ -22,6 +22,7 @@ from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
+from pytest_govsite.inspection.attaching import Attaching
 from pytest_govsite.inspection.attending import Attending
 from pytest_govsite.inspection.blocked_links import try_in_browser
 from pytest_govsite.inspection.cloaking import CLOAKING, look_for_cloaking
@@ -32,7 +33,7 @@ from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.known_articles import known_articles
 from pytest_govsite.inspection.link_checking import LinkChecking
 from pytest_govsite.inspection.loading import LoadTiming
-from pytest_govsite.inspection.observed import ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
+from pytest_govsite.inspection.observed import ATTACHMENTS, ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
 from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
@@ -299,7 +300,8 @@ class Observation:
         with self._timed("probe"):
             asked = "probes" in self._needs
             probes, aliases = await self._probe(http, pages) if asked else ((), ())
-            files = await self._offered(http, pages) if asked else ()
+            opened = await self._open_attachments(http, pages)
+            files = await self._offered(http, pages, opened) if asked else ()
             lost = asked or "links" in self._needs
             start = crawl.home_url or crawl.start_url
             lost_page = await probe_lost_page(http, start, self._config.seed) if lost else None
@@ -382,14 +384,25 @@ class Observation:
         aliases = await probe_aliases(http, site.aliases, scheme=urlsplit(site.url).scheme or "https")
         return probes, aliases
 
-    async def _offered(self, http: HttpClient, pages: tuple[Page, ...]) -> tuple[FileProbe, ...]:
-        """Return what a sample of the offered files is."""
+    async def _open_attachments(self, http: HttpClient, pages: tuple[Page, ...]) -> dict[str, FileProbe]:
+        """Open the offered files; return what their answers tell of them."""
+        if ATTACHMENTS not in self._needs:
+            return {}
+        attaching = Attaching(self._store, seed=self._config.seed, resume=self._config.resume, stop=self._stop)
+        await attaching.run(self._facts_of(pages, *PageType), http)
+        return attaching.probes
+
+    async def _offered(
+        self, http: HttpClient, pages: tuple[Page, ...], opened: Mapping[str, FileProbe]
+    ) -> tuple[FileProbe, ...]:
+        """Return what a sample of the offered files is; those that were opened are not asked for again."""
         seed = self._config.seed
         serving = (PageType.INTERACTIVE, PageType.COLUMN, PageType.OTHER)
         groups = (self._facts_of(pages, *serving), self._facts_of(pages, PageType.ARTICLE))
         by_url = {p.url: p for p in pages}
         addresses = [url for group in groups for url in file_addresses((_typed(f, by_url) for f in group), seed)]
-        return await probe_files(http, addresses)
+        found = {probe.url: probe for probe in await probe_files(http, (url for url in addresses if url not in opened))}
+        return tuple((found | dict(opened))[url] for url in dict.fromkeys(addresses) if url in found or url in opened)
 
     async def _check_links(self, pages: tuple[Page, ...]) -> None:
         if "links" not in self._needs:

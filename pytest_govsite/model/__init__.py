@@ -1,5 +1,6 @@
 """The vocabulary: frozen types that are written to disk, sent between processes and read years later."""
 
+from pytest_govsite.model.attachments import AttachmentFacts, AttachmentPart, AttachmentsFacts
 from pytest_govsite.model.attestation import Attestation, AttestedEntry, EarlierAnswer, EvidenceFile, Role
 from pytest_govsite.model.availability import AvailabilityFacts, HomeVisit, UpstreamFeed, UpstreamItem
 from pytest_govsite.model.axe import AxeCheck, AxeFrame, AxeLook, AxeNode, AxeResult
@@ -130,6 +131,9 @@ from pytest_govsite.model.terms import (
 
 __all__ = [
     "Asset",
+    "AttachmentFacts",
+    "AttachmentPart",
+    "AttachmentsFacts",
     "Attestation",
     "AttestedEntry",
     "AvailabilityFacts",

@@ -25,11 +25,15 @@ async def probe_files(client: HttpClient, urls: Iterable[str]) -> tuple[FileProb
 
 
 async def _file(client: HttpClient, url: str) -> FileProbe:
-    followed = await client.get(url, limit=_ROOM)
+    return file_probe(client, url, await client.get(url, limit=_ROOM))
+
+
+def file_probe(client: HttpClient, url: str, followed: Followed | Unobserved) -> FileProbe:
+    """Return what an answer tells of an offered file by its head and its first bytes."""
     if isinstance(followed, Unobserved):
         return FileProbe(url=url, unobserved=followed)
     answer = followed.answer
-    data = answer.body.data if answer.body else b""
+    data = answer.body.data[:_ROOM] if answer.body else b""
     found = signature_of(data)
     page = probing.link_probe(url, followed, client.asker.credentials.redact) if found.kind == "html" else None
     disposition = str(answer.headers.get("content-disposition", ""))[:1000]

@@ -19,7 +19,7 @@ def misstatements(page: PageFacts, wordings: Wordings | None = None) -> Iterator
 
     Words without any legitimate reading fail; in quotations, and all others, they are for a person. Corrections and
     warnings of such words are none. No failure is more than a proposal: whether it counts as a veto a person says.
-    Texts of attachments and in pictures are not looked at.
+    Texts in pictures are not looked at.
 
     Args:
         page: the page.
@@ -40,8 +40,8 @@ def misstatements(page: PageFacts, wordings: Wordings | None = None) -> Iterator
             yield _misstatement(page, hit, node)
     if not seen:
         yield passed(
-            "没有发现词库中的表述错误（未查附件和图片中的文字）",
-            "No wording of the list was found (attachments and pictures not read)",
+            "没有发现词库中的表述错误（未查图片中的文字）",
+            "No wording of the list was found (pictures not read)",
         )
 
 
@@ -58,7 +58,7 @@ def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Itera
     """No visible text or title holds a misprint of the list; hits are for a person, never a failure by themselves.
 
     Each hit is given with its context and the rate of the site in 10,000 characters; a text that stands on many pages
-    counts once, on the first of them. Attachments are not looked at.
+    counts once, on the first of them.
 
     Args:
         pages: the observed pages.
@@ -89,7 +89,7 @@ def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Itera
         told = f"{hit.context}；{rate}"
         yield cant_tell(zh, en, expected=hit.wording.right, found=told, pointer=where, place=place)
     if not found:
-        zh, en = "没有发现词库中的错别字（未查附件）", "No misprint of the list was found (attachments not read)"
+        zh, en = "没有发现词库中的错别字", "No misprint of the list was found"
         yield passed(zh, en, measured=rate)
 
 

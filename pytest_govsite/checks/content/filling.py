@@ -39,7 +39,7 @@ def leftover_test_data(page: PageFacts, site: Site) -> Iterator[Verdict]:
 
     A name counts where it is filling as a whole (测试, test, aaa, 111, 标题标题); 测试 inside a name is the subject of an
     article. Names that an article or a column may rarely have are for a person. While the content is a sample, or there
-    is none, every failure is advice. What stands inside attachments is not looked at, only their names.
+    is none, every failure is advice.
     """
     document = page.document
     assert document is not None
@@ -64,7 +64,7 @@ def leftover_test_data(page: PageFacts, site: Site) -> Iterator[Verdict]:
             zh, en = f"{found.kind[0]}像是测试数据，请人工确认", f"This may be test data: {found.kind[1]}"
             yield cant_tell(zh, en, found=found.text[:200], pointer=where, place=place)
     if not seen:
-        yield passed("没有测试数据残留（未查附件内容）", "No test data left over (attachments not opened)")
+        yield passed("没有测试数据残留", "No test data left over")
 
 
 def _all(document: DocumentFacts, *, article: bool) -> Iterator[_Found]:

@@ -38,18 +38,20 @@ class Reading(Enum):
     NONE = "none"
 
 
-class _Kind(NamedTuple):
+class NumberKind(NamedTuple):
+    """A kind of personal number and how it is spoken of."""
+
     kind: str
     zh: str
     en: str
     expected: str
 
 
-_IDENTITY = _Kind(
+IDENTITY = NumberKind(
     "identity", "完整的身份证号", "identity card number", "不公开，或只公开遮盖后的形式，如 35*************123"
 )
-_MOBILE = _Kind("mobile", "个人手机号", "private mobile number", "不公开，或只公开遮盖后的形式，如 138****1234")
-_BANK = _Kind("card", "银行卡号", "bank card number", "不公开，或只公开末四位")
+MOBILE = NumberKind("mobile", "个人手机号", "private mobile number", "不公开，或只公开遮盖后的形式，如 138****1234")
+BANK = NumberKind("card", "银行卡号", "bank card number", "不公开，或只公开末四位")
 
 
 def id_numbers(page: PageFacts) -> Iterator[Verdict]:
@@ -59,7 +61,7 @@ def id_numbers(page: PageFacts) -> Iterator[Verdict]:
     in examples of how to fill in a form, and those in the markup that no reader sees, are for a person. Numbers of 15
     digits have no check digit and are not told.
     """
-    yield from _judged(page, _IDENTITY)
+    yield from _judged(page, IDENTITY)
 
 
 def phone_numbers(page: PageFacts) -> Iterator[Verdict]:
@@ -68,7 +70,7 @@ def phone_numbers(page: PageFacts) -> Iterator[Verdict]:
     Office contacts, duty lists and directories, footers and headers are exempt; where nothing tells a private person
     from an office it is for a person.
     """
-    yield from _judged(page, _MOBILE)
+    yield from _judged(page, MOBILE)
 
 
 def bank_cards(page: PageFacts) -> Iterator[Verdict]:
@@ -76,10 +78,10 @@ def bank_cards(page: PageFacts) -> Iterator[Verdict]:
 
     Numbers without such words around them, and accounts that take payments of the public, are for a person.
     """
-    yield from _judged(page, _BANK)
+    yield from _judged(page, BANK)
 
 
-def _judged(page: PageFacts, kind: _Kind) -> Iterator[Verdict]:
+def _judged(page: PageFacts, kind: NumberKind) -> Iterator[Verdict]:
     document = page.document
     assert document is not None
     if not document.blocks and not document.title:
@@ -97,7 +99,7 @@ def _judged(page: PageFacts, kind: _Kind) -> Iterator[Verdict]:
         yield passed(f"没有发现{kind.zh}", f"No {kind.en} was found")
 
 
-def _verdict(url: str, sighting: PersonalSighting, kind: _Kind, reading: Reading) -> Verdict:
+def _verdict(url: str, sighting: PersonalSighting, kind: NumberKind, reading: Reading) -> Verdict:
     where = pointer_to(url, sighting.node, sighting.context)
     place = f"{kind.kind}:{sighting.shown}"
     if reading is Reading.DOUBTFUL:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pytest_govsite.checks.outcomes import cant_tell, inapplicable, passed, pointer_to
 from pytest_govsite.model import ClassificationMark, PageFacts, Unobserved, Verdict
 
-_REPORT = "立即报告本单位保密工作机构，由其认定；不得复制、转发或另行保存"
+REPORT = "立即报告本单位保密工作机构，由其认定；不得复制、转发或另行保存"
 
 
 def secret_markers(pages: Sequence[PageFacts], withheld: Sequence[PageFacts]) -> Iterator[Verdict]:
@@ -33,7 +33,7 @@ def _suspected(url: str, why: Unobserved) -> Verdict:
     zh = "疑似涉密：带有密级标志，请立即报告；程序未保存其内容"
     en = "It may be classified: it bears a mark of classification. Report it at once; nothing of it was kept"
     found = f"{'、'.join(dict.fromkeys(described(mark) for mark in why.marks))}；SHA-256 {why.sha256}"
-    return cant_tell(zh, en, expected=_REPORT, found=found, pointer=pointer_to(url), place="mark")
+    return cant_tell(zh, en, expected=REPORT, found=found, pointer=pointer_to(url), place="mark")
 
 
 def described(mark: ClassificationMark) -> str:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pytest_govsite.demo.portal import pictures
-from pytest_govsite.demo.portal.files import TYPES, file_of
+from pytest_govsite.demo.portal.files import PLANTED, TYPES, file_of, planted
 from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.portal.pages import Pages
 from pytest_govsite.demo.portal.render import Renderer
@@ -123,7 +123,8 @@ class Portal:
             return b""
         if self.site.on("functions.attachments") and kind == "pdf" and name.isdigit():
             return file_of("docx", name)
-        return file_of(kind, name)
+        wrong = next((defect for defect, file in PLANTED.items() if file == (name, kind) and self.site.on(defect)), "")
+        return planted(wrong) if wrong else file_of(kind, name)
 
     def _include(self, path: str) -> tuple[bytes, str] | None:
         if path == "/script/foot.js":

@@ -27,6 +27,32 @@ def file_of(kind: str, number: str) -> bytes:
     return {"pdf": _pdf, "docx": _docx, "xlsx": _xlsx, "csv": _csv}[kind](number)
 
 
+PLANTED = {
+    "safety.id-numbers:attachment": ("mingdan2026", "xlsx"),
+    "safety.phone-numbers:attachment": ("dengji2026", "docx"),
+    "safety.bank-cards:attachment": ("fafang2026", "csv"),
+    "safety.secret-markers:attachment": ("tongbao2026", "docx"),
+}
+"""Defect -> the file that shows it."""
+_ROWS = {
+    "mingdan2026": (("序号", "姓名", "身份证号码", "金额（元）"), ("1", "吴桂英", "330199195509301268", "1200"), ("2", "周某某", "3301**********2435", "1200")),
+    "dengji2026": (("来信登记表",), ("来信人：吴桂英，手机：13757108642",), ("经办人：李建国，联系电话：13857123456",)),
+    "fafang2026": (("户主", "一卡通账号", "金额（元）"), ("吴桂英", "6222021605003871121", "860")),
+    "tongbao2026": (("000007",), ("机密★5年",), ("示范县内部通报",)),
+}  # fmt: skip
+
+
+def planted(defect: str) -> bytes:
+    """Return the file of a defect."""
+    name, kind = PLANTED[defect]
+    rows = _ROWS[name]
+    if kind == "xlsx":
+        return _xlsx("", rows)
+    if kind == "docx":
+        return _docx("", tuple(" ".join(row) for row in rows))
+    return ("\ufeff" + "\r\n".join(",".join(row) for row in rows) + "\r\n").encode()
+
+
 def _pdf(number: str) -> bytes:
     text = f"BT /F1 18 Tf 72 760 Td (Shifan County People's Government, form {number}) Tj ET".encode()
     objects = (
@@ -45,8 +71,12 @@ def _pdf(number: str) -> bytes:
     return made + head + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(made)
 
 
-def _docx(number: str) -> bytes:
-    body = f"<w:p><w:r><w:t>示范县人民政府 表格 {number}</w:t></w:r></w:p>"
+def _docx(number: str, lines: tuple[str, ...] = ()) -> bytes:
+    usual = (
+        f"示范县人民政府 表格 {number}",
+        "统一社会信用代码：123301198504123311，经办人：李建国，联系电话 13857123456，缴费订单号 6217003875002194633。",
+    )
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines or usual)
     return _package(
         "officeDocument",
         "word/document.xml",
@@ -54,11 +84,16 @@ def _docx(number: str) -> bytes:
     )  # fmt: skip
 
 
-def _xlsx(number: str) -> bytes:
+def _xlsx(number: str, rows: tuple[tuple[str, ...], ...] = ()) -> bytes:
+    written = rows or ((f"示范县 {number}",),)
+    cells = "".join(
+        f'<row r="{line}">{"".join(f"""<c r="{chr(64 + place)}{line}" t="inlineStr"><is><t>{text}</t></is></c>""" for place, text in enumerate(row, 1))}</row>'
+        for line, row in enumerate(written, 1)
+    )
     main = f"{_NAMESPACE}/spreadsheetml/2006/main"
     relations = f"{_NAMESPACE}/officeDocument/2006/relationships"
     book = f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets><sheet name="数据" sheetId="1" r:id="rId1"/></sheets></workbook>'
-    sheet = f'<worksheet xmlns="{main}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>示范县 {number}</t></is></c></row></sheetData></worksheet>'
+    sheet = f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'
     inner = f'<Relationships xmlns="{_NAMESPACE}/package/2006/relationships"><Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
     return _package(
         "officeDocument",
