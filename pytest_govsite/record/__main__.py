@@ -11,6 +11,7 @@ from pytest_govsite.errors import StoreError
 from pytest_govsite.record.compare import compare
 from pytest_govsite.record.compare_html import comparison_html
 from pytest_govsite.record.compare_text import comparison_lines
+from pytest_govsite.record.folder import issued
 from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.json import load_record
 from pytest_govsite.record.manifest import MANIFEST, digest_of, write_sums
@@ -104,6 +105,8 @@ def _words(folder: Path) -> Words:
 
 def _pdf(options: argparse.Namespace) -> int:
     record = load_record(options.dir)
+    if issued(record) and (options.dir / "record.pdf").exists():
+        raise StoreError(f"{options.dir}：已出具的报告不重新打印（an issued report is not printed again）")
     differing = [d.path for d in verify_folder(options.dir) if d.path != "record.pdf"]
     if differing:
         raise StoreError(f"{options.dir}：文件已改变，不再打印（files changed; not printed）：{differing[:5]}")

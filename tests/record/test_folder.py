@@ -10,6 +10,7 @@ import pytest
 
 from pytest_govsite.errors import StoreError
 from pytest_govsite.record import OutputFolder, load_record, record_id
+from pytest_govsite.record.__main__ import main
 from pytest_govsite.record.json import encode_record
 from pytest_govsite.record.manifest import MARKER
 from tests.record import build
@@ -53,6 +54,35 @@ def test_an_id_that_would_lead_elsewhere_is_not_used_as_a_name(tmp_path: Path) -
     finish(OutputFolder.open(target), "../../evil")
     finish(OutputFolder.open(target), "GS-2")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["report", "report-earlier"]
+
+
+NUMBERED = {"number": "JC-2026-0042"}
+
+
+def test_an_issued_report_is_neither_overwritten_nor_moved(tmp_path: Path) -> None:
+    target = tmp_path / "report"
+    finish(OutputFolder.open(target), report=NUMBERED)
+    before = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    for resume in (False, True):
+        with pytest.raises(StoreError, match="JC-2026-0042"):
+            OutputFolder.open(target, resume=resume)
+    assert {path: path.read_bytes() for path in target.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+@pytest.mark.parametrize("unfinished", [{"partial": True}, {"interrupted": True}])
+def test_an_unfinished_record_with_a_number_is_not_issued(tmp_path: Path, unfinished: dict[str, bool]) -> None:
+    finish(OutputFolder.open(tmp_path / "report"), report=NUMBERED, **unfinished)
+    finish(OutputFolder.open(tmp_path / "report"), "GS-2")
+    assert (tmp_path / "report-GS-1").is_dir()
+
+
+def test_an_issued_pdf_is_not_printed_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = finish(OutputFolder.open(tmp_path / "report"), report=NUMBERED)
+    (folder / "record.pdf").write_bytes(b"issued")
+    assert main(["pdf", str(folder)]) == 2
+    assert "issued report" in capsys.readouterr().err
+    assert (folder / "record.pdf").read_bytes() == b"issued"
 
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ import re
 import xml.etree.ElementTree as ElementTree
 from typing import Any
 
+import msgspec
 import pytest
 
 from pytest_govsite.model import Level, Outcome, RequirementResult
 from pytest_govsite.shell.annotations import annotation_lines, wanted
 from pytest_govsite.shell.html_rows import HtmlRows
 from pytest_govsite.shell.properties import properties
-from pytest_govsite.shell.reports import encoded
+from pytest_govsite.shell.reports import encoded, findings_text
 from tests.record import build
 from tests.shell.conftest import Site, site
 from tests.shell.test_run import NOW
@@ -74,6 +75,19 @@ def test_properties_tell_requirement_clause_page_and_key() -> None:
     assert any(name == "clause" and "国办发〔2017〕47号" in value for name, value in found)
     for hostile in build.results():
         assert all(value.isprintable() for _, value in properties(hostile, "zh"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_the_terminal_and_junit_print_of_a_failure_is_inert(language: str) -> None:
+    for result in build.results():
+        for line in findings_text(result, language).split("\n"):
+            assert line.isprintable()
+            assert not line.startswith("::")
+
+
+def test_a_lone_surrogate_does_not_break_the_run() -> None:
+    result = failed(build.finding("/", found="\ud800"))
+    assert msgspec.json.decode(encoded(result), type=RequirementResult).findings[0].found == "?"
 
 
 def test_rows_of_hostile_results_are_text() -> None:
