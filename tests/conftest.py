@@ -18,6 +18,7 @@ THOROUGH = frozenset(
         "observe/engine/test_configured.py",
         "elderly/test_sites.py",
         "elderly/test_entries.py",
+        "fleet/test_thirty_sites.py",
         "test_accessibility_defects.py",
     }
 )

@@ -28,6 +28,7 @@ class Ended(NamedTuple):
     """None: it came to its own end with a record."""
     detail: str
     memory: int
+    cpu: float
     record: Path | None
     """The complete output folder; None: there is none."""
 
@@ -42,7 +43,7 @@ def attempt(order: Order, folder: Path) -> Ended:
     record = folder / RECORD
     complete = record if (record / "record.json").is_file() else None
     reason, detail = _reason(told, order, folder, recorded=complete is not None)
-    return Ended(told.get("exit"), reason, detail, told.get("memory", 0), complete)
+    return Ended(told.get("exit"), reason, detail, told.get("memory", 0), told.get("cpu", 0.0), complete)
 
 
 def _guarded(order: Order, folder: Path) -> dict[str, Any]:

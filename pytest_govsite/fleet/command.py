@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--time-limit", type=_span, default=timedelta(hours=4), metavar="4h", help="of one site")
     run.add_argument("--memory-limit", type=_size, default=6 * 2**30, metavar="6G", help="of one site")
     run.add_argument("--retries", type=_number, default=1, help="further attempts at a site without a complete record")
+    run.add_argument("--per-platform", type=_positive, default=4, help="sites of one platform at once; default 4")
     run.add_argument("--lang", choices=("zh", "en"), default="zh")
     run.set_defaults(command=_run)
     told = commands.add_parser("status", help="how far the last run is, and how long it still takes")
@@ -125,7 +126,7 @@ def _work_off(storage: Storage, run: FleetRun, orders: Sequence[Order], options:
     able = [order for order in orders if not order.site.problem]
     if able:
         with connected(options.scheduler, workers) as client:
-            dispatch(client, able, storage, told)
+            dispatch(client, able, storage, told, options.per_platform)
     write_run(storage, msgspec.structs.replace(run, finished=moment().isoformat(timespec="seconds")))
 
 

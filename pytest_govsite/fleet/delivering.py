@@ -35,11 +35,11 @@ def deliver(order: Order) -> Result:
     begun, clock = _now(), time.monotonic()
     write_begun(storage, order, begun)
     folder = work_folder(order, storage)
-    ended, attempts, memory = _left_by_another(folder), 0, 0
+    ended, attempts, memory, cpu = _left_by_another(folder), 0, 0, 0.0
     while ended.reason is not None and attempts <= order.limits.retries:
         attempts += 1
         ended = attempt(order, folder)
-        memory = max(memory, ended.memory)
+        memory, cpu = max(memory, ended.memory), cpu + ended.cpu
         if ended.reason in FINAL:
             break
     record = _loaded(ended.record)
@@ -60,6 +60,7 @@ def deliver(order: Order) -> Result:
         attempts=attempts,
         exit_code=ended.exit,
         memory=memory,
+        cpu=round(cpu, 1),
         worker=socket.gethostname(),
     )
     result = _store(storage, result, ended.record, record)
@@ -72,8 +73,8 @@ def _left_by_another(folder: Path) -> Ended:
     """Return the end of an attempt whose worker died before it stored the record; else one that asks for an attempt."""
     record = _loaded(folder / RECORD)
     if record is not None and not record.interrupted:
-        return Ended(None, None, "", 0, folder / RECORD)
-    return Ended(None, Reason.BROKEN, "", 0, None)
+        return Ended(None, None, "", 0, 0.0, folder / RECORD)
+    return Ended(None, Reason.BROKEN, "", 0, 0.0, None)
 
 
 def write_result(storage: Storage, result: Result, record: Record | None = None) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from uuid import uuid4
 
 import dask
 import psutil
@@ -15,6 +16,7 @@ from pytest_govsite.fleet.delivering import deliver, write_result
 from pytest_govsite.fleet.order import Order, Reason, Result, State
 from pytest_govsite.fleet.runs import moment
 from pytest_govsite.fleet.storage import Storage
+from pytest_govsite.fleet.turns import Turns
 
 CORES_OF_ONE = 2
 MEMORY_OF_ONE = 3 * 2**30
@@ -66,7 +68,9 @@ def connected(scheduler: str = "", workers: int = 0) -> Iterator[Any]:
         yield stack.enter_context(Client(cluster, set_as_default=False))
 
 
-def dispatch(client: Any, orders: Sequence[Order], storage: Storage, told: Callable[[Result], None]) -> None:
+def dispatch(
+    client: Any, orders: Sequence[Order], storage: Storage, told: Callable[[Result], None], per_platform: int = 4
+) -> None:
     """Have every order carried out; each ends with a result in the storage, whatever becomes of its workers.
 
     Args:
@@ -74,20 +78,29 @@ def dispatch(client: Any, orders: Sequence[Order], storage: Storage, told: Calla
         orders: the sites; each takes one thread of a worker.
         storage: the same as in the orders.
         told: called with each result as it comes.
+        per_platform: sites of one platform that are inspected at the same time.
     """
     from distributed import as_completed
 
-    futures = {
-        client.submit(deliver, order, key=f"{order.site.key}--{order.run}-{number}", pure=False): order
-        for number, order in enumerate(orders)
-    }
+    turns, flow, futures = Turns(orders, per_platform), as_completed(loop=client.loop), {}
+
+    def begin() -> None:
+        for order in turns.ready():
+            future = client.submit(deliver, order, key=f"{order.site.key}--{order.run}-{uuid4().hex[:8]}", pure=False)
+            futures[future] = order
+            flow.add(future)
+
     try:
-        for future in as_completed(futures, loop=client.loop):
-            result = _result(future, futures[future])
+        begin()
+        for future in flow:
+            order = futures[future]
+            result = _result(future, order)
             if result.reason in (Reason.WORKER_LOST, Reason.BROKEN, Reason.STORAGE) and not result.record:
                 write_result(storage, result)
             told(result)
             future.release()
+            turns.ended(order)
+            begin()
     finally:
         # what waits is given up, here and at the scheduler; what runs there goes on to its end and stores its record
         client.cancel(list(futures))

@@ -24,7 +24,7 @@ TICK = 0.5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; print `{"exit": …, "ended": "" | "time" | "memory" | "left", "memory": …, "seconds": …}`."""
+    """Run the command; print `{"exit": …, "ended": "" | "time" | "memory" | "left", "memory": …, "seconds": …, "cpu": …}`."""
     parser = argparse.ArgumentParser(prog="python -m pytest_govsite.fleet.guard", description=__doc__)
     parser.add_argument("--seconds", type=float, required=True)
     parser.add_argument("--memory", type=int, required=True)
@@ -44,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         watched = Watched(process, left=_left(), seconds=options.seconds, memory=options.memory, grace=options.grace)
         watched.until_it_ends()
     told = {"exit": watched.exit, "ended": watched.ended, "memory": watched.most, "seconds": watched.seconds}
+    told["cpu"] = watched.cpu
     with contextlib.suppress(OSError):
         print(json.dumps(told), flush=True)
     return 0
@@ -67,6 +68,7 @@ class Watched:
         self._limit, self._memory, self._grace = seconds, memory, grace
         self._started = time.monotonic()
         self._family: dict[int, psutil.Process] = {}
+        self._worked: dict[int, float] = {}
         self.ended = ""
         """Why it was ended; empty: it came to its own end."""
         self.most = 0
@@ -76,6 +78,11 @@ class Watched:
     def seconds(self) -> float:
         """Seconds since it began."""
         return round(time.monotonic() - self._started, 3)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processors that it and all that it started used, as far as was seen."""
+        return round(sum(self._worked.values()), 1)
 
     def until_it_ends(self) -> None:
         """Return when it has ended, by itself or by us; nothing that it started is left."""
@@ -91,6 +98,7 @@ class Watched:
 
     def _look(self) -> None:
         self._remember()
+        self._worked |= {pid: worked for pid, process in self._family.items() if (worked := _worked(process))}
         used = sum(_size(process) for process in self._family.values())
         if used > self._memory:
             # pages that browsers share were counted once for each; the dearer count tells them apart
@@ -124,6 +132,13 @@ class Watched:
             with contextlib.suppress(psutil.Error):
                 process.kill()
         psutil.wait_procs(list(self._family.values()), timeout=10)
+
+
+def _worked(process: psutil.Process) -> float:
+    with contextlib.suppress(psutil.Error):
+        times = process.cpu_times()
+        return float(times.user + times.system)
+    return 0.0
 
 
 def _size(process: psutil.Process) -> int:

@@ -47,7 +47,9 @@ class Site(Fact, frozen=True, kw_only=True, omit_defaults=True):
     url: str
     name: str = ""
     group: str = ""
-    """City, sponsor, platform: whatever the office sorts its sites by."""
+    """City, sponsor: whatever the office sorts its sites by."""
+    platform: str = ""
+    """Name of the servers that it shares with other sites (集约化平台); empty: it has its own."""
     settings: dict[str, Any] = {}
     """Its govsite.toml, as data."""
     problem: str = ""
@@ -108,6 +110,8 @@ class Result(Fact, frozen=True, kw_only=True, omit_defaults=True):
     exit_code: int | None = None
     memory: int = 0
     """Most bytes that the inspection had at once, measured every second or so."""
+    cpu: float = 0.0
+    """Seconds of processors, of all its attempts together."""
     stored: int = 0
     """Bytes of the record's folder."""
     worker: str = ""

@@ -20,7 +20,7 @@ from pytest_govsite.errors import ConfigError
 from pytest_govsite.fleet.order import Site
 
 _LIMIT = 20_000_000
-_OWN_KEYS = ("url", "group", "config")
+_OWN_KEYS = ("url", "group", "platform", "config")
 _SITE_KEYS = tuple(f.name for f in msgspec.structs.fields(SiteSection))
 _FILES = (("http", "ca_file"), ("http", "storage_state"), ("attestations", "file"), ("site", "profile"))
 _HEADINGS = {
@@ -40,6 +40,8 @@ _HEADINGS = {
     "分组": "group",
     "地区": "group",
     "所属地区": "group",
+    "平台": "platform",
+    "集约化平台": "platform",
     "配置文件": "config",
 }
 """Headings as offices write them -> key."""
@@ -111,6 +113,7 @@ def _site(entry: Mapping[str, Any], defaults: Mapping[str, Any], folder: Path, t
         url = f"http://{url}"
     key = _key(str(entry.get("id_code", "")), url, taken)
     site = Site(key=key, url=url, name=name, group=str(entry.get("group", "")))
+    site = msgspec.structs.replace(site, platform=str(entry.get("platform", "")))
     try:
         settings = _settings(entry, url, defaults, folder)
         build_config({"url": url}, folder=folder, demo_settings=settings)

@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from pytest_govsite.config.settings import Config, EngineSection
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts
@@ -119,8 +121,12 @@ def version_of(executable: Path) -> str:
 
 def _driver(choice: Choice, config: Config, network: Network) -> EngineDriver:
     from pytest_govsite.observe.engine.playwright_driver import PlaywrightDriver
+    from pytest_govsite.observe.engine.sharing import SharedDriver
     from pytest_govsite.observe.engine.webdriver_driver import WebDriverDriver
 
+    servers = choice.section.remote if choice.section else ""
+    if not isinstance(servers, str) and len(servers) > 1:
+        return SharedDriver([_driver(_at(choice, server), config, network) for server in dict.fromkeys(servers)])
     if choice.by_webdriver:
         return WebDriverDriver(choice, config, network)
     return PlaywrightDriver(choice, config, network)
@@ -137,7 +143,7 @@ def _found(kind: str, config: Config) -> Choice | None:
 def _configured(name: str, section: EngineSection) -> Choice:
     if section.remote:
         choice = Choice(name, section.type, section=section)
-        return choice._replace(by_webdriver=not choice.remote.startswith(("ws://", "wss://")))
+        return _at(choice, choice.remote)._replace(section=section)
     executable = Path(section.executable).expanduser()
     if not executable.is_file():
         raise EngineUnavailableError(f"engines.{name}.executable：文件不存在 / no such file: {executable}")
@@ -149,6 +155,22 @@ def _configured(name: str, section: EngineSection) -> Choice:
         choice = choice._replace(executables=(gtk.server, executable), by_webdriver=True)
     _check_version(choice)
     return choice
+
+
+def _at(choice: Choice, server: str) -> Choice:
+    """Return the engine on one of its servers: a Playwright server is told by its scheme."""
+    assert choice.section is not None
+    if not server.startswith(("ws://", "wss://", "http://", "https://")):
+        raise EngineUnavailableError(
+            f"engines.{choice.name}.remote = {server!r}：应以 ws://、wss://、http:// 或 https:// 开头 / starts with one of these"
+        )
+    by_webdriver = not server.startswith(("ws://", "wss://"))
+    if not by_webdriver and choice.kind == "webdriver":
+        raise EngineUnavailableError(
+            f"engines.{choice.name}.type：Playwright 服务须写 chromium、firefox 或 webkit / a Playwright server needs one of these"
+        )
+    section = msgspec.structs.replace(choice.section, remote=server)
+    return choice._replace(section=section, by_webdriver=by_webdriver)
 
 
 def _check_version(choice: Choice) -> None:

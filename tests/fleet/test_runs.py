@@ -14,6 +14,7 @@ from pytest_govsite.fleet.order import Order, Reason, Result, Site, State
 from pytest_govsite.fleet.progress import status
 from pytest_govsite.fleet.runs import FleetRun, plan, write_run
 from pytest_govsite.fleet.storage import Storage
+from pytest_govsite.fleet.turns import Turns
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=SHANGHAI)
 SITES = tuple(Site(key=key, url=f"http://{key}.example/") for key in ("good", "dead", "half", "new"))
@@ -112,3 +113,20 @@ def test_status_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_a_wrong_option(wrong: list[str], tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
         main(["run", "x.csv", "--output", str(tmp_path), *wrong])
+
+
+def test_sites_of_one_platform_take_turns() -> None:
+    def order(key: str, platform: str) -> Order:
+        return Order(site=Site(key=key, url="", platform=platform), run="R", month="2026-11", storage="")
+
+    def keys(orders: list[Order]) -> list[str]:
+        return [order.site.key for order in orders]
+
+    turns = Turns([order("a1", "a"), order("a2", "a"), order("own", ""), order("a3", "a"), order("b1", "b")], limit=2)
+    first = turns.ready()
+    assert keys(first) == ["a1", "a2", "own", "b1"]
+    assert turns.ready() == []
+    turns.ended(first[2])
+    assert turns.ready() == []
+    turns.ended(first[0])
+    assert keys(turns.ready()) == ["a3"]

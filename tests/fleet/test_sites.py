@@ -47,9 +47,10 @@ def test_a_list_with_defaults_own_files_and_own_sections(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_table_as_offices_save_it(tmp_path: Path, encoding: str) -> None:
-    text = "序号,网站名称,网址,标识码,网站类型,所属地区\r\n1,示范县人民政府,www.shifan.gov.cn,3301990001,门户,示范市\r\n,,,,,\r\n"
+    text = "序号,网站名称,网址,标识码,网站类型,所属地区,平台\r\n1,示范县人民政府,www.shifan.gov.cn,3301990001,门户,示范市,省平台\r\n,,,,,,\r\n"
     (site,) = read_sites(written(tmp_path, text.encode(encoding), "名单.csv"))
-    assert (site.url, site.key, site.group) == ("http://www.shifan.gov.cn", "3301990001", "示范市")
+    assert (site.url, site.key) == ("http://www.shifan.gov.cn", "3301990001")
+    assert (site.group, site.platform) == ("示范市", "省平台")
     assert site.settings["site"]["kind"] == "portal"
     assert not site.problem
 

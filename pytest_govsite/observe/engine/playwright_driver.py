@@ -19,7 +19,7 @@ from pytest_govsite.observe.engine.playwright_window import PlaywrightWindow
 from pytest_govsite.observe.engine.self_test import measure
 from pytest_govsite.observe.engine.starting import pages_at_once, start
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
-from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
+from pytest_govsite.observe.engine.window import EngineGoneError, EngineLostError, NotShownError
 from pytest_govsite.observe.identity import PRODUCT
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.settle import HUNG, VisitLimits
@@ -199,7 +199,7 @@ class PlaywrightDriver:
         try:
             return await self._living()
         except EngineUnavailableError as error:
-            raise EngineLostError(str(error)) from None
+            raise EngineGoneError(str(error)) from None
 
     async def _told(self, work: Awaitable[_T], native: NativeBrowser) -> _T:
         from playwright.async_api import Error

@@ -20,7 +20,7 @@ from pytest_govsite.observe.engine.self_test import measure
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
 from pytest_govsite.observe.engine.webdriver_window import WebDriverWindow
-from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
+from pytest_govsite.observe.engine.window import EngineGoneError, EngineLostError, NotShownError
 from pytest_govsite.observe.identity import ACCEPT_LANGUAGE, PRODUCT
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.settle import HUNG, VisitLimits
@@ -122,7 +122,7 @@ class WebDriverDriver:
             try:
                 await self._start()
             except EngineUnavailableError as error:
-                raise EngineLostError(str(error)) from None
+                raise EngineGoneError(str(error)) from None
         assert self._session is not None
         return self._session
 

@@ -12,6 +12,10 @@ class EngineLostError(Exception):
     """Raised where the browser died or hangs; the page may be tried again in a new one."""
 
 
+class EngineGoneError(EngineLostError):
+    """Raised where the browser died and no new one starts: its server is gone."""
+
+
 class NotShownError(Exception):
     """Raised where an engine does not show a page; carries why."""
 

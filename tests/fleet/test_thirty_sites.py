@@ -1,0 +1,140 @@
+"""Real inspections of thirty small sites: in a cluster of their own, with a worker killed, and by separate processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from pytest_govsite.fleet.dataset import Results
+from pytest_govsite.fleet.order import Result, State
+from pytest_govsite.fleet.runs import read_states
+from pytest_govsite.fleet.storage import Storage
+from pytest_govsite.record.verify import verify_folder
+from tests.fleet.thirty import KINDS, thirty_sites
+
+TREE = Path(__file__).parents[2]
+NARROW = ("--", "-k", "site-name", "--govsite-engines=chromium", "--govsite-max-pages=3")
+COMMAND = (sys.executable, "-m", "pytest_govsite.fleet")
+
+
+def fleet(*arguments: object) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(TREE)}
+    return subprocess.Popen(
+        [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    )
+
+
+def states(output: Path) -> dict[str, Result]:
+    return read_states(Storage(str(output)))
+
+
+def check(output: Path, kinds: dict[str, str]) -> None:
+    found = states(output)
+    assert set(found) == set(kinds)
+    for key, state in found.items():
+        if kinds[key] in ("good", "defective", "slow"):
+            assert state.state is State.DONE, state
+        else:
+            assert state.state is State.DONE or (state.reason and state.detail), state
+        if kinds[key] in ("dead", "circle", "silent"):
+            assert state.reason == "unreachable", state
+        if state.record:
+            assert not verify_folder(output / state.record)
+
+
+def test_thirty_sites_a_killed_worker_and_a_second_run(tmp_path: Path) -> None:
+    output = tmp_path / "province"
+    with thirty_sites(tmp_path / "sites.csv") as kinds:
+        first = fleet("run", tmp_path / "sites.csv", "--output", output, "--workers", 2, "--retries", 0, *NARROW)
+        killed = kill_a_worker(first, output)
+        out, err = first.communicate()
+        assert first.returncode == 1, err
+        assert killed
+        assert out.count("\n[") == len(KINDS)
+        check(output, kinds)
+        assert (output / "overview.html").is_file()
+        before = {key: state.finished for key, state in states(output).items() if state.state is State.DONE}
+        second = fleet(
+            "run", tmp_path / "sites.csv", "--output", output, "--workers", 2, "--resume", "--retries", 0, *NARROW
+        )
+        out, err = second.communicate()
+        assert out.count("\n[") == len(KINDS) - len(before), err
+        check(output, kinds)
+        assert {key: states(output)[key].finished for key in before} == before
+    results = Results(Storage(str(output)))
+    assert results.ask("select count(*) as n from latest") == [{"n": len(KINDS)}]
+    results.close()
+
+
+def kill_a_worker(run: subprocess.Popen[str], output: Path) -> int:
+    """Kill a worker in the middle of an inspection; return its process, 0 where none was found."""
+    until = time.monotonic() + 300
+    while time.monotonic() < until and run.poll() is None:
+        time.sleep(0.5)
+        if len(states(output)) < 3:
+            continue
+        for process in psutil.Process(run.pid).children(recursive=True):
+            try:
+                if "pytest_govsite.fleet.guard" in process.cmdline() and process.children():
+                    worker = process.ppid()
+                    os.kill(worker, signal.SIGKILL)
+                    return worker
+            except psutil.Error:
+                continue
+    return 0
+
+
+def test_a_scheduler_and_workers_of_their_own(tmp_path: Path) -> None:
+    output, where = tmp_path / "province", tmp_path / "scheduler.json"
+    environment = {**os.environ, "PYTHONPATH": str(TREE)}
+    common = ["--scheduler-file", str(where)]
+    dask = [sys.executable, "-m", "distributed.cli"]
+    scheduler = [
+        *dask[:2],
+        "distributed.cli.dask_scheduler",
+        *common,
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--no-dashboard",
+    ]
+    worker = [*dask[:2], "distributed.cli.dask_worker", *common, "--nthreads", "1", "--no-dashboard"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path, "env": environment}
+    started = [subprocess.Popen(command, **quiet) for command in (scheduler, worker, worker)]  # type: ignore[call-overload]
+    try:
+        until = time.monotonic() + 60
+        while not where.is_file() and time.monotonic() < until:
+            time.sleep(0.2)
+        time.sleep(1)
+        address = json.loads(where.read_text())["address"]
+        with thirty_sites(tmp_path / "sites.csv", ("good", "dead", "defective", "good")) as kinds:
+            run = fleet(
+                "run", tmp_path / "sites.csv", "--output", output, "--scheduler", address, "--retries", 0, *NARROW
+            )
+            _, err = run.communicate()
+            assert run.returncode == 1, err
+            check(output, kinds)
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(30)
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9"])
+def test_a_scheduler_that_is_not_there(address: str, tmp_path: Path) -> None:
+    with thirty_sites(tmp_path / "sites.csv", ("good",)):
+        run = fleet("run", tmp_path / "sites.csv", "--output", tmp_path / "out", "--scheduler", address)
+        _, err = run.communicate()
+    assert run.returncode == 4
+    assert err.count("\n") == 1
+    assert address in err
