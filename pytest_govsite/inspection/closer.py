@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from pytest_govsite.inspection.rendering import AT_ONCE
@@ -42,6 +44,8 @@ class CloserLooking:
         self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
+        self.seconds: Counter[str] = Counter()
+        """Kind of look -> what its pages took, added up; several are looked at side by side."""
 
     async def run(self, rendered: Sequence[Page], *, every: bool, first_level: Collection[str] = ()) -> None:
         """Look.
@@ -85,6 +89,7 @@ class CloserLooking:
     async def _take(self, look: DeepLook, page: Page) -> None:
         url = page.url
         if self._store.look(url, look.kind) is None:
+            begun = time.monotonic()
             seen = await self._browser.examine(
                 url,
                 look.work,
@@ -95,6 +100,7 @@ class CloserLooking:
                 phone=look.phone,
                 limit=look.limit,
             )
+            self.seconds[look.kind.kind] += time.monotonic() - begun
             self._store.put_look(url, look.kind.kind, seen)
         self._done += 1
         self._progress(looked=self._done)

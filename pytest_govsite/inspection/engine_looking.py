@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
@@ -53,6 +55,8 @@ class EngineLooking:
         self._views: dict[str, dict[str, EngineView]] = {}
         self._started: tuple[EngineDriver, ...] = ()
         self._compared = 0
+        self.seconds: Counter[str] = Counter()
+        """Name of the engine -> what its pages took, added up."""
         self.facts: tuple[EngineFacts, ...] = ()
         """The engines as they were, those that did not start last."""
         self.shown: dict[str, tuple[str, ...]] = {}
@@ -86,7 +90,10 @@ class EngineLooking:
                 if self._stop():
                     return
                 sizes = WIDTHS if url in self._everywhere else WIDTHS[:1]
-                self._keep(url, await self._show(driver, url, sizes))
+                begun = time.monotonic()
+                seen = await self._show(driver, url, sizes)
+                self.seconds[driver.name] += time.monotonic() - begun
+                self._keep(url, seen)
 
         await asyncio.gather(*(one(url) for url in urls))
 

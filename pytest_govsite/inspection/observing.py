@@ -193,6 +193,7 @@ class Observation:
                 # what is measured while a page moves must not wait for three other browsers
                 await closer
                 await compared
+        self._itemize("look", looking.seconds)
         if LoadingLook.kind in self._needs:
             with self._timed("loading"):
                 limit = self._config.settings.thresholds.get("availability.load-time", LOAD_LIMIT)
@@ -219,6 +220,7 @@ class Observation:
         used = engines_used(browser.facts, looking.facts, missing(self._config))
         self._store.put_value(ENGINES, tuple(_standing(facts, kinds, self._config.language) for facts in used))
         self._store.put_value(SHOWN, looking.shown)
+        self._itemize("engine", looking.seconds)
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
         """Return the rendered documents of pages whose source is empty without scripts: they tell the type then."""
@@ -435,6 +437,11 @@ class Observation:
             yield
         finally:
             self._timings[stage] = round(self._timings.get(stage, 0.0) + time.monotonic() - begun, 3)
+
+    def _itemize(self, what: str, seconds: Mapping[str, float]) -> None:
+        """Keep what the parts of a stage took, the longest first."""
+        longest = sorted(seconds.items(), key=lambda item: -item[1])
+        self._timings |= {f"{what}:{name}": round(spent, 1) for name, spent in longest}
 
 
 STAGES = {

@@ -112,10 +112,15 @@ class Printed:
             pieces.append(Markup("{}").format(self._words("results.has_advice")))
         return Markup("<br>").join(pieces)
 
-    def timings(self) -> str:
-        """Return the seconds of every stage."""
-        pieces = [f"{one_line(name, 40)} {seconds:.1f}" for name, seconds in self._timings.items()]
-        return self._words("and").join(pieces)
+    def timings(self, part: str = "") -> str:
+        """Return the seconds of every stage, or of the parts `look` or `engine` of one; empty where there are none."""
+        told = [(name.partition(":"), seconds) for name, seconds in self._timings.items()]
+        shown = [
+            (self._words.name("timing", name[2] or name[0]), seconds)
+            for name, seconds in told
+            if (name[0] == part and name[1]) or not (part or name[1])
+        ]
+        return self._words("and").join(f"{one_line(name, 40)} {seconds:.1f}" for name, seconds in shown)
 
     def lacking(self, engine: EngineFacts) -> str:
         """Return what an engine cannot do."""

@@ -161,7 +161,7 @@ def record(*, articles: int = 60, **changes: Any) -> Record:
             Document(key="D", title="德州市政府网站管理办法", number="德政办发〔2013〕1号", issuer="德州市人民政府办公室", in_force="2013-12-01", expired="2016-12-01"),
         ),
         notes=("页脚由脚本生成，底部项目在浏览器打开的网页上判定。",),
-        timings={"discover": 12.3, "observe": 95.0},
+        timings={"crawl": 12.3, "look": 95.0, "look:keyboard": 60.0, "engine:webkit": 8.0},
     )  # fmt: skip
     return msgspec.structs.replace(made, **changes)
 

@@ -333,3 +333,12 @@ def test_every_article_stands_with_its_items_outcomes_and_evidence() -> None:
 
 def test_a_record_without_the_matrix_has_no_annex_for_it(tree: LexborHTMLParser) -> None:
     assert tree.css_first("#traced") is None
+
+
+def test_what_took_how_long_is_told_by_stage_look_and_engine() -> None:
+    timings = {"crawl": 12.3, "look": 95.0, "look:keyboard": 60.0, "engine:webkit": 8.0}
+    method = text_of(parsed(timings=timings), "#method")
+    assert "抓取 12.3" in method
+    assert "操作页面和多引擎对照 95.0" in method
+    assert "键盘操作 60.0" in method
+    assert "webkit 8.0" in method
