@@ -30,8 +30,9 @@ def test_no_bank_cards(pages, govsite, judge):
 @requirement("safety.misstatements", needs=READ)
 def test_no_misstatements(pages, govsite, judge):
     """没有词库所列的严重表述错误。"""
-    judge.each(content.misstatements, pages.all)
-    judge.site(content.attached_misstatements, (), govsite.observed.attachments)
+    words = content.wordings("misstatements", govsite.site.lexicons)
+    judge.each(content.misstatements, pages.all, words)
+    judge.site(content.attached_misstatements, (), govsite.observed.attachments, words)
 
 
 @requirement("safety.secret-markers", needs=READ)
@@ -63,5 +64,6 @@ def test_no_injected_code(pages, govsite, judge):
 @requirement("safety.typos", needs=READ)
 def test_no_misprints(pages, govsite, judge):
     """没有词库所列的错别字。"""
-    judge.site(content.typos, pages.all)
-    judge.site(content.attached_typos, (), govsite.observed.attachments)
+    words = content.wordings("typos", govsite.site.lexicons)
+    judge.site(content.typos, pages.all, words)
+    judge.site(content.attached_typos, (), govsite.observed.attachments, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import msgspec
 
 from pytest_govsite.config.attestations import read_attestations
 from pytest_govsite.config.hosts import host_rule, parse_host_rule
+from pytest_govsite.config.lexicons import read_lexicons
 from pytest_govsite.config.read import find_file, read_settings, secret, settings_from
 from pytest_govsite.config.settings import Config, HostRule, Settings
 from pytest_govsite.errors import ConfigError
@@ -48,6 +49,7 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         raise ConfigError(
             "site.url", "", "--govsite=config 需要 govsite.toml 中的网址 / --govsite=config needs site.url"
         )
+    lexicon_files = list(_lexicon_files(options.get("lexicon") or (), settings, file, folder))
     return Config(
         settings=settings,
         url=_start_url(url, "site.url" if word == "config" else "--govsite") if url else "",
@@ -69,6 +71,8 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         submit=bool(options.get("submit")) or settings.submission.allowed,
         max_pages=_whole("--govsite-max-pages", options.get("max_pages"), settings.crawl.max_pages),
         attestations=_attestations(settings, file),
+        lexicons=read_lexicons(lexicon_files),
+        lexicon_files=tuple(path for _, path in lexicon_files),
         demo=word if word in DEMO_WORDS else "",
     )
 
@@ -206,6 +210,18 @@ def _check_files(settings: Settings, file: Path | None) -> None:
     for key, value in named.items():
         if value and not (folder / Path(value).expanduser()).is_file():
             raise ConfigError(key, value, "文件不存在 / no such file", file=file.name if file else "")
+
+
+def _lexicon_files(
+    given: Iterable[str], settings: Settings, file: Path | None, folder: Path
+) -> Iterator[tuple[str, Path]]:
+    """Yield the lexicons of the configuration, relative to it, then those of the command line."""
+    for name in settings.content.lexicons:
+        path = _beside(file, name)
+        assert path is not None
+        yield "content.lexicons", path
+    for name in given:
+        yield "--govsite-lexicon", (folder / Path(name).expanduser()).resolve()
 
 
 def _attestations(settings: Settings, file: Path | None) -> tuple[Attestation, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from pytest_govsite.config.lexicons import without_words
 from pytest_govsite.config.settings import Config
 
 
@@ -21,14 +22,21 @@ def decode_config(text: str) -> Config:
 
 
 def without_secrets(config: Config) -> Config:
-    """Return the configuration as it may be written to a file: no header values, no credentials, no login state."""
+    """Return the configuration as it may be written to a file: no header values, no credentials, no login state.
+
+    Confidential lexicons leave without their words.
+    """
     http = msgspec.structs.replace(
         config.settings.http,
         headers=dict.fromkeys(config.settings.http.headers, "…"),
         basic_auth=None,
         storage_state="",
     )
-    return msgspec.structs.replace(config, settings=msgspec.structs.replace(config.settings, http=http))
+    return msgspec.structs.replace(
+        config,
+        settings=msgspec.structs.replace(config.settings, http=http),
+        lexicons=tuple(without_words(lexicon) for lexicon in config.lexicons),
+    )
 
 
 def _to_plain(value: Any) -> Any:

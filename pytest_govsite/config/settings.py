@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
-from pytest_govsite.model import Attestation, Content, EarlierAnswer, Fact, Role, SiteKind, SiteLevel, Stage
+from pytest_govsite.model import Attestation, Content, EarlierAnswer, Fact, Lexicon, Role, SiteKind, SiteLevel, Stage
 
 Text1 = Annotated[str, Meta(min_length=1)]
 Positive = Annotated[int, Meta(ge=1)]
@@ -150,6 +150,13 @@ class DnsSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     server: str = ""
 
 
+class ContentSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[content]`."""
+
+    lexicons: tuple[Text1, ...] = ()
+    """Files of the inspecting body's own lexicons, relative to govsite.toml."""
+
+
 class AvailabilitySection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`[availability]`."""
 
@@ -242,6 +249,7 @@ class Settings(Fact, frozen=True, kw_only=True, omit_defaults=True):
     http: HttpSection = HttpSection()
     dns: DnsSection = DnsSection()
     availability: AvailabilitySection = AvailabilitySection()
+    content: ContentSection = ContentSection()
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     thresholds: dict[str, float] = field(default_factory=dict)
     waivers: dict[str, Waiver] = field(default_factory=dict)
@@ -289,5 +297,9 @@ class Config(Fact, frozen=True, kw_only=True, omit_defaults=True):
     max_pages: int = 2000
     attestations: tuple[Attestation, ...] = ()
     """What people decided, from `[attestations] file`."""
+    lexicons: tuple[Lexicon, ...] = ()
+    """The inspecting body's own, from `--govsite-lexicon` and `[content] lexicons`."""
+    lexicon_files: tuple[Path, ...] = ()
+    """Where they were read from."""
     demo: str = ""
     """`demo` or `demo-defective` where the bundled portal is inspected, else empty."""

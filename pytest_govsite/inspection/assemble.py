@@ -24,6 +24,8 @@ from pytest_govsite.model import (
     Digest,
     Document,
     Finding,
+    Lexicon,
+    LexiconEntry,
     PageEntry,
     PageFacts,
     Record,
@@ -104,6 +106,7 @@ def assemble(
         conclusion=conclusion,
         interactions=tuple(observed.interactions()),
         attestations=entries,
+        lexicons=tuple(_lexicon(each) for each in config.lexicons),
         title=_title(config, partial=partial),
         partial=partial,
         interrupted=interrupted or observed.outline.interrupted,
@@ -115,6 +118,17 @@ def assemble(
             *waiver_warnings(config, complete),
         ),
         timings=observed.outline.timings,
+    )
+
+
+def _lexicon(lexicon: Lexicon) -> LexiconEntry:
+    return LexiconEntry(
+        title=lexicon.title,
+        file=lexicon.file,
+        sha256=lexicon.sha256,
+        source=lexicon.source,
+        version=lexicon.version,
+        entries=lexicon.size,
     )
 
 

@@ -52,6 +52,7 @@ def configured_site(config: Config) -> Site:
         ),
         now=config.now,
         columns=settings.columns,
+        lexicons=config.lexicons,
         gbt37668=settings.scope.gbt37668,
         wcag=settings.scope.wcag,
     )

@@ -75,6 +75,7 @@ from pytest_govsite.model.keyboard import (
     Trap,
     Unreached,
 )
+from pytest_govsite.model.lexicon import Lexicon, TermGroup, WordingEntry
 from pytest_govsite.model.links import LinkCheck, LinkFacts, LinkState
 from pytest_govsite.model.loading import ColdLoad, LoadingLook
 from pytest_govsite.model.observation import (
@@ -104,6 +105,7 @@ from pytest_govsite.model.record import (
     EngineFacts,
     GoneFinding,
     Interaction,
+    LexiconEntry,
     PageEntry,
     Record,
     SiteEntry,
@@ -206,6 +208,8 @@ __all__ = [
     "KeyboardLook",
     "KnownArticle",
     "Level",
+    "Lexicon",
+    "LexiconEntry",
     "Link",
     "LinkCheck",
     "LinkFacts",
@@ -265,6 +269,7 @@ __all__ = [
     "SubmitControl",
     "Table",
     "TableRow",
+    "TermGroup",
     "Text",
     "TimeSighting",
     "Timings",
@@ -281,4 +286,5 @@ __all__ = [
     "UpstreamItem",
     "Verdict",
     "Veto",
+    "WordingEntry",
 ]

@@ -134,6 +134,17 @@ class BaselineEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     unseen: tuple[GoneFinding, ...] = ()
 
 
+class LexiconEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Words of the inspecting body that were looked for beside the bundled ones."""
+
+    title: str
+    file: str
+    sha256: str
+    source: str
+    version: str = ""
+    entries: int = 0
+
+
 class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The inspection record: the one object every report is made from."""
 
@@ -155,6 +166,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """What was done on pages, step by step."""
     attestations: tuple[AttestedEntry, ...] = ()
     """What people decided, in the order of the catalogue."""
+    lexicons: tuple[LexiconEntry, ...] = ()
+    """The inspecting body's own word lists that were in use."""
     evidence_digest: Digest = Digest()
     title: str = ""
     partial: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pytest_govsite.model.lexicon import Lexicon
 from pytest_govsite.model.terms import Content, Fact, SiteKind, SiteLevel, Stage
 
 
@@ -45,6 +46,8 @@ class Site(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`[columns]` of the configuration: column id without `columns.` -> paths."""
     thresholds: dict[str, float] = {}
     """Threshold in force by requirement id (profile's number)."""
+    lexicons: tuple[Lexicon, ...] = ()
+    """The inspecting body's own."""
     gbt37668: int = 2
     wcag: str = ""
 

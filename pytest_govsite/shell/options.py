@@ -20,6 +20,11 @@ _OPTIONS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("previous", {"metavar": "FILE"}, "re-inspection: the earlier record.json"),
     ("resolve", {"metavar": "HOST=ADDRESS[:PORT]", "action": "append"}, "reach HOST at this address, repeatable"),
     ("plan", {"action": "store_true"}, "dry run: what would be looked at, and about how long it takes"),
+    (
+        "lexicon",
+        {"metavar": "FILE", "action": "append"},
+        "words of your own to look for (misstatements, misprints, unlawful and advertising links), repeatable",
+    ),
     ("now", {"metavar": "YYYY-MM-DD[THH:MM]"}, "the moment that freshness is judged against"),
     ("strict", {"action": "store_true"}, "advice and cantTell fail too"),
     ("lang", {"metavar": "zh|en"}, "language of record and messages, default zh"),

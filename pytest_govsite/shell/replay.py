@@ -48,6 +48,16 @@ def replay_config(options: Mapping[str, Any], folder: Path) -> Config:
         if settings.attestations != earlier.settings.attestations or configured.attestations:
             changes["attestations"] = with_earlier(configured.attestations, earlier.attestations)
         changes.setdefault("profile", settings.site.profile)
+        if configured.lexicons:
+            changes |= {"lexicons": configured.lexicons, "lexicon_files": configured.lexicon_files}
+    if given.lexicons:
+        changes |= {"lexicons": given.lexicons, "lexicon_files": given.lexicon_files}
+    withheld = next((each for each in changes.get("lexicons", earlier.lexicons) if not each.size), None)
+    if withheld is not None:
+        allowed = (
+            f"保密词库未随观测数据保存，重放须再次提供 / confidential, to be given again: SHA-256 {withheld.sha256}"
+        )
+        raise ConfigError("--govsite-lexicon", withheld.file, allowed)
     return msgspec.structs.replace(earlier, **changes)
 
 
@@ -68,12 +78,15 @@ def _settings(earlier: Settings, given: Settings) -> Settings:
 
 
 def keep_config(config: Config, folder: Path) -> None:
-    """Put the configuration of a replay in the place of the earlier one, where its answers are others.
+    """Put the configuration of a replay in the place of the earlier one, where its answers or lexicons are others.
 
-    A replay of the replay then judges by the same answers.
+    A replay of the replay then judges by the same ones.
     """
     with Store(folder) as store:
         text = store.value(CONFIG, str)
-        if text is None or decode_config(text).attestations == config.attestations:
+        if text is None:
             return
-        store.put_value(CONFIG, encode_config(without_secrets(config)))
+        earlier, shown = decode_config(text), without_secrets(config)
+        if earlier.attestations == config.attestations and earlier.lexicons == shown.lexicons:
+            return
+        store.put_value(CONFIG, encode_config(shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,14 +49,21 @@ class Run:
 
     @property
     def inputs(self) -> dict[str, bytes]:
-        """Content of configuration, profile and attestations, for the manifest."""
+        """Content of configuration, profile, attestations and lexicons, for the manifest."""
         settings, config = self.config.settings, self.config
         files = {
             "configuration": config.file,
             "profile": file_beside(config, config.profile) if config.profile.endswith(".toml") else None,
             "attestations": file_beside(config, settings.attestations.file),
         }
-        return {name: path.read_bytes() for name, path in files.items() if path is not None and path.is_file()}
+        given = {name: path.read_bytes() for name, path in files.items() if path is not None and path.is_file()}
+        used = {lexicon.sha256: f"lexicon {lexicon.file}" for lexicon in config.lexicons}
+        for path in config.lexicon_files:
+            data = path.read_bytes() if path.is_file() else b""
+            digest = sha256(data).hexdigest()
+            if digest in used:
+                given[used[digest]] = data
+        return given
 
     @property
     def opened(self) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,25 @@ def test_workers_find_the_same_and_load_each_page_once(pytester: pytest.Pytester
     assert findings(record(pytester.path, "alone")) == findings(record(pytester.path, "together"))
     assert outcomes(record(pytester.path, "alone")) == outcomes(record(pytester.path, "together"))
     assert dict(small_site.asked) == asked
+
+
+def test_a_lexicon_is_used_named_in_the_record_and_summed(pytester: pytest.Pytester, small_site: Site) -> None:
+    text = 'title = "词库"\nsource = "本机构"\nconfidential = true\n[[unlawful]]\nwords = ["要闻动态"]\n'
+    (pytester.path / "own.toml").write_text(text, "utf-8")
+    pytester.runpytest_subprocess(
+        f"--govsite={small_site.url}", NOW, "-k", "links.illegal", "--govsite-lexicon=own.toml"
+    )
+    made = record(pytester.path)
+    digest = sha256(text.encode()).hexdigest()
+    assert [(each["title"], each["sha256"], each["entries"]) for each in made["lexicons"]] == [("词库", digest, 1)]
+    assert outcomes(made)["links.illegal"] == "cantTell"
+    manifest = json.loads((pytester.path / "govsite-report" / "manifest.json").read_text("utf-8"))
+    assert digest in {entry["sha256"] for entry in manifest["inputs"] if entry["name"] == "lexicon own.toml"}
+    assert digest in (pytester.path / "govsite-report" / "record.html").read_text("utf-8")
+    again = ("--govsite-replay=govsite-report", "--govsite-output=again", "-k", "links.illegal")
+    refused = pytester.runpytest_subprocess(*again)
+    assert refused.ret == 4
+    refused.stderr.fnmatch_lines(["*--govsite-lexicon*own.toml*"])
 
 
 def test_replay_gives_the_same_record_without_network(pytester: pytest.Pytester, small_site: Site) -> None:
@@ -257,13 +277,14 @@ def test_nothing_selected(pytester: pytest.Pytester, small_site: Site) -> None:
         (("--govsite=http://127.0.0.1:9/", "--govsite-profile=atlantis"), "atlantis"),
         (("--govsite=http://127.0.0.1:9/", "--govsite-engines=netscape"), "netscape"),
         (("--govsite=http://127.0.0.1:9/", "--govsite-output=."), "govsite"),
+        (("--govsite=http://127.0.0.1:9/", "--govsite-lexicon=something.txt"), "something.txt: of = 'the user'"),
     ],
 )
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 def test_mistakes_are_one_line_and_exit_code_4(
     pytester: pytest.Pytester, arguments: tuple[str, ...], words: str, workers: tuple[str, ...]
 ) -> None:
-    (pytester.path / "something.txt").write_text("of the user", "utf-8")
+    (pytester.path / "something.txt").write_text("of = 'the user'", "utf-8")
     result = pytester.runpytest_subprocess(*arguments, *workers)
     assert result.ret == 4
     text = result.stderr.str() + result.stdout.str()

@@ -15,6 +15,7 @@ from pytest_govsite.checks.content.expression import misstatements, typos
 from pytest_govsite.checks.content.filling import leftover_test_data
 from pytest_govsite.checks.content.personal import bank_cards, id_numbers, phone_numbers
 from pytest_govsite.checks.content.secrecy import secret_markers
+from pytest_govsite.checks.content.wordings import wordings
 
 __all__ = [
     "attached_bank_cards",
@@ -33,4 +34,5 @@ __all__ = [
     "phone_numbers",
     "secret_markers",
     "typos",
+    "wordings",
 ]

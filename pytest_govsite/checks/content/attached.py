@@ -74,11 +74,19 @@ def attached_misstatements(
             continue
         hits = _hits(file, wordings or bundled("misstatements"))
         for page, hit in hits:
-            found = f"{_named(file, page)}{hit.context}"
+            found = f"{_named(file, page)}{hit.told}"
             if hit.wording.certain and not hit.quoted:
-                zh, en = "附件有严重表述错误", "A serious misstatement in a file"
+                serious = hit.wording.level == "serious"
+                zh = "附件有严重表述错误" if serious else "附件有表述错误"
+                en = "A serious misstatement in a file" if serious else "A wrong wording in a file"
                 yield failed(
-                    zh, en, expected=hit.wording.right, found=found, pointer=_at(file), place=_place(file, hit)
+                    zh,
+                    en,
+                    expected=hit.wording.right,
+                    found=found,
+                    pointer=_at(file),
+                    place=_place(file, hit),
+                    level=None if serious else Level.SHOULD,
                 )
             else:
                 zh, en = "附件疑似表述错误，请人工确认", "A file may hold a misstatement; a person has to confirm it"
@@ -103,7 +111,7 @@ def attached_typos(
         hits = [each for each in _hits(file, wordings or bundled("typos")) if not each[1].quoted]
         for page, hit in hits:
             zh, en = "附件疑似错别字，请人工确认", "A file may hold a misprint; a person has to confirm it"
-            found = f"{_named(file, page)}{hit.context}"
+            found = f"{_named(file, page)}{hit.told}"
             yield cant_tell(zh, en, expected=hit.wording.right, found=found, pointer=_at(file), place=_place(file, hit))
         if not hits:
             yield passed(
@@ -199,4 +207,4 @@ def _page(page: int | None) -> str:
 
 
 def _place(file: AttachmentFacts, hit: Hit) -> str:
-    return f"words:{hit.text}:{file.url}"
+    return f"words:{hit.key}:{file.url}"

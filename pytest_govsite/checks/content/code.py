@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.content.strangers import Strangers, hosts
 from pytest_govsite.checks.folding import folded
 from pytest_govsite.checks.hosts import host_of, matches
-from pytest_govsite.checks.links.lexicon import lexicon
+from pytest_govsite.checks.links.lexicon import lexicon_of
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed, pointer_to
 from pytest_govsite.model import DocumentFacts, Frame, PageFacts, Pointer, Script, ScriptPassage, Site, Verdict
 
@@ -45,7 +45,7 @@ def malicious_code(page: PageFacts, site: Site) -> Iterator[Verdict]:
     documents = [page.source] if page.document is page.source else [page.source, page.document]
     large = _large_frames(page)
     for document in filter(None, documents):
-        for verdict in _of(document, page.url, strangers, large):
+        for verdict in _of(document, page.url, strangers, large, site):
             key = (verdict.message.zh, verdict.found)
             if key not in seen:
                 seen.add(key)
@@ -60,14 +60,16 @@ def _large_frames(page: PageFacts) -> frozenset[str]:
     return frozenset(f.source for f in seen if f.visible and f.box and min(f.box.width, f.box.height) > _TINY)
 
 
-def _of(document: DocumentFacts, url: str, strangers: Strangers, large: frozenset[str]) -> Iterator[Verdict]:
+def _of(
+    document: DocumentFacts, url: str, strangers: Strangers, large: frozenset[str], site: Site
+) -> Iterator[Verdict]:
     for frame in document.frames:
         if not frame.frame and frame.source not in large:
             yield from _frame(frame, url, strangers)
     for script in document.scripts:
         if not script.frame or strangers.own(host_of(script.frame)):
             yield from _script(script, url, strangers)
-    yield from _labels(document, url)
+    yield from _labels(document, url, site)
 
 
 def _frame(frame: Frame, url: str, strangers: Strangers) -> Iterator[Verdict]:
@@ -145,8 +147,8 @@ def _visitor(passage: ScriptPassage, strangers: Strangers, where: Pointer) -> Ve
     return cant_tell(zh, en, found=found, pointer=where, place=kind)
 
 
-def _labels(document: DocumentFacts, url: str) -> Iterator[Verdict]:
-    words = lexicon("illegal")
+def _labels(document: DocumentFacts, url: str, site: Site) -> Iterator[Verdict]:
+    words = lexicon_of("illegal", site)
     labels = [("标题", "title", document.title)]
     for name, zh in (("description", "描述"), ("keywords", "关键词")):
         labels += [(zh, name, (meta.content or "")[:500]) for meta in document.meta_values(name)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.content.wordings import Hit, Wordings, bundled
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.checks.wording import chinese_length
 from pytest_govsite.model import DocumentFacts, Node, PageFacts, Verdict
 
@@ -46,12 +46,16 @@ def misstatements(page: PageFacts, wordings: Wordings | None = None) -> Iterator
 
 
 def _misstatement(page: PageFacts, hit: Hit, node: Node | None) -> Verdict:
-    where, place = pointer_to(page.url, node, hit.context), f"words:{hit.text}"
-    if hit.wording.certain and not hit.quoted:
+    found = hit.told
+    where, place = pointer_to(page.url, node, found), f"words:{hit.key}"
+    right = hit.wording.right
+    if hit.wording.certain and not hit.quoted and hit.wording.level == "serious":
         zh, en = "有严重表述错误", "A serious misstatement"
-        return failed(zh, en, expected=hit.wording.right, found=hit.context, pointer=where, place=place)
+        return failed(zh, en, expected=right, found=found, pointer=where, place=place)
+    if hit.wording.certain and not hit.quoted:
+        return advice("有表述错误", "A wrong wording", expected=right, found=found, pointer=where, place=place)
     zh, en = "疑似表述错误，请人工确认", "This may be a misstatement; a person has to confirm it"
-    return cant_tell(zh, en, expected=hit.wording.right, found=hit.context, pointer=where, place=place)
+    return cant_tell(zh, en, expected=right, found=found, pointer=where, place=place)
 
 
 def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Iterator[Verdict]:
@@ -85,8 +89,8 @@ def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Itera
     rate = f"每万字 {len(found) * 10_000 / length:.2f} 处（共 {length} 字）"
     for page, hit, node in found[:_MOST]:
         zh, en = "疑似错别字，请人工确认", "This may be a misprint; a person has to confirm it"
-        where, place = pointer_to(page.url, node, hit.context), f"words:{hit.text}"
-        told = f"{hit.context}；{rate}"
+        where, place = pointer_to(page.url, node, hit.told), f"words:{hit.key}"
+        told = f"{hit.told}；{rate}"
         yield cant_tell(zh, en, expected=hit.wording.right, found=told, pointer=where, place=place)
     if not found:
         zh, en = "没有发现词库中的错别字", "No misprint of the list was found"

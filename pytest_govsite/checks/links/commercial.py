@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.hosts import host_of
-from pytest_govsite.checks.links.lexicon import advertisers, below, is_trusted, lexicon, markers
+from pytest_govsite.checks.links.lexicon import advertisers_of, below, is_trusted, lexicon_of, markers
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
 from pytest_govsite.checks.links.telling import told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
-from pytest_govsite.model import LinkCheck, PageFacts, Verdict
+from pytest_govsite.model import LinkCheck, PageFacts, Site, Verdict
 
 _LOADED = frozenset(("script", "frame", "image", "picture", "object", "background", "style"))
 
@@ -24,7 +24,7 @@ def links_commercial(pages: Sequence[PageFacts], survey: LinkSurvey) -> Iterator
     found = False
     outside = [held for held in survey.held.values() if not held.own]
     for held in outside:
-        verdict = _judged(held, survey.check(held))
+        verdict = _judged(held, survey.check(held), survey.site)
         if verdict is not None:
             found = True
             yield verdict
@@ -45,19 +45,19 @@ def links_commercial(pages: Sequence[PageFacts], survey: LinkSurvey) -> Iterator
         yield passed("没有商业广告", "No commercial advertising", measured=f"{len(outside)}")
 
 
-def _judged(held: Held, check: LinkCheck | None) -> Verdict | None:
+def _judged(held: Held, check: LinkCheck | None, site: Site) -> Verdict | None:
     host = host_of(held.url)
     if is_trusted(host):
         return None
     goal = host_of(check.goal) if check is not None else host
-    if below(host, advertisers()) or below(goal, advertisers()):
+    if below(host, advertisers_of(site)) or below(goal, advertisers_of(site)):
         loaded = bool(held.kinds & _LOADED) and "link" not in held.kinds
         zh = "页面载入广告" if loaded else "链接指向广告"
         en = "The page loads advertising" if loaded else "A link leads to advertising"
         return failed(zh, en, found=told(held), pointer=where(held), place=host)
     if "link" not in held.kinds:
         return None
-    words = lexicon("commercial")
+    words = lexicon_of("commercial", site)
     said = {hit.word: hit for text in held.texts for hit in words.hits(text)}
     titled = {hit.word: hit for hit in words.hits(check.title)} if check is not None else {}
     strong = max((hit.weight for hit in (*said.values(), *titled.values())), default=0)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pytest_govsite.checks.hosts import host_of
-from pytest_govsite.checks.links.lexicon import Hit, below, is_trusted, known_illegal, lexicon
+from pytest_govsite.checks.links.lexicon import Hit, below, is_trusted, known_illegal, lexicon_of
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
 from pytest_govsite.checks.links.telling import told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
-from pytest_govsite.model import LinkCheck, PageFacts, Verdict
+from pytest_govsite.model import LinkCheck, PageFacts, Site, Verdict
 
 HOST_WORDS = re.compile(
     r"(?:^|[.-])(?:bet\d{3,}|\w*bet365\w*|\w*casino\w*|\w*bocai\w*|\w*baijiale\w*|\w*liuhecai\w*|\w*porn\w*|\w*xvideo\w*|\w*pujing\d*)(?:[.-]|$)"
@@ -33,7 +33,7 @@ def links_illegal(
     for held in survey.held.values():
         if not held.kinds & {"link", "frame", "script"} or (is_trusted(host_of(held.url)) and not held.own):
             continue
-        verdict = _judged(held, survey.check(held))
+        verdict = _judged(held, survey.check(held), survey.site)
         if verdict is not None:
             found = True
             yield verdict
@@ -43,9 +43,9 @@ def links_illegal(
         yield passed("没有发现非法链接", "No unlawful links found")
 
 
-def _judged(held: Held, check: LinkCheck | None) -> Verdict | None:
+def _judged(held: Held, check: LinkCheck | None, site: Site) -> Verdict | None:
     hosts = {host_of(held.url)} | ({host_of(check.goal)} if check is not None else set())
-    if any(below(host, known_illegal()) for host in hosts):
+    if any(below(host, known_illegal(site)) for host in hosts):
         return failed(
             "链接指向名单中的非法网站",
             "A link leads to a host on the list of unlawful ones",
@@ -53,7 +53,7 @@ def _judged(held: Held, check: LinkCheck | None) -> Verdict | None:
             pointer=where(held),
             place=held.url,
         )
-    words = lexicon("illegal")
+    words = lexicon_of("illegal", site)
     said = _different(hit for text in held.texts for hit in words.hits(text))
     titled = _different(words.hits(check.title)) if check is not None else {}
     texted = _different(words.hits(check.text)) if check is not None else {}

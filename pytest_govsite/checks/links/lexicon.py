@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from pytest_govsite.checks.folding import folded
+from pytest_govsite.model import Lexicon as OwnLexicon
+from pytest_govsite.model import Site, TermGroup
 
 _ASCII = re.compile(r"[a-z0-9]")
+
+
+_ADVERTISING = ("广告", "advertising")
+_ADDED = {
+    "illegal": ("unlawful", "not_unlawful", ("违法信息", "unlawful matter")),
+    "commercial": ("advertising", "not_advertising", _ADVERTISING),
+}
+"""What a lexicon of the inspecting body adds to a data file: words, exceptions, and what the words are about."""
 
 
 class Hit(NamedTuple):
@@ -26,16 +37,23 @@ class Lexicon:
 
     Args:
         name: name of the file without its ending.
+        own: lexicons of the inspecting body that add to it.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, own: Iterable[OwnLexicon] = ()) -> None:
         data = _data(name)
         self._words = [
-            Hit(folded(word), group["weight"], tuple(group.get("kind", ("广告", "advertising"))))
+            Hit(folded(word), group["weight"], tuple(group.get("kind", _ADVERTISING)))
             for group in data["words"]
             for word in group["words"]
         ]
-        self._exceptions = tuple(folded(word) for word in data["exceptions"]["words"])
+        exceptions = [folded(word) for word in data["exceptions"]["words"]]
+        terms, excepted, kind = _ADDED.get(name, ("", "", _ADVERTISING))
+        for each in own if terms else ():
+            groups: tuple[TermGroup, ...] = getattr(each, terms)
+            self._words += [Hit(folded(word), g.weight, g.kind or kind) for g in groups for word in g.words]
+            exceptions += [folded(word) for word in getattr(each, excepted)]
+        self._exceptions = tuple(exceptions)
         self.data = data
 
     def hits(self, text: str) -> tuple[Hit, ...]:
@@ -56,6 +74,19 @@ class Lexicon:
 def lexicon(name: str) -> Lexicon:
     """Return the lexicon of a data file."""
     return Lexicon(name)
+
+
+def lexicon_of(name: str, site: Site) -> Lexicon:
+    """Return the lexicon of a data file with what the inspecting body's own add to it."""
+    if not site.lexicons:
+        return lexicon(name)
+    key = (name, *(each.sha256 for each in site.lexicons))
+    if key not in _JOINED:
+        _JOINED[key] = Lexicon(name, site.lexicons)
+    return _JOINED[key]
+
+
+_JOINED: dict[tuple[str, ...], Lexicon] = {}
 
 
 @cache
@@ -87,6 +118,11 @@ def markers() -> tuple[str, ...]:
     return tuple(_data("commercial")["markers"])
 
 
-def known_illegal() -> tuple[str, ...]:
+def known_illegal(site: Site) -> tuple[str, ...]:
     """Return the hosts that are known for certain."""
-    return tuple(_data("illegal")["hosts"])
+    return (*_data("illegal")["hosts"], *(host for each in site.lexicons for host in each.unlawful_hosts))
+
+
+def advertisers_of(site: Site) -> tuple[str, ...]:
+    """Return the hosts that serve advertisements, those of the inspecting body's lexicons among them."""
+    return (*advertisers(), *(host for each in site.lexicons for host in each.advertising_hosts))
