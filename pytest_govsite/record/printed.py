@@ -15,6 +15,7 @@ from pytest_govsite.record.view.citations import UNCONFIRMED, clause_text
 from pytest_govsite.record.view.decision import advice_count
 from pytest_govsite.record.words import Words
 
+_ENCODED_LETTERS = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _LINKABLE = re.compile(r"https?://[!-~]{1,1990}")
 
 
@@ -52,8 +53,12 @@ class Printed:
         """Return an address without scheme and host where it is on the inspected host."""
         for scheme in ("http://", "https://"):
             if self._host and address.startswith(f"{scheme}{self._host}/"):
-                return one_line(address[len(scheme) + len(self._host) :], limit)
-        return one_line(address, limit)
+                return one_line(self.readable(address[len(scheme) + len(self._host) :]), limit)
+        return one_line(self.readable(address), limit)
+
+    def readable(self, text: str) -> str:
+        """Return a text with the encoded letters of its addresses as letters; what is no UTF-8 stays encoded."""
+        return _ENCODED_LETTERS.sub(_letters, text)
 
     def clause(self, clause: Clause) -> Markup:
         """Return a clause with its marks."""
@@ -125,6 +130,13 @@ class Printed:
     def lacking(self, engine: EngineFacts) -> str:
         """Return what an engine cannot do."""
         return ", ".join(name for name, able in sorted(engine.capabilities.items()) if not able)
+
+
+def _letters(run: re.Match[str]) -> str:
+    try:
+        return bytes.fromhex(run[0].replace("%", "")).decode("utf-8")
+    except UnicodeDecodeError:
+        return run[0]
 
 
 def _host(address: str) -> str:

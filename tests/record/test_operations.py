@@ -7,7 +7,9 @@ import msgspec
 from pytest_govsite.model import Evidence, Interaction, Record, Step
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.pictures import Pictures
+from pytest_govsite.record.printed import Printed
 from pytest_govsite.record.view.operations import MOST_STEPS, operations
+from pytest_govsite.record.words import Words
 from tests.record import build
 
 
@@ -59,3 +61,10 @@ def test_the_picture_after_a_step_is_shown(tmp_path: Path) -> None:
     (one,) = operations(record, Pictures(tmp_path))
     assert one.rows[0].picture is not None
     assert one.rows[0].picture.data.startswith("data:image/jpeg;base64,")
+
+
+def test_addresses_are_told_in_letters_where_they_hold_some() -> None:
+    printed = Printed(build.record(), Words("zh"))
+    assert printed.readable("GET /s?q=%E5%85%AC%E5%BC%80&x=%20") == "GET /s?q=公开&x=%20"
+    assert printed.readable("/gbk?q=%B9%AB%BF%AA") == "/gbk?q=%B9%AB%BF%AA"
+    assert "\u202e" not in printed.url(f"{build.HOST}/%E2%80%AEgnp.exe")
