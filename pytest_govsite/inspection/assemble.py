@@ -179,7 +179,10 @@ def coverage_of(observed: Observed) -> Coverage:
     """Return what was looked at."""
     pages = list(observed.pages.all)
     entries = tuple(_page_entry(p, observed.looks.get(p.url, {}), observed.shown.get(p.url, ())) for p in pages)
+    moments = sorted(p.exchange.fetched for p in pages if p.exchange is not None and p.exchange.fetched)
     return Coverage(
+        first_fetch=moments[0] if moments else "",
+        last_fetch=moments[-1] if moments else "",
         discovered=max(observed.facts.discovered, len(pages)),
         fetched=sum(p.source is not None for p in pages),
         rendered=sum(bool(p.rendered) for p in pages),

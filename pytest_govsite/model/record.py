@@ -91,6 +91,9 @@ class Coverage(Fact, frozen=True, kw_only=True, omit_defaults=True):
     unobserved: tuple[UnobservedEntry, ...] = ()
     truncated: bool = False
     whole_site: bool = True
+    first_fetch: str = ""
+    """When the first page was fetched, ISO 8601; empty: none was."""
+    last_fetch: str = ""
 
 
 class Interaction(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -101,6 +104,33 @@ class Interaction(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Kind of look: `search`, `forms`, `elderly` …"""
     steps: tuple[Step, ...]
     """In order; at most 400 are kept."""
+
+
+class SelfCheck(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Whether the program that made the record is as it was installed."""
+
+    state: str = "unlisted"
+    """`intact`, `changed`, or `unlisted` where the installation lists no digests (run from sources)."""
+    files: int = 0
+    sha256: str = ""
+    """Over the digests of all its files."""
+
+
+class Environment(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Where and with what the record was made."""
+
+    account: str = ""
+    """Account of the operating system."""
+    machine: str = ""
+    system: str = ""
+    outside_reachable: bool = True
+    """False: no host outside the site answered."""
+    resolve: tuple[str, ...] = ()
+    """Hosts that were reached at other addresses than their names have."""
+    clock_offset: float | None = None
+    """Seconds by which the site's clock is ahead of the machine's. None: the site tells no time."""
+    clock_samples: int = 0
+    self_check: SelfCheck = SelfCheck()
 
 
 class Digest(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -169,6 +199,7 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     lexicons: tuple[LexiconEntry, ...] = ()
     """The inspecting body's own word lists that were in use."""
     evidence_digest: Digest = Digest()
+    environment: Environment = Environment()
     title: str = ""
     partial: bool = False
     """Only selected requirements were inspected (部分检测)."""

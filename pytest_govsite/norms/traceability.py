@@ -15,6 +15,7 @@ from pytest_govsite.norms.tables import bundled
 
 _NUMBERED = frozenset(("SEED0", "SEED2", "SEED3", "GB"))
 """Documents whose keys are spelled from the numbers of their articles."""
+_ITEM = re.compile(r"第（[^）]+）项$")
 _NO_NORMS = frozenset(("practice", "vendor"))
 
 
@@ -91,9 +92,10 @@ def matrix(lineage: tuple[str, ...] = ()) -> tuple[TraceEntry, ...]:
         clause, document = citations.clause(key), citations.document_key(key)
         if clause is None or document in _NO_NORMS:
             continue
-        earlier, aside = rows.get((document, clause.clause)), set_aside().get(key)
+        place = _ITEM.sub("", clause.clause) if document in _NUMBERED else clause.clause
+        earlier, aside = rows.get((document, place)), set_aside().get(key)
         ids = tuple(dict.fromkeys((*(earlier.requirements if earlier else ()), *cited().get(key, ()))))
-        rows[document, clause.clause] = TraceEntry(
+        rows[document, place] = TraceEntry(
             clause=earlier.clause if earlier else clause,
             requirements=ids,
             reason=aside.reason if aside and not ids else None,

@@ -71,7 +71,8 @@ def _places() -> set[tuple[str, str]]:
 def _place(key: str) -> tuple[str, str]:
     clause = citations.clause(article(key))
     assert clause is not None, key
-    return clause.document, clause.clause
+    item = re.sub(r"第（[^）]+）项$", "", clause.clause)
+    return clause.document, item if key.startswith(("SEED", "G47")) else clause.clause
 
 
 def test_the_matrix_forgets_no_article_and_no_row() -> None:
@@ -107,7 +108,7 @@ def test_articles_stand_in_their_order() -> None:
     for key, last in (("SEED0", 49), ("SEED2", 50), ("SEED3", 46)):
         title = citations.documents()[key].title
         found = [entry.clause.clause for entry in matrix() if entry.clause.document == title]
-        assert found[:last] == [f"第{citations.chinese_number(n)}条" for n in range(1, last + 1)]
+        assert found == [f"第{citations.chinese_number(n)}条" for n in range(1, last + 1)]
 
 
 def test_articles_that_need_a_person_are_rows_too() -> None:
