@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 
 from pytest_govsite.discover import sitemap
 from pytest_govsite.discover.frontier import Found, Frontier
@@ -26,6 +27,8 @@ FetchBytes = Callable[[str], Awaitable[bytes | None]]
 """Gives the body of a small resource; None where there is none."""
 MAX_COPIES = 3
 """Pages with one and the same body whose links are followed."""
+ASKED_FOR_DEPTH = 2
+"""Depth that a page is given which no page has led to yet: no first-level column."""
 MISSING = frozenset({400, 404, 405, 406, 410, 414, 451})
 """Statuses that say that there is no such page, as opposed to one that we could not see."""
 
@@ -88,6 +91,14 @@ class Crawler:
             if not self._home_url and (declared is PageType.HOME or is_root(url)):
                 self._home_url = url
             self._frontier.seed(url, place, declared=declared)
+
+    def also(self, urls: Iterable[str]) -> int:
+        """Put in pages of the site that were not asked for yet, beyond the limit; returns how many these are."""
+        located = dict.fromkeys(where for url in urls if (where := self.scope.locate(url)))
+        new = self._frontier.urge(located, ASKED_FOR_DEPTH)
+        most = max(self._limits.max_pages, self._tally.pages + new)
+        self._limits = replace(self._limits, max_pages=most)
+        return new
 
     def feed(self, url: str, document: DocumentFacts) -> int:
         """Put in what a rendered page leads to; returns the number of addresses that were not known before."""

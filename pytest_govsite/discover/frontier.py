@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pytest_govsite.discover.leads import Lead
@@ -72,6 +73,7 @@ class Frontier:
         self._known: dict[str, Found] = {}
         self._waiting: list[tuple[float, int, str]] = []
         self._ranks: Counter[str] = Counter()
+        self._taken: set[str] = set()
         self.too_deep = 0
         self.forgotten = 0
 
@@ -121,7 +123,25 @@ class Frontier:
 
     def pop(self) -> Found:
         """Take the next address."""
-        return self._known[heapq.heappop(self._waiting)[2]]
+        key = heapq.heappop(self._waiting)[2]
+        self._taken.add(key)
+        return self._known[key]
+
+    def urge(self, urls: Iterable[str], depth: int) -> int:
+        """Put addresses before all others unless they were taken already, found or not; returns how many these are.
+
+        Args:
+            urls: the addresses.
+            depth: of those that no page has led to.
+        """
+        keys = {page_key(url): url for url in urls}
+        wanted = {key: url for key, url in keys.items() if key not in self._taken}
+        self._waiting = [entry for entry in self._waiting if entry[2] not in wanted]
+        for place, (key, url) in enumerate(wanted.items()):
+            self._known.setdefault(key, Found(url, depth, ""))
+            self._waiting.append((-1.0, place, key))
+        heapq.heapify(self._waiting)
+        return len(wanted)
 
     def next(self, count: int) -> list[Found]:
         """Return the addresses that would be taken next, without taking them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from pytest_govsite.inspection.rendering import AT_ONCE
 from pytest_govsite.model import Page, PageType
@@ -47,18 +47,32 @@ class CloserLooking:
         self.seconds: Counter[str] = Counter()
         """Kind of look -> what its pages took, added up; several are looked at side by side."""
 
-    async def run(self, rendered: Sequence[Page], *, every: bool, first_level: Collection[str] = ()) -> None:
+    async def run(
+        self,
+        rendered: Sequence[Page],
+        *,
+        every: bool,
+        first_level: Collection[str] = (),
+        again: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
         """Look.
 
         Args:
             rendered: pages that were rendered.
             every: True: each of them (`--govsite-pages`); False: `representatives`.
             first_level: addresses of the first-level columns.
+            again: address -> kinds of looks that are taken there whatever its template (re-inspection).
         """
         todo = [
             (look, page)
             for look in self._looks
-            for page in self._places(look, rendered, every=every, first_level=first_level if look.first_level else ())
+            for page in self._places(
+                look,
+                rendered,
+                every=every,
+                first_level=first_level if look.first_level else (),
+                again={url for url, kinds in (again or {}).items() if look.kind.kind in kinds},
+            )
         ]
         self._progress(to_look=len(todo))
         busy, waiting = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
@@ -71,7 +85,13 @@ class CloserLooking:
         await asyncio.gather(*(one(look, page) for look, page in todo))
 
     def _places(
-        self, look: DeepLook, rendered: Sequence[Page], *, every: bool, first_level: Collection[str]
+        self,
+        look: DeepLook,
+        rendered: Sequence[Page],
+        *,
+        every: bool,
+        first_level: Collection[str],
+        again: Collection[str],
     ) -> Sequence[Page]:
         """Return the pages that a look is taken of: those of its types which it concerns, or of them the representatives.
 
@@ -84,7 +104,10 @@ class CloserLooking:
             if due and not concerned and self._store.look(due[0].url, look.kind) is None:
                 self._store.put_look(due[0].url, look.kind.kind, look.kind())
             due = concerned
-        return due if every or look.every else representatives(due, first_level)
+        if every or look.every:
+            return due
+        chosen = representatives(due, first_level)
+        return (*chosen, *(page for page in due if page.url in again and page not in chosen))
 
     async def _take(self, look: DeepLook, page: Page) -> None:
         url = page.url

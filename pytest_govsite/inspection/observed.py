@@ -27,6 +27,7 @@ from pytest_govsite.model import (
     Page,
     PageFacts,
     PageType,
+    Record,
     Site,
     SiteFacts,
     Unobserved,
@@ -37,6 +38,7 @@ from pytest_govsite.observe.store import Store
 
 ATTACHMENTS = "attachments"
 PAGES, ENGINES, OUTLINE, SCRIPTED, SHOWN, LINKS = "pages", "engines", "outline", "scripted", "shown", "links"
+MISSING, PREVIOUS = "missing", "previous"
 
 
 class ObservationOutline(Fact, frozen=True, kw_only=True):
@@ -117,6 +119,16 @@ class Observed:
     def looks(self) -> dict[str, dict[str, bool]]:
         """The kinds of closer looks that were tried, by address; False: it could not be taken."""
         return self._store.looks()
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Addresses that the site was asked for and does not have."""
+        return self._store.value(MISSING, tuple[str, ...]) or ()
+
+    @cached_property
+    def previous(self) -> Record | None:
+        """The record that was inspected again. None: there was none."""
+        return self._store.value(PREVIOUS, Record)
 
     def interactions(self) -> Iterator[Interaction]:
         """Yield how pages were used, in the order of the pages."""

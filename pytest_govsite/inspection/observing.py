@@ -33,10 +33,20 @@ from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.known_articles import known_articles
 from pytest_govsite.inspection.link_checking import LinkChecking
 from pytest_govsite.inspection.loading import LoadTiming
-from pytest_govsite.inspection.observed import ATTACHMENTS, ENGINES, OUTLINE, PAGES, SCRIPTED, SHOWN, ObservationOutline
+from pytest_govsite.inspection.observed import (
+    ATTACHMENTS,
+    ENGINES,
+    MISSING,
+    OUTLINE,
+    PAGES,
+    SCRIPTED,
+    SHOWN,
+    ObservationOutline,
+)
 from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
+from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
 from pytest_govsite.inspection.scripted import fills, scripted_templates
 from pytest_govsite.inspection.securing import SECURITY_NEEDS, look_at_security
 from pytest_govsite.model import (
@@ -102,7 +112,9 @@ class Observation:
         stop: Callable[[], bool],
         *,
         browser: Browser | None = None,
+        again: Revisit = NOTHING_AGAIN,
     ) -> None:
+        self._again = again
         self._config, self._store, self._needs = config, store, needs
         self._browser = browser
         self._reporter, self._stop = reporter, stop
@@ -185,7 +197,8 @@ class Observation:
                 seed=self._config.seed,
             )
             looking = CloserLooking(browser, self._store, self._needs, self._reporter.update, self._stop)
-            closer = looking.run(rendered, every=not self._whole, first_level=first_level_columns(crawl))
+            first_level = first_level_columns(crawl)
+            closer = looking.run(rendered, every=not self._whole, first_level=first_level, again=self._again.looks)
             compared = self._in_engines(browser, rendered)
             if (os.cpu_count() or 1) >= MANY_CORES:
                 await asyncio.gather(closer, compared)
@@ -215,6 +228,7 @@ class Observation:
             stop=self._stop,
         )
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
+        everywhere |= {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}
         await looking.run(rendered, everywhere)
         kinds = {choice.name: choice.kind for choice in chosen}
         used = engines_used(browser.facts, looking.facts, missing(self._config))
@@ -275,12 +289,14 @@ class Observation:
     async def _crawl(self, crawler: Crawler) -> Crawl:
         with self._timed("crawl"):
             crawl = await crawler.run()
+            if self._whole and not crawl.interrupted and crawler.also(self._again.pages):
+                crawl = await crawler.run()
         with self._timed("classify"):
             self._pages = describe(crawl)
         return crawl
 
     async def _render(self, crawl: Crawl, rendering: Rendering) -> None:
-        choices = choose(self._pages, crawl, self._config.seed)
+        choices = choose(self._pages, crawl, self._config.seed, also=self._again.sample)
         with self._timed("render"):
             await rendering.render(choices, self._pages)
 
@@ -296,6 +312,7 @@ class Observation:
     async def _finish(self, http: HttpClient, crawl: Crawl, rendering: Rendering | None, attending: Attending) -> None:
         pages = self._placed(crawl, rendering)
         self._store.put_value(PAGES, pages)
+        self._store.put_value(MISSING, tuple(lost.url for lost in crawl.missing))
         rendered = [f for p in pages if p.reason and (f := self._store.page(p.url)) is not None]
         by_url = {p.url: p for p in pages}
         self._store.put_value(SCRIPTED, scripted_templates(_typed(f, by_url) for f in rendered))

@@ -114,6 +114,7 @@ from pytest_govsite.model.record import (
     Tool,
     UnobservedEntry,
 )
+from pytest_govsite.model.reinspection import EarlierProblem, OpenAgain, Reinspection
 from pytest_govsite.model.site import Filing, Site
 from pytest_govsite.model.terms import (
     Cause,
@@ -172,6 +173,7 @@ __all__ = [
     "DomLook",
     "DomNode",
     "EarlierAnswer",
+    "EarlierProblem",
     "Edition",
     "EmptyLink",
     "EngineFacts",
@@ -227,6 +229,7 @@ __all__ = [
     "Meta",
     "Mode",
     "Node",
+    "OpenAgain",
     "OpenItem",
     "Operation",
     "Outcome",
@@ -246,6 +249,7 @@ __all__ = [
     "ReceiptQuery",
     "Record",
     "Region",
+    "Reinspection",
     "Remedy",
     "RemedyEntry",
     "RenderedPage",

@@ -8,6 +8,7 @@ from pytest_govsite.model.attestation import AttestedEntry
 from pytest_govsite.model.catalogue import Document, TraceEntry
 from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.judgement import Conclusion, RequirementResult
+from pytest_govsite.model.reinspection import Reinspection
 from pytest_govsite.model.terms import Fact
 
 
@@ -213,5 +214,7 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """File of the contract's list -> reason it is not there."""
     baseline: BaselineEntry | None = None
     """None: there was no baseline."""
+    reinspection: Reinspection | None = None
+    """None: there was no earlier record to look at again."""
     timings: dict[str, float] = {}
     """Seconds by stage."""

@@ -72,6 +72,7 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
             "identifier": heading.identifier(record, words),
         },
         **_chapters(record, pictures, printed),
+        "codes": problems.codes(record),
         "numbers": PageNumbers(record.coverage),
         "traced_documents": tracing.traced(record),
         "named": tracing.NAMED,

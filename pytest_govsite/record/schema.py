@@ -18,6 +18,8 @@ VALUES: dict[tuple[str, str], list[str]] = {
     ("RequirementResult", "mode"): ["auto", "manual"],
     ("RequirementResult", "stage_class"): ["A", "B", "C", "D", "E"],
     ("Veto", "state"): ["proposed", "confirmed"],
+    ("EarlierProblem", "kind"): ["failed", "advice", "cantTell"],
+    ("EarlierProblem", "fate"): ["mended", "settled", "partly", "not_mended", "unseen"],
     ("OpenItem", "kind"): ["pending", "before_launch", "after_launch"],
     ("OpenItem", "who"): ["inspector", "client", "registry", "operator"],
 }

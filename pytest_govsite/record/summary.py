@@ -26,7 +26,13 @@ def summary_lines(record: Record, path: Path | str) -> list[str]:
     """
     words = Words(record.language)
     lines = [*_verdict(record, words), "", *_counts(record, words)]
-    for block in (_failed(record, words), _advice(record, words), _baseline(record, words), *_open(record, words)):
+    for block in (
+        _failed(record, words),
+        _advice(record, words),
+        _baseline(record, words),
+        _reinspection(record, words),
+        *_open(record, words),
+    ):
         lines.extend(["", *block] if block else [])
     return [*lines, "", words("summary.record", path=one_line(str(path), 1_000))]
 
@@ -84,6 +90,15 @@ def _failed(record: Record, words: Words) -> list[str]:
 def _advice(record: Record, words: Words) -> list[str]:
     advice = count(record.requirements)["advice"]
     return [words("summary.advice", n=advice)] if advice else []
+
+
+def _reinspection(record: Record, words: Words) -> list[str]:
+    again = record.reinspection
+    if again is None:
+        return []
+    counted = (f"{words(f'reinspection_fate.{fate}')} {number}" for fate, number in again.counts.items())
+    head = words("summary.reinspection", record=one_line(again.record, 100))
+    return [head + words("colon") + words("and").join(counted)]
 
 
 def _baseline(record: Record, words: Words) -> list[str]:

@@ -18,7 +18,7 @@ from pytest_govsite.model import RequirementResult
 from pytest_govsite.shell.annotations import annotation_lines, wanted
 from pytest_govsite.shell.collection import bundled_marks, mark_of_item, marker_lines, suite_files
 from pytest_govsite.shell.html_rows import HtmlRows
-from pytest_govsite.shell.options import NOT_YET, option_values
+from pytest_govsite.shell.options import option_values
 from pytest_govsite.shell.reports import exit_fails
 from pytest_govsite.shell.run import PROPERTY, RUN, Run
 
@@ -45,7 +45,7 @@ def register(config: pytest.Config) -> None:
     try:
         run = Run(_build(config, cleanup))
         check_ids(run.config, run.catalogue)
-        _ = run.baseline
+        _ = run.baseline, run.previous
     except GovsiteError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[RUN] = run
@@ -56,9 +56,6 @@ def register(config: pytest.Config) -> None:
 
 def _build(config: pytest.Config, cleanup: ExitStack) -> Config:
     options = option_values(config)
-    for name, sentence in NOT_YET.items():
-        if options[name]:
-            raise pytest.UsageError(sentence)
     if options["plan"] and (options["replay"] or config.getoption("tx", None)):
         other = "--govsite-replay" if options["replay"] else "-n"
         raise pytest.UsageError(f"--govsite-plan：不能与 {other} 同用 / not together with {other}")

@@ -11,8 +11,10 @@ import pytest
 
 from pytest_govsite.config.plain import encode_config, without_secrets
 from pytest_govsite.discover.listed import listed
+from pytest_govsite.inspection.observed import PREVIOUS
 from pytest_govsite.inspection.observing import Observation
 from pytest_govsite.inspection.planning import plan_lines
+from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, revisit
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.store import Store
 from pytest_govsite.shell.handed_in import bundled
@@ -40,7 +42,11 @@ def observe(run: Run, needs: frozenset[str], config: pytest.Config) -> None:
     stopping = threading.Event()
     with Store(run.folder) as store, BackgroundLoop() as loop:
         store.put_value(CONFIG, encode_config(without_secrets(run.config)))
-        observation = Observation(run.config, store, needs, progress, stopping.is_set)
+        again = NOTHING_AGAIN
+        if run.previous is not None:
+            store.put_value(PREVIOUS, run.previous)
+            again = revisit(run.previous, run.config.url)
+        observation = Observation(run.config, store, needs, progress, stopping.is_set, again=again)
         future = loop.start(observation.run(pages))
         _wait(future, stopping)
     progress.end()

@@ -31,9 +31,6 @@ _OPTIONS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("seed", {"metavar": "N"}, "seed of the sample and of form data, default 0"),
     ("submit", {"action": "store_true"}, "allow form submission (staging only)"),
 )
-NOT_YET = {
-    "previous": "复测（--govsite-previous）本版本尚不支持 / re-inspection is not in this version yet",
-}
 
 
 def add_options(parser: pytest.Parser) -> None:

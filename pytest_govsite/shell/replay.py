@@ -38,7 +38,7 @@ def replay_config(options: Mapping[str, Any], folder: Path) -> Config:
         raise ConfigError("--govsite-replay", options["replay"], "观测数据不完整 / the observations are not complete")
     earlier = decode_config(text)
     changes: dict[str, Any] = {"output": given.output, "replay": source, "strict": given.strict, "resume": False}
-    changes |= {"baseline": given.baseline, "pages_file": None, "plan": False, "demo": ""}
+    changes |= {"baseline": given.baseline, "previous": given.previous, "pages_file": None, "plan": False, "demo": ""}
     taken = {"now": "now", "lang": "language", "profile": "profile", "seed": "seed"}
     changes |= {field: getattr(given, field) for option, field in taken.items() if options.get(option) is not None}
     if options.get("config"):

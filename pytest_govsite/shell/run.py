@@ -98,6 +98,13 @@ class Run:
         return read_baseline(self.config.baseline) if self.config.baseline else None
 
     @cached_property
+    def previous(self) -> Record | None:
+        """The record that is inspected again; None without one."""
+        from pytest_govsite.inspection.revisiting import read_previous
+
+        return read_previous(self.config.previous) if self.config.previous else None
+
+    @cached_property
     def observed(self) -> Observed:
         """What was seen, from the store."""
         from pytest_govsite.inspection.observed import Observed

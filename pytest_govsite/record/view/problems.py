@@ -73,15 +73,17 @@ def codes(record: Record) -> dict[tuple[str, ...], str]:
     """Return the number of every problem by its `identity`, such as `P-3FA92C`.
 
     It is made from requirement, engine and cause alone, without places among siblings and without the host, so that a
-    problem keeps it from one inspection to the next as long as its cause stays.
+    problem keeps it from one inspection to the next as long as its cause stays. After a re-inspection a problem that the
+    earlier record knew keeps the number it had there, whatever its words are now.
     """
+    kept = record.reinspection.numbers if record.reinspection else {}
     found: dict[tuple[str, ...], str] = {}
     taken: set[str] = set()
     for problem in (p for result in record.requirements for p in problems_of(result)):
         numbers = (_code(problem, record.site.url, attempt) for attempt in range(1_000))
         code = next((number for number in numbers if number not in taken), "")
         taken.add(code)
-        found[problem.identity] = code
+        found[problem.identity] = kept.get(code, code)
     return found
 
 
