@@ -16,6 +16,7 @@ from pytest_govsite.checks.accessibility import (
     enlargement,
     error_reason,
     feedback,
+    field_edges,
     flash,
     form_groups,
     frame_title,
@@ -281,8 +282,8 @@ def test_feedback(pages, judge):
 
 @requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels"))
 def test_contrast(pages, judge):
-    """文字与背景的对比度不低于 4.5:1，大号文字不低于 3:1；图片、渐变上的文字按像素测量。"""
-    judge.each(contrast_pixels.contrast, pages.closer)
+    """文字与背景的对比度不低于 4.5:1，大号文字不低于 3:1；图片、渐变上的文字按像素测量；输入框边框太浅时给出建议。"""
+    judge.each(together(contrast_pixels.contrast, field_edges.pale_fields), pages.closer)
 
 
 @requirement("accessibility.language", needs=("rendered", "dom", "axe"))

@@ -159,6 +159,11 @@ DIALOGS = {
         "<button onclick=\"m.style.display='none'\">关闭</button></div>",
         ["弹出层没有对话框角色", "对话框打开后没有获得焦点", "对话框关闭后，焦点没有回到打开它的控件"],
     ),
+    "layer over the window": (
+        "<button onclick=\"m.style.display='block'\">阅读条款</button><div id=m style='display:none;position:fixed;inset:0;background:rgba(0,0,0,.6)'>"
+        "<p style='background:#fff'>条款</p><button onclick=\"m.style.display='none'\">关闭</button></div>",
+        ["弹出层没有对话框角色", "对话框打开后没有获得焦点", "对话框关闭后，焦点没有回到打开它的控件"],
+    ),
     "focus runs away": (
         f"<button id=o aria-haspopup=dialog>登录</button><div id=d role=dialog aria-modal=true aria-label=登录 hidden style='{BOX}'>"
         "<input aria-label=用户><button id=c>关闭</button></div><a href=/x>后</a><script>o.onclick=()=>{d.hidden=false;d.querySelector('input').focus()};"
@@ -218,6 +223,10 @@ CHOICES = {
     "moves on while typing": ("<input aria-label=区号 oninput='b.focus()'><input id=b aria-label=号码>", {"failed"}),
     "announced": (
         f"<p><label>友情链接（选择后将打开新窗口）<select onchange='window.open(this.value)'>{OPTIONS}</select></label></p>",
+        {"passed"},
+    ),
+    "announced in English": (
+        f"<form><p>Choosing an entry opens its page at once.</p><label>Go to <select onchange='location.href=this.value'>{OPTIONS}</select></label></form>",
         {"passed"},
     ),
     "no field": ("<a href=/x>链接</a>", {"inapplicable"}),

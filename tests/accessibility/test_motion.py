@@ -10,11 +10,13 @@ from pytest_govsite.checks.accessibility.motion.hovering import hover_content
 from pytest_govsite.checks.accessibility.motion.media_alternative import media_alternative
 from pytest_govsite.checks.accessibility.motion.media_control import media_control
 from pytest_govsite.checks.accessibility.motion.moving import moving_content
-from pytest_govsite.checks.accessibility.motion.updates import live_updates
+from pytest_govsite.checks.accessibility.motion.updates import is_status, live_updates
 from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
-from pytest_govsite.model.motion import MotionLook
+from pytest_govsite.model.motion import MotionLook, Mover
 from pytest_govsite.observe.look.motion import look_at_motion
-from pytest_govsite.observe.look.motion_pictures import animation_of
+from pytest_govsite.observe.look.motion_pictures import animated_pictures, animation_of
+from pytest_govsite.observe.look.motion_reading import scenes_of
+from pytest_govsite.observe.opening import Opened
 from tests.accessibility.looking import Looking
 from tests.accessibility.motion_pages import FRAMED, PAGES, STILL, TEXT, gif, tone
 
@@ -174,6 +176,36 @@ def test_bytes_tell_how_long_a_picture_moves() -> None:
     assert animation_of(b"GIF89a" + bytes(7)) in (None, (0, 0.0, 1))
     assert animation_of(b"RIFF\0\0\0\0WEBPVP8 \4\0\0\0abcd") == (0, 0.0, 1)
     assert animation_of(b"plain") is None
+
+
+def test_a_picture_from_the_site_tells_its_bytes_too(looking: Looking) -> None:
+    looking.site.routes["/moving.gif"] = (
+        200,
+        base64.b64decode(gif(3, 0).partition(",")[2]),
+        {"Content-Type": "image/gif"},
+    )
+
+    async def work(here: Opened) -> list[Mover]:
+        return await animated_pictures(scenes_of(here)[0])
+
+    (mover,) = looking.examine(
+        "<p>正文</p><img src='/moving.gif' alt='政策解读' width=60 height=60>", work, moving=True
+    )
+    assert (mover.source, mover.changes, mover.going) == ("picture", 3, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Your item was put into the basket.", True),
+        ("The letter has been sent", True),
+        ("已放入办事清单", True),
+        ("The park opens on Sunday", False),
+        ("县政府召开常务会议", False),
+    ],
+)
+def test_messages_are_told_from_content(text: str, expected: bool) -> None:
+    assert is_status(text) is expected
 
 
 def test_a_look_that_was_lost_is_told(looking: Looking) -> None:

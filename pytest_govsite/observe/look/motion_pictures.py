@@ -63,6 +63,8 @@ async def _bytes(scene: Scene, source: str) -> bytes:
 
     with contextlib.suppress(Error, TimeoutError, ValueError):
         async with asyncio.timeout(2.0):
+            # contents are told to those only who listen to the page
+            await scene.world.session.send("Page.enable")
             answer: dict[str, Any] = await scene.world.session.send(
                 "Page.getResourceContent", {"frameId": scene.world.frame, "url": source}
             )

@@ -15,12 +15,13 @@ from pytest_govsite.model.motion import Mover, Update
 _LONGEST = 160
 """Characters of a message."""
 _STATUS_ZH = re.compile(
-    r"成功|失败|出错|错误|不正确|不能为空|必填|无效|已(?:添加|加入|保存|提交|发送|复制|收藏|点赞|订阅|更新|删除|完成|加载|选)|"
-    r"请(?:填|输|选|先|检查|稍|重|核对)|正在(?:加载|提交|处理|搜索|查询)|加载(?:中|完)|没有(?:找到|更多|符合)|未找到|(?:找到|共)\s*\d+\s*[条个项]|格式|谢谢|感谢"
+    r"成功|失败|出错|错误|不正确|不能为空|必填|无效|已(?:放入|移除|取消|登记|受理|撤销|关注|修改|设置|报名|预约|添加|加入|保存|提交|发送|复制|收藏|点赞|订阅|更新|删除|完成|加载|选)|"
+    r"请(?:填|输|选|先|检查|稍|重|核对)|正在(?:加载|提交|处理|搜索|查询)|加载(?:中|完)|操作完成|没有(?:找到|更多|符合)|未找到|(?:找到|共)\s*\d+\s*[条个项]|格式|谢谢|感谢"
 )
 _STATUS_EN = re.compile(
     r"\b(?:success(?:ful(?:ly)?)?|fail(?:ed|ure)?|errors?|invalid|incorrect|required|missing|added|saved|sent|submitted|copied|updated|removed|deleted|"
     r"subscribed|registered|completed?|thank(?:s| you)|please (?:enter|fill|select|choose|check|provide|try|wait|correct)|must (?:be|not|enter|have)|"
+    r"(?:has|have) been \w{2,}(?:ed|nt|ght)|(?:was|were) (?:put|sent|added|moved|saved|stored|changed)|(?:in|into|to) (?:the|your) (?:cart|basket|wish ?list|favou?rites)|"
     r"cannot be (?:empty|blank)|(?:is|are) not valid|not found|no results?|\d+ (?:results?|items?|matches|products?)(?: found| in)?|results? found|loading|searching|processing|"
     r"items? in (?:your )?(?:cart|basket)|(?:cart|basket) (?:\(?\d|updated)|your (?:message|order|form|request|changes|comment|settings?|profile) (?:has|have|was|were|is))\b",
     re.IGNORECASE,

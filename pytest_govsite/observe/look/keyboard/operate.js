@@ -37,6 +37,14 @@
     const style = getComputedStyle(element), box = element.getBoundingClientRect();
     return (style.position === "fixed" || style.position === "absolute") && box.width > 120 && box.height > 60 && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
   };
+  // what lies fixed over the whole window, whatever it is named
+  const covering = () => {
+    for (let each = document.elementFromPoint(3, innerHeight - 3); each && each !== document.body; each = keys.parentOf(each)) {
+      const box = each.getBoundingClientRect();
+      if (getComputedStyle(each).position === "fixed" && box.width >= innerWidth * 0.95 && box.height >= innerHeight * 0.95) return each;
+    }
+    return null;
+  };
   // dialogs that are open now, the inmost of those that say so, else what looks like one
   keys.dialogs = () => {
     const found = [...document.querySelectorAll(DIALOGS)].slice(0, 200).filter(isOpen);
@@ -44,6 +52,8 @@
     for (const host of roots) found.push(...[...host.shadowRoot.querySelectorAll(DIALOGS)].filter(isOpen));
     const like = [...document.querySelectorAll("[class], [id]")].slice(0, 8000)
       .filter((element) => LIKE.test(`${element.getAttribute("class") || ""} ${element.id}`) && isOpen(element) && floats(element));
+    const whole = covering();
+    if (whole && !like.length) like.push(whole);
     return { declared: found.map(keys.placeOf), like: like.map(keys.placeOf) };
   };
   keys.dialogFacts = (place) => {

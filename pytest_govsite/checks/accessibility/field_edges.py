@@ -1,0 +1,111 @@
+"""Edges of fields against what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.form_fields import fields
+from pytest_govsite.checks.accessibility.hues import rgba
+from pytest_govsite.checks.accessibility.telling import at, trees
+from pytest_govsite.checks.outcomes import advice
+from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
+
+_LEAST = 3.0
+_OPAQUE = 0.99
+_WHITE = (255.0, 255.0, 255.0)
+_WRAPPED = 60.0
+"""A box larger than the field by no more than this is drawn for it."""
+
+_Colour = tuple[float, float, float]
+
+
+def pale_fields(page: CloserLook) -> Iterator[Verdict]:
+    """Yield fields of which nothing but a pale line shows where they are (WCAG 2.1, 1.4.11); advice only.
+
+    Neither the line against the ground inside or outside, nor these against each other reach 3 to 1. Fields that hold
+    text, those without a line of their own, and those over pictures are left out, and shadows are not seen.
+    """
+    seen = trees(page)
+    if not isinstance(seen, DomFacts):
+        return
+    for document in seen.documents:
+        pale = [
+            (each.node, ratio) for each in fields(document) if each.is_text and (ratio := _edge(document, each.node))
+        ]
+        if pale:
+            node, ratio = pale[0]
+            yield advice(
+                "输入框的边框颜色太浅，看不出位置",
+                "the border of a field is too pale to show where it is",
+                expected=f"≥ {_LEAST:g}:1",
+                found=f"{ratio:.2f}:1" + (f" × {len(pale)}" if len(pale) > 1 else ""),
+                pointer=at(page, document, node),
+            )
+
+
+def _edge(document: DomDocument, node: DomNode) -> float:
+    """Return the best contrast that shows the edge; 0 where it suffices or cannot be told."""
+    style = document.style(node)
+    if style is None or not node.visible or "disabled" in node.attributes or "readonly" in node.attributes:
+        return 0.0
+    if node.attributes.get("placeholder", "").strip() or node.value or node.attributes.get("value", "").strip():
+        return 0.0
+    line = rgba(style.border_color) if style.border else None
+    outside = _ground(document, node)
+    if line is None or outside is None or style.background_image or style.opacity < _OPAQUE:
+        return 0.0
+    filled = rgba(style.background_color)
+    inside = filled[:3] if filled is not None and filled[3] >= _OPAQUE else outside
+    drawn = _over(line, outside)
+    best = max(contrast_of(drawn, outside), contrast_of(drawn, inside), contrast_of(inside, outside))
+    return best if best < _LEAST and not _is_wrapped(document, node) else 0.0
+
+
+def _ground(document: DomDocument, node: DomNode) -> _Colour | None:
+    for around in document.ancestors(node):
+        style = document.style(around)
+        if style is None:
+            continue
+        if style.background_image or style.opacity < _OPAQUE:
+            return None
+        colour = rgba(style.background_color)
+        if colour is None:
+            return None
+        if colour[3] >= _OPAQUE:
+            return colour[:3]
+        if colour[3] > 0:
+            return None
+    return _WHITE
+
+
+def _is_wrapped(document: DomDocument, node: DomNode) -> bool:
+    """True: a box around it has a line of its own."""
+    for around in list(document.ancestors(node))[:2]:
+        style, box = document.style(around), around.box
+        if style is None or box is None or node.box is None or around.tag in ("body", "form", "td"):
+            return False
+        close = box.width <= node.box.width + 4 * _WRAPPED and box.height <= node.box.height + _WRAPPED
+        if close and style.border:
+            return True
+    return False
+
+
+def _over(colour: tuple[float, float, float, float], ground: _Colour) -> _Colour:
+    share = colour[3]
+    return (
+        colour[0] * share + ground[0] * (1 - share),
+        colour[1] * share + ground[1] * (1 - share),
+        colour[2] * share + ground[2] * (1 - share),
+    )
+
+
+def contrast_of(one: _Colour, other: _Colour) -> float:
+    """Return the contrast of two opaque colours, as WCAG 2.1 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: _Colour) -> float:
+    parts = [each / 255 for each in colour]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
