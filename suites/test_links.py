@@ -42,7 +42,7 @@ def test_no_wrong_links(pages, survey, judge):
 @requirement("links.hidden", needs=(*SEEN, "rendered", "dom", "concealed"))
 def test_no_hidden_links(pages, survey, judge):
     """没有暗链：站外链接都看得见，没有藏起来只给程序看的链接。"""
-    judge.site(links_hidden, pages.closer, survey)
+    judge.site(links_hidden, pages.closer, survey, pages.all)
 
 
 @requirement("links.cloaking", needs=("source", "site", "cloaking"))

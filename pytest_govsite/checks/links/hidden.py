@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -16,8 +16,18 @@ from pytest_govsite.checks.links.page_scripts import PageScripts
 from pytest_govsite.checks.links.revealing import DOUBT, HIDDEN, SHOWN, revealed
 from pytest_govsite.checks.links.signs import signs
 from pytest_govsite.checks.links.survey import LinkSurvey
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, untested
-from pytest_govsite.model import Cause, CloserLook, DomDocument, DomNode, Outcome, Pointer, Unobserved, Verdict
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
+from pytest_govsite.model import (
+    Cause,
+    CloserLook,
+    DomDocument,
+    DomNode,
+    Outcome,
+    PageFacts,
+    Pointer,
+    Unobserved,
+    Verdict,
+)
 from pytest_govsite.model.concealed import ConcealedLink, ConcealedLook
 
 _CAUSES = {
@@ -49,13 +59,15 @@ class _Block:
     """Address -> text."""
     words: dict[str, None] = field(default_factory=dict)
     pages: dict[str, None] = field(default_factory=dict)
-    shown: bool = False
 
 
-def links_hidden(pages: Sequence[CloserLook], survey: LinkSurvey) -> Iterator[Verdict]:
+def links_hidden(
+    pages: Sequence[CloserLook], survey: LinkSurvey, sources: Iterable[PageFacts] = ()
+) -> Iterator[Verdict]:
     """No link to an unknown host is there for programs only: nothing hides it from visitors in every state of the page.
 
-    Looked at are rendered pages and the frames of the site. What a rule, a script, a listener, a role or its shape
+    Looked at are rendered pages and the frames of the site; of `sources`, which were not rendered, links that their own
+    markup hides and that no rendered page holds, which are for a person. What a rule, a script, a listener, a role or its shape
     shows as a menu, panel, slide, dialog, print or other state is no hidden link, nor is one whose address another link
     shows, whose picture did not load, or that leads to state bodies, official marks, statistics and accessibility
     tools. Where it stays open whether something shows it, and for well-known platforms, a person decides; words of
@@ -66,6 +78,9 @@ def links_hidden(pages: Sequence[CloserLook], survey: LinkSurvey) -> Iterator[Ve
     blocks: dict[tuple[str, ...], _Block] = {}
     looked = outside = 0
     lost: Unobserved | None = None
+    known: set[str] = set()
+    """Addresses that rendered pages hold."""
+    rendered: set[str] = set()
     for page in pages:
         seen, dom = page.of(ConcealedLook), page.dom
         if not isinstance(seen, ConcealedLook) or dom is None:
@@ -74,9 +89,15 @@ def links_hidden(pages: Sequence[CloserLook], survey: LinkSurvey) -> Iterator[Ve
         looked += 1
         outside += seen.outside
         scripts = _scripts(page, survey)
+        rendered.add(page.url)
+        if page.facts.document is not None:
+            known.update(link.url for link in page.facts.document.links)
         for link in seen.links:
             if 0 <= link.document < len(dom.documents):
                 _judge(page, dom.documents[link.document], link, scripts, seen, strangers, blocks)
+    for source in sources:
+        if source.url not in rendered and looked:
+            _judge_source(source, known, strangers, blocks)
     for key, block in blocks.items():
         yield _told(block, "|".join(key))
     if not looked:
@@ -128,6 +149,30 @@ def _judge(
     block.words.update(dict.fromkeys(words))
 
 
+def _judge_source(
+    page: PageFacts, known: set[str], strangers: Strangers, blocks: dict[tuple[str, ...], _Block]
+) -> None:
+    document = page.document
+    if document is None:
+        return
+    shown = {link.url for link in document.links if link.visible is not False}
+    for link in document.links:
+        if link.visible is not False or not link.text or link.frame or link.url in shown or link.url in known:
+            continue
+        host = host_of(link.url) if link.url.startswith(("http://", "https://")) else ""
+        if not strangers.stranger(host):
+            continue
+        words = signs(link.text, host)
+        outcome = Outcome.FAILED if words else Outcome.CANT_TELL
+        block = blocks.setdefault(
+            ("source", outcome.value, host),
+            _Block(outcome=outcome, cause="display", pointer=pointer_to(page.url, link, link.text)),
+        )
+        block.links.setdefault(link.url, link.text[:40])
+        block.pages[page.url] = None
+        block.words.update(dict.fromkeys(words))
+
+
 def _outcome(document: DomDocument, link: ConcealedLink, state: str, host: str, sign: bool) -> Outcome | None:
     if sign:
         return Outcome.FAILED
@@ -137,7 +182,7 @@ def _outcome(document: DomDocument, link: ConcealedLink, state: str, host: str, 
         return None
     if state == DOUBT or matches(host, _list("platforms")):
         return Outcome.CANT_TELL
-    if link.cause == "clip" or (link.cause == "away" and link.distance < _OFF_CANVAS and not link.inline):
+    if link.cause == "clip" or (link.cause == "away" and link.distance < _OFF_CANVAS):
         return Outcome.CANT_TELL
     return Outcome.FAILED if state == HIDDEN else None
 

@@ -84,6 +84,35 @@
     }
   };
   const holds = (outer, inner) => outer.left <= inner.left + 1 && outer.top <= inner.top + 1 && outer.right >= inner.right - 1 && outer.bottom >= inner.bottom - 1;
+  // does something that is shown lie under or over a link without being around it or in it
+  const layered = (link, box, texts) => {
+    if (!box) return false;
+    const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    for (const [element, state] of states) {
+      if (!state.v || state.silent || !state.box || !state.style || link.contains(element) || element === document.body || element === document.documentElement) continue;
+      const at = state.box;
+      if (at.left > middle[0] || at.right < middle[0] || at.top > middle[1] || at.bottom < middle[1]) continue;
+      if (element.contains(link)) {
+        if (texts) continue;
+        for (const which of ["::before", "::after"]) {
+          const style = getComputedStyle(element, which);
+          if (style.content !== "none" && style.content !== "normal" && (style.backgroundImage !== "none" || (colour(style.backgroundColor) || [0, 0, 0, 0])[3] > 0.01)) return true;
+        }
+        continue;
+      }
+      if (element.matches(MEDIA) || state.style.backgroundImage !== "none" || (colour(state.style.backgroundColor) || [0, 0, 0, 0])[3] > 0.01) return true;
+      if (texts && [...element.childNodes].some((node) => node.nodeType === 3 && /\S/.test(node.data))) return true;
+    }
+    return false;
+  };
+  // slides and panels lie over each other
+  const stacked = (link, element) => {
+    let one = link, other = element;
+    const chain = new Set(chainOf(link));
+    while (around(other) && !chain.has(around(other))) other = around(other);
+    while (around(one) && around(one) !== around(other)) one = around(one);
+    return one.localName === other.localName;
+  };
   const coverOf = (link, chain, state) => {
     if (!state.box) return null;
     const low = chain.find((each) => { const style = getComputedStyle(each); return style.position !== "static" && parseInt(style.zIndex, 10) < 0; });
@@ -101,7 +130,7 @@
       if (layer.position === "absolute" && (layer.zIndex === "auto" || parseInt(layer.zIndex, 10) >= 0)
         && (link.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
         && !chain.some((each) => each !== link && getComputedStyle(each).position !== "static" && parseInt(getComputedStyle(each).zIndex, 10) > 0)
-        && layer.pointerEvents !== "none") return ["covered", link];
+        && layer.pointerEvents !== "none" && !stacked(link, element)) return ["covered", link];
     }
     return null;
   };
@@ -137,6 +166,8 @@
     const seen = inside.some((each) => { const one = states.get(each); return one && one.v && !one.silent && (each !== link || letters.length); });
     if (state.style.visibility !== "visible" && !seen)
       return ["visibility", upTo(chain, (each) => getComputedStyle(each).visibility !== "visible"), 0];
+    // a transparent link laid over a card or a picture is where the visitor clicks
+    if (state.opacity <= 0.05 && state.box && /absolute|fixed/.test(state.style.position) && layered(link, state.box, true)) return null;
     if (state.opacity <= 0.05) return ["opacity", chain.find((each) => parseFloat(getComputedStyle(each).opacity) <= 0.05) || link, 0];
     const box = state.box;
     const flush = (each) => { const one = states.get(each); return one && one.box && (one.box.right <= 0 || one.box.bottom <= 0); };
@@ -144,6 +175,8 @@
       const off = Math.round(Math.max(-box.right, -box.bottom));
       const hider = upTo(chain, flush);
       // a slide or a line of a ticker, moved out of a window of its own
+      const track = states.get(around(hider)), at = track && track.box;
+      if (at && (at.left < -1 || at.top < -1) && at.right > 0 && at.bottom > 0) return null;
       if (state.clip && off < 5000 && !alone(hider)) return null;
       return ["away", hider, off];
     }
@@ -175,109 +208,19 @@
     const same = parents.every((each, i) => {
       const style = styles[i], ink = colour(style.webkitTextFillColor || style.color) || colour(style.color);
       if (!ink || style.textShadow !== "none" || parseFloat(style.webkitTextStrokeWidth) > 0) return false;
-      if (/text/.test(style.webkitBackgroundClip || "")) return false;
+      for (let up = each; up; up = up === link ? null : around(up)) if (/text/.test(getComputedStyle(up).webkitBackgroundClip || "")) return false;
       if (style.textDecorationLine !== "none" && style.textDecorationColor !== style.color) return false;
       if (ink[3] <= 0.03) return true;
       if (ink[3] < 0.99) return false;
       const ground = groundOf(each);
       return ground !== null && contrast(ink.slice(0, 3), ground) < 1.03;
     });
+    if (same && layered(link, state.box, false)) return null;
     if (same && !parseFloat(state.style.borderTopWidth)) return ["colour", link, 0];
     return coverOf(link, chain, state);
   };
 
-  // rules
-  const rules = [];
-  const collect = (list, condition, holdsNow) => {
-    for (const rule of list) {
-      if (rules.length >= 8000) return;
-      if (rule.selectorText !== undefined && rule.style) rules.push([rule.selectorText, rule.style, condition, holdsNow]);
-      if (rule.cssRules && rule.cssRules.length && rule.constructor.name !== "CSSKeyframesRule" && rule.selectorText === undefined) {
-        const media = rule.media ? rule.media.mediaText : "";
-        const plain = !media || /^(?:all|screen|only screen)$/.test(media);
-        collect(rule.cssRules, plain ? condition : `${condition}@media ${media} `, holdsNow && (!media || matchMedia(media).matches));
-      } else if (rule.styleSheet) {
-        try { collect(rule.styleSheet.cssRules, condition, holdsNow); } catch { answer.unread += 1; }
-      }
-    }
-  };
-  const collectAll = (scope) => {
-    for (const sheet of [...scope.styleSheets, ...(scope.adoptedStyleSheets || [])]) {
-      const media = sheet.media ? sheet.media.mediaText : "";
-      const plain = !media || /^(?:all|screen|only screen)$/.test(media);
-      try { collect(sheet.cssRules, plain ? "" : `@media ${media} `, !media || matchMedia(media).matches); } catch { answer.unread += 1; }
-    }
-  };
-  const DYNAMIC = /:(?:hover|focus-within|focus-visible|focus|active|target|checked|popover-open|open|modal)(?![\w-])/g;
-  const STATE = /\.(?:[\w]+-)?(?:is-|has-)?(?:on|active|act|open|opened|show|shown|cur|curr|current|select|selected|expand|expanded|in|hover|visible|focus|checked|this|now|display|block)(?![\w-])|\[(?:open|aria-expanded|aria-hidden|aria-selected|data-state|data-open|hidden)[^\]]*\]/g;
-  const NEGATED = /:not\((?:[.:[#])/;
-  // a compound that loses all it had stands for any element
-  const without = (selector, what) => selector.replace(what, (all, place, text) => (/[\w\-\])*"']/.test(text[place - 1] || " ") ? "" : "*"));
-  const fits = (element, selector) => { try { return element.matches(selector); } catch { return false; } };
-  const FINDS = {
-    display: (style) => style.display && style.display !== "none",
-    visibility: (style) => style.visibility === "visible",
-    opacity: (style) => style.opacity !== "" && parseFloat(style.opacity) > 0.05,
-  };
-  const MOVES = ["left", "right", "top", "bottom", "marginLeft", "marginTop", "marginRight", "transform", "translate", "position", "textIndent", "clip", "clipPath", "height", "maxHeight", "width", "maxWidth", "overflow", "overflowX", "overflowY", "fontSize", "zIndex", "gridTemplateRows", "color", "backgroundColor", "inset", "minHeight"];
-  const moves = (style) => MOVES.some((name) => style[name] !== "" && style[name] !== undefined);
-  const lastOf = (selector) => selector.trim().split(/\s*[\s>+~]\s*(?![^(]*\))/).pop();
-  // would it fit in another state: hovered, focused, with a class of a state, below an ancestor in another state
-  const otherwise = (element, selector) => {
-    for (const one of selector.split(/,(?![^(]*\))/)) {
-      const plain = without(one.trim(), DYNAMIC);
-      if (plain !== one.trim() && fits(element, plain)) return true;
-      const still = without(plain, STATE);
-      if (still !== plain && /[.#]|[a-z]/.test(lastOf(still)) && still !== "*" && fits(element, still)) return true;
-      const last = lastOf(plain), base = without(last, STATE);
-      if (/[.#]/.test(base) && (base !== last || last !== plain) && fits(element, base)) return true;
-      const classes = last.match(/\.[\w-]+/g) || [];
-      if (classes.length > 1 && classes.some((name) => fits(element, last.replace(name, "")))) return true;
-    }
-    return false;
-  };
-  const evidence = new Map();
-  const showing = (element, cause) => {
-    const key = evidence.get(element);
-    if (key && key[cause]) return key[cause];
-    const shows = FINDS[cause] || moves, found = [];
-    const hiding = [];
-    for (const [selector, style, condition, holdsNow] of rules) {
-      if (found.length >= 5) break;
-      if (cause === "display" && style.display === "none" && holdsNow && fits(element, selector)) hiding.push([selector, condition]);
-      if (!shows(style)) continue;
-      const now = fits(element, selector);
-      if (holdsNow && now) continue;
-      if ((!holdsNow && (now || otherwise(element, selector))) || otherwise(element, selector)) found.push(cut(condition + selector, 200));
-    }
-    if (hiding.length && element.style.display !== "none") {
-      if (hiding.every(([, condition]) => condition)) found.push(cut(hiding[0][1] + hiding[0][0], 200));
-      const negated = hiding.find(([selector]) => NEGATED.test(selector));
-      if (negated) found.push(cut(negated[0], 200));
-    }
-    evidence.set(element, { ...key, [cause]: found });
-    return found;
-  };
-
-  // passages of inline scripts that name an element
-  const codes = [...document.scripts].filter((each) => !each.src && /^(?:|module|text\/javascript|application\/javascript)$/i.test(each.type)).map((each) => each.text.slice(0, 100000)).slice(0, 60);
-  const naming = (element) => {
-    const names = [element.id, ...element.classList].filter((name) => name && name.length > 1), found = [];
-    for (const name of names.slice(0, 8)) {
-      const pattern = new RegExp(`(?<=["'\`#]|(?<![\\w)\\]])\\.|["'\`][^"'\`\\n]{0,80}[\\s.#>])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`, "g");
-      for (const code of codes) {
-        for (let match = pattern.exec(code); match && found.length < 6; match = pattern.exec(code))
-          found.push(cut(code.slice(Math.max(0, match.index - 80), match.index + 170), 250));
-      }
-    }
-    return found;
-  };
-  const INLINE = {
-    display: (element) => element.style.display === "none" || element.hidden,
-    visibility: (element) => element.style.visibility === "hidden",
-    opacity: (element) => element.style.opacity !== "",
-  };
-  const inlined = (element, cause) => (INLINE[cause] ? INLINE[cause](element) : moves(element.style) || element.localName === "marquee" || element.localName === "font" || element.hasAttribute("color"));
+  // include look/concealed_rules.js
 
   const outside = [...places.keys()].filter((node) => node.nodeType === 1 && node.localName === "a" && node.href && /^https?:$/.test(node.protocol) && node.host !== location.host);
   answer.outside = outside.length;

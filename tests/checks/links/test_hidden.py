@@ -15,7 +15,7 @@ from tests.accessibility.conftest import look, looking  # noqa: F401
 from tests.accessibility.looking import Looking
 from tests.checks.building import site
 from tests.checks.links.surveying import answer, surveyed
-from tests.checks.writing import word
+from tests.checks.writing import page, word
 from tests.demo.conftest import portal_with
 
 pytestmark = pytest.mark.browser
@@ -74,10 +74,10 @@ def test_ways_of_hiding(look: Look) -> None:  # noqa: F811
 
 
 def test_comments_that_a_script_revives(look: Look) -> None:  # noqa: F811
-    page = f"""<div id="box"><!--<p style="text-indent:-9000px;overflow:hidden">{of("comment")}</p>--></div><p>正文</p><script>
+    html = f"""<div id="box"><!--<p style="text-indent:-9000px;overflow:hidden">{of("comment")}</p>--></div><p>正文</p><script>
     var c = document.getElementById("box").firstChild; var d = document.createElement("div"); d.innerHTML = c.data;
     document.body.appendChild(d);</script>"""
-    assert judged(look(page)) == {"comment": "failed"}
+    assert judged(look(html)) == {"comment": "failed"}
 
 
 MENUS = {
@@ -104,6 +104,15 @@ MENUS = {
     "noscript": "<noscript><p>%s</p></noscript>",
     "carousel": """<div style="width:300px;height:60px;overflow:hidden;position:relative"><div style="width:900px;position:absolute;left:-300px">
     <div style="width:300px;float:left">%s</div><div style="width:300px;float:left">第二张</div></div></div>""",
+    "stacked": """<div style="position:relative;height:60px;width:300px"><div style="position:absolute;inset:0;background:#fff">%s</div>
+    <div style="position:absolute;inset:0;background:#fff">上面一张</div></div>""",
+    "hero": """<section style="position:relative;height:90px"><svg width="600" height="90" style="position:absolute;left:0;top:0"><rect width="600" height="90" fill="#048"/></svg>
+    <div style="position:relative">%s</div></section>""",
+    "stretched": """<div style="position:relative;width:200px"><p>看得见的卡片</p>%s</div>""",
+    "gradient": """<p>%s</p>""",
+    "wide": """<div style="position:relative;overflow:hidden;width:100%%;height:50px"><ul style="display:flex;margin:0;padding:0;width:1100%%;transform:translateX(-9000px)"><li style="flex:0 0 1366px">%s</li>
+    <li style="flex:0 0 7700px">中间各张</li><li style="flex:0 0 1366px">末张</li></ul></div>""",
+    "nested": """<style>.m8{display:none; .opened7 & {display:block}}</style><div class="m8">%s</div>""",
     "fade": """<ul id="fader"><li style="opacity:1">一</li><li style="opacity:0">%s</li></ul><script>var f=document.getElementById("fader");setInterval(function(){f.children[1].style.opacity=1},9e6)</script>""",
     "overlay": """<style>.card2 .mask{opacity:0} .card2:hover .mask{opacity:1}</style><div class="card2">图<div class="mask">%s</div></div>""",
     "canvas": """<style>.side{position:fixed;left:-260px;width:250px;transition:left .3s}.side.is-open{left:0}</style><div class="side">%s</div>""",
@@ -115,6 +124,9 @@ MENUS = {
     "empty": '<p><a href="http://empty.lvyou-shop.com/"></a></p>',
 }
 FIXED = {
+    "hero": of("hero", more='style="color:#fff;text-decoration:none"'),
+    "stretched": of("stretched", more='style="position:absolute;inset:0;opacity:0"'),
+    "gradient": of("gradient", more='style="text-decoration:none;background:linear-gradient(red,blue);-webkit-background-clip:text;-webkit-text-fill-color:transparent"'),
     "replaced": of("replaced", more='style="display:block;width:90px;height:30px;text-indent:-9999px;overflow:hidden;background:url(data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=)"')
 }  # fmt: skip
 OTHERS = """<div style="display:none"><a href="https://www.cnzz.com/stat/website.php?web_id=1">站长统计</a></div>
@@ -136,8 +148,9 @@ def test_what_a_person_has_to_see(look: Look) -> None:  # noqa: F811
     doubtful = f"""<div class="foot9"><div style="display:none">{of("named")}</div></div><script>window.where = document.querySelector(".foot9").offsetTop;</script>
     <div class="list"><p style="display:none">{of("alike")}</p><p>看得见</p></div>
     <div style="display:none"><a href="https://platform.weibo.com/">微博</a></div>"""
-    told = judged(look(doubtful))
-    assert told == {"named": "cantTell", "alike": "cantTell", "platform": "cantTell"}
+    cover = f"""<div style="position:relative"><p>{of("covered")}</p><section style="position:absolute;inset:0;background:#eef">横幅</section></div>"""
+    told = judged(look(doubtful + cover))
+    assert told == dict.fromkeys(("named", "alike", "platform", "covered"), "cantTell")
     lost = f'<div class="pop" style="display:none">{of("lost")}</div><script src="/not-there.js"></script>'
     assert judged(look(lost)) == {"lost": "cantTell"}
 
@@ -153,6 +166,19 @@ def test_nothing_to_judge(look: Look) -> None:  # noqa: F811
     lost = Unobserved(url=seen.url, reason=UnobservedReason.TIMEOUT, detail="x")
     unseen = CloserLook.made_of(seen.facts, {"concealed": lost})
     assert [word(v) for v in links_hidden((unseen,), surveyed(seen.facts))] == ["untested"]
+
+
+def test_sources_that_were_not_rendered(look: Look) -> None:  # noqa: F811
+    shown = look(f"<p>正文 {of('known')}</p><p hidden>{of('menu')}</p>")
+    hidden = '<div style="display:none">{}</div>'
+    first = page(hidden.format(of("planted") + of("menu")), path="/a/1.html")
+    second = page(hidden.format(of("planted") + of("spam", "澳门新葡京 投注平台")) + of("open"), path="/a/2.html")
+    plain = page(f"<noscript>{of('noscript')}</noscript>{of('open')}{hidden.format(of('open'))}", path="/a/3.html")
+    survey = surveyed(shown.facts, first, second, plain, answers=(answer(shown.url),))
+    told = list(links_hidden((shown,), survey, (shown.facts, first, second, plain)))
+    found = {verdict.found.partition(".")[0].removeprefix("http://"): word(verdict) for verdict in told}
+    assert found == {"menu": "failed", "planted": "cantTell", "spam": "failed"}
+    assert "×2" in next(verdict.found for verdict in told if "planted" in verdict.found)
 
 
 def test_one_block_on_many_pages_is_one_finding(look: Look) -> None:  # noqa: F811
