@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from pytest_govsite.model import RemedyEntry, Text, TraceEntry
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.pdf import find_chromium
 from tests.record import build
@@ -32,5 +34,12 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("record")
     build.evidence(folder)
     page = folder / "record.html"
-    page.write_text(record_html(build.record(), folder), encoding="utf-8")
+    remedy = RemedyEntry(why="为何", how="如何", bad=build.HOSTILE, good="<b>", sources=("H37",))
+    results = tuple(msgspec.structs.replace(r, remedy=remedy) for r in build.results())
+    trace = (
+        TraceEntry(clause=build.GUIDE, requirements=("labels.pub-date", "footer.icp")),
+        TraceEntry(clause=build.FROM_MEMORY, reason=Text(zh="由人工检测", en="by a person"), person=True),
+        TraceEntry(clause=build.DEZHOU, requirements=("identity.logo",), binding=False),
+    )
+    page.write_text(record_html(build.record(requirements=results, trace=trace), folder), encoding="utf-8")
     return page

@@ -331,7 +331,8 @@ def test_every_article_stands_with_its_items_outcomes_and_evidence() -> None:
     assert tree.css_first(".contents a[href='#traced']") is not None
 
 
-def test_a_record_without_the_matrix_has_no_annex_for_it(tree: LexborHTMLParser) -> None:
+def test_a_record_without_the_matrix_has_no_annex_for_it() -> None:
+    tree = parsed()
     assert tree.css_first("#traced") is None
 
 

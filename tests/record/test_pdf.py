@@ -53,7 +53,7 @@ def test_it_is_tagged_and_has_an_outline(printed: pypdf.PdfReader) -> None:
     assert isinstance(marked, pypdf.generic.DictionaryObject)
     assert marked["/Marked"]
     titles = [re.sub(r"\s+", "", str(item.title)) for item in flat(printed.outline)]
-    assert titles[:4] == ["检测原始记录", "1检测结论", "各部分结论", "判定不合格的项目"]
+    assert titles[:5] == ["检测原始记录", "声明", "1检测结论", "各部分结论", "判定不合格的项目"]
     assert "7不符合项详述" in titles
     assert len(titles) == len(set(titles))
 
