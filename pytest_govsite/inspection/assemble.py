@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from pytest_govsite.checks.hosts import own_hosts
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.attested import attested_entries, decided_vetoes, unused_note
 from pytest_govsite.inspection.judging import lost
@@ -19,6 +20,7 @@ from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.side_by_side import with_comparisons
 from pytest_govsite.inspection.thresholds import deviations
 from pytest_govsite.inspection.waivers import waiver_warnings
+from pytest_govsite.inspection.watch import Made, marks_of
 from pytest_govsite.model import (
     Coverage,
     Digest,
@@ -106,6 +108,7 @@ def assemble(
         conclusion=conclusion,
         interactions=tuple(observed.interactions()),
         attestations=entries,
+        watch=Made((p for p in observed.pages.all if p.observed), own_hosts(observed.site)).digest,
         lexicons=tuple(_lexicon(each) for each in config.lexicons),
         title=_title(config, partial=partial),
         partial=partial,
@@ -210,6 +213,7 @@ def _page_entry(page: PageFacts, looks: Mapping[str, bool], shown: tuple[str, ..
         title=page.document.title if page.document else "",
         screenshot=picture.path if picture else "",
         looks=tuple(sorted(kind for kind, taken in looks.items() if taken)),
+        marks=marks_of(page),
         looks_lost=tuple(sorted(kind for kind, taken in looks.items() if not taken)),
     )
 

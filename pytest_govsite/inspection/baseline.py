@@ -67,7 +67,13 @@ def with_comparison(record: Record, baseline: Record | None) -> Record:
         return record
     comparison = compare(baseline, record)
     gone = {kind: tuple(_gone(comparison, kind))[:_MOST_GONE] for kind in ("fixed", "unseen")}
-    entry = BaselineEntry(record=baseline.id, finished=baseline.finished, counts=comparison.counts, **gone)
+    entry = BaselineEntry(
+        record=baseline.id,
+        finished=baseline.finished,
+        counts=comparison.counts,
+        fixed=gone["fixed"],
+        unseen=gone["unseen"],
+    )
     return msgspec.structs.replace(record, baseline=entry)
 
 

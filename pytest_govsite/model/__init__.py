@@ -133,8 +133,10 @@ from pytest_govsite.model.terms import (
     Text,
     UnobservedReason,
 )
+from pytest_govsite.model.watch import Appeared, Changes, PageChange, TemplateChange, TemplateDigest, WatchDigest
 
 __all__ = [
+    "Appeared",
     "Asset",
     "AttachmentFacts",
     "AttachmentPart",
@@ -152,6 +154,7 @@ __all__ = [
     "Box",
     "CategorySpec",
     "Cause",
+    "Changes",
     "Charset",
     "ChoiceAttempt",
     "ClassificationMark",
@@ -234,6 +237,7 @@ __all__ = [
     "Operation",
     "Outcome",
     "Page",
+    "PageChange",
     "PageEntry",
     "PageFacts",
     "PageType",
@@ -277,6 +281,8 @@ __all__ = [
     "SubmitControl",
     "Table",
     "TableRow",
+    "TemplateChange",
+    "TemplateDigest",
     "TermGroup",
     "Text",
     "TimeSighting",
@@ -294,5 +300,6 @@ __all__ = [
     "UpstreamItem",
     "Verdict",
     "Veto",
+    "WatchDigest",
     "WordingEntry",
 ]

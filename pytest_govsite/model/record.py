@@ -10,6 +10,7 @@ from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.judgement import Conclusion, RequirementResult
 from pytest_govsite.model.reinspection import Reinspection
 from pytest_govsite.model.terms import Fact
+from pytest_govsite.model.watch import Changes, WatchDigest
 
 
 class Tool(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -69,6 +70,8 @@ class PageEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     screenshot: str = ""
     looks: tuple[str, ...] = ()
     """Kinds of closer looks that were taken: `axe`, `dom`, `keyboard` …"""
+    marks: str = ""
+    """Digests of footer and labels, for comparing with a later run."""
     looks_lost: tuple[str, ...] = ()
     """Kinds that were to be taken and could not; the findings of what they were for say why."""
 
@@ -163,6 +166,8 @@ class BaselineEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`new`, `fixed`, `remaining` and `unseen` (not looked at again) -> number of problems."""
     fixed: tuple[GoneFinding, ...] = ()
     unseen: tuple[GoneFinding, ...] = ()
+    changes: Changes | None = None
+    """What is made in another way. None: the baseline holds no digest to compare with."""
 
 
 class LexiconEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -197,6 +202,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """What was done on pages, step by step."""
     attestations: tuple[AttestedEntry, ...] = ()
     """What people decided, in the order of the catalogue."""
+    watch: WatchDigest = WatchDigest()
+    """What the site is made of, for a later run to compare with."""
     lexicons: tuple[LexiconEntry, ...] = ()
     """The inspecting body's own word lists that were in use."""
     evidence_digest: Digest = Digest()

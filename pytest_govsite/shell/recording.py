@@ -11,6 +11,7 @@ from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.inspection.annexes import annex_sheets
 from pytest_govsite.inspection.assemble import assemble
 from pytest_govsite.inspection.baseline import with_comparison
+from pytest_govsite.inspection.changes import with_changes
 from pytest_govsite.inspection.reinspecting import with_reinspection
 from pytest_govsite.inspection.waivers import waiver_warnings
 from pytest_govsite.record.folder import record_id
@@ -38,7 +39,7 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
         broken=broken,
         interrupted=run.interrupted,
     )
-    record = with_comparison(record, run.earlier)
+    record = with_changes(with_comparison(record, run.earlier), run.earlier, run.observed)
     record = with_reinspection(record, run.previous or run.observed.previous, run.observed.missing)
     replayed = run.config.replay is not None
     if replayed:

@@ -13,6 +13,7 @@ from pytest_govsite.model import (
     DocumentFacts,
     Edition,
     Filing,
+    Frame,
     Image,
     Link,
     Meta,
@@ -86,7 +87,14 @@ def document(*nodes: Any, url: str = HOME, **values: Any) -> DocumentFacts:
     def of(kind: type) -> tuple[Any, ...]:
         return tuple(n for n in nodes if isinstance(n, kind))
 
-    given = {"blocks": of(Block), "links": of(Link), "images": of(Image), "scripts": of(Script), "metas": of(Meta)}
+    given = {
+        "blocks": of(Block),
+        "links": of(Link),
+        "images": of(Image),
+        "scripts": of(Script),
+        "metas": of(Meta),
+        "frames": of(Frame),
+    }
     return DocumentFacts(**({"url": url} | given | values))
 
 

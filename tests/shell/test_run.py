@@ -219,7 +219,11 @@ def test_baseline_fails_only_on_what_is_new(pytester: pytest.Pytester) -> None:
         again = pytester.runpytest_subprocess(
             f"--govsite={running.url}", *arguments, "--govsite-baseline=first/record.json"
         )
-        running.pages["/news/2.html"] = running.pages["/news/2.html"].replace('name="ArticleTitle"', 'name="x"')
+        running.pages["/news/2.html"] = (
+            running.pages["/news/2.html"]
+            .replace('name="ArticleTitle"', 'name="x"')
+            .replace("</body>", '<script src="https://evil.example/x.js?1"></script></body>')
+        )
         new = pytester.runpytest_subprocess(
             f"--govsite={running.url}", *arguments, "--govsite-baseline=first/record.json"
         )
@@ -230,6 +234,12 @@ def test_baseline_fails_only_on_what_is_new(pytester: pytest.Pytester) -> None:
     new.stdout.fnmatch_lines(["*与基线 GS-*新出现 1，已消除 0，仍存在 1，本次未再检测 0"])
     assert "news/2.html" in new.stdout.str()
     assert "news/1.html" not in new.stdout.str()
+    changes = made["baseline"]["changes"]
+    assert {(each["kind"], each["what"]) for each in changes["appeared"]} == {
+        ("script", "https://evil.example/x.js"),
+        ("host", "evil.example"),
+    }
+    assert [(each["kind"], each["examples"][0][-6:]) for each in changes["pages"]] == [("labels", "2.html")]
     assert made["baseline"]["counts"] == {"fixed": 0, "new": 1, "remaining": 1, "unseen": 0}
     assert [f["page"][-6:] for r in made["requirements"] for f in r["findings"] if not f.get("known")] == ["2.html"]
 
