@@ -39,6 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "govsite_requirement(mark): judges one requirement (see pytest_govsite.requirement)"
     )
+    if config.pluginmanager.has_plugin("playwright"):
+        from pytest_govsite.shell import playwright_fixtures
+
+        config.pluginmanager.register(playwright_fixtures, "govsite-playwright-fixtures")
     if _inspects(config.option):
         from pytest_govsite.shell.inspector import register
 
