@@ -1,4 +1,4 @@
-"""Noticing that the host went away, so that thousands of pages are not each waited for."""
+"""Noticing that the host went away, or the login, so that thousands of pages are not each waited for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _NO_ANSWER = frozenset(
         UnobservedReason.TLS,
         UnobservedReason.TIMEOUT,
         UnobservedReason.OFFLINE,
+        UnobservedReason.LOGIN,
     }
 )
 _GATEWAY = frozenset({502, 503, 504})

@@ -35,6 +35,7 @@ from pytest_govsite.model import (
     SiteEntry,
     Tool,
     UnobservedEntry,
+    UnobservedReason,
 )
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.norms.decision import conclude, propose_vetoes
@@ -245,6 +246,14 @@ def _notes(config: Config, observed: Observed) -> Iterable[str]:
     if scripted:
         zh = f"{scripted} 个页面的页脚由脚本生成，页脚要求只在已渲染的同模板页面上判定"
         en = f"{scripted} pages get their footer from a script; it is judged on the rendered pages of their templates"
+        yield en if config.language == "en" else zh
+    lost = sum(any(why.reason is UnobservedReason.LOGIN for why in p.unobserved) for p in observed.pages.all)
+    if lost:
+        zh = f"登录在检测中失效，{lost} 个页面打开的是登录页，没有判定；请用 python -m pytest_govsite.login 重新登录后再检测"
+        en = (
+            f"The login expired during the inspection: {lost} pages showed the login page and were not judged; log in again "
+            "with python -m pytest_govsite.login"
+        )
         yield en if config.language == "en" else zh
     for requirement, (given, norm) in deviations(config, observed.catalogue).items():
         zh = f"方法偏离：{requirement} 配置的限值 {given:g} 比规范的 {norm:g} 宽，按规范判定"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 
+from pytest_govsite.discover.login import login_lost
 from pytest_govsite.inspection.rendering import AT_ONCE
 from pytest_govsite.model import Page, PageType
 from pytest_govsite.observe.browser import Browser
@@ -30,6 +31,10 @@ def representatives(pages: Iterable[Page], first_level: Collection[str] = ()) ->
     return tuple(chosen)
 
 
+async def _always() -> bool:
+    return True
+
+
 class CloserLooking:
     """Takes the looks that are needed and stores each as it comes, or why it could not be taken."""
 
@@ -40,7 +45,9 @@ class CloserLooking:
         needs: frozenset[str],
         progress: Callable[..., None],
         stop: Callable[[], bool],
+        stands: Callable[[], Awaitable[bool]] = _always,
     ) -> None:
+        self._stands = stands
         self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
@@ -124,6 +131,8 @@ class CloserLooking:
                 limit=look.limit,
             )
             self.seconds[look.kind.kind] += time.monotonic() - begun
-            self._store.put_look(url, look.kind.kind, seen)
+            # asked afterwards: what was seen before the login expired stays
+            stands = await self._stands()
+            self._store.put_look(url, look.kind.kind, seen if stands else login_lost(url))
         self._done += 1
         self._progress(looked=self._done)

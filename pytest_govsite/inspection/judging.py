@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.inspection.attesting import Decisions, signed
+from pytest_govsite.inspection.expired_login import as_far_as_seen, incomplete
 from pytest_govsite.model import (
     Attestation,
     Cause,
@@ -123,7 +124,8 @@ class Judgement:
         observed = [p for p in pages if p.observed]
         templates = {p.url: p.page.template for p in observed}
         by_page: dict[str, list[Verdict]] = {}
-        for verdict in self._run(check, observed, *args, **named):
+        for said in self._run(check, observed, *args, **named):
+            verdict = as_far_as_seen(said) if self._facts.login_expired else said
             by_page.setdefault(verdict.pointer.url if verdict.pointer else "", []).append(verdict)
         for url, verdicts in by_page.items():
             self._judged.append(PageJudgement(url=url, verdicts=tuple(verdicts), template=templates.get(url, "")))
@@ -164,6 +166,8 @@ class Judgement:
             sample_incomplete=self._sample_incomplete,
             whole_site=self._facts.whole_site,
         )
+        if self._facts.login_expired and self._decided is None:
+            total = incomplete(total)
         findings = tuple(self._findings(judged))
         attested = any(f.attested for f in findings)
         answer = self._decisions.whole

@@ -17,6 +17,7 @@ from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.crawler import Crawler
 from pytest_govsite.discover.limits import CrawlLimits, Progress
+from pytest_govsite.discover.login import LoginGate, login_lost
 from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
@@ -122,6 +123,8 @@ class Observation:
         self._started = datetime.now(SHANGHAI)
         self._pages: tuple[Page, ...] = ()
         self._whole = True
+        http = config.settings.http
+        self._login = LoginGate(config.url, used=bool(http.storage_state or http.basic_auth or http.headers))
 
     async def run(self, listed: tuple[tuple[str, PageType | None], ...] = ()) -> None:
         """Observe.
@@ -148,7 +151,7 @@ class Observation:
                     if "rendered" in self._needs:
                         async with self._running(network, engine) as browser:
                             self._store.put_value(ENGINES, (browser.facts,))
-                            crawl, rendering = await self._with_browser(crawler, browser)
+                            crawl, rendering = await self._with_browser(crawler, browser, http.fetch)
                     else:
                         crawl, rendering = await self._crawl(crawler), None
                     await self._finish(http, crawl, rendering, attending)
@@ -175,8 +178,8 @@ class Observation:
         finally:
             await network.close()
 
-    async def _with_browser(self, crawler: Crawler, browser: Browser) -> tuple[Crawl, Rendering]:
-        rendering = Rendering(browser, self._store, self._reporter.update, self._stop, self._config.seed)
+    async def _with_browser(self, crawler: Crawler, browser: Browser, fetch: Fetch) -> tuple[Crawl, Rendering]:
+        rendering = Rendering(browser, self._store, self._reporter.update, self._stop, self._config.seed, self._login)
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
             await self._render(crawl, rendering)
@@ -196,10 +199,12 @@ class Observation:
                 submit=self._config.submit,
                 seed=self._config.seed,
             )
-            looking = CloserLooking(browser, self._store, self._needs, self._reporter.update, self._stop)
+            looking = CloserLooking(
+                browser, self._store, self._needs, self._reporter.update, self._stop, lambda: self._login.stands(fetch)
+            )
             first_level = first_level_columns(crawl)
             closer = looking.run(rendered, every=not self._whole, first_level=first_level, again=self._again.looks)
-            compared = self._in_engines(browser, rendered)
+            compared = self._in_engines(browser, rendered, fetch)
             if (os.cpu_count() or 1) >= MANY_CORES:
                 await asyncio.gather(closer, compared)
             else:
@@ -207,14 +212,14 @@ class Observation:
                 await closer
                 await compared
         self._itemize("look", looking.seconds)
-        if LoadingLook.kind in self._needs:
+        if LoadingLook.kind in self._needs and await self._login.stands(fetch):
             with self._timed("loading"):
                 limit = self._config.settings.thresholds.get("availability.load-time", LOAD_LIMIT)
                 timing = LoadTiming(browser, self._store, limit, self._reporter.update, self._stop)
                 await timing.run(rendered)
         return crawl, rendering
 
-    async def _in_engines(self, browser: Browser, rendered: list[Page]) -> None:
+    async def _in_engines(self, browser: Browser, rendered: list[Page], fetch: Fetch) -> None:
         if EnginesLook.kind not in self._needs:
             return
         drivers = engine_drivers(self._config, self._network)
@@ -230,6 +235,9 @@ class Observation:
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
         everywhere |= {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}
         await looking.run(rendered, everywhere)
+        if not await self._login.stands(fetch):
+            for page in rendered:
+                self._store.lose_look(page.url, EnginesLook.kind, login_lost(page.url))
         kinds = {choice.name: choice.kind for choice in chosen}
         used = engines_used(browser.facts, looking.facts, missing(self._config))
         self._store.put_value(ENGINES, tuple(_standing(facts, kinds, self._config.language) for facts in used))
@@ -274,7 +282,7 @@ class Observation:
             before = self._store.page(known[url]) if url in known else None
             if before is not None:
                 return Fetched(url=url, exchange=before.exchange, document=before.source)
-            return await http.fetch(url)
+            return self._login.took(await http.fetch(url))
 
         return fetch
 
@@ -356,6 +364,7 @@ class Observation:
                 truncated=crawl.truncated,
                 discovered=crawl.discovered,
                 whole_site=crawl.whole_site,
+                login_expired=self._login.broke(len(pages)),
                 started=self._started.isoformat(timespec="seconds"),
                 finished=datetime.now(SHANGHAI).isoformat(timespec="seconds"),
             )

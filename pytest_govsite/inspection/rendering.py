@@ -9,6 +9,7 @@ from typing import Protocol
 
 import msgspec
 
+from pytest_govsite.discover.login import LoginGate
 from pytest_govsite.discover.sample import Choice, replace
 from pytest_govsite.model import Page, PageFacts, PageType, RenderedPage, Unobserved
 from pytest_govsite.observe.store import Store
@@ -28,8 +29,15 @@ class Rendering:
     """Renders choices of the sample and keeps what came of them in the store."""
 
     def __init__(
-        self, browser: Visiting, store: Store, progress: Callable[..., None], stop: Callable[[], bool], seed: int
+        self,
+        browser: Visiting,
+        store: Store,
+        progress: Callable[..., None],
+        stop: Callable[[], bool],
+        seed: int,
+        login: LoginGate | None = None,
     ) -> None:
+        self._login = login or LoginGate("", used=False)
         self._browser, self._store, self._seed = browser, store, seed
         self._progress, self._stop = progress, stop
         self.choices: dict[str, Choice] = {}
@@ -68,6 +76,7 @@ class Rendering:
         facts = known or PageFacts(page=Page(url=choice.url))
         if not facts.rendered:
             seen = await self._browser.visit(choice.url, alone=choice.url in self._apart)
+            seen = self._login.showed(choice.url, seen, facts.source)
             if isinstance(seen, Unobserved):
                 if last:
                     self._store.put_page(msgspec.structs.replace(facts, unobserved=(*facts.unobserved, seen)))

@@ -306,6 +306,8 @@ class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     discovered: int = 0
     whole_site: bool = True
     """False: only listed pages were inspected (`--govsite-pages`)."""
+    login_expired: bool = False
+    """The login of the inspection expired in mid-run, so that much was not seen."""
     started: str = ""
     finished: str = ""
 

@@ -149,5 +149,7 @@ class UnobservedReason(StrEnum):
     REFUSED_ADDRESS = "refused_address"
     INTERRUPTED = "interrupted"
     LIMIT = "limit"
+    LOGIN = "login"
+    """The login of the inspection expired: the site showed its login page instead."""
     WITHHELD = "withheld"
     """It bears a mark of classification: seen, and not kept."""

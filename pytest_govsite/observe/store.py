@@ -115,6 +115,11 @@ class Store:
         lost = isinstance(seen, Unobserved)
         self.put_value(f"{'lost-look' if lost else 'look'}:{kind}:{url}", seen)
 
+    def lose_look(self, url: str, kind: str, why: Unobserved) -> None:
+        """Take back what one kind of look saw of a page, and store why it does not count."""
+        self._write("delete from pieces where key = ?", (f"look:{kind}:{url}",))
+        self.put_look(url, kind, why)
+
     def look(self, url: str, kind: type[Look]) -> Look | Unobserved | None:
         """Return what one kind of look saw of a page, or why it could not look. None: it was not tried.
 
