@@ -1,0 +1,270 @@
+"""What an inspection costs beside what a user would pick instead, on the same pages of the same loopback servers.
+
+    python benchmarks/peers.py looks [--rounds 3]    a bare script, pa11y-ci and our visit, page by page
+    python benchmarks/peers.py crawl [--pages 2000]  linkinator and our crawl over a generated site served by nginx
+
+pa11y-ci and linkinator come from the npm registry into a temporary folder (`--npm DIR` keeps it); nginx is taken from the
+system. Each side takes turns; printed are medians and ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import platform
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from looks import DEMO, bare, ours, saved_pages
+
+from pytest_govsite.config.options import build_config
+from pytest_govsite.config.settings import Config
+from pytest_govsite.demo.internet import DemoInternet
+from pytest_govsite.inspection.observing import Observation
+from pytest_govsite.observe import launch
+from pytest_govsite.observe.engines import candidates
+from pytest_govsite.observe.store import Store
+
+PEERS = ("pa11y-ci@4.1.1", "linkinator@7.6.1")
+_SITE_LINKS = 40
+_WORDS = [
+    "公开",
+    "政务",
+    "服务",
+    "通知",
+    "公告",
+    "项目",
+    "建设",
+    "管理",
+    "办法",
+    "实施",
+    "意见",
+    "会议",
+    "召开",
+    "工作",
+    "部署",
+    "群众",
+    "企业",
+    "申请",
+    "办理",
+    "指南",
+]
+
+
+class Quiet:
+    """A reporter that says nothing."""
+
+    def stage(self, text: str) -> None:
+        """Say nothing."""
+
+    def update(self, **numbers: int) -> None:
+        """Say nothing."""
+
+
+def install(folder: Path) -> Path:
+    """Return the folder of the peers' commands, after getting what is missing."""
+    commands = folder / "node_modules" / ".bin"
+    if not all((commands / peer.partition("@")[0]).exists() for peer in PEERS):
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            ["npm", "install", "--silent", "--no-audit", "--no-fund", *PEERS],
+            cwd=folder,
+            env={**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"},
+            check=True,
+        )
+    return commands
+
+
+def pa11y(commands: Path, config: Config, urls: Sequence[str], at_once: int) -> tuple[float, int]:
+    """Return the seconds that pa11y-ci with its axe runner takes, and how many pages it could open."""
+    executable = candidates("chromium", config)[0]
+    rules = [f"MAP {r.host}:{r.port} {r.address}:{r.target_port}" for r in config.rules]
+    arguments = ["--ignore-certificate-errors", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    if rules:
+        arguments.append(f"--host-resolver-rules={', '.join(rules)}")
+    options: dict[str, Any] = {
+        "defaults": {
+            "runners": ["axe"],
+            "timeout": 60_000,
+            "concurrency": at_once,
+            "viewport": {"width": 1366, "height": 768},
+            "chromeLaunchConfig": {
+                "executablePath": str(executable),
+                "headless": "shell" if launch.is_shell(executable) else True,
+                "args": arguments,
+            },
+        },
+        "urls": list(urls),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "pa11y.json").write_text(json.dumps(options), "utf-8")
+        begun = time.perf_counter()
+        ended = subprocess.run(
+            [commands / "pa11y-ci", "--json", "--config", "pa11y.json"], cwd=folder, capture_output=True, check=False
+        )
+        spent = time.perf_counter() - begun
+    told = json.loads(ended.stdout or b"{}").get("results", {})
+    # a page that could not be opened has an error without a code
+    opened = [page for page, issues in told.items() if not any("code" not in issue for issue in issues)]
+    return spent, len(opened)
+
+
+async def _timed(work: Callable[[Sequence[str], int], Awaitable[None]], urls: Sequence[str], at_once: int) -> float:
+    begun = time.perf_counter()
+    await work(urls, at_once)
+    return time.perf_counter() - begun
+
+
+async def compare_looks(commands: Path, config: Config, urls: Sequence[str], rounds: int, at_once: int) -> None:
+    """Print one line of the table of looks; the browsers of the first two run already, pa11y-ci starts its own."""
+    told: dict[str, list[float]] = {"bare": [], "ours": [], "pa11y-ci": []}
+    opened = 0
+    with tempfile.TemporaryDirectory() as folder:
+        async with bare(config) as one, ours(config, Path(folder)) as other:
+            for number in range(rounds + 1):
+                spent = {"bare": await _timed(one, urls, at_once), "ours": await _timed(other, urls, at_once)}
+                spent["pa11y-ci"], opened = await asyncio.to_thread(pa11y, commands, config, urls, at_once)
+                if number:  # a first round of each warms up
+                    for name, seconds in spent.items():
+                        told[name].append(seconds)
+    middle = {name: statistics.median(times) for name, times in told.items()}
+    cells = [f"{middle[name]:.1f} s" for name in ("bare", "ours", "pa11y-ci")]
+    cells += [f"{middle['ours'] / middle['bare']:.2f}", f"{middle['ours'] / middle['pa11y-ci']:.2f}"]
+    print(f"| {len(urls)} ({opened} by pa11y-ci) | {' | '.join(cells)} |", flush=True)
+
+
+def generate(folder: Path, pages: int) -> None:
+    """Write a site of so many pages, each with links to others, a list, a text and labels."""
+    for number in range(pages):
+        links = [(number * 7 + step * step + 1) % pages for step in range(_SITE_LINKS)]
+        items = "".join(
+            f'<li><a href="/{n // 100}/{n}.html">{_words(n)}</a><span>2026-11-01</span></li>' for n in links
+        )
+        text = "".join(f"<p>{_words(number + line) * 6}</p>" for line in range(12))
+        place = folder / str(number // 100)
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{number}.html").write_text(
+            f'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{_words(number)}</title>'
+            f'<meta name="SiteName" content="示范县人民政府"><meta name="ColumnName" content="要闻"></head><body>'
+            f'<header><a href="/">首页</a></header><main><h1>{_words(number)}</h1><ul>{items}</ul>{text}</main>'
+            f"<footer>主办：示范县人民政府</footer></body></html>",
+            "utf-8",
+        )
+    (folder / "index.html").write_text((folder / "0" / "0.html").read_text("utf-8"), "utf-8")
+
+
+def _words(number: int) -> str:
+    return "".join(_WORDS[(number * step + step) % len(_WORDS)] for step in (1, 3, 7, 11))
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder with nginx on a free port of loopback."""
+    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+    if not Path(nginx).exists():
+        raise SystemExit("nginx is not here: apt-get install nginx-light")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with tempfile.TemporaryDirectory() as work:
+        configuration = Path(work) / "nginx.conf"
+        configuration.write_text(
+            f"pid {work}/pid; error_log {work}/error.log; events {{ worker_connections 1024; }} daemon off;\n"
+            f"{'user root;' if os.geteuid() == 0 else ''}\n"
+            f"http {{ types {{ text/html html; }} default_type text/html; charset utf-8; access_log {work}/access.log;\n"
+            f"server {{ listen 127.0.0.1:{port}; root {folder}; }} }}\n",
+            "utf-8",
+        )
+        process = subprocess.Popen([nginx, "-p", work, "-c", str(configuration)], stderr=subprocess.DEVNULL)
+        try:
+            for _ in range(100):
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                    break
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def linkinator(commands: Path, url: str) -> tuple[float, int]:
+    """Return the seconds that linkinator takes for the whole site, and the pages that it answered for."""
+    begun = time.perf_counter()
+    ended = subprocess.run(
+        [commands / "linkinator", url, "--recurse", "--format", "json"], capture_output=True, check=False
+    )
+    spent = time.perf_counter() - begun
+    links = json.loads(ended.stdout).get("links", [])
+    return spent, len({link["url"] for link in links if link.get("state") == "OK"})
+
+
+def crawl(url: str, pages: int) -> tuple[float, int]:
+    """Return the seconds of our crawl, all facts of the sources stored, types and templates told, and its pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = build_config({"url": url, "max_pages": pages + 10}, folder=Path(folder))
+        begun = time.perf_counter()
+        with Store(Path(folder) / "store") as store:
+            asyncio.run(Observation(config, store, frozenset({"source"}), Quiet(), lambda: False).run())
+            fetched = sum(1 for facts in store.pages() if facts.source is not None)
+        return time.perf_counter() - begun, fetched
+
+
+def compare_crawls(commands: Path, pages: int, rounds: int) -> None:
+    """Print the table of crawls."""
+    print("\n| pages | linkinator | ours | pages a second | ratio |\n| --- | --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as folder:
+        generate(Path(folder), pages)
+        Path(folder).chmod(0o755)
+        with served(Path(folder)) as url:
+            told = [(linkinator(commands, url), crawl(url, pages)) for _ in range(rounds)]
+    theirs, own = (statistics.median(seen[0] for seen in side) for side in zip(*told, strict=True))
+    their_pages, own_pages = (side[-1][1] for side in zip(*told, strict=True))
+    speeds = f"{their_pages / theirs:.0f} / {own_pages / own:.0f}"
+    ratio = (own_pages / own) / (their_pages / theirs)
+    print(f"| {their_pages} / {own_pages} | {theirs:.1f} s | {own:.1f} s | {speeds} | {ratio:.2f} |")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("looks", "crawl"))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--at-once", type=int, default=(os.cpu_count() or 2) + 1)
+    parser.add_argument("--npm", type=Path, help="where the peers are installed and stay")
+    given = parser.parse_args()
+    print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, {', '.join(PEERS)}")
+    print(f"Python {platform.python_version()}, {launch.driver(launch.find_chromium())}, {given.at_once} at once")
+    with contextlib.ExitStack() as stack:
+        folder = given.npm or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        commands = install(folder)
+        if given.what == "crawl":
+            compare_crawls(commands, given.pages, given.rounds)
+            return
+        print(
+            "\n| pages | bare | ours | pa11y-ci | ours / bare | ours / pa11y-ci |\n| --- | --- | --- | --- | --- | --- |"
+        )
+        saved = stack.enter_context(saved_pages())
+        demo = stack.enter_context(DemoInternet(articles=60))
+        invented = build_config({"url": "demo"}, folder=Path.cwd(), demo_settings=demo.settings)
+        sets = [(invented, [urljoin(demo.start_url, path) for path in DEMO])]
+        if saved:
+            sets.insert(0, (build_config({"url": saved[0]}, folder=Path.cwd(), demo_settings={}), saved))
+        for config, urls in sets:
+            asyncio.run(compare_looks(commands, config, urls, given.rounds, given.at_once))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
