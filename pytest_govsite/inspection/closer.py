@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 
 from pytest_govsite.discover.login import login_lost
@@ -51,7 +51,7 @@ class CloserLooking:
         self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         """Kind of look -> what its pages took, added up; several are looked at side by side."""
 
     async def run(

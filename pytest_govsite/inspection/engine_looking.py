@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
@@ -55,7 +55,7 @@ class EngineLooking:
         self._views: dict[str, dict[str, EngineView]] = {}
         self._started: tuple[EngineDriver, ...] = ()
         self._compared = 0
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         """Name of the engine -> what its pages took, added up."""
         self.facts: tuple[EngineFacts, ...] = ()
         """The engines as they were, those that did not start last."""
