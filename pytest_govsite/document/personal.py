@@ -20,6 +20,9 @@ _MANY_DIGITS = re.compile(r"\d(?:[ \u00a0\u3000‐‑–—-]?\d){10}")
 _NAMED_LINE = re.compile(
     rf"(?:姓\s*名|申请人|户\s*主|当事人|受益人|联系人|本人|来信人|投诉人|患者|家长)\s*[:：]?\s*{NAME}"
 )
+PART = "part"
+"""Kind of what is only a part of a number."""
+_DIGITS = re.compile(r"\d{5,17}[Xx]?")
 _ATTRIBUTES = {"alt": "alternative", "title": "text", "aria-label": "text", "value": "field", "placeholder": "field"}
 _MOST = 300
 _AROUND = 40
@@ -38,6 +41,8 @@ class _Passage:
     column: str = ""
     person: bool = False
     row: str = ""
+    pieces: tuple[str, ...] = ()
+    """Texts of the elements that it is spread over; empty where it is one."""
 
 
 class PersonalNumbers:
@@ -56,8 +61,13 @@ class PersonalNumbers:
         self._passages = [*self._of_runs(runs), *self._of_attributes(nodes.tree), *_of_head(metas, title)]
         self.numbers: dict[str, str] = {}
         """Number -> kind; never written down."""
+        self.parts: set[str] = set()
+        """Digits of one of them that stand in an element of their own; never written down either."""
         for passage in self._passages:
-            self.numbers.update({found.number: found.kind for found in self._found(passage)})
+            found = {number.number: number.kind for number in self._found(passage)}
+            self.numbers.update(found)
+            if found and passage.pieces:
+                self.parts.update(_parts(passage.pieces, tuple(found)))
 
     def sightings(self) -> tuple[PersonalSighting, ...]:
         """Return every place where one of them stands."""
@@ -117,6 +127,7 @@ class PersonalNumbers:
                 column=placed.column if placed else "",
                 person=placed.person if placed else person,
                 row=placed.row if placed else "",
+                pieces=tuple(piece.text for piece in run.pieces) if len(run.pieces) > 1 else (),
             )
 
     @staticmethod
@@ -126,6 +137,11 @@ class PersonalNumbers:
                 value = element.value(name)
                 if len(value) > 10 and element.tag != "meta" and _MANY_DIGITS.search(value):
                     yield _Passage(value, _ATTRIBUTES[name], element.region, element, element.visible)
+
+
+def _parts(pieces: tuple[str, ...], numbers: tuple[str, ...]) -> set[str]:
+    digits = {part.upper() for piece in pieces[:200] for part in _DIGITS.findall(piece)}
+    return {part for part in digits if any(part in number and part != number for number in numbers)}
 
 
 def _of_head(metas: tuple[Meta, ...], title: str) -> Iterator[_Passage]:

@@ -20,7 +20,7 @@ from pytest_govsite.document.lists import read_lists
 from pytest_govsite.document.marks import Marks
 from pytest_govsite.document.metas import read_metas, read_refresh
 from pytest_govsite.document.nodes import Nodes
-from pytest_govsite.document.personal import PersonalNumbers, without_numbers
+from pytest_govsite.document.personal import PART, PersonalNumbers, without_numbers
 from pytest_govsite.document.placing import Placing, is_running_text
 from pytest_govsite.document.plain_resources import read_plain_resources
 from pytest_govsite.document.regions import mark_regions
@@ -50,7 +50,8 @@ def read_document(html: str, url: str, numbers: dict[str, str] | None = None) ->
     Args:
         html: the markup.
         url: the final address.
-        numbers: takes the personal numbers that were found, with their kind, for whoever has to cover them elsewhere.
+        numbers: takes the personal numbers that were found, with their kind, and their digits that stand in elements
+            of their own (`part`), for whoever has to cover them elsewhere.
     """
     tree = build(html)
     nodes = Nodes(tree, Addresses(url, _base(tree)))
@@ -105,7 +106,7 @@ def read_document(html: str, url: str, numbers: dict[str, str] | None = None) ->
         names, _ = script_names(e.raw[:_MAX_SCRIPT] for e in tree.elements if e.tag == "script" and e.raw)
         facts = msgspec.structs.replace(facts, script_names=names)
     if numbers is not None:
-        numbers.update(personal.numbers)
+        numbers.update(dict.fromkeys(personal.parts, PART) | personal.numbers)
     if not personal.numbers and not nodes.masked:
         return facts
     facts = msgspec.structs.replace(facts, masked=len(personal.numbers.keys() | nodes.masked))

@@ -40,7 +40,7 @@
   read(document.body || document.documentElement);
   for (const run of line.matchAll(/[0-9A-Z]{5,}/g)) {
     for (let at = 0; at < run[0].length; at++) {
-      const length = lengths.find((each) => wanted.has(run[0].slice(at, at + each)));
+      const length = lengths.find((each) => at + each <= run[0].length && wanted.has(run[0].slice(at, at + each)));
       if (!length) continue;
       const first = run.index + at, last = first + length - 1;
       for (let from = first; from <= last;) {

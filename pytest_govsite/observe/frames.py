@@ -44,7 +44,7 @@ async def read_frames(page: Page, main: World, limits: VisitLimits) -> list[Fram
     """Return all frames, those around before those inside; what cannot be read stays without a reading."""
     found: list[FrameReading] = []
     worlds = {main.frame: main}
-    for branch in (await _branches(page, main.session, limits))[: limits.frames]:
+    for branch in (await branches(page, main.session, limits))[: limits.frames]:
         one = await _read_one(branch, worlds.get(branch.parent), limits)
         if one.world is not None:
             worlds[branch.frame] = one.world
@@ -83,7 +83,8 @@ def _holder(parent: DocumentFacts | None, frame: FrameReading) -> Frame | None:
     return counted if counted in named or not named else named[0]
 
 
-async def _branches(page: Page, session: CDPSession, limits: VisitLimits) -> list[Branch]:
+async def branches(page: Page, session: CDPSession, limits: VisitLimits) -> list[Branch]:
+    """Return all frames of a page but its own document, those around before those inside."""
     async with asyncio.timeout(limits.answer):
         tree = (await session.send("Page.getFrameTree"))["frameTree"]
     found = _inside(session, tree)

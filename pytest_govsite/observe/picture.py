@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _QUALITY = 60
 _LIMIT = 15.0
+_MOST_DIVIDED = 300
 _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
 
@@ -56,11 +58,25 @@ async def take_picture(
     return store.add_evidence("screenshot", data, ".jpg")
 
 
-def keep_source(html: str, store: Store) -> Evidence:
-    """Return the rendered source as evidence, personal numbers masked.
+def keep_source(html: str, store: Store, personal: Sequence[str] = ()) -> Evidence:
+    """Return the rendered source as evidence, personal numbers masked; `personal` are those found in it.
 
     Raises:
         StoreError: it cannot be written.
     """
     # no time stamp: the same source gives the same file
-    return store.add_evidence("source", gzip.compress(masked(html).encode("utf-8", "replace"), 6, mtime=0), ".html.gz")
+    clean = without_divided(masked(html), personal)
+    return store.add_evidence("source", gzip.compress(clean.encode("utf-8", "replace"), 6, mtime=0), ".html.gz")
+
+
+def without_divided(html: str, personal: Sequence[str]) -> str:
+    """Return markup without numbers whose digits stand in several elements, which no text of one of them shows."""
+    for number in personal[:_MOST_DIVIDED]:
+        if len(number) > 10:
+            between = r"(?:<[^<>]{0,300}>|[\s\u00a0-]|&nbsp;){0,9}"
+            html = re.sub(between.join(number), _blackened, html, flags=re.IGNORECASE)
+    return html
+
+
+def _blackened(found: re.Match[str]) -> str:
+    return re.sub(r"<[^<>]*>|&nbsp;|[0-9Xx]", lambda each: each[0] if len(each[0]) > 1 else "█", found[0])

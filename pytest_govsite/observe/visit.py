@@ -252,7 +252,8 @@ class Visit:
         remember(numbers)
         if marked := next((each for each in (own, *facts.values()) if each.marks), None):
             raise WithheldError(withheld(self.url, marked, html.encode("utf-8", "replace")))
-        return merge(own, seen.world.frame, seen.frames, facts), tuple(numbers)
+        whole = tuple(number for number, kind in numbers.items() if kind != "part")
+        return merge(own, seen.world.frame, seen.frames, facts), whole
 
     def _rendered(self, seen: Seen, document: DocumentFacts) -> RenderedPage:
         reading, happenings = seen.reading, self.happenings
@@ -292,7 +293,7 @@ class Visit:
         screenshot = source = None
         if store is not None:
             try:
-                source = keep_source(self.around.credentials.redact(seen.reading.html or ""), store)
+                source = keep_source(self.around.credentials.redact(seen.reading.html or ""), store, personal)
                 if picture:
                     screenshot = await self._picture(store, seen, personal)
             except (Error, TimeoutError, ScriptFailedError, StoreError) as error:

@@ -14,6 +14,7 @@ from pytest_govsite.model import Evidence, UnobservedReason
 from pytest_govsite.model.engine_layout import Element, Layout
 from pytest_govsite.model.engine_view import WIDTHS, BrowserDemand, Characters, ControlTry, EngineView
 from pytest_govsite.model.observation import Unobserved
+from pytest_govsite.observe.covering import personal_in
 from pytest_govsite.observe.engine.controls import try_controls
 from pytest_govsite.observe.engine.window import Window
 from pytest_govsite.observe.masking import masked
@@ -140,7 +141,7 @@ async def view(
         read = msgspec.json.decode(
             await window.call(script("engine/reading.js"), READING_LIMITS, limit=_LIMIT), type=_Read
         )
-        personal = _personal(read.text)
+        personal = personal_in(read.text)
         facts |= {
             "text": masked(read.text), "characters": read.characters, "fonts": read.fonts,
             "lost_fonts": read.lost_fonts, "quirks": read.quirks, "demands": read.demands,
@@ -217,13 +218,6 @@ async def _picture(
     except (TimeoutError, ScriptFailedError, OSError, ValueError):
         return None
     return keep.add_evidence("screenshot", small, ".jpg", f"{size[0]} × {size[1]}")
-
-
-def _personal(text: str) -> tuple[str, ...]:
-    """Return the personal numbers of a text, which no picture shows."""
-    from pytest_govsite.document.privacy import find_personal
-
-    return tuple({text[found.start : found.end] for found in find_personal(text)})
 
 
 def _small(data: bytes) -> bytes:

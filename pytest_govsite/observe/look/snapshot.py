@@ -13,7 +13,7 @@ from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Style
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.look.axe_core import put_axe
 from pytest_govsite.observe.look.listeners import listeners_of
-from pytest_govsite.observe.masking import masked
+from pytest_govsite.observe.masking import masked, may_hold_personal
 from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.world import ScriptFailedError, World, script
 
@@ -108,7 +108,7 @@ def _style(values: list[Any]) -> Style:
 
 def _masked(text: str) -> str:
     # only runs of digits can be personal numbers; most texts have none
-    return masked(text) if sum(map(str.isdigit, text)) >= 11 else text
+    return masked(text) if may_hold_personal(text) else text
 
 
 def _frame_element(document: DomDocument, place: int) -> int:

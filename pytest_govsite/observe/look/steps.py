@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pytest_govsite.model import Evidence, Step
+from pytest_govsite.observe.covering import personal_covered
 from pytest_govsite.observe.masking import masked
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ async def window_picture(here: Opened, caption: str = "", page: Page | None = No
     if here.store is None:
         return None
     with contextlib.suppress(Exception):  # a picture is worth having, not worth losing an interaction for
-        async with here.camera:
-            data = await (page or here.page).screenshot(type="jpeg", quality=_QUALITY, timeout=_PICTURE_LIMIT * 1000)
+        window = page or here.page
+        async with here.camera, personal_covered(window, here.limits):
+            data = await window.screenshot(type="jpeg", quality=_QUALITY, timeout=_PICTURE_LIMIT * 1000)
         return here.store.add_evidence("step", data, ".jpg", caption)
     return None
