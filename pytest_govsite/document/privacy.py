@@ -122,12 +122,14 @@ def _is_personal(kind: str, before: str, after: str, *, person: bool) -> bool:
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
+    """Return whether a number is a part of an address, which has letters on its way."""
     token = _TOKEN.search(text[max(0, start - 300) : start])
     before = token[0] if token else ""
-    if re.search(r"[&?#%_@]|\w\.\Z", before) or ("/" in before and re.search(r"[A-Za-z]|//", before)):
+    if re.search(r"[/&?#%_@]", before) and re.search(r"[A-Za-z]|//", before):
         return True
-    return bool(
-        re.match(
-            r"[_@=&]|/[A-Za-z]|\.(?:s?html?|jhtml|pdf|docx?|xlsx?|jpe?g|png|gif|zip|rar|mp4)", text[end : end + 8], re.I
-        )
-    )
+    return bool(re.search(r"[A-Za-z]\.\Z", before) or _GOES_ON.match(text[end : end + 16]))
+
+
+_GOES_ON = re.compile(
+    r"@[A-Za-z0-9]|_[A-Za-z]|/[A-Za-z]|&[A-Za-z]+=|\.(?:s?html?|jhtml|pdf|docx?|xlsx?|jpe?g|png|gif|zip|rar|mp4)", re.I
+)

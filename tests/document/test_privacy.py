@@ -93,3 +93,11 @@ def test_masking_keeps_the_length_and_ends(text: str) -> None:
     masked, _ = mask(text)
     assert len(masked) == len(text)
     assert mask(masked)[1] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"1.{IDENTITY}", f"#{IDENTITY}#", f"{IDENTITY}&", f"{IDENTITY}=1", f"姓名/{IDENTITY}/电话", f"（%{IDENTITY}"],
+)
+def test_punctuation_alone_makes_no_address(text: str) -> None:
+    assert mask(text)[1] == 1
