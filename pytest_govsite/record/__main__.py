@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns:
-        0; 1: a file is not as it was written, the later record has new findings, no PDF could be made; 2: no record of
+        0; 1: a file is not as it was written, the later record is worse, no PDF could be made; 2: no record of
         ours there, or the file asked for could not be written.
     """
     options = _parser().parse_args(arguments)
@@ -93,7 +93,7 @@ def _diff(options: argparse.Namespace) -> int:
         except OSError as error:
             raise StoreError(f"{options.html}：无法写入（cannot be written）：{error.strerror or error}") from error
         print(words("compare.written", path=one_line(str(options.html), 1_000)))
-    return 1 if comparison.counts["new"] else 0
+    return 1 if comparison.worse else 0
 
 
 def _words(folder: Path) -> Words:

@@ -77,6 +77,12 @@ class Comparison:
         return {kind: sum(len(one.of(kind)) for one in self.requirements) for kind in KINDS}
 
     @property
+    def worse(self) -> bool:
+        """True: the later record has new findings, or requirements that a person's word alone failed."""
+        told = any(one.moved and one.after and one.after.outcome is Outcome.FAILED for one in self.requirements)
+        return bool(self.counts["new"]) or told
+
+    @property
     def moved(self) -> tuple[Compared, ...]:
         """Requirements whose outcome is another one."""
         return tuple(one for one in self.requirements if one.moved)

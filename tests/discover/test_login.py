@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from pytest_govsite.config.options import build_config
 from pytest_govsite.discover.login import LoginGate
 from pytest_govsite.document.read import read_document
-from pytest_govsite.model import Fetched, HttpExchange, Unobserved, UnobservedReason
+from pytest_govsite.model import Fetched, RenderedPage, Unobserved, UnobservedReason
 from pytest_govsite.observe.store import Store
 from tests.judging import judge, observation
 from tests.shell.conftest import Site, site
@@ -21,8 +20,8 @@ PAGE = f"<html><body><h1>通知</h1><div class=content>{'<p>会议研究了全�
 PORTAL = f"<html><body><form><input name=u><input type=password></form>{'<a href=/a>栏目</a>' * 20}</body></html>"
 
 
-def answered(url: str, html: str, final: str = "", exchange: Callable[..., HttpExchange] | None = None) -> Fetched:
-    return Fetched(url=url, document=read_document(html, final or url))
+def answered(url: str, html: str) -> Fetched:
+    return Fetched(url=url, document=read_document(html, url))
 
 
 @pytest.fixture
@@ -78,6 +77,18 @@ def test_a_time_out_of_the_start_page_tells_nothing(gate: LoginGate) -> None:
         return Fetched(url=url, unobserved=Unobserved(url=url, reason=UnobservedReason.TIMEOUT))
 
     assert asyncio.run(gate.stands(fetch)) is True
+
+
+def test_what_a_browser_showed_is_lost_where_the_source_was_no_login_page(gate: LoginGate) -> None:
+    wall, page = read_document(WALL, HOME), read_document(PAGE, HOME)
+    seen = RenderedPage(engine="chromium", width=1280, height=800, document=wall)
+    lost = gate.showed(f"{HOME}news/", seen, page)
+    assert isinstance(lost, Unobserved)
+    assert lost.reason is UnobservedReason.LOGIN
+    assert gate.lost == {f"{HOME}news/"}
+    assert gate.showed(f"{HOME}member/", seen, wall) is seen
+    assert gate.showed(f"{HOME}login", seen, None) is seen
+    assert LoginGate(HOME, used=False).showed(f"{HOME}news/", seen, page) is seen
 
 
 class Expiring(Site):

@@ -129,6 +129,12 @@ def test_advice_that_became_a_failure_is_new() -> None:
     assert comparison.counts["new"] == comparison.counts["fixed"] == 1
 
 
+def test_a_requirement_that_a_person_failed_makes_the_record_worse() -> None:
+    passed = build.result("identity.approval", "审批材料", Outcome.PASSED)
+    assert compare(made(passed), made(msgspec.structs.replace(passed, outcome=Outcome.FAILED))).worse
+    assert not compare(made(passed), made(msgspec.structs.replace(passed, outcome=Outcome.CANT_TELL))).worse
+
+
 def test_engines_are_compared_apart() -> None:
     one, other = (
         build.result("compat.errors", "无脚本错误", Outcome.PASSED, engine=e) for e in ("chromium", "firefox")

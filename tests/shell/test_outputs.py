@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -13,7 +16,7 @@ import pytest
 
 from pytest_govsite.model import Level, Outcome, RequirementResult
 from pytest_govsite.shell.annotations import annotation_lines, wanted
-from pytest_govsite.shell.html_rows import HtmlRows
+from pytest_govsite.shell.html_rows import HtmlRows, pictures
 from pytest_govsite.shell.properties import properties
 from pytest_govsite.shell.reports import encoded, findings_text
 from tests.record import build
@@ -144,3 +147,15 @@ def test_one_run_writes_them_all(
     names = {path.name for path in (pytester.path / "govsite-report").iterdir()}
     assert "codequality.json" in names
     assert "earl.json" not in names
+
+
+def test_pictures_of_findings_go_into_the_report(tmp_path: Path) -> None:
+    build.evidence(tmp_path)
+    (tmp_path / "evidence" / "page.html").write_text("<p>", "utf-8")
+    observed: Any = SimpleNamespace(folder=tmp_path, pages=SimpleNamespace(all=SimpleNamespace(urls=())))
+    told = build.finding("/a.html", evidence=("evidence/page.html", "evidence/article.png"))
+    again = build.finding("/b.html", evidence=("evidence/article.png",))
+    [extra] = pictures(failed(told, again, build.finding("/c.html", evidence=("../../etc/passwd.png",))), observed)
+    assert extra["name"] == f"{build.HOST}/a.html"
+    assert extra["format_type"] == "image"
+    assert base64.b64decode(str(extra["content"]), validate=True).startswith(b"\xff\xd8")
