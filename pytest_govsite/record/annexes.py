@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pytest_govsite.model.annex import Sheet
 from pytest_govsite.model.record import Record
+from pytest_govsite.model.reinspection import EarlierProblem
 from pytest_govsite.model.terms import Level
 from pytest_govsite.record.pictures import Pictures
 from pytest_govsite.record.view.citations import clause_text
@@ -34,6 +35,8 @@ _MORE_PAGES = 10
 def write_problems(record: Record, path: Path, folder: Path | None) -> None:
     """Write problems.xlsx: one row a problem, failures first, then advice, then what a person has to judge.
 
+    After a re-inspection the rows tell what was found of earlier problems, and those that were mended follow.
+
     Args:
         record: what was found.
         path: the file.
@@ -45,7 +48,9 @@ def write_problems(record: Record, path: Path, folder: Path | None) -> None:
     shown = listed[:MAX_PROBLEMS]
     vetoes = {veto.requirement for veto in record.conclusion.veto}
     pictures = _pictures([p for _, p in shown], Pictures(folder, total=_PICTURE_BYTES))
-    rows = [_row(kind, problem, named[problem.identity], vetoes, words) for kind, problem in shown]
+    again = _again(record)
+    rows = [_row(kind, problem, named[problem.identity], vetoes, again, words) for kind, problem in shown]
+    rows += [_mended_row(problem, words) for problem in again.values() if problem.fate in ("mended", "settled")]
     intro = words("problems.intro", n=len(listed), id=record.id)
     if len(listed) > len(shown):
         intro += words("annex.left_out", n=len(listed) - len(shown))
@@ -98,7 +103,30 @@ def _listed(record: Record) -> Iterator[tuple[str, Problem]]:
                 yield kind, problem
 
 
-def _row(kind: str, problem: Problem, code: str, vetoes: set[str], words: Words) -> list[str]:
+def _again(record: Record) -> dict[str, EarlierProblem]:
+    return {problem.code: problem for problem in record.reinspection.problems} if record.reinspection else {}
+
+
+def _mended_row(problem: EarlierProblem, words: Words) -> list[str]:
+    cells = {
+        "code": problem.code,
+        "item": f"{problem.title}\n{problem.requirement}" + (f" [{problem.engine}]" if problem.engine else ""),
+        "severity": words.name("outcome", problem.kind),
+        "message": problem.message,
+        "page": problem.pages[0] if problem.pages else words("problem.whole_site"),
+        "checked": words("problems.checked_mended"),
+    }
+    return [cells.get(name, "") for name in COLUMNS]
+
+
+def _checked(code: str, again: dict[str, EarlierProblem], words: Words) -> str:
+    fate = again[code].fate if code in again else ""
+    return words(f"problems.checked_{fate}") if fate in CHECKED else ""
+
+
+def _row(
+    kind: str, problem: Problem, code: str, vetoes: set[str], again: dict[str, EarlierProblem], words: Words
+) -> list[str]:
     first, result, pages = problem.first, problem.result, problem.pages
     veto = kind == "failed" and result.id in vetoes and first.level is Level.MUST
     cells = {
@@ -113,6 +141,7 @@ def _row(kind: str, problem: Problem, code: str, vetoes: set[str], words: Words)
         "selector": first.selector,
         "clause": "\n".join(clause_text(clause, words) for clause in result.clauses),
         "remedy": result.remedy.how if result.remedy else "",
+        "checked": _checked(code, again, words),
     }
     return [cells.get(name, "") for name in COLUMNS]
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
+from openpyxl import load_workbook
 
 from pytest_govsite.inspection.reinspecting import with_reinspection
 from pytest_govsite.inspection.revisiting import revisit
 from pytest_govsite.model import Coverage, EarlierProblem, Finding, Level, Outcome, PageEntry, Record, RequirementResult
+from pytest_govsite.record.annexes import COLUMNS, write_problems
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.view.problems import codes, problems_of
 from tests.record import build
@@ -148,6 +151,21 @@ def test_pages_are_looked_at_again_at_their_address_of_today() -> None:
     assert todo.pages == (f"{PUBLIC}/lm1/", f"{PUBLIC}/lm8/", f"{PUBLIC}/lost/")
     assert todo.rendered == (f"{PUBLIC}/lm1/",)
     assert todo.looks == {f"{PUBLIC}/lm1/": ("keyboard",)}
+
+
+def test_the_list_of_problems_tells_what_became_of_them(tmp_path: Path) -> None:
+    before = record(result(finding("/lm0/", "改好"), finding("/lm3/", "没改")))
+    made = again(before, record(result(finding("/lm3/", "没改"), finding("/lm6/", "新的"))))
+    write_problems(made, tmp_path / "problems.xlsx", None)
+    sheet = load_workbook(tmp_path / "problems.xlsx").worksheets[0]
+    places = [COLUMNS.index(name) for name in ("code", "message", "checked")]
+    rows = {tuple(row[place].value or "" for place in places) for row in sheet.iter_rows(min_row=4)}
+    assert made.reinspection is not None
+    assert rows == {
+        (one_code(made, "没改"), "没改", "未整改"),
+        (made.reinspection.new[0], "新的", ""),
+        (one_code(made, "改好"), "改好", "已整改"),
+    }
 
 
 def test_the_record_shows_the_chapter() -> None:
