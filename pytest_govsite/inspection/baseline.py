@@ -37,7 +37,11 @@ def with_baseline(result: RequirementResult, known: Known | None, site: str) -> 
         known: the findings of the baseline; None: there is no baseline.
         site: the start address of this run.
     """
-    if known is None or not result.findings:
+    if known is None:
+        return result
+    if known.knows_bare(result):
+        return msgspec.structs.replace(result, known=True)
+    if not result.findings:
         return result
     marks = known.marks(result, site)
     findings = tuple(msgspec.structs.replace(f, known=k) for f, k in zip(result.findings, marks, strict=True))
@@ -52,7 +56,7 @@ def only_known(result: RequirementResult, *, strict: bool = False) -> bool:
         strict: advice and what is left to a person fail too.
     """
     failing = [f for f in result.findings if _fails(f, result, strict=strict)]
-    return bool(failing) and all(f.known for f in failing)
+    return all(f.known for f in failing) if failing else result.known
 
 
 def _fails(finding: Finding, result: RequirementResult, *, strict: bool) -> bool:

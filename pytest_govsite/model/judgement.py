@@ -109,6 +109,8 @@ class RequirementResult(Fact, frozen=True, kw_only=True, omit_defaults=True):
     findings: tuple[Finding, ...] = ()
     waived: str = ""
     """Reason of the waiver; the outcome stays what it is."""
+    known: bool = False
+    """It has no findings (a person's word, no page to look at) and came out the same in the baseline."""
     excluded: str = ""
     """委托方要求不检: reason; counted apart."""
     requirement_text: str = ""

@@ -21,7 +21,7 @@ SCHEMA_NAME = "pytest-govsite/record/1"
 
 SPARSE: Mapping[type, frozenset[str]] = {
     Finding: frozenset({"snippet", "frame", "cause", "waived", "known", "attested"}),
-    RequirementResult: frozenset({"remedy"}),
+    RequirementResult: frozenset({"known", "remedy"}),
     TraceEntry: frozenset({"reason", "person", "binding"}),
 }
 """Keys that the contract does not name and that are left out at their default: there may be 60,000 findings."""

@@ -27,11 +27,14 @@ class Known:
         self._room: dict[Hashable, int] = {}
         self._traits: defaultdict[Hashable, set[_Trait]] = defaultdict(set)
         self._keys: set[str] = set()
+        self._bare: set[tuple[str, str | None, Outcome]] = set()
         self._templates = {path_of(page.url, self._site): page.template for page in record.coverage.pages}
         for result in record.requirements:
             self._take(result)
 
     def _take(self, result: RequirementResult) -> None:
+        if bare(result):
+            self._bare.add((result.id, result.engine, result.outcome))
         on_page: Counter[tuple[Hashable, str]] = Counter()
         for finding in result.findings:
             if finding.outcome not in MATCHED:
@@ -63,12 +66,21 @@ class Known:
                 known[number] = True
         return tuple(known)
 
+    def knows_bare(self, result: RequirementResult) -> bool:
+        """Return whether a result without findings came out the same in this record."""
+        return bare(result) and (result.id, result.engine, result.outcome) in self._bare
+
     def _name(self, result: RequirementResult, finding: Finding, site: str) -> Hashable:
         by_key, by_page = _names(result, finding, site)
         if finding.key in self._keys:
             return by_key
         template = self._templates.get(path_of(finding.page, site), finding.template)
         return by_page if template != finding.template else by_key
+
+
+def bare(result: RequirementResult) -> bool:
+    """Return whether a result failed, or was left to a person, without a finding that says where."""
+    return result.outcome in MATCHED and not any(f.outcome in MATCHED for f in result.findings)
 
 
 def _names(result: RequirementResult, finding: Finding, site: str) -> tuple[Hashable, Hashable]:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from pytest_govsite.inspection.baseline import with_baseline, with_comparison
-from pytest_govsite.model import Record
+from pytest_govsite.model import Outcome, Record
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.matching import Known
+from pytest_govsite.shell.reports import exit_fails
 from tests.record import build
 
 
@@ -12,6 +13,17 @@ def test_everything_in_a_record_is_known_from_itself() -> None:
     for result in build.results():
         for finding in with_baseline(result, known, f"{build.HOST}/").findings:
             assert finding.known is (finding.outcome in ("failed", "cantTell"))
+
+
+def test_a_failure_without_findings_is_known_by_its_outcome() -> None:
+    papers = build.result("identity.approval", "开办审批材料", Outcome.FAILED, findings=())
+    known = Known(build.record(requirements=(papers,)))
+    again = with_baseline(papers, known, "")
+    assert again.known
+    assert not exit_fails(again, strict=False)
+    doubtful = build.result("identity.approval", "开办审批材料", Outcome.CANT_TELL)
+    assert not with_baseline(doubtful, known, "").known
+    assert exit_fails(with_baseline(papers, Known(build.record(requirements=())), ""), strict=False)
 
 
 def test_without_a_baseline_nothing_is_known_and_nothing_is_said() -> None:
