@@ -47,6 +47,7 @@ class ConcealedLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     outside: int = 0
     """Links to other hosts, concealed or not."""
     unread_sheets: int = 0
-    """Style sheets of other origins, whose rules cannot be read."""
+    """Style sheets of other origins, whose rules cannot be read, and times at which there were too many rules to go
+    through."""
     truncated: bool = False
     """There were more than are kept."""

@@ -74,6 +74,7 @@
   const boxes = (nodes) => nodes.map((node) => { range.selectNodeContents(node); return range.getBoundingClientRect(); });
 
   const covers = [];
+  let coversKnown = false;
   const collectCovers = () => {
     for (const [element, state] of states) {
       if (!state.v || !state.style || state.silent || element === document.body || element === document.documentElement) continue;
@@ -116,7 +117,7 @@
   const coverOf = (link, chain, state) => {
     if (!state.box) return null;
     const low = chain.find((each) => { const style = getComputedStyle(each); return style.position !== "static" && parseInt(style.zIndex, 10) < 0; });
-    if (!covers.length) collectCovers();
+    if (!coversKnown) { coversKnown = true; collectCovers(); }
     for (const [element, other] of covers) {
       if (element.contains(link) ? !low || low.contains(element) : link.contains(element)) continue;
       if (!holds(other.box, state.box)) continue;
@@ -226,7 +227,9 @@
   answer.outside = outside.length;
   const bare = (link) => link.href.replace(/#.*$/, "").replace(/\/$/, "");
   const causes = new Map(), seen = new Set();
+  const begun = performance.now();
   for (const link of outside.slice(0, 3000)) {
+    if (performance.now() - begun > 4000) { answer.truncated = true; break; }
     const cause = causeOf(link);
     if (cause) causes.set(link, cause);
     else if (!states.get(link).none && (states.get(link).v || states.get(link).childShown)) seen.add(bare(link));

@@ -35,41 +35,55 @@
   // a compound that loses all it had stands for any element
   const without = (selector, what) => selector.replace(what, (all, place, text) => (/[\w\-\])*"']/.test(text[place - 1] || " ") ? "" : "*"));
   const fits = (element, selector) => { try { return element.matches(selector); } catch { return false; } };
+  const any = (...names) => (style) => names.some((name) => style[name] !== "" && style[name] !== undefined);
   const FINDS = {
     display: (style) => style.display && style.display !== "none",
     visibility: (style) => style.visibility === "visible",
     opacity: (style) => style.opacity !== "" && parseFloat(style.opacity) > 0.05,
+    size: any("height", "maxHeight", "minHeight", "width", "maxWidth", "minWidth", "overflow", "overflowX", "overflowY", "position", "transform", "fontSize"),
+    clip: any("clip", "clipPath", "position", "left", "top"),
+    away: any("left", "right", "top", "bottom", "inset", "marginLeft", "marginTop", "marginRight", "transform", "translate", "position"),
+    indent: any("textIndent"),
+    tiny: any("fontSize"),
+    colour: any("color", "backgroundColor", "backgroundImage"),
+    below: any("zIndex", "position"),
   };
-  const MOVES = ["left", "right", "top", "bottom", "marginLeft", "marginTop", "marginRight", "transform", "translate", "position", "textIndent", "clip", "clipPath", "height", "maxHeight", "width", "maxWidth", "overflow", "overflowX", "overflowY", "fontSize", "zIndex", "gridTemplateRows", "color", "backgroundColor", "inset", "minHeight"];
-  const moves = (style) => MOVES.some((name) => style[name] !== "" && style[name] !== undefined);
   const lastOf = (selector) => selector.trim().split(/\s*[\s>+~]\s*(?![^(]*\))/).pop();
-  // would it fit in another state: hovered, focused, with a class of a state, below an ancestor in another state
-  const otherwise = (element, selector) => {
+  // a selector as it would be in another state: hovered, focused, with a class of a state, below an ancestor in another state
+  const known = new Map();
+  const variantsOf = (selector) => {
+    const before = known.get(selector);
+    if (before) return before;
+    const found = [];
     for (const one of selector.split(/,(?![^(]*\))/)) {
-      const plain = without(one.trim(), DYNAMIC);
-      if (plain !== one.trim() && fits(element, plain)) return true;
-      const still = without(plain, STATE);
-      if (still !== plain && /[.#]|[a-z]/.test(lastOf(still)) && still !== "*" && fits(element, still)) return true;
-      const last = lastOf(plain), base = without(last, STATE);
-      if (/[.#]/.test(base) && (base !== last || last !== plain) && fits(element, base)) return true;
+      const whole = one.trim(), plain = without(whole, DYNAMIC), still = without(plain, STATE);
+      const last = lastOf(plain), base = without(last, STATE), own = lastOf(whole) !== last;
+      // a:hover says nothing of one link more than of another
+      if (plain !== whole && /[.#[\s>+~]/.test(plain)) found.push([plain, own]);
+      if (still !== plain && still !== "*" && /[.#]|[a-z]/.test(lastOf(still))) found.push([still, own]);
+      if (/[.#]/.test(base) && (base !== last || last !== plain)) found.push([base, own]);
       const classes = last.match(/\.[\w-]+/g) || [];
-      if (classes.length > 1 && classes.some((name) => fits(element, last.replace(name, "")))) return true;
+      if (classes.length > 1) for (const name of classes.slice(0, 4)) found.push([last.replace(name, ""), own]);
     }
-    return false;
+    known.set(selector, found);
+    return found;
   };
+  const PATIENCE = 3000, started = performance.now();
   const evidence = new Map();
   const showing = (element, cause) => {
     const key = evidence.get(element);
     if (key && key[cause]) return key[cause];
-    const shows = FINDS[cause] || moves, found = [];
-    const hiding = [];
+    const shows = FINDS[cause], found = [], hiding = [];
+    // letters that are seen only where the pointer happens to be on them are hidden
+    const unseen = cause === "colour" || cause === "tiny";
     for (const [selector, style, condition, holdsNow] of rules) {
       if (found.length >= 5) break;
+      if (performance.now() - started > PATIENCE) { answer.unread += 1; break; }
       if (cause === "display" && style.display === "none" && holdsNow && fits(element, selector)) hiding.push([selector, condition]);
-      if (!shows(style)) continue;
+      if (!shows || !shows(style)) continue;
       const now = fits(element, selector);
       if (holdsNow && now) continue;
-      if ((!holdsNow && (now || otherwise(element, selector))) || otherwise(element, selector)) found.push(cut(condition + selector, 200));
+      if (now || variantsOf(selector).some(([variant, own]) => !(unseen && own) && fits(element, variant))) found.push(cut(condition + selector, 200));
     }
     if (hiding.length && element.style.display !== "none") {
       if (hiding.every(([, condition]) => condition)) found.push(cut(hiding[0][1] + hiding[0][0], 200));
@@ -96,7 +110,6 @@
   const INLINE = {
     display: (element) => element.style.display === "none" || element.hidden,
     visibility: (element) => element.style.visibility === "hidden",
-    opacity: (element) => element.style.opacity !== "",
+    colour: (element) => element.style.color !== "" || element.hasAttribute("color"),
   };
-  const inlined = (element, cause) => (INLINE[cause] ? INLINE[cause](element) : moves(element.style) || element.localName === "marquee" || element.localName === "font" || element.hasAttribute("color"));
-
+  const inlined = (element, cause) => element.localName === "marquee" || Boolean((INLINE[cause] || ((each) => FINDS[cause] && FINDS[cause](each.style)))(element));

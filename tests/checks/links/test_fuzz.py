@@ -14,9 +14,12 @@ from pytest_govsite.checks.links import (
     links_site,
     links_wrong,
 )
+from pytest_govsite.checks.links.cloaking import links_cloaking
+from pytest_govsite.document.style_urls import sheet_addresses
 from pytest_govsite.inspection.link_wishes import LinkWishes
 from pytest_govsite.model import LinkState
-from tests.checks.building import site
+from pytest_govsite.model.cloaking import ComparedPage, SeenBy, Visitor
+from tests.checks.building import HOME, facts, site
 from tests.checks.links.surveying import answer, home, surveyed
 from tests.checks.writing import page
 
@@ -48,3 +51,36 @@ def test_no_address_breaks_a_check(hrefs: list[str], text: str, state: LinkState
     survey = surveyed(*pages, answers=answers)
     for check in CHECKS:
         assert list(check(pages, survey))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    sheet=st.lists(st.sampled_from((*_PIECES, "@import", "{", "}", "/*", "*/", ";", "url(/a.png)")), max_size=30).map(
+        "".join
+    )
+)
+def test_no_style_sheet_breaks_its_reading(sheet: str) -> None:
+    found = sheet_addresses(sheet, HOME + "css/a.css")
+    assert all(address.startswith(("http://", "https://")) for address in found)
+    assert len(set(found)) == len(found)
+
+
+SEEN = st.builds(
+    SeenBy,
+    visitor=st.sampled_from(Visitor),
+    status=st.sampled_from((None, 200, 301, 403, 500)),
+    left=HREF,
+    title=st.text(max_size=9),
+    outside=st.lists(HREF, max_size=3).map(tuple),
+    lines=st.integers(0, 60),
+    missing=st.integers(0, 60),
+    new=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    new_count=st.integers(0, 60),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(seen=st.lists(SEEN, max_size=9).map(tuple), stable=st.integers(0, 60))
+def test_no_answers_to_search_engines_break_the_check(seen: tuple[SeenBy, ...], stable: int) -> None:
+    page = ComparedPage(url=HOME, stable=stable, seen=seen)
+    assert list(links_cloaking((), site(), facts(cloaking=(page,))))

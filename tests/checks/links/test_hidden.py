@@ -49,6 +49,9 @@ WAYS = {
     "marquee": f'<marquee height="1" width="4" scrollamount="3000">{of("marquee")}</marquee>',
     "white": f'<p style="background:#fff">{of("white", more="style=color:#fff;text-decoration:none")}</p>',
     "nearly": f'<p style="background:#fefefe"><font color="#ffffff">{of("nearly", more="style=color:inherit;text-decoration:none")}</font></p>',
+    "hovered": "<style>.links a:hover{color:#c00;font-size:16px} a:hover{opacity:.9;color:red}</style>"
+    + f'<p class="links">{of("hovered", more="style=color:#fff;text-decoration:none")}</p>',
+    "fogged": f"<p>{of('fogged', more='style=opacity:0')}</p>",
     "glass": f"<p>{of('glass', more='style=color:transparent')}</p>",
     "tiny": f"<p>{of('tiny', more='style=font-size:1px')}</p>",
     "zero": f'<p style="font-size:0">{of("zero")}</p>',
