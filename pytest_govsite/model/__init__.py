@@ -66,6 +66,7 @@ from pytest_govsite.model.judgement import (
 from pytest_govsite.model.keyboard import (
     ChoiceAttempt,
     DialogAttempt,
+    Expansion,
     FocusStop,
     Happened,
     KeyboardLook,
@@ -185,6 +186,7 @@ __all__ = [
     "Environment",
     "Evidence",
     "EvidenceFile",
+    "Expansion",
     "Fact",
     "Fetched",
     "FieldValue",

@@ -199,6 +199,17 @@ class ChoiceAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Text before or at the field that announces what will happen."""
 
 
+class Expansion(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A button with `aria-expanded` that was pressed by Enter."""
+
+    element: KeyElement
+    before: str
+    """What the attribute said."""
+    after: str
+    shown: int = 0
+    """Characters of text that are shown more outside it than before."""
+
+
 class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     """The page used by keyboard, at 1366 × 768."""
 
@@ -220,6 +231,7 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     skips: tuple[SkipAttempt, ...] = ()
     dialogs: tuple[DialogAttempt, ...] = ()
     choices: tuple[ChoiceAttempt, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
     explored: bool = True
     """False: only the stops were walked; no operations, skips, dialogs, choices."""
     unfinished: tuple[str, ...] = ()

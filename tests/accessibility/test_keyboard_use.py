@@ -9,6 +9,7 @@ from pytest_govsite.checks.accessibility.keyboard import (
     input_stable_used,
     keyboard,
     skip_links,
+    states_follow,
 )
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.observe.look.keyboard import look
@@ -26,10 +27,27 @@ def outcomes(looking: Looking, check: Check, html: str) -> set[str]:
     return {verdict.outcome.value for verdict in told(looking, check, html)}
 
 
-@pytest.mark.parametrize("check", [dialogs_by_keyboard, input_stable_used, keyboard, skip_links])
+@pytest.mark.parametrize("check", [dialogs_by_keyboard, input_stable_used, keyboard, skip_links, states_follow])
 def test_page_with_nothing_to_use(looking: Looking, check: Check) -> None:
     assert outcomes(looking, check, "<h1>公告</h1><p>没有链接</p>") == {"inapplicable"}
     assert {v.outcome.value for v in check(page_with(None))} == {"untested"}
+
+
+EXPANDS = '<button aria-expanded=false onclick="p.hidden=!p.hidden;{}">办理条件</button><p id=p hidden>年满六十周岁的本县居民。</p>'
+STATES = {
+    "state that follows": (EXPANDS.format("this.setAttribute('aria-expanded',!p.hidden)"), {"passed"}),
+    "state that stays": (EXPANDS.format(""), {"failed"}),
+    "opens nothing": ("<button aria-expanded=false>办理条件</button><p>年满六十周岁的本县居民。</p>", {"passed"}),
+    "no state": (
+        "<button onclick='p.hidden=!p.hidden'>办理条件</button><p id=p hidden>年满六十周岁。</p>",
+        {"inapplicable"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), STATES.values(), ids=STATES.keys())
+def test_states_follow_what_keys_do(looking: Looking, html: str, expected: set[str]) -> None:
+    assert outcomes(looking, states_follow, html) == expected
 
 
 HAND = "style='cursor:pointer'"

@@ -38,6 +38,7 @@ SILENT = {
     "named window": '<p><a href="/a" target="other">Report</a></p>',
     "handler": "<p><a href='/a' onclick=\"window.open('/a'); return false\">Report</a></p>",
     "script": "<p><a href=\"javascript:window.open('/a')\">Report</a></p>",
+    "by itself": "<p>正文</p><script>window.onload=function(){window.open('/ad')}</script>",
     "base": '<base target="_blank"><p><a href="/a">Report</a></p>',
     "form": '<form action="/s" target="_blank"><input aria-label="关键词"><button>查询</button></form>',
 }
@@ -55,6 +56,7 @@ SAME = {
     "frame of the page": '<p><a href="/a" target="inner">Report</a></p><iframe name="inner" title="x"></iframe>',
     "place on the page": '<p><a href="#top" target="_blank">Top</a></p>',
     "issued mark": '<p><a href="https://bszs.conac.cn/sitename?id=1" target="_blank"><img src="/r.png" alt="党政机关"></a></p>',
+    "by a button after loading": "<button id=b>打开</button><script>window.onload=function(){b.onclick=function(){window.open('/a')}}</script>",
     "announced without need": '<p><a href="/a" title="新窗口打开">报告</a></p>',
 }
 

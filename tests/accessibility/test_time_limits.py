@@ -19,6 +19,8 @@ SCRIPT = "cantTell: a script may lead away or reload after a time"
         ("<p>Your session will expire in 2 minutes.</p>", LIMIT),
         ("<p>请在10分钟内完成填写</p><form><input aria-label=a></form>", LIMIT),
         ("<p>Time remaining: 59</p>", LIMIT),
+        ("<p>Your session ends in <span>60</span> seconds.</p>", LIMIT),
+        ("<p>The next session ends at noon. 大会登录报道后举行。</p>", NONE),
         ("<script>setTimeout(function () { if (window.never) location.href = '/next'; }, 60000);</script>", SCRIPT),
         ("<script>setTimeout(\"if (window.never) location='/next'\", 5 * 60 * 1000);</script>", SCRIPT),
         ("<script>function again() { if (window.never) location.reload(); }\nsetInterval(again, 30000);</script>", SCRIPT),

@@ -14,6 +14,11 @@ from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Ver
 _SAME = frozenset({"", "_self", "_parent", "_top", "_unfencedtop"})
 _EXAMPLES = 3
 _OPEN_CALL = re.compile(r"\bwindow\.open\s*\(\s*[^)\s]")
+_ON_LOAD = re.compile(
+    r"(?:\bonload\s*=|addEventListener\(\s*['\"](?:load|DOMContentLoaded)['\"]\s*,)\s*"
+    r"(?:function\s*\w*\s*\([^)]*\)|\(?\w*\)?\s*=>)\s*\{?(?:(?!\bif\b)[^{}]){0,200}?\bwindow\.open\s*\(\s*[^)\s]"
+)
+"""A window that opens as the page comes: the call stands in the handler itself, in no function or condition there."""
 _SAME_CALL = re.compile(r"""["']_(?:self|top|parent)["']""")
 _ISSUED = re.compile(r"//(?:bszs\.conac\.cn|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn)/|/exposure/jiucuo", re.IGNORECASE)
 """Marks that every government site has to carry as they are issued."""
@@ -25,6 +30,14 @@ def new_windows_announced(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(seen, DomFacts):
         yield seen
         return
+    if (opener := _opens_by_itself(seen)) is not None:
+        yield failed(
+            "页面打开时自动弹出新窗口",
+            "a window opens by itself when the page has come",
+            expected="由用户决定打开 / opened by the user",
+            pointer=at(page, *opener),
+            place="by-itself",
+        )
     frames = _SAME | {f.attributes.get("name", "") for d in seen.documents for f in d.by_tag("iframe", "frame")}
     opening = [(d, n) for d in seen.documents for n, target in _targeted(d) if _opens(n, target, frames)]
     if not opening:
@@ -47,6 +60,18 @@ def new_windows_announced(page: CloserLook) -> Iterator[Verdict]:
         pointer=at(page, document, first),
         place="new-window",
     )
+
+
+def _opens_by_itself(dom: DomFacts) -> tuple[DomDocument, DomNode] | None:
+    """Return the element whose script opens a window as the page comes, under no condition that shows."""
+    for document in dom.documents:
+        for node in document.by_tag("body"):
+            if _OPEN_CALL.search(node.attributes.get("onload", "")):
+                return document, node
+        for node in document.by_tag("script"):
+            if _ON_LOAD.search(node.attributes.get("#content", "")):
+                return document, node
+    return None
 
 
 def _targeted(document: DomDocument) -> Iterator[tuple[DomNode, str]]:

@@ -7,6 +7,7 @@ from pytest_govsite.checks.accessibility.keyboard.order import focus_order
 from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
 from pytest_govsite.checks.accessibility.keyboard.skipping import skip_links
 from pytest_govsite.checks.accessibility.keyboard.stable import focus_stable
+from pytest_govsite.checks.accessibility.keyboard.states import states_follow
 from pytest_govsite.checks.accessibility.keyboard.trap import no_trap
 from pytest_govsite.checks.accessibility.keyboard.visible import focus_visible
 
@@ -20,4 +21,5 @@ __all__ = [
     "no_trap",
     "pointing_alone",
     "skip_links",
+    "states_follow",
 ]

@@ -15,7 +15,7 @@ _LONG = 5.0
 """Seconds after which moving content must be pausable (WCAG 2.1, 2.2.2)."""
 _SMALL = 900.0
 """CSS pixels squared: a dot or a "new" badge is less than an icon of 30 × 30."""
-_BESIDE = 10
+_BESIDE = 4
 """Characters of other content, without which nothing is disturbed."""
 _LOADING = re.compile(r"load(?:ing|er)|spin(?:ner)?\b|ajax|wait|progress|加载|等待", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d\s:：.,，%年月日时分秒/\-()（）]+")

@@ -9,6 +9,7 @@ from pytest_govsite.observe.look.keyboard.arrows import press_arrows
 from pytest_govsite.observe.look.keyboard.choosing import choose
 from pytest_govsite.observe.look.keyboard.dialogs import open_at_first, use_dialogs
 from pytest_govsite.observe.look.keyboard.effects import quieten
+from pytest_govsite.observe.look.keyboard.expanding import expand
 from pytest_govsite.observe.look.keyboard.ground import Ground
 from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
@@ -16,7 +17,7 @@ from pytest_govsite.observe.look.keyboard.skipping import skip
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.world import script
 
-ARROWS, HOVERING, CHOOSING, DIALOGS, OPERATING = 3.0, 5.0, 4.0, 8.0, 8.0
+ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING = 3.0, 5.0, 4.0, 3.0, 8.0, 8.0
 """Seconds for each."""
 
 
@@ -31,6 +32,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     await quieten(ground)
     choices, whole = await choose(ground, CHOOSING)
     unfinished += [] if whole else ["choices"]
+    expansions = await expand(ground, walk, EXPANDING)
     opened, whole = await use_dialogs(ground, walk, DIALOGS)
     unfinished += [] if whole else ["dialogs"]
     hovered, whole = await hover(ground, HOVERING)
@@ -43,6 +45,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         skips=tuple(skips),
         dialogs=(*dialogs, *opened),
         choices=tuple(choices),
+        expansions=tuple(expansions),
         operations=(*hovered, *operations),
         explored=True,
         unfinished=tuple(unfinished),

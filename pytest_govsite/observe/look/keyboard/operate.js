@@ -27,6 +27,13 @@
   };
   keys.controls = () => [...document.querySelectorAll(CONTROLS)].slice(0, 3000).filter(keys.seen).map(keys.placeOf);
   keys.areSeen = (places) => places.filter((place) => { const node = keys.nodeAt(place); return node && node.nodeType === 1 && keys.seen(node); });
+  // what an element says of its state, and how much text is shown outside it
+  keys.stateOf = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element || element.nodeType !== 1 || !element.isConnected) return null;
+    const own = (element.innerText || "").length;
+    return { expanded: element.getAttribute("aria-expanded") || "", shown: document.body.innerText.length - own };
+  };
   keys.forget = () => { keys.changes(); keys.log(); };
 
   const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
