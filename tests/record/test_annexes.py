@@ -6,11 +6,13 @@ from typing import Any
 import msgspec
 import pytest
 from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser
 
 from pytest_govsite.model import Record, RemedyEntry
 from pytest_govsite.model.annex import Sheet
 from pytest_govsite.record import OutputFolder, write_record
 from pytest_govsite.record.annexes import BLANK, COLUMNS, write_annexes, write_problems
+from pytest_govsite.record.html import record_html
 from pytest_govsite.record.verify import verify_folder
 from pytest_govsite.record.view.problems import codes, problems_of
 from pytest_govsite.record.words import Words
@@ -134,3 +136,11 @@ def test_both_workbooks_belong_to_the_folder(tmp_path: Path) -> None:
     assert verify_folder(path) == []
     (path / "problems.xlsx").write_bytes(b"changed")
     assert [d.path for d in verify_folder(path)] == ["problems.xlsx"]
+
+
+def test_the_record_shows_the_numbers_of_the_list() -> None:
+    record = build.record()
+    tree = LexborHTMLParser(record_html(record))
+    shown = {node.text() for node in tree.css(".problem h4 > code")}
+    assert shown
+    assert shown <= set(codes(record).values())
