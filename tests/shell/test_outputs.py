@@ -112,6 +112,25 @@ def test_rows_of_hostile_results_are_text() -> None:
     assert cells == ["a", "b", "<td></td>", "<td></td>", "<td></td>", "c"]
 
 
+def assert_is_junit(suites: ElementTree.Element) -> None:
+    """Elements and attributes as in junit-10.xsd of Jenkins, properties of test cases besides (which its plug-in reads)."""
+    children = {
+        "testsuites": {"testsuite"},
+        "testsuite": {"properties", "testcase", "system-out", "system-err"},
+        "testcase": {"properties", "skipped", "error", "failure", "system-out", "system-err"},
+        "properties": {"property"},
+    }
+    required = {
+        "testsuite": {"name", "tests", "failures", "errors"},
+        "testcase": {"name", "classname", "time"},
+        "property": {"name", "value"},
+    }
+    assert suites.tag == "testsuites"
+    for element in suites.iter():
+        assert {child.tag for child in element} <= children.get(element.tag, set())
+        assert required.get(element.tag, set()) <= element.attrib.keys()
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "1")])
 def test_one_run_writes_them_all(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, workers: tuple[str, ...]
@@ -132,7 +151,9 @@ def test_one_run_writes_them_all(
         )
     assert result.ret == 1
     result.stdout.fnmatch_lines(["::error title=labels.content-source *"])
-    cases = {case.get("name"): case for case in ElementTree.parse(pytester.path / "j.xml").iter("testcase")}
+    suites = ElementTree.parse(pytester.path / "j.xml").getroot()
+    assert_is_junit(suites)
+    cases = {case.get("name"): case for case in suites.iter("testcase")}
     told = [(p.get("name"), p.get("value")) for p in cases["labels.content-source"].iter("property")]
     assert ("requirement", "labels.content-source") in told
     assert [value for name, value in told if name == "page"] == [f"{running.url}news/1.html"]
