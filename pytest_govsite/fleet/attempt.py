@@ -99,5 +99,8 @@ def _last_line(folder: Path) -> str:
             with file.open("rb") as held:
                 held.seek(max(0, file.stat().st_size - 8_000))
                 lines += [line.strip() for line in held.read().decode("utf-8", "replace").splitlines() if line.strip()]
-    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")]
-    return (errors or lines or ["?"])[-1][:500]
+    marks = ("ERROR: ", "INTERNALERROR> ")
+    errors = [
+        line.partition("> ")[2] if line.startswith(marks[1]) else line[7:] for line in lines if line.startswith(marks)
+    ]
+    return ([line.strip() for line in errors if line.strip()] or lines or ["?"])[-1][:500]

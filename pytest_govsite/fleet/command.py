@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import csv
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GovsiteError as error:
         print(error, file=sys.stderr)
         return 4
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has seen enough (`| head`)
+        return 0
     except KeyboardInterrupt:
         print("已中断，用 --resume 继续 / interrupted; --resume goes on", file=sys.stderr)
         return 2

@@ -7,7 +7,7 @@ that workers never wait for each other and writing twice changes nothing.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any
 
 import duckdb
@@ -39,15 +39,29 @@ def write_rows(storage: Storage, result: Result, record: Record | None) -> None:
         storage.write(f"data/{table}/month={result.month}/{result.key}--{result.run}.parquet", buffer.getvalue())
 
 
-class Results:
-    """What all sites gave, to be asked: tables `runs`, `requirements`, `findings`, `vetoes`, views `latest`, `current`."""
+def months_of(storage: Storage) -> list[str]:
+    """Return the months that have results, the newest first."""
+    folders = storage.fs.glob(storage.path("data", "runs", "month=*"))
+    return sorted((str(name).rstrip("/").rpartition("month=")[2] for name in folders), reverse=True)
 
-    def __init__(self, storage: Storage) -> None:
+
+class Results:
+    """What all sites gave, to be asked: tables `runs`, `requirements`, `findings`, `vetoes`, views `latest`, `current`.
+
+    Args:
+        storage: where the data set is.
+        months: read the results of these months once and keep them, for many questions; None: of all months, read for
+            each question as far as it needs them.
+    """
+
+    def __init__(self, storage: Storage, months: Collection[str] | None = None) -> None:
         # nothing is fetched from anywhere: networks of offices have no internet
         self._connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
         self._connection.execute("set TimeZone = 'Asia/Shanghai'")
         for table, schema in SCHEMAS.items():
-            self._connection.register(table, _held(storage, table, schema))
+            self._connection.register(f"{table}_files", _held(storage, table, schema, months))
+            kept = "view" if months is None else "table"
+            self._connection.execute(f"create {kept} {table} as select * from {table}_files")
         self._connection.execute(_VIEWS)
 
     def ask(self, question: str, *values: object) -> list[dict[str, Any]]:
@@ -56,18 +70,15 @@ class Results:
         names = [str(column[0]) for column in answer.description or ()]
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
-    def months(self) -> Sequence[str]:
-        """Return the months that have results, the newest first."""
-        return [str(row["month"]) for row in self.ask("select distinct month from runs order by month desc")]
-
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
 
 
-def _held(storage: Storage, table: str, schema: pa.Schema) -> Any:
+def _held(storage: Storage, table: str, schema: pa.Schema, months: Collection[str] | None) -> Any:
     whole = pa.unify_schemas([schema, _MONTH])
-    files = [str(name) for name in storage.fs.glob(storage.path("data", table, "month=*", "*.parquet"))]
+    patterns = [storage.path("data", table, f"month={month}", "*.parquet") for month in months or ("*",)]
+    files = [str(name) for pattern in patterns for name in storage.fs.glob(pattern)]
     if not files:
         return whole.empty_table()
     partitions = ds.partitioning(_MONTH, flavor="hive")

@@ -56,8 +56,9 @@ def connected(scheduler: str = "", workers: int = 0) -> Iterator[Any]:
                 told = str(error).partition("\n")[0][:200]
                 raise GovsiteError(f"--scheduler = {scheduler}：无法连接 / cannot connect: {told}") from None
             return
+        number = workers or fitting_workers()
         cluster = LocalCluster(
-            n_workers=workers or fitting_workers(),
+            n_workers=number,
             threads_per_worker=1,
             memory_limit=None,
             dashboard_address="127.0.0.1:0",
@@ -65,6 +66,8 @@ def connected(scheduler: str = "", workers: int = 0) -> Iterator[Any]:
             silence_logs=logging.CRITICAL,
         )
         stack.enter_context(cluster)
+        # a worker that dies is started anew by its nanny; where that fails too (a busy machine), by the cluster
+        cluster.adapt(minimum=number, maximum=number, interval="10s")
         yield stack.enter_context(Client(cluster, set_as_default=False))
 
 

@@ -21,7 +21,8 @@ def main() -> int:
         print(f"ERROR: 无法开始检测 {url}：无法建立连接", file=sys.stderr)
         return 4
     if what == "broken":
-        raise RuntimeError("a defect of ours")
+        print("INTERNALERROR> RuntimeError: a defect of ours\n\n2 deselected")
+        return 3
     if what == "slow":
         time.sleep(60)
     if what == "greedy":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_govsite.fleet.dataset import Results, write_rows
+from pytest_govsite.fleet.dataset import Results, months_of, write_rows
 from pytest_govsite.fleet.order import Reason, Result, State
 from pytest_govsite.fleet.storage import Storage
 from tests.fleet.records import record
@@ -47,10 +47,16 @@ def test_current_is_the_last_record_of_the_month(results: Results) -> None:
     assert [tuple(row.values()) for row in rows] == [("s0", "conforming"), ("s1", "conforming"), ("s2", "pending")]
 
 
+def test_months_and_only_some_of_them(storage: Storage) -> None:
+    assert months_of(storage) == ["2026-11", "2026-10"]
+    results = Results(storage, ["2026-10"])
+    assert results.ask("select distinct month from runs") == [{"month": "2026-10"}]
+    results.close()
+
+
 def test_latest_is_the_last_run_of_the_month(results: Results) -> None:
     rows = results.ask("select site, reason from latest where month = ? order by site", "2026-11")
     assert [tuple(row.values()) for row in rows] == [("s0", "unreachable"), ("s1", ""), ("s2", "")]
-    assert results.months() == ["2026-11", "2026-10"]
 
 
 def test_findings_requirements_and_vetoes_can_be_asked(results: Results) -> None:
@@ -66,6 +72,6 @@ def test_findings_requirements_and_vetoes_can_be_asked(results: Results) -> None
 
 def test_an_empty_data_set_answers_too(tmp_path: Path) -> None:
     results = Results(Storage(str(tmp_path)))
-    assert results.months() == []
+    assert months_of(Storage(str(tmp_path))) == []
     assert results.ask("select * from current") == []
     results.close()

@@ -93,3 +93,7 @@ def test_a_killed_worker_loses_nothing(client: Any, tmp_path: Path) -> None:
     killer.join()
     assert {result.state for result in told.values()} == {State.DONE}
     assert not psutil.pid_exists(pids[0])  # what the dead worker had begun is ended with it
+    until = time.monotonic() + 60
+    while len(client.scheduler_info()["workers"]) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+    assert len(client.scheduler_info()["workers"]) == 2  # the dead one is replaced

@@ -38,7 +38,7 @@ def found(storage: Storage) -> Figures:
     results, run = Results(storage), read_run(storage)
     assert run is not None
     try:
-        return figures(results, "2026-11", run.sites)
+        return figures(results, "2026-11", "2026-10", run.sites)
     finally:
         results.close()
 

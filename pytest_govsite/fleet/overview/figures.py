@@ -115,9 +115,11 @@ from requirements r join current c using (site, run, month)
 where month = ? and r.level = 'must' group by r.requirement having failed > 0 order by failed desc, r.requirement
 """
 _FAILED_SITES = """
-select r.site from requirements r join current c using (site, run, month)
-where month = ? and r.requirement = ? and r.outcome = 'failed' and r.level = 'must'
-group by r.site order by sum(r.findings) desc, r.site limit ?
+select r.requirement, r.site from requirements r join current c using (site, run, month)
+where month = ? and r.outcome = 'failed' and r.level = 'must'
+group by r.requirement, r.site
+qualify row_number() over (partition by r.requirement order by sum(r.findings) desc, r.site) <= ?
+order by r.requirement, sum(r.findings) desc, r.site
 """
 _VETOES = """
 select v.*, coalesce((select min(title) from requirements q
@@ -126,15 +128,15 @@ from vetoes v join current c using (site, run, month) where month = ? order by v
 """
 
 
-def figures(results: Results, month: str, listed: Iterable[Entry] = ()) -> Figures:
+def figures(results: Results, month: str, before: str, listed: Iterable[Entry] = ()) -> Figures:
     """Return the figures of a month.
 
     Args:
-        results: the data set.
+        results: the data set; these two months of it are enough.
         month: `2026-11`.
+        before: the month to compare with; empty: none.
         listed: sites of the list; those that were not begun are shown as such.
     """
-    before = next((each for each in results.months() if each < month), "")
     sites = {row["site"]: _site(row) for row in results.ask(_SITES, before, month)}
     for entry in listed:
         missing = SiteFigures(key=entry.key, name=entry.name or entry.url, url=entry.url, group=entry.group)
@@ -183,6 +185,9 @@ def _veto(row: dict[str, Any], sites: dict[str, SiteFigures]) -> VetoFigures:
 
 def _worst(results: Results, month: str, before: str, sites: dict[str, SiteFigures]) -> tuple[RequirementFigures, ...]:
     then = {row["requirement"]: int(row["failed"]) for row in results.ask(_FAILED, before)} if before else None
+    named: dict[str, list[SiteFigures]] = {}
+    for row in results.ask(_FAILED_SITES, month, SITES_OF_ONE):
+        named.setdefault(row["requirement"], []).append(sites[row["site"]])
     return tuple(
         RequirementFigures(
             id=row["requirement"],
@@ -191,9 +196,7 @@ def _worst(results: Results, month: str, before: str, sites: dict[str, SiteFigur
             failed=row["failed"],
             judged=row["judged"],
             before=None if then is None else then.get(row["requirement"], 0),
-            sites=tuple(
-                sites[each["site"]] for each in results.ask(_FAILED_SITES, month, row["requirement"], SITES_OF_ONE)
-            ),
+            sites=tuple(named[row["requirement"]]),
         )
         for row in results.ask(_FAILED, month)[:WORST]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pytest_govsite.errors import StoreError
-from pytest_govsite.fleet.dataset import Results
+from pytest_govsite.fleet.dataset import Results, months_of
 from pytest_govsite.fleet.overview.figures import failed_requirements, figures
 from pytest_govsite.fleet.overview.notice import notice_xlsx
 from pytest_govsite.fleet.overview.page import overview_html
@@ -27,14 +27,15 @@ def write_overview(storage: Storage, *, made: datetime, month: str = "", languag
     Raises:
         StoreError: there are no results of that month.
     """
-    results = Results(storage)
+    months = months_of(storage)
+    if not months or (month and month not in months):
+        raise StoreError(f"{shown(storage.url)}：没有结果 / no results: {month}")
+    month = month or months[0]
+    before = next((each for each in months if each < month), "")
+    run = read_run(storage)
+    results = Results(storage, [month, before] if before else [month])
     try:
-        months = results.months()
-        if not months or (month and month not in months):
-            raise StoreError(f"{shown(storage.url)}：没有 {month} 的结果 / no results {month}".replace("  ", " "))
-        month = month or months[0]
-        run = read_run(storage)
-        found = figures(results, month, run.sites if run and run.month == month else ())
+        found = figures(results, month, before, run.sites if run and run.month == month else ())
         failed = failed_requirements(results, month)
     finally:
         results.close()
