@@ -12,7 +12,7 @@ from pytest_govsite.checks.accessibility.motion.media_control import media_contr
 from pytest_govsite.checks.accessibility.motion.moving import moving_content
 from pytest_govsite.checks.accessibility.motion.updates import is_status, live_updates
 from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
-from pytest_govsite.model.motion import MotionLook, Mover
+from pytest_govsite.model.motion import MotionLook, Mover, Spot
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.motion_pictures import animated_pictures, animation_of
 from pytest_govsite.observe.look.motion_reading import scenes_of
@@ -192,6 +192,19 @@ def test_a_picture_from_the_site_tells_its_bytes_too(looking: Looking) -> None:
         "<p>正文</p><img src='/moving.gif' alt='政策解读' width=60 height=60>", work, moving=True
     )
     assert (mover.source, mover.changes, mover.going) == ("picture", 3, True)
+
+
+def test_a_picture_that_moves_beside_a_heading_disturbs(looking: Looking) -> None:
+    moving = Mover(
+        spot=Spot(selector="img", text="县政府公开的各项公告"),
+        kind="moving",
+        source="picture",
+        changes=3,
+        lasting=1e9,
+        going=True,
+    )
+    page = looking.look("<h1>公开公告</h1><img alt=…>", looks={"motion": MotionLook(watched=6.5, movers=(moving,))})
+    assert {verdict.outcome.value for verdict in moving_content(page)} == {"failed"}
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,8 @@ def is_clock(mover: Mover) -> bool:
 
 
 def _beside(page: CloserLook, mover: Mover) -> bool:
-    beside = text_beside(page, mover.spot)
+    # the words of a picture are its alternative, which is not shown
+    beside = text_beside(page, mover.spot, own=0 if mover.source == "picture" else len(mover.spot.text))
     return beside is None or beside >= _BESIDE
 
 

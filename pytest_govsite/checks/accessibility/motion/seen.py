@@ -25,9 +25,9 @@ def document_of(page: CloserLook, spot: Spot) -> DomDocument | None:
     return next((each for each in page.dom.documents if each.frame == spot.frame), None)
 
 
-def text_beside(page: CloserLook, spot: Spot) -> int | None:
-    """Return how many characters are shown on the page besides those of an element. None: not known."""
+def text_beside(page: CloserLook, spot: Spot, *, own: int | None = None) -> int | None:
+    """Return how many characters are shown on the page besides those of an element (`own`). None: not known."""
     if page.dom is None:
         return None
     shown = sum(len(document.text(document.root)) for document in page.dom.documents if document.nodes)
-    return max(0, shown - len(spot.text))
+    return max(0, shown - (len(spot.text) if own is None else own))
