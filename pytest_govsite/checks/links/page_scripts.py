@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pytest_govsite.checks.links.survey import LinkSurvey
-from pytest_govsite.model import DocumentFacts, PageFacts
+from pytest_govsite.model import DocumentFacts, PageFacts, Script
 
 _LIBRARY = re.compile(
     r"jquery(?:[-.]?\d[\d.]*)?(?:[.-](?:min|slim|migrate[\d.-]*))*\.js|(?:bootstrap|swiper|vue|react|react-dom|angular|lodash|underscore|layui|zepto|"
@@ -37,6 +37,8 @@ class PageScripts:
             for shot in page.rendered[:1]
             for r in shot.resources
         )
+        self.none = not any(map(_acts, document.scripts))
+        """True: there is no script, but such as count visits or hold data."""
         for script in document.scripts:
             if not script.source or _LIBRARY.search(script.source):
                 continue
@@ -51,3 +53,8 @@ class PageScripts:
     def name(self, names: Iterable[str]) -> bool:
         """Return True where a script names one of these."""
         return any(name in self.names for name in names)
+
+
+def _acts(script: Script) -> bool:
+    kind = dict(script.attributes).get("type", "").strip().lower()
+    return (not kind or "javascript" in kind or kind == "module") and not _COUNTING.search(script.source)

@@ -34,6 +34,7 @@ _AROUND = 5
 _NAMED_AROUND = 3
 _SMALL = 150
 """Nodes of a part in which a listener has to do with everything in it."""
+_FAR = 500
 _UNSURE = frozenset({"display", "visibility", "opacity", "size"})
 
 
@@ -67,8 +68,10 @@ def revealed(document: DomDocument, link: ConcealedLink, scripts: PageScripts | 
             if each.tag not in ("html", "body")
         )
     )
-    if alike:
+    if alike and not (scripts is not None and scripts.none):
         return SHOWN if named else DOUBT
+    if link.cause == "away" and link.inline and not names and link.distance >= _FAR:
+        return HIDDEN  # scripts move what they can name, or what has the shape of others
     if named or (scripts is not None and scripts.lost) or (unread and not link.inline):
         return DOUBT
     if (scripts is None or not scripts.known) and (names or link.cause in _UNSURE):
@@ -126,11 +129,14 @@ def _alike(document: DomDocument, hider: DomNode) -> bool:
     parent = document.parent(hider)
     if parent is None or parent.tag in ("html", "body"):
         return False
-    shape = _shape(hider)
-    return any(
-        other.visible and other.index != hider.index and other.tag == hider.tag and _shape(other) == shape
-        for other in document.children(parent)
-    )
+    shape, style = _shape(hider), document.style(hider)
+    for other in document.children(parent):
+        if not other.visible or other.index == hider.index or other.tag != hider.tag or _shape(other) != shape:
+            continue
+        # what is not displayed has no position to compare
+        if style is None or ((seen := document.style(other)) is not None and seen.position == style.position):
+            return True
+    return False
 
 
 def _shape(node: DomNode) -> frozenset[str]:

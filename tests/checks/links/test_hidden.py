@@ -158,6 +158,18 @@ def test_what_a_person_has_to_see(look: Look) -> None:  # noqa: F811
     assert judged(look(lost)) == {"lost": "cantTell"}
 
 
+def test_a_block_far_away_beside_others_that_scripts_name(look: Look) -> None:  # noqa: F811
+    html = f"""<div id="content"><div>一</div><div>二</div><div style="position:absolute;left:-1200px">{of("away")}</div></div>
+    <script>document.getElementById("content").title = "";</script>"""
+    assert judged(look(html)) == {"away": "failed"}
+
+
+def test_without_scripts_nothing_shows_a_block_beside_others(look: Look) -> None:  # noqa: F811
+    html = f'<div class="wrap"><div>一</div><div style="display:none">{of("block")}</div></div>'
+    assert judged(look(html + '<script type="application/ld+json">{}</script>')) == {"block": "failed"}
+    assert judged(look(html + "<script>var a = 1;</script>")) == {"block": "cantTell"}
+
+
 def test_words_of_unlawful_pages_settle_doubt(look: Look) -> None:  # noqa: F811
     html = f"""<div class="foot9"><div style="display:none">{of("named", "澳门新葡京 投注平台")}</div></div><script>where = document.querySelector(".foot9").offsetTop;</script>"""
     assert judged(look(html)) == {"named": "failed"}
