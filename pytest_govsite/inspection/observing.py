@@ -337,6 +337,8 @@ class Observation:
         if CLOAKING in self._needs:
             with self._timed(CLOAKING):
                 compared = await look_for_cloaking(http, pages, self._config.seed, self._stop)
+        with self._timed("attend"):
+            availability = await attending.finish(http, hurry=self._stop())
         security = SecurityFacts()
         # requirements on the site as a whole are not judged on listed pages
         if self._whole and self._needs & SECURITY_NEEDS:
@@ -344,8 +346,6 @@ class Observation:
             with self._timed("security"):
                 every = self._facts_of(pages, *PageType)
                 security = await look_at_security(http, self._config, self._needs, start, every)
-        with self._timed("attend"):
-            availability = await attending.finish(http, hurry=self._stop())
         language = self._config.language
         self._store.put_site(
             SiteFacts(

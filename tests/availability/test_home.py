@@ -43,8 +43,8 @@ def test_twenty_answers_pass_and_the_record_says_that_it_is_no_week() -> None:
 )
 def test_three_in_vain_of_twenty_fail_two_are_advice(vain: HomeVisit) -> None:
     local = vain.status == 200
-    assert judged(*[FINE] * 17, *[vain] * 3, local=local).outcome is Outcome.FAILED
-    assert not is_advice(judged(*[FINE] * 17, *[vain] * 3, local=local))
+    assert judged(*[FINE] * 16, *[vain] * 3, FINE, local=local).outcome is Outcome.FAILED
+    assert not is_advice(judged(*[FINE] * 16, *[vain] * 3, FINE, local=local))
     assert is_advice(judged(*[FINE] * 18, *[vain] * 2, local=local))
     # three of a hundred are less than a tenth
     assert is_advice(judged(*[FINE] * 97, *[vain] * 3, local=local))
@@ -56,14 +56,20 @@ def test_where_the_control_address_does_not_answer_either_visits_are_not_counted
 
 
 def test_without_a_control_address_a_person_looks_except_on_this_machine() -> None:
-    assert judged(*[FINE] * 17, *[down(control=None)] * 3).outcome is Outcome.CANT_TELL
-    assert judged(*[FINE] * 17, *[down(control=None)] * 3, local=True).outcome is Outcome.FAILED
+    assert judged(*[FINE] * 16, *[down(control=None)] * 3, FINE).outcome is Outcome.CANT_TELL
+    assert judged(*[FINE] * 16, *[down(control=None)] * 3, FINE, local=True).outcome is Outcome.FAILED
 
 
 @pytest.mark.parametrize("status", [403, 429, 503])
 def test_guards_that_turn_the_inspection_away_are_for_a_person(status: int) -> None:
     assert judged(*[FINE] * 15, *[error(status)] * 5).outcome is Outcome.CANT_TELL
     assert judged(*[FINE] * 19, error(status)).outcome is Outcome.PASSED
+
+
+def test_silence_that_comes_and_stays_may_be_a_guard_and_is_for_a_person() -> None:
+    assert judged(*[FINE] * 15, *[down()] * 8).outcome is Outcome.CANT_TELL
+    assert judged(*[FINE] * 15, *[error(500)] * 8).outcome is Outcome.FAILED
+    assert judged(*[FINE] * 15, *[down()] * 8, FINE).outcome is Outcome.FAILED
 
 
 def test_too_few_visits_cannot_tell_unless_they_fail_already() -> None:

@@ -20,8 +20,8 @@ def home_available(pages: Sequence[PageFacts], site: Site, facts: SiteFacts) -> 
     """At least 20 visits of the home page, spaced over the run, were each answered within 15 seconds.
 
     Three visits in vain that make up a tenth fail, fewer are advice. Visits in vain during which the control address
-    gave no answer either are not counted: then this machine's own network is to blame. The inspection loads the site
-    meanwhile, within its limits. One run is never a veto, for the norm measures a week with 20 visits a day.
+    gave no answer either are not counted: then this machine's own network is to blame. Silence that comes and stays is
+    for a person, for a guard may have shut the inspection out, which loads the site meanwhile, within its limits. One run is never a veto, for the norm measures a week with 20 visits a day.
     """
     home = next(iter(pages), None)
     if home is None and not facts.whole_site:
@@ -51,6 +51,12 @@ def _judged(visits: Sequence[HomeVisit], site: Site, facts: SiteFacts) -> Verdic
         )
     whole = max(len(counted), ENOUGH)
     if len(sure) >= MANY and len(sure) >= SHARE * whole:
+        if _shut_out(counted, sure):
+            return cant_tell(
+                "检测中途起首页不再应答，可能是网站停止服务，也可能是防护措施封禁了检测机器，请人工确认",
+                "From some moment on the home page gave no answer: the site went down, or a guard shut the inspection out",
+                expected=expected, found=told, pointer=pointer, place="visits",
+            )  # fmt: skip
         if not _is_known(sure, facts):
             return cant_tell(
                 "多次打不开首页，但没有对照地址可以排除检测机器自身的网络问题",
@@ -89,6 +95,13 @@ def _answered(visit: HomeVisit, limit: float) -> bool:
 def _is_known(vain: Sequence[HomeVisit], facts: SiteFacts) -> bool:
     """Return whether it is the site that failed: it answered with an error, or the control address did answer."""
     return facts.availability.local or any(visit.control or visit.status is not None for visit in vain)
+
+
+def _shut_out(visits: Sequence[HomeVisit], vain: Sequence[HomeVisit]) -> bool:
+    """Return whether all was well until silence came and stayed: then a guard may drop what this machine sends."""
+    silent = [visit for visit in vain if visit.status is None]
+    well = len(visits) - len(vain)
+    return len(silent) == len(vain) and well >= MANY and tuple(visits[well:]) == tuple(vain)
 
 
 def _told(visits: Sequence[HomeVisit], vain: Sequence[HomeVisit], limit: float) -> str:
