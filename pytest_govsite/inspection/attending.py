@@ -11,6 +11,7 @@ from pytest_govsite.model import AvailabilityFacts
 from pytest_govsite.observe.home_visits import HomeVisits
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.processors import busy, processors
 from pytest_govsite.observe.upstream import read_upstream
 
 VISITS, UPSTREAM = "visits", "upstream"
@@ -23,6 +24,7 @@ class Attending:
     def __init__(self, config: Config, network: Network, needs: frozenset[str]) -> None:
         self._config, self._network, self._needs = config, network, needs
         self._visits: HomeVisits | None = None
+        self._begun = processors()
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -44,6 +46,7 @@ class Attending:
         return AvailabilityFacts(
             visits=visits,
             local=self._visits is not None and self._visits.local,
+            busy=busy(self._begun, processors()) if self._visits is not None else None,
             control=self._config.settings.availability.control,
             upstream=await read_upstream(client, wanted),
         )

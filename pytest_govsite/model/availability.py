@@ -45,6 +45,8 @@ class AvailabilityFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Visits of the home page, spaced over the run. None: none were made."""
     local: bool = False
     """The home page is reached on this very machine; no network lies between."""
+    busy: float | None = None
+    """Share of the time that all processors of this machine were busy meanwhile, 0 to 1. None: not known."""
     control: str = ""
     """Address that tells whether this machine's own network works."""
     upstream: tuple[UpstreamFeed, ...] = ()

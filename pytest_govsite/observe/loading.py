@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from pathlib import Path
 
 from pytest_govsite.model import ColdLoad
 from pytest_govsite.observe.origins import host_of
+from pytest_govsite.observe.processors import busy, processors
 from pytest_govsite.observe.settle import load
 from pytest_govsite.observe.visit import Visit
 from pytest_govsite.observe.world import enter
@@ -27,10 +27,10 @@ _READ = """() => {
 
 async def load_cold(visit: Visit) -> ColdLoad:
     """Return how long the page of a visit takes to load; errors as in `Visit.arrive`."""
-    before = _processors()
+    before = processors()
     session = await visit.go()
     loaded = await load(visit.page, session, visit.happenings, visit.limits)
-    busy = _busy(before, _processors())
+    worked = busy(before, processors())
     waiting = visit.happenings.under_way()
     tree = await session.send("Page.getFrameTree")
     world = await enter(session, tree["frameTree"]["frame"]["id"], limit=visit.limits.answer)
@@ -47,21 +47,6 @@ async def load_cold(visit: Visit) -> ColdLoad:
         load=round(ended / 1000, 3) if ended else None,
         limit=visit.limits.load,
         outside_failed=tuple(outside)[:_MOST],
-        busy=busy,
+        busy=worked,
         slowest=tuple((str(name), round(end / 1000, 3)) for name, end in last),
     )
-
-
-def _processors() -> tuple[int, int] | None:
-    """Return the time that the processors worked and that they had in all (Linux); None on other systems."""
-    try:
-        told = [int(each) for each in Path("/proc/stat").read_text("ascii").splitlines()[0].split()[1:9]]
-    except (OSError, ValueError, IndexError):
-        return None
-    return (sum(told) - told[3] - told[4], sum(told)) if len(told) > 4 else None
-
-
-def _busy(before: tuple[int, int] | None, after: tuple[int, int] | None) -> float | None:
-    if before is None or after is None or after[1] <= before[1]:
-        return None
-    return round((after[0] - before[0]) / (after[1] - before[1]), 2)

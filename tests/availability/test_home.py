@@ -19,8 +19,8 @@ from tests.observe.site import LocalSite
 FINE = HomeVisit(at=0, elapsed=0.4, status=200)
 
 
-def judged(*visits: HomeVisit, local: bool = False, listed: bool = False) -> Verdict:
-    seen = facts(availability=AvailabilityFacts(visits=visits, local=local), whole_site=not listed)
+def judged(*visits: HomeVisit, local: bool = False, busy: float | None = None) -> Verdict:
+    seen = facts(availability=AvailabilityFacts(visits=visits, local=local, busy=busy))
     return one(home_available([source_page()], site(), seen))
 
 
@@ -70,6 +70,12 @@ def test_silence_that_comes_and_stays_may_be_a_guard_and_is_for_a_person() -> No
     assert judged(*[FINE] * 15, *[down()] * 8).outcome is Outcome.CANT_TELL
     assert judged(*[FINE] * 15, *[error(500)] * 8).outcome is Outcome.FAILED
     assert judged(*[FINE] * 15, *[down()] * 8, FINE).outcome is Outcome.FAILED
+
+
+def test_a_busy_machine_says_nothing_of_slow_answers_but_of_errors() -> None:
+    assert judged(*[FINE] * 16, *[down()] * 3, FINE, busy=1.0).outcome is Outcome.CANT_TELL
+    assert judged(*[FINE] * 16, *[error(500)] * 3, FINE, busy=1.0).outcome is Outcome.FAILED
+    assert judged(*[FINE] * 16, *[down()] * 3, FINE, busy=0.5).outcome is Outcome.FAILED
 
 
 def test_too_few_visits_cannot_tell_unless_they_fail_already() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, untested
-from pytest_govsite.model import Cause, HomeVisit, PageFacts, Pointer, Site, SiteFacts, Verdict
+from pytest_govsite.model import Cause, HomeVisit, PageFacts, Pointer, Site, SiteFacts, UnobservedReason, Verdict
 
 ENOUGH = 20
 MANY = 3
 SHARE = 0.1
 _LIMIT = 15.0
+_BUSY = 0.97
+"""Share of its processors' time from which a machine is too busy to time anything."""
 _GUARDED = frozenset({401, 403, 407, 429, 503})
 """Answers that guards give to visitors whom they take for robots, or who come too often as this inspection does."""
 _NOT_A_WEEK = "规范要求连续监测一周，本次结果不作单项否决 / the norm measures a week; one run is no veto"
@@ -57,6 +59,13 @@ def _judged(visits: Sequence[HomeVisit], site: Site, facts: SiteFacts) -> Verdic
                 "From some moment on the home page gave no answer: the site went down, or a guard shut the inspection out",
                 expected=expected, found=told, pointer=pointer, place="visits",
             )  # fmt: skip
+        busy = facts.availability.busy
+        if busy is not None and busy >= _BUSY and all(_is_slow(visit) for visit in sure):
+            return cant_tell(
+                "多次未在限定时间内打开首页，但检测机器过于繁忙，请在空闲时复测",
+                "The home page often took too long, but the inspecting machine was too busy to tell",
+                expected=expected, found=told, pointer=pointer, place="visits",
+            )  # fmt: skip
         if not _is_known(sure, facts):
             return cant_tell(
                 "多次打不开首页，但没有对照地址可以排除检测机器自身的网络问题",
@@ -90,6 +99,13 @@ def _judged(visits: Sequence[HomeVisit], site: Site, facts: SiteFacts) -> Verdic
 
 def _answered(visit: HomeVisit, limit: float) -> bool:
     return visit.reason is None and visit.status is not None and visit.status < 400 and visit.elapsed <= limit
+
+
+def _is_slow(visit: HomeVisit) -> bool:
+    """Return whether it came to nothing but late."""
+    if visit.reason is not None:
+        return visit.reason is UnobservedReason.TIMEOUT
+    return visit.status is not None and visit.status < 400
 
 
 def _is_known(vain: Sequence[HomeVisit], facts: SiteFacts) -> bool:
