@@ -97,11 +97,12 @@ READABLE = (
     (package({"OFD.xml": "", "Doc_0/Pages/Page_0/Content.xml": LAYOUT}), "ofd", f"周文斌 {ID}"), (file_of("xlsx", "7"), "xlsx", "示范县 7"),
     (pdf(ID), "pdf", ID), ("姓名,电话\r\n周文斌,1\r\n".encode("gb18030"), "csv", "姓名\t电话"), ("第一行\n第二行".encode(), "txt", "第二行"),
     (old_word("1 ", f"周文斌\x07{ID}\x07\x07", "完\r"), "doc", f"1 周文斌\t{ID}\n完"),
+    (package({"名单.csv": f"姓名,身份证号\n周文斌,{ID}\n", "a/b.pdf": pdf("7"), "c.exe": "x"}), "zip", f"周文斌\t{ID}"),
     (f"<html><table><tr><td>周文斌</td><td>{ID}</td></tr></table></html>".encode(), "xls", f"周文斌\t{ID}"),
 )  # fmt: skip
 UNREADABLE = (
     (b"", "pdf", "空文件"), (b"PK\x03\x04junk", "docx", "损坏"), (b"%PDF-1.4 junk", "pdf", "损坏"), (locked(pdf("1")), "pdf", "密码"),
-    (package({"a.txt": "x"}), "zip", "压缩包"), (package({"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), "docx", "不合规"),
+    (package({"a.exe": "x", "b.zip": package({"c.txt": "x"})}), "zip", "压缩包"), (package({"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), "docx", "不合规"),
     (package({"word/document.xml": b"\x00" * 201_000_000}), "docx", "过大"), (package({"word/document.xml": "<w:a>"}), "docx", "损坏"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "doc", "旧版"), (b"{\\rtf1 a}", "rtf", "RTF"), (b"\x00\x01\x02\x03" * 9, "wps", "格式不受支持"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 40, "doc", "损坏"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, cast
 from xml.etree import ElementTree
@@ -36,6 +37,21 @@ class Package:
             raise UnreadableError("有密码，无法打开 / protected by a password")
         self.names = tuple(member.filename for member in members)
 
+    def bytes(self, name: str, limit: int) -> bytes:
+        """Return a member.
+
+        Raises:
+            UnreadableError: it is larger than the limit, or broken.
+        """
+        try:
+            with self._zip.open(name) as member:
+                data = member.read(limit + 1)
+        except (KeyError, zipfile.BadZipFile, OSError, ValueError, EOFError, RuntimeError, zlib.error) as error:
+            raise UnreadableError(_BROKEN) from error
+        if len(data) > limit:
+            raise UnreadableError("内容过大，未读 / too large inside, not read")
+        return data
+
     def xml(self, name: str) -> Iterator[tuple[str, ElementTree.Element]]:
         """Yield `start` and `end` of every element of a member, in order, namespaces left out of the names.
 
@@ -54,14 +70,18 @@ class Package:
                     yield from self._events(parser)
             parser.close()
             yield from self._events(parser)
-        except (KeyError, zipfile.BadZipFile, ElementTree.ParseError, OSError, ValueError, EOFError) as error:
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            ElementTree.ParseError,
+            OSError,
+            ValueError,
+            EOFError,
+            zlib.error,
+        ) as error:
             raise UnreadableError(_BROKEN) from error
         except (NotImplementedError, RuntimeError) as error:
             raise UnreadableError("压缩方式不受支持 / unknown compression") from error
-        except Exception as error:
-            if type(error).__module__ == "zlib":
-                raise UnreadableError(_BROKEN) from error
-            raise
 
     @staticmethod
     def _events(parser: ElementTree.XMLPullParser[Any]) -> Iterator[tuple[str, ElementTree.Element]]:

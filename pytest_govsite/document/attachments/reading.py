@@ -12,12 +12,13 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
 
 
-def read_attachment(data: bytes, kind: str) -> AttachmentText:
+def read_attachment(data: bytes, kind: str, *, packed: bool = False) -> AttachmentText:
     """Return the text of an attachment.
 
     Args:
         data: its bytes.
         kind: what its name says (`pdf`, `docx` …), for kinds that have no mark of their own.
+        packed: it comes out of an archive; archives in archives are not unpacked.
 
     Raises:
         UnreadableError: its text cannot be had, and why.
@@ -29,13 +30,13 @@ def read_attachment(data: bytes, kind: str) -> AttachmentText:
 
         return read_pdf(data)
     if data.startswith(b"PK\x03\x04"):
-        return _package(data, kind)
+        return _package(data, kind, packed=packed)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _compound(data)
     return _plain(data, kind)
 
 
-def _package(data: bytes, kind: str) -> AttachmentText:
+def _package(data: bytes, kind: str, *, packed: bool) -> AttachmentText:
     from pytest_govsite.document.attachments import office
     from pytest_govsite.document.attachments.package import Package
 
@@ -50,7 +51,11 @@ def _package(data: bytes, kind: str) -> AttachmentText:
         from pytest_govsite.document.attachments.sheets import read_workbook
 
         return read_workbook(data)
-    raise UnreadableError("压缩包，未解开 / an archive, not unpacked")
+    if packed:
+        raise UnreadableError("压缩包中的压缩包，未解开 / an archive in an archive, not unpacked")
+    from pytest_govsite.document.attachments.archives import read_archive
+
+    return read_archive(data, lambda member, inner: read_attachment(member, inner, packed=True))
 
 
 def _compound(data: bytes) -> AttachmentText:
