@@ -11,6 +11,9 @@ from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, pass
 from pytest_govsite.model import DocumentFacts, PageFacts, PersonalSighting, Region, Verdict
 
 _MOST = 20
+_NEAR = 30
+"""Characters before a number in which its holder's part is named."""
+_MASKED_MOBILE = re.compile(r"(?<!█)█{11,16}(?!█)")
 _EXAMPLE = re.compile(r"示例|样例|样本|样表|样张|范例|例如|填写说明|填表说明|模板|模拟|演示|虚构|（例）|\(例\)")
 _CARD = re.compile(
     r"银行卡|卡号|借记卡|信用卡|储蓄卡|社保卡|一卡通|开户|账号|帐号|账户|帐户|户名|打款|[工农中建交招]行|信用社|农商|邮储|银行|card",
@@ -26,7 +29,7 @@ _PRIVATE = re.compile(
     r"|被执行|应聘|录取|受害|残疾|贫困|脱贫户|农户|养殖户|孤儿|优抚|退役|获奖|中签|摇号|购房|先生|女士|大爷|阿姨"
 )
 _DIRECTORY = re.compile(
-    r"联系我们|联系方式|通讯录|电话号码|电话簿|值班|责任人名单|责任人公示|公示牌|服务指南|办事指南|机构设置|领导分工|采购|招标|中标|招聘公告"
+    r"联系我们|联系方式|通讯录|电话号码|电话簿|值班|责任人|河长|林长|网格|联络员|公示牌|服务指南|办事指南|机构|领导|名录|服务队|干部|工作人员|律师|医生|企业|采购|招标|中标|招聘公告"
 )
 
 
@@ -125,6 +128,11 @@ def _mobile(sighting: PersonalSighting, around: str, topic: str) -> Reading:
     region = sighting.node.region if sighting.node else Region.MAIN
     if region is not Region.MAIN or sighting.place == "field":
         return Reading.NONE
+    holder = "" if sighting.column else _nearest_part(sighting.context)
+    if holder == "office":
+        return Reading.NONE
+    if holder == "private":
+        return Reading.DOUBTFUL if _EXAMPLE.search(around) else Reading.PRIVATE
     private, office = bool(_PRIVATE.search(around)), bool(_OFFICE.search(around))
     if private:
         doubtful = office or _EXAMPLE.search(around)
@@ -132,6 +140,17 @@ def _mobile(sighting: PersonalSighting, around: str, topic: str) -> Reading:
     if office or _DIRECTORY.search(topic):
         return Reading.NONE
     return Reading.PRIVATE if _PRIVATE.search(topic) else Reading.DOUBTFUL
+
+
+def _nearest_part(context: str) -> str:
+    """Return whose part is named last before a masked mobile number; empty where none is."""
+    masked = _MASKED_MOBILE.search(context)
+    if masked is None:
+        return ""
+    before = re.sub(r"█+", "█", context[: masked.start()])[-_NEAR:]
+    private = max((found.end() for found in _PRIVATE.finditer(before)), default=-1)
+    office = max((found.end() for found in _OFFICE.finditer(before)), default=-1)
+    return "private" if private > office else "office" if office > private else ""
 
 
 def _card(sighting: PersonalSighting, around: str, *, hidden: bool) -> Reading:
