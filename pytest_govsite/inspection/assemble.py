@@ -13,6 +13,7 @@ import msgspec
 from pytest_govsite.checks.hosts import own_hosts
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.attested import attested_entries, decided_vetoes, unused_note
+from pytest_govsite.inspection.environment import environment_of
 from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.leftovers import complete_results
 from pytest_govsite.inspection.mending import with_remedy
@@ -39,6 +40,7 @@ from pytest_govsite.model import (
 )
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.norms.decision import conclude, propose_vetoes
+from pytest_govsite.norms.traceability import matrix
 from pytest_govsite.observe.look.axe_core import axe_version
 from pytest_govsite.record.manifest import digest_of
 from pytest_govsite.version import __version__
@@ -116,6 +118,8 @@ def assemble(
         interrupted=interrupted or observed.outline.interrupted,
         language=config.language,
         documents=_documents(observed.catalogue, complete),
+        environment=environment_of(config, observed),
+        trace=matrix(observed.catalogue.lineage),
         notes=(
             *_notes(config, observed),
             *unused_note(entries, config.language),

@@ -55,7 +55,14 @@ def test_a_failure_names_page_expected_found_and_element(pytester: pytest.Pytest
     result.stdout.fnmatch_lines([f"*页面：{running.url}news/1.html*", "FAILED govsite/page_labels::labels.pub-date*"])
     assert "Traceback" not in result.stdout.str()
     assert "labels.pub-date" in (pytester.path / "j.xml").read_text("utf-8")
-    [found] = [f for r in record(pytester.path)["requirements"] if r["id"] == "labels.pub-date" for f in r["findings"]]
+    made = record(pytester.path)
+    [judged] = [r for r in made["requirements"] if r["id"] == "labels.pub-date"]
+    assert "PubDate" in judged["remedy"]["good"]
+    assert any("labels.pub-date" in row["requirements"] for row in made["trace"])
+    assert made["environment"]["self_check"]["files"] > 100
+    assert made["coverage"]["first_fetch"] <= made["coverage"]["last_fetch"]
+    assert {"problems.xlsx", "annexes.xlsx"} <= {path.name for path in (pytester.path / "govsite-report").iterdir()}
+    [found] = judged["findings"]
     assert found["outcome"] == "failed"
     assert found["page"].endswith("/news/1.html")
     assert "∶" in found["found"]
