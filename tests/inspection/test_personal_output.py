@@ -13,13 +13,23 @@ from pytest_govsite.config.options import build_config
 from pytest_govsite.config.settings import Config
 from pytest_govsite.demo.portal.files import file_of, planted
 from pytest_govsite.inspection.observed import Observed
-from pytest_govsite.model import UnobservedReason
+from pytest_govsite.model import PageType, UnobservedReason
 from pytest_govsite.observe.store import Store
 from tests.judging import judge, observe
 from tests.observe.site import LocalSite
 
 ID, PHONE, CARD = "330199196804122435", "13957102468", "6228480526173049820"
-PLANTED = (ID, PHONE, CARD, "330199195509301268", "13757108642", "6222021605003871121", "紫霞山计划", "金鼎行动")
+PLANTED = (
+    ID,
+    PHONE,
+    CARD,
+    ID[9:],
+    "330199195509301268",
+    "13757108642",
+    "6222021605003871121",
+    "紫霞山计划",
+    "金鼎行动",
+)
 HOME = (
     '<ul><li><a href="/list.html">低保对象公示</a></li><li><a href="/secret.html">通报</a></li></ul><a href="/upload/a.xlsx">名单</a>'
     '<a href="/upload/b.docx">登记表</a><a href="/upload/c.csv">明细</a><a href="/upload/d.docx">附件</a><a href="/upload/e.pdf">表格</a>'
@@ -27,7 +37,7 @@ HOME = (
 LIST = (
     f'<h1>低保对象公示</h1><table><tr><th>姓名</th><th>身份证号</th><th>手机号</th><th>一卡通账号</th></tr><tr><td>周文斌</td><td title="{ID}">{ID}</td>'
     f"<td>{PHONE}</td><td>{CARD}</td></tr></table><p>周文斌的身份证是{ID[:6]} {ID[6:14]} {ID[14:]}</p><script>var owner='{ID}'</script>"
-    f'<input type="hidden" value="{PHONE}"><img alt="周文斌{ID}" src="/a.png"><a href="tel:{PHONE}" onclick="call({PHONE})">电话</a><!-- {ID} -->'
+    f'<input type="hidden" value="{PHONE}"><img alt="周文斌{ID}" src="/a.png"><a href="tel:{PHONE}" onclick="call({PHONE})">电话</a><!-- {ID} --><p>周文斌 {ID[:9]}<b>{ID[9:]}</b></p>'
 )
 
 
@@ -59,7 +69,8 @@ def everything(folder: Path) -> str:
                 found.append(gzip.decompress(data).decode("utf-8", "replace"))
     with Store(folder, read_only=True) as store:
         found += [repr(facts) for facts in store.pages()]
-        found += [repr(store.value(key, object)) for (key,) in store._read("select key from pieces", ())]
+        for (key,) in store._read("select key from pieces", ()):
+            found += [key, repr(store.value(key, object))]
     return "\n".join(found)
 
 
@@ -105,3 +116,15 @@ def test_files_are_not_opened_again_by_a_resumed_run(served: LocalSite, tmp_path
 
     assert asyncio.run(again()) == 5
     assert len(served.paths()) == before
+
+
+@pytest.mark.browser
+def test_no_planted_text_is_written_by_any_look(served: LocalSite, tmp_path: Path) -> None:
+    config = _config(served, tmp_path)
+    looks = frozenset({"dom", "axe", "keyboard", "phone", "pixels", "motion", "forms", "enlargement"})
+    listed = ((served.url("/list.html"), PageType.ARTICLE), (served.url("/secret.html"), PageType.ARTICLE))
+    observe(config, tmp_path / "out", frozenset({"source", "rendered", "attachments"}) | looks, listed)
+    written = everything(tmp_path / "out")
+    assert "look:dom:" in written
+    assert [each for each in PLANTED if each in written] == []
+    assert list((tmp_path / "out" / "evidence").rglob("*.jpg"))

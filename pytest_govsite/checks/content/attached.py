@@ -183,8 +183,12 @@ def _files(attachments: AttachmentsFacts | None) -> tuple[AttachmentFacts, ...]:
 
 
 def _none(attachments: AttachmentsFacts | None) -> Iterator[Verdict]:
-    if attachments is None or not attachments.files:
+    if attachments is None or not (attachments.files or attachments.left_out):
         yield inapplicable("没有打开的附件", "No file was opened")
+    elif attachments.left_out:
+        zh = f"附件过多，另有 {attachments.left_out} 个未打开"
+        en = f"There are too many files; {attachments.left_out} were not opened"
+        yield untested(zh, en, cause=Cause.BROKEN, place="left-out")
 
 
 def _unread(file: AttachmentFacts) -> Verdict:

@@ -101,3 +101,11 @@ def test_a_list_of_people_is_one_finding_with_their_number() -> None:
     facts = opened(HEAD.format("身份证号"), *(f"{n}\t周文斌\t{number}\t1" for n, number in enumerate(cards)))
     verdict = one(content.attached_id_numbers((), facts))
     assert "等 4 个" in verdict.found
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_files_that_were_left_out_are_told(check: Callable[..., object]) -> None:
+    first, left = judged(check, AttachmentsFacts(files=opened("示范县").files, left_out=7))
+    assert first.outcome is Outcome.PASSED  # type: ignore[attr-defined]
+    assert left.outcome is Outcome.UNTESTED  # type: ignore[attr-defined]
+    assert "7" in left.message.zh  # type: ignore[attr-defined]
