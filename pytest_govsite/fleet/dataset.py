@@ -41,8 +41,8 @@ def write_rows(storage: Storage, result: Result, record: Record | None) -> None:
 
 def months_of(storage: Storage) -> list[str]:
     """Return the months that have results, the newest first."""
-    folders = storage.fs.glob(storage.path("data", "runs", "month=*"))
-    return sorted((str(name).rstrip("/").rpartition("month=")[2] for name in folders), reverse=True)
+    folders = storage.find("data", "runs", "month=*")
+    return sorted((name.rstrip("/").rpartition("month=")[2] for name in folders), reverse=True)
 
 
 class Results:
@@ -77,8 +77,7 @@ class Results:
 
 def _held(storage: Storage, table: str, schema: pa.Schema, months: Collection[str] | None) -> Any:
     whole = pa.unify_schemas([schema, _MONTH])
-    patterns = [storage.path("data", table, f"month={month}", "*.parquet") for month in months or ("*",)]
-    files = [str(name) for pattern in patterns for name in storage.fs.glob(pattern)]
+    files = [file for month in months or ("*",) for file in storage.find("data", table, f"month={month}", "*.parquet")]
     if not files:
         return whole.empty_table()
     partitions = ds.partitioning(_MONTH, flavor="hive")

@@ -53,13 +53,18 @@ class Storage:
 
     def read_all(self, pattern: str) -> dict[str, bytes]:
         """Return the files that match a pattern, by their names without folder."""
-        names = [str(name) for name in self.fs.glob(self.path(pattern))]
+        names = self.find(pattern)
         if not names:
             return {}
         found: dict[str, Any] = self.fs.cat(names, on_error="omit")
         if isinstance(found, bytes):  # a single name
             found = {names[0]: found}
         return {PurePosixPath(name).name: bytes(held) for name, held in found.items()}
+
+    def find(self, *parts: str) -> list[str]:
+        """Return the full names of the files and folders that match a pattern, as they are now."""
+        self.fs.invalidate_cache()  # others write too
+        return sorted(str(name) for name in self.fs.glob(self.path(*parts)))
 
     def write(self, name: str, held: bytes) -> None:
         """Write a file; a reader sees the old one or the new one, never a part."""
