@@ -22,7 +22,7 @@ _TOKEN = r"[0-9]++[Xx]?+(?![0-9A-Za-z])"
 _RUN = re.compile(rf"(?<![0-9A-Za-z]){_TOKEN}(?:[{_SEPARATORS}]{_TOKEN})*+")
 _PART = re.compile(r"[0-9]+[Xx]?")
 _PLAIN = str.maketrans("０１２３４５６７８９ＸｘＡＺ", "0123456789XxAZ")
-_MOST_PARTS = 400
+_MOST_PARTS = 100
 _LENGTHS = frozenset((11, 13, 16, 17, 18, 19))
 
 
@@ -71,6 +71,8 @@ def _from(parts: list[tuple[int, str]], place: int, others: Mapping[str, str]) -
         number += part
         if len(number) > 19:
             break
+        if len(number) not in _LENGTHS and not (others and number.upper() in others):
+            continue
         kind = _kind(number, [len(p) for _, p in parts[place : place + count]], others)
         if kind:
             taken = count, Written(start, at + len(part), number.upper(), kind)
@@ -84,8 +86,6 @@ def _kind(number: str, groups: list[int], others: Mapping[str, str]) -> str:
     length = len(number)
     if others and number.upper() in others:
         return others[number.upper()]
-    if length not in _LENGTHS:
-        return ""
     if length in (11, 13):
         alone = groups in ([11], [3, 4, 4], [3, 8], [7, 4], [13], [5, 4, 4], [2, 3, 4, 4], [2, 11]) or max(groups) == 1
         return "mobile" if alone and is_mobile(number) else ""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,3 +103,10 @@ def test_masking_keeps_the_length_and_ends(text: str) -> None:
 )
 def test_punctuation_alone_makes_no_address(text: str) -> None:
     assert mask(text)[1] == 1
+
+
+@pytest.mark.parametrize("text", ["1 " * 100_000, ("1 " * 99 + "张") * 1_000, f"{IDENTITY} " * 5_000, "1-1" * 60_000])
+def test_hostile_texts_are_read_quickly(text: str) -> None:
+    begun = time.process_time()
+    find_personal(text)
+    assert time.process_time() - begun < 2
