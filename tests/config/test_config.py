@@ -87,6 +87,9 @@ def test_wrong_options(tmp_path: Path, options: dict[str, Any], key: str) -> Non
     [
         ('[site]\nid_code = "310000000044"', "site.id_code"),
         ('[site]\ndomain = "https://www.a.gov.cn/"', "site.domain"),
+        ('[availability]\nupstream = ["www.gov.cn/feed"]', "availability.upstream"),
+        ('[availability]\ncontrol = "ftp://www.gov.cn/"', "availability.control"),
+        ('[content]\nlexicons = ["none.toml"]', "content.lexicons"),
         ('[site]\naliases = ["a b"]', "site.aliases"),
         ('[site]\nurl = "www.a.gov.cn"', "site.url"),
         ('[http]\nca_file = "no.pem"', "http.ca_file"),
