@@ -30,6 +30,7 @@ class Strangers:
     """
 
     def __init__(self, site: Site) -> None:
+        self.site = site
         self._own = own_hosts(site)
         self._domains = {registrable(host) for host in self._own if "." in host and not host.replace(".", "").isdigit()}
         self._known = (*expected_hosts(), *hosts("services"), *hosts("engines"))

@@ -141,13 +141,13 @@ def _differences(
         return
     yield from _links(ordinary, got, strangers)
     new = set.intersection(*(set(each.new) for each in got))
-    words = signs_of(sorted(new))
+    words = signs_of(sorted(new), strangers.site)
     title = got[-1].title
     if all(each.title not in {o.title for o in ordinary} for each in got):
-        words = dict.fromkeys((*signs(title), *words))
+        words = dict.fromkeys((*signs(title, strangers.site), *words))
         folded = {_DIGITS.sub("", o.title) for o in ordinary}
         if _DIGITS.sub("", title) not in folded:
-            outcome = Outcome.FAILED if signs(title) else Outcome.CANT_TELL
+            outcome = Outcome.FAILED if signs(title, strangers.site) else Outcome.CANT_TELL
             yield "title", outcome, f"“{ordinary[0].title[:60]}” → “{title[:60]}”"
     if words:
         yield "words", Outcome.FAILED, "、".join(list(words)[:6])
@@ -166,14 +166,14 @@ def _links(
         return
     # links that come and go for everyone are no sign of anything
     rotating = any(strangers.stranger(host) for one in before for host in usual - one)
-    sure = not rotating or any(signs("", host) for host in unknown)
+    sure = not rotating or any(signs("", strangers.site, host) for host in unknown)
     shown = [url for url in got[-1].outside if host_of(url) in unknown]
     yield "links", Outcome.FAILED if sure else Outcome.CANT_TELL, " ".join(url[:120] for url in shown[:6])
 
 
-def signs_of(passages: Sequence[str]) -> dict[str, None]:
+def signs_of(passages: Sequence[str], site: Site) -> dict[str, None]:
     """Return the words of unlawful and commercial pages in some passages."""
-    return dict.fromkeys(word for text in passages for word in signs(text))
+    return dict.fromkeys(word for text in passages for word in signs(text, site))
 
 
 def _text(page: ComparedPage, ordinary: Sequence[SeenBy], got: Sequence[SeenBy]) -> Iterator[tuple[str, Outcome, str]]:

@@ -135,7 +135,7 @@ def _judge(
     state = revealed(document, link, scripts, unread=bool(seen.unread_sheets))
     if state == SHOWN:
         return
-    words = signs(text, host)
+    words = signs(text, strangers.site, host)
     outcome = _outcome(document, link, state, host, bool(words))
     if outcome is None:
         return
@@ -162,7 +162,7 @@ def _judge_source(
         host = host_of(link.url) if link.url.startswith(("http://", "https://")) else ""
         if not strangers.stranger(host):
             continue
-        words = signs(link.text, host)
+        words = signs(link.text, strangers.site, host)
         outcome = Outcome.FAILED if words else Outcome.CANT_TELL
         block = blocks.setdefault(
             ("source", outcome.value, host),

@@ -7,6 +7,7 @@ import pytest
 
 from pytest_govsite.checks.content import malicious_code, misstatements, typos, wordings
 from pytest_govsite.checks.links import LinkSurvey, links_commercial, links_illegal
+from pytest_govsite.checks.links.signs import signs
 from pytest_govsite.model import Lexicon, LinkFacts, Outcome, PageFacts, Region, TermGroup, Verdict, WordingEntry
 from tests.checks.building import block, facts, is_advice, is_failure, link, metas, one, site, source_page
 
@@ -103,3 +104,9 @@ def test_own_words_in_labels() -> None:
 @pytest.mark.parametrize("name", ["misstatements", "typos"])
 def test_without_lexicons_the_bundled_list_is_the_list(name: Any) -> None:
     assert len(list(wordings(name).hits("中华人民共合国和秸杆"))) == 1
+
+
+def test_own_words_and_hosts_are_signs_for_hidden_links_and_cloaking_too() -> None:
+    inspected = site(lexicons=(own(unlawful=(TermGroup(words=("大赢家平台",)),), unlawful_hosts=("dyj-example.com",)),))
+    assert signs("某某大赢家平台", site()) == ()
+    assert signs("某某大赢家平台", inspected, "www.dyj-example.com") == ("大赢家平台", "www.dyj-example.com")
