@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
-from typing import Protocol
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -23,19 +20,15 @@ from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
-from pytest_govsite.inspection.attaching import Attaching
+from pytest_govsite.inspection.asking import Asking
 from pytest_govsite.inspection.attending import Attending
-from pytest_govsite.inspection.blocked_links import try_in_browser
-from pytest_govsite.inspection.cloaking import CLOAKING, look_for_cloaking
 from pytest_govsite.inspection.closer import CloserLooking, representatives
 from pytest_govsite.inspection.engine_looking import EngineLooking
-from pytest_govsite.inspection.entries import entry_addresses, label_addresses
-from pytest_govsite.inspection.infer import infer_site
+from pytest_govsite.inspection.engines_used import engines_used, main_engine, standing
+from pytest_govsite.inspection.kept_facts import facts_of, typed
 from pytest_govsite.inspection.known_articles import known_articles
-from pytest_govsite.inspection.link_checking import LinkChecking
 from pytest_govsite.inspection.loading import LoadTiming
 from pytest_govsite.inspection.observed import (
-    ATTACHMENTS,
     ENGINES,
     MISSING,
     OUTLINE,
@@ -44,39 +37,29 @@ from pytest_govsite.inspection.observed import (
     SHOWN,
     ObservationOutline,
 )
-from pytest_govsite.inspection.offered import file_addresses
 from pytest_govsite.inspection.planning import Plan, make_plan
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
 from pytest_govsite.inspection.scripted import fills, scripted_templates
-from pytest_govsite.inspection.securing import SECURITY_NEEDS, look_at_security
+from pytest_govsite.inspection.stages import Reporter, Stages
 from pytest_govsite.model import (
     DocumentFacts,
-    EngineFacts,
     Fetched,
-    FileProbe,
     InteractionPlan,
-    LinkCheck,
-    LinkProbe,
     LoadingLook,
     Page,
     PageFacts,
     PageType,
     SiteFacts,
-    Text,
     Unobserved,
 )
-from pytest_govsite.model.cloaking import ComparedPage
 from pytest_govsite.model.engine_view import EnginesLook
-from pytest_govsite.model.security import SecurityFacts
 from pytest_govsite.observe.browser import Browser
-from pytest_govsite.observe.engine.stands_for import stands_for
-from pytest_govsite.observe.engines import DEFAULT, choices, engine_drivers, missing, require
-from pytest_govsite.observe.files import probe_files, probe_lost_page
+from pytest_govsite.observe.engines import choices, engine_drivers, missing
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.masking import forget
 from pytest_govsite.observe.network import Network
-from pytest_govsite.observe.probes import outside_reachable, probe_aliases, probe_all
+from pytest_govsite.observe.probes import outside_reachable
 from pytest_govsite.observe.store import Store
 
 PACKED_LIMIT = 10_000_000
@@ -86,16 +69,6 @@ LOAD_LIMIT = 3.0
 """Seconds; where loads lie around it, more are made."""
 ROUNDS = 2
 """Times that links found by rendering alone are crawled."""
-
-
-class Reporter(Protocol):
-    """Where the progress is told."""
-
-    def stage(self, text: str) -> None:
-        """Say what begins."""
-
-    def update(self, **numbers: int) -> None:
-        """Take over new numbers."""
 
 
 class Observation:
@@ -119,7 +92,7 @@ class Observation:
         self._config, self._store, self._needs = config, store, needs
         self._browser = browser
         self._reporter, self._stop = reporter, stop
-        self._timings: dict[str, float] = {}
+        self._stages = Stages(reporter, config.language)
         self._started = datetime.now(SHANGHAI)
         self._pages: tuple[Page, ...] = ()
         self._whole = True
@@ -138,7 +111,7 @@ class Observation:
         """
         self._whole = not listed
         forget()
-        engine = _engine(self._config)
+        engine = main_engine(self._config)
         network = self._network = Network(self._config)
         try:
             async with HttpClient(self._config, network) as http:
@@ -191,10 +164,10 @@ class Observation:
             crawl = with_rendered(crawl, filled)
             self._pages = describe(crawl)
         rendered = [page for page in self._pages if page.url in rendering.done]
-        with self._timed("look"):
+        with self._stages.timed("look"):
             browser.plan = InteractionPlan(
                 articles=known_articles(
-                    self._facts_of(self._pages, PageType.ARTICLE), self._config.now, self._config.seed
+                    facts_of(self._store, self._pages, PageType.ARTICLE), self._config.now, self._config.seed
                 ),
                 submit=self._config.submit,
                 seed=self._config.seed,
@@ -211,9 +184,9 @@ class Observation:
                 # what is measured while a page moves must not wait for three other browsers
                 await closer
                 await compared
-        self._itemize("look", looking.seconds)
+        self._stages.itemize("look", looking.seconds)
         if LoadingLook.kind in self._needs and await self._login.stands(fetch):
-            with self._timed("loading"):
+            with self._stages.timed("loading"):
                 limit = self._config.settings.thresholds.get("availability.load-time", LOAD_LIMIT)
                 timing = LoadTiming(browser, self._store, limit, self._reporter.update, self._stop)
                 await timing.run(rendered)
@@ -240,9 +213,9 @@ class Observation:
                 self._store.lose_look(page.url, EnginesLook.kind, login_lost(page.url))
         kinds = {choice.name: choice.kind for choice in chosen}
         used = engines_used(browser.facts, looking.facts, missing(self._config))
-        self._store.put_value(ENGINES, tuple(_standing(facts, kinds, self._config.language) for facts in used))
+        self._store.put_value(ENGINES, tuple(standing(facts, kinds, self._config.language) for facts in used))
         self._store.put_value(SHOWN, looking.shown)
-        self._itemize("engine", looking.seconds)
+        self._stages.itemize("engine", looking.seconds)
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
         """Return the rendered documents of pages whose source is empty without scripts: they tell the type then."""
@@ -295,17 +268,17 @@ class Observation:
         self._reporter.update(found=progress.found, fetched=progress.fetched, lost=progress.lost)
 
     async def _crawl(self, crawler: Crawler) -> Crawl:
-        with self._timed("crawl"):
+        with self._stages.timed("crawl"):
             crawl = await crawler.run()
             if self._whole and not crawl.interrupted and crawler.also(self._again.pages):
                 crawl = await crawler.run()
-        with self._timed("classify"):
+        with self._stages.timed("classify"):
             self._pages = describe(crawl)
         return crawl
 
     async def _render(self, crawl: Crawl, rendering: Rendering) -> None:
         choices = choose(self._pages, crawl, self._config.seed, also=self._again.sample)
-        with self._timed("render"):
+        with self._stages.timed("render"):
             await rendering.render(choices, self._pages)
 
     def _feed(self, crawler: Crawler, rendering: Rendering) -> int:
@@ -323,44 +296,26 @@ class Observation:
         self._store.put_value(MISSING, tuple(lost.url for lost in crawl.missing))
         rendered = [f for p in pages if p.reason and (f := self._store.page(p.url)) is not None]
         by_url = {p.url: p for p in pages}
-        self._store.put_value(SCRIPTED, scripted_templates(_typed(f, by_url) for f in rendered))
-        with self._timed("probe"):
-            asked = "probes" in self._needs
-            probes, aliases = await self._probe(http, pages) if asked else ((), ())
-            opened = await self._open_attachments(http, pages)
-            files = await self._offered(http, pages, opened) if asked else ()
-            lost = asked or "links" in self._needs
-            start = crawl.home_url or crawl.start_url
-            lost_page = await probe_lost_page(http, start, self._config.seed) if lost else None
-        await self._check_links(pages)
-        compared: tuple[ComparedPage, ...] = ()
-        if CLOAKING in self._needs:
-            with self._timed(CLOAKING):
-                compared = await look_for_cloaking(http, pages, self._config.seed, self._stop)
-        with self._timed("attend"):
-            availability = await attending.finish(http, hurry=self._stop())
-        security = SecurityFacts()
-        # requirements on the site as a whole are not judged on listed pages
-        if self._whole and self._needs & SECURITY_NEEDS:
-            # last: requests for what should not be public may make a firewall shut us out
-            with self._timed("security"):
-                every = self._facts_of(pages, *PageType)
-                security = await look_at_security(http, self._config, self._needs, start, every)
+        self._store.put_value(SCRIPTED, scripted_templates(typed(f, by_url) for f in rendered))
+        asking = Asking(
+            self._config, self._store, self._needs, self._network, self._stages, self._reporter, self._stop, self._whole
+        )
+        asked = await asking.ask(http, pages, crawl.home_url or crawl.start_url, attending)
         language = self._config.language
         self._store.put_site(
             SiteFacts(
                 start_url=crawl.start_url,
                 home_url=crawl.home_url,
-                probes=probes,
-                aliases=aliases,
-                files=files,
-                lost_page=lost_page,
-                security=security,
-                cloaking=compared,
-                availability=availability,
+                probes=asked.probes,
+                aliases=asked.aliases,
+                files=asked.files,
+                lost_page=asked.lost_page,
+                security=asked.security,
+                cloaking=asked.cloaking,
+                availability=asked.availability,
                 robots=crawl.robots,
                 sitemap_urls=crawl.sitemap_urls,
-                outside_reachable=outside_reachable((*probes, *aliases), http),
+                outside_reachable=outside_reachable((*asked.probes, *asked.aliases), http),
                 truncated=crawl.truncated,
                 discovered=crawl.discovered,
                 whole_site=crawl.whole_site,
@@ -375,7 +330,7 @@ class Observation:
                 templates=len({p.template for p in pages if p.template}),
                 sampled=tuple(rendering.choices) if rendering else (),
                 notes=tuple(note.in_language(language) for note in crawl.notes),
-                timings=self._timings,
+                timings=self._stages.seconds,
                 interrupted=self._stop() or crawl.interrupted,
             ),
         )
@@ -396,96 +351,6 @@ class Observation:
                 self._store.put_page(PageFacts(page=pages[-1], unobserved=(why,)))
         return tuple(pages)
 
-    async def _probe(
-        self, http: HttpClient, pages: tuple[Page, ...]
-    ) -> tuple[tuple[LinkProbe, ...], tuple[LinkProbe, ...]]:
-        def of(*types: PageType) -> Iterator[PageFacts]:
-            return self._facts_of(pages, *types)
-
-        home = next(of(PageType.HOME), None)
-        site = infer_site(self._config, home.document if home else None)
-        known = frozenset(p.url for p in pages)
-        entry_types = (PageType.HOME, PageType.COLUMN) if self._whole else tuple(PageType)
-        entries = entry_addresses(of(*entry_types), site, known)
-        labels = label_addresses(of(PageType.ARTICLE), known)
-        probes = await probe_all(http, (*entries, *labels))
-        aliases = await probe_aliases(http, site.aliases, scheme=urlsplit(site.url).scheme or "https")
-        return probes, aliases
-
-    async def _open_attachments(self, http: HttpClient, pages: tuple[Page, ...]) -> dict[str, FileProbe]:
-        """Open the offered files; return what their answers tell of them."""
-        if ATTACHMENTS not in self._needs:
-            return {}
-        attaching = Attaching(self._store, seed=self._config.seed, resume=self._config.resume, stop=self._stop)
-        await attaching.run(self._facts_of(pages, *PageType), http)
-        return attaching.probes
-
-    async def _offered(
-        self, http: HttpClient, pages: tuple[Page, ...], opened: Mapping[str, FileProbe]
-    ) -> tuple[FileProbe, ...]:
-        """Return what a sample of the offered files is; those that were opened are not asked for again."""
-        seed = self._config.seed
-        serving = (PageType.INTERACTIVE, PageType.COLUMN, PageType.OTHER)
-        groups = (self._facts_of(pages, *serving), self._facts_of(pages, PageType.ARTICLE))
-        by_url = {p.url: p for p in pages}
-        addresses = [url for group in groups for url in file_addresses((_typed(f, by_url) for f in group), seed)]
-        found = {probe.url: probe for probe in await probe_files(http, (url for url in addresses if url not in opened))}
-        return tuple((found | dict(opened))[url] for url in dict.fromkeys(addresses) if url in found or url in opened)
-
-    async def _check_links(self, pages: tuple[Page, ...]) -> None:
-        if "links" not in self._needs:
-            return
-        with self._timed("links"):
-            home = next(self._facts_of(pages, PageType.HOME), None)
-            site = infer_site(self._config, home.document if home else None)
-            engine = _engine(self._config)
-
-            async def again(checks: Iterable[LinkCheck]) -> tuple[LinkCheck, ...]:
-                return await try_in_browser(checks, self._config, self._network, engine, self._stop)
-
-            checking = LinkChecking(
-                self._config,
-                self._store,
-                self._reporter.update,
-                self._stop,
-                again=again if "rendered" in self._needs else None,
-            )
-            await checking.run(pages, site, self._network)
-
-    def _facts_of(self, pages: tuple[Page, ...], *types: PageType) -> Iterator[PageFacts]:
-        return (f for p in pages if p.type in types and (f := self._store.page(p.url)) is not None)
-
-    @contextmanager
-    def _timed(self, stage: str) -> Iterator[None]:
-        self._reporter.stage(STAGES[stage].in_language(self._config.language))
-        begun = time.monotonic()
-        try:
-            yield
-        finally:
-            self._timings[stage] = round(self._timings.get(stage, 0.0) + time.monotonic() - begun, 3)
-
-    def _itemize(self, what: str, seconds: Mapping[str, float]) -> None:
-        """Keep what the parts of a stage took, the longest first."""
-        longest = sorted(seconds.items(), key=lambda item: -item[1])
-        self._timings |= {f"{what}:{name}": round(spent, 1) for name, spent in longest}
-
-
-STAGES = {
-    "crawl": Text(zh="抓取页面", en="crawling"),
-    "classify": Text(zh="识别页面类型和模板", en="telling page types and templates"),
-    "render": Text(zh="在浏览器中查看抽样页面", en="looking at the sample in the browser"),
-    "look": Text(
-        zh="操作页面（键盘、放大、长者模式等），在各浏览器中对照",
-        en="using pages (keyboard, enlargement, elderly mode …), comparing browsers",
-    ),
-    "probe": Text(zh="核对入口和别名", en="asking for entries and aliases"),
-    "cloaking": Text(zh="以搜索引擎的身份访问", en="visiting under the names of search engines"),
-    "security": Text(zh="查看网站安全", en="looking at the site's security"),
-    "loading": Text(zh="计页面加载时间", en="timing cold loads"),
-    "attend": Text(zh="补足首页访问次数，读取上级信息源", en="last visits of the home page, upstream feeds"),
-    "links": Text(zh="核对链接和资源地址", en="asking for links and resources"),
-}
-
 
 def _bytes_of(http: HttpClient) -> Callable[[str], Awaitable[bytes | None]]:
     async def fetch_bytes(url: str) -> bytes | None:
@@ -493,36 +358,3 @@ def _bytes_of(http: HttpClient) -> Callable[[str], Awaitable[bytes | None]]:
         return None if isinstance(answer, Unobserved) else answer[0]
 
     return fetch_bytes
-
-
-def _typed(facts: PageFacts, pages: dict[str, Page]) -> PageFacts:
-    return msgspec.structs.replace(facts, page=pages[facts.url])
-
-
-def _engine(config: Config) -> str:
-    """Return the engine that everything but browser compatibility is looked at with: the first Chromium asked for.
-
-    Raises:
-        EngineUnavailableError: an engine asked for is not there.
-    """
-    chosen = [require(name, config) for name in config.engines]
-    own = (choice.name for choice in chosen if choice.kind == DEFAULT and choice.executables)
-    return next(own, DEFAULT)
-
-
-def _standing(facts: EngineFacts, kinds: Mapping[str, str], language: str) -> EngineFacts:
-    """Return an engine with the browsers that it stands for, where that is known."""
-    known = stands_for(kinds.get(facts.name, facts.name))
-    if known is None:
-        return facts
-    caution = known.note_en if language == "en" else known.note_zh
-    return msgspec.structs.replace(facts, stands_for=known.browsers, caution=caution, source=known.source)
-
-
-def engines_used(
-    main: EngineFacts, compared: Sequence[EngineFacts], absent: Sequence[EngineFacts]
-) -> tuple[EngineFacts, ...]:
-    """Return every engine once: the one that all was looked at with, those compared with it, those not there."""
-    by_name = {facts.name: facts for facts in (*absent, *compared)}
-    first = by_name.pop(main.name, main)
-    return (msgspec.structs.replace(main, capabilities=first.capabilities), *by_name.values())
