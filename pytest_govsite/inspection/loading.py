@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pytest_govsite.model import ColdLoad, LoadingLook, Page, PageType, Unobserved
 from pytest_govsite.observe.browser import Browser
@@ -23,9 +23,9 @@ class LoadTiming:
         self._browser, self._store, self._limit = browser, store, limit
         self._progress, self._stop = progress, stop
 
-    async def run(self, rendered: Sequence[Page]) -> None:
-        """Time the home page and the first columns and articles of different templates."""
-        chosen = timed_pages(rendered)
+    async def run(self, rendered: Sequence[Page], sizes: Mapping[str, int]) -> None:
+        """Time the home page, the first columns of different templates and articles of the largest ones (`sizes`)."""
+        chosen = timed_pages(rendered, sizes)
         for number, page in enumerate(chosen, 1):
             if self._stop():
                 break
@@ -46,11 +46,11 @@ class LoadTiming:
         return LoadingLook(loads=tuple(loads))
 
 
-def timed_pages(rendered: Iterable[Page]) -> tuple[Page, ...]:
-    """Return the pages whose loading is timed, in the order given."""
+def timed_pages(rendered: Iterable[Page], sizes: Mapping[str, int]) -> tuple[Page, ...]:
+    """Return the pages whose loading is timed: home page and columns as they come, articles of the largest templates."""
     taken: dict[PageType, set[str]] = {}
     chosen = []
-    for page in rendered:
+    for page in sorted(rendered, key=lambda page: -sizes.get(page.template, 0) * (page.type is PageType.ARTICLE)):
         templates = taken.setdefault(page.type, set())
         template = page.template or page.url
         if len(templates) < _MOST.get(page.type, 0) and template not in templates:

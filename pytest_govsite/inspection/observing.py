@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
@@ -189,7 +190,7 @@ class Observation:
             with self._stages.timed("loading"):
                 limit = self._config.settings.thresholds.get("availability.load-time", LOAD_LIMIT)
                 timing = LoadTiming(browser, self._store, limit, self._reporter.update, self._stop)
-                await timing.run(rendered)
+                await timing.run(rendered, Counter(page.template for page in self._pages))
         return crawl, rendering
 
     async def _in_engines(self, browser: Browser, rendered: list[Page], fetch: Fetch) -> None:

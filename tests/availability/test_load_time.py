@@ -70,4 +70,7 @@ def test_home_page_and_two_templates_of_columns_and_articles_are_timed() -> None
         page("c/", PageType.COLUMN, "y"), page("d/", PageType.COLUMN, "z"), page("1", PageType.ARTICLE, "p"),
         page("2", PageType.ARTICLE, "p"), page("3", PageType.INTERACTIVE, "q"),
     ]  # fmt: skip
-    assert [each.url.removeprefix(HOME) for each in timed_pages(pages)] == ["", "a/", "c/", "1"]
+    assert {each.url.removeprefix(HOME) for each in timed_pages(pages, {"p": 9})} == {"", "a/", "c/", "1"}
+    more = [*pages, page("4", PageType.ARTICLE, "r"), page("5", PageType.ARTICLE, "s")]
+    chosen = timed_pages(more, {"p": 1, "r": 30, "s": 200})
+    assert [each.url.removeprefix(HOME) for each in chosen if each.type is PageType.ARTICLE] == ["5", "4"]

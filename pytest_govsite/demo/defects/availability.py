@@ -14,9 +14,10 @@ AVAILABILITY = (
     ),
     Defect(
         id="availability.load-time",
-        description=Text(zh="正文页等待一个很慢的脚本", en="articles wait for a script that takes long"),
-        pages=("/xwzx/zwyw/2*",),
+        description=Text(zh="频道页等待一个很慢的脚本", en="a channel page waits for a script that takes long"),
+        pages=("/xwzx/",),
         fragment="foot",
+        example="/xwzx/",
         outcomes=("failed", "cantTell"),  # on a machine without a processor to spare nothing can be timed
         needs_browser=True,
     ),
