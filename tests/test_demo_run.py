@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import tomli_w
 
+from pytest_govsite.attest.__main__ import main as attest_main
 from pytest_govsite.demo.defects import DEFECTS, all_compatible
 from pytest_govsite.demo.defects.definition import Defect, matches
 
@@ -49,6 +53,45 @@ def _faultless(pytester: pytest.Pytester, *selection: str) -> None:
     assert (pytester.path / "govsite-report" / "record.pdf").stat().st_size > 100_000
     broken = [r["id"] for r in made["requirements"] if r["cause"] == "broken"]
     assert broken == []
+
+
+def _answered(folder: Path, left_open: str = "", failed: str = "") -> None:
+    """Fill the form of what is open in the record: all is met but the one that stays open and the one that is not."""
+    form = folder / "form.toml"
+    if not form.exists():
+        assert attest_main(["new", str(folder / "govsite-report"), "-o", str(form)]) == 0
+    content = tomllib.loads(form.read_text("utf-8"))
+    for entry in (*content.get("attestation", ()), *content.get("veto", ())):
+        name = entry.get("requirement") or entry["id"]
+        outcome = "failed" if name == failed else "rejected" if "id" in entry else "passed"
+        entry |= {"outcome": "" if name == left_open else outcome, "who": "张三", "role": "inspector"}
+        entry |= {"when": date(2026, 11, 20), "reason": f"查验 {name}"}
+    (folder / "attest.toml").write_text(tomli_w.dumps(content), "utf-8")
+    (folder / "people.toml").write_text('[attestations]\nfile = "attest.toml"\n', "utf-8")
+
+
+@pytest.mark.thorough
+def test_people_decide_what_is_open_in_the_demo(pytester: pytest.Pytester) -> None:
+    """Security alone counts here: the suites of the other parts use pages for a long time."""
+    selection = ("-m", "links or content_safety or site_security")
+    pytester.runpytest_subprocess("--govsite=demo", NOW, *selection)
+    assert record(pytester.path)["conclusion"]["parts"]["security"]["verdict"] == "pending"
+    replay = ("--govsite-replay=govsite-report", "--govsite-config=people.toml", *selection)
+    paper = "security.graded-protection"
+    for left_open, failed, verdict in (("", "", "conforming"), (paper, "", "pending"), ("", paper, "nonconforming")):
+        _answered(pytester.path, left_open, failed)
+        result = pytester.runpytest_subprocess(*replay, f"--govsite-output={verdict}")
+        made = json.loads((pytester.path / verdict / "record.json").read_text("utf-8"))
+        assert made["conclusion"]["parts"]["security"]["verdict"] == verdict
+        assert result.ret == (1 if failed else 0)
+        asked = [(item["requirement"], item["who"]) for item in made["conclusion"]["open_items"]]
+        assert [item for item in asked if item[0] == paper] == ([(paper, "client")] if left_open else [])
+        assert made["conclusion"]["reasons"] == ([paper] if failed else [])
+    assert made["conclusion"]["verdict"] == "nonconforming"
+    [decisive] = [r for r in made["requirements"] if r["id"] == paper]
+    page = (pytester.path / "nonconforming" / "record.html").read_text("utf-8")
+    shown = page.partition('id="conclusion"')[2].partition("</section>")[0]
+    assert all(f"{clause['document']}" in shown and clause["clause"] in shown for clause in decisive["clauses"])
 
 
 def _path(url: str) -> str:

@@ -168,7 +168,8 @@ class Inspector:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def _fails(self) -> bool:
-        return any(exit_fails(r, strict=self._run.config.strict) for r in self._run.results.values())
+        results = (*self._run.results.values(), *self._run.unlisted)
+        return any(exit_fails(r, strict=self._run.config.strict) for r in results)
 
     @pytest.hookimpl(trylast=True)
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:

@@ -50,6 +50,9 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     record = write_record(
         record, run.output, annexes=annexes, chromium=None if replayed else find_chromium(), inputs=run.inputs
     )
+    ran = {result.suite for result in run.results.values()}
+    judged = {result.id for result in run.results.values()}
+    run.unlisted = tuple(r for r in record.requirements if r.attested and r.suite in ran and r.id not in judged)
     path = run.output.complete()
     warned = waiver_warnings(run.config, record.requirements)
     run.summary = [*(f"! {one_line(sentence)}" for sentence in warned), *summary_lines(record, path)]

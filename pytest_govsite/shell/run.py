@@ -46,6 +46,8 @@ class Run:
         """The output folder being written; workers have none."""
         self.discarded = False
         self.summary: list[str] = []
+        self.unlisted: tuple[RequirementResult, ...] = ()
+        """Results that people decided and that no test stands for; they count for the exit code."""
 
     @property
     def inputs(self) -> dict[str, bytes]:
