@@ -68,5 +68,6 @@ def _name(item: pytest.Item) -> str:
 def _few_plugins(request: pytest.FixtureRequest) -> None:
     """Leave plugins that nothing here needs out of the runs of pytest that a test starts."""
     if "pytester" in request.fixturenames:
+        request.getfixturevalue("pytester")  # it drops the options of the outer run when it is made
         options = " ".join(f"-p no:{name}" for name in NOT_NEEDED)
         request.getfixturevalue("monkeypatch").setenv("PYTEST_ADDOPTS", options)

@@ -93,7 +93,9 @@
         bar.appendChild(read);
       }
     });
-    document.body.insertBefore(bar, document.body.firstChild);
+    // the way past all of this stays the first thing that Tab comes to
+    var skip = document.querySelector("body > a.skip");
+    document.body.insertBefore(bar, skip ? skip.nextSibling : document.body.firstChild);
     line = made("div", "guide-line");
     caption = made("div", "caption-screen");
     caption.setAttribute("aria-hidden", "true");

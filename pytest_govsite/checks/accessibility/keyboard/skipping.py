@@ -55,8 +55,8 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
         return
     if look.main is not None or look.headings:
         yield cant_tell(
-            "没有跳转链接；页面有主区域或标题，请确认工具条的区域键等方式能否进入主要内容",
-            "no skip link; the page has a main landmark or headings: make sure that region keys or the like lead to the main content",
+            "最先聚焦的几处没有跳转链接；页面有主区域或标题，请确认工具条的区域键等方式能否进入主要内容",
+            "no skip link among the first stops; the page has a main landmark or headings: make sure that region keys or the like lead to the main content",
             expected=_EXPECTED,
             found=f"主要内容之前有 {before} 个可聚焦元素 / {before} stops before the main content",
         )
