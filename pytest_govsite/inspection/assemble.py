@@ -91,6 +91,7 @@ def assemble(
         clause=observed.catalogue.clause,
         confirmed=decided_vetoes(config.attestations, "confirmed"),
         rejected=decided_vetoes(config.attestations, "rejected"),
+        partial=partial,
     )
     proposed = {veto.id for veto in propose_vetoes(complete, clause=observed.catalogue.clause)}
     entries = attested_entries(config.attestations, complete, proposed)

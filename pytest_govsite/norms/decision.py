@@ -45,6 +45,7 @@ def conclude(
     clause: Callable[[str], Clause],
     confirmed: Iterable[str] = (),
     rejected: Iterable[str] = (),
+    partial: bool = False,
 ) -> Conclusion:
     """Return the verdict over the parts in scope, and each part's own.
 
@@ -57,13 +58,15 @@ def conclude(
         clause: gives the citation of a norm row by its key.
         confirmed: norm rows of vetoes that a person confirmed.
         rejected: norm rows of vetoes that a person rejected.
+        partial: True: not all was selected, so the overall verdict is at best pending (contract, section 1).
     """
     units = _units(results)
     vetoes = propose_vetoes(results, clause=clause, confirmed=confirmed, rejected=rejected)
     in_scope = [u for u in units if u.part in scope]
     scoped_vetoes = [v for v in vetoes if any(u.id == v.requirement for u in in_scope)]
+    verdict = _verdict(in_scope, scoped_vetoes, stage)
     return Conclusion(
-        verdict=_verdict(in_scope, scoped_vetoes, stage),
+        verdict=PENDING if partial and verdict == CONFORMING else verdict,
         scope=tuple(scope),
         parts={part.value: _part(part, units, vetoes, stage) for part in Part},
         counts={level.value: _counts(u for u in units if u.level is level) for level in Level},

@@ -92,6 +92,14 @@ def test_verdict(name: str) -> None:
     assert made.verdict == verdict
 
 
+@pytest.mark.parametrize(("outcome", "verdict"), [(PASSED, "pending"), (FAILED, "nonconforming")])
+def test_a_part_of_an_inspection_never_makes_a_site_conforming(outcome: Outcome, verdict: str) -> None:
+    made = conclude(
+        [result(outcome)], scope=("function",), stage=Stage.PRODUCTION, clause=lambda _: CLAUSE, partial=True
+    )
+    assert made.verdict == verdict
+
+
 def test_counts_add_up_by_requirement_not_by_engine() -> None:
     results = [OK, result(FAILED, engine="chromium"), result(PASSED, engine="firefox"), result(UNTESTED, id="x.y")]
     made = conclude(results, scope=("function",), stage=Stage.PRODUCTION, clause=lambda _: CLAUSE)
