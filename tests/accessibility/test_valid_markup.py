@@ -37,6 +37,7 @@ def test_markup_that_does_not_say_what_is_meant(looking: Looking, html: str, sai
 TRAPS = f"""
 <svg viewBox='0 0 9 9' width=9 height=9><title>a</title><text>x</text></svg><svg width=9 height=9><title>b</title></svg>
 <p id=x>a</p><p id=x>b</p><a href='#'>top</a>
+<a href="https://bszs.conac.cn/sitename?id=1"><img id="imgConac" vspace="0" hspace="0" border="0" src="//dcs.conac.cn/image/red.png" alt="党政机关网站标识"></a>
 <p>A B C D E F G</p><p>姓 名</p><p>一 二 三 四 五 六 日</p><p>I a m</p><p>东 南 西 北</p>
 <p>a<br><br>b</p><p></p><p>one</p><p>　　缩进</p>
 <img src='{DOT}' width=1 height=1 alt=''><img src='{DOT}' data-src=/a.jpg width=200 height=90 alt='照片'>
