@@ -7,6 +7,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
+# one more than there are cores: tests wait for pages as often as they keep a core busy
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # the tests start Python many times: compiling everything anew each time takes longer than the work
 unexport PYTHONDONTWRITEBYTECODE
@@ -17,10 +19,10 @@ demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not thorough" --durations 25
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not thorough" --durations 25
 
 test-all: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff format --check .

@@ -32,7 +32,7 @@ SAFETY = (
     _numbers("id-numbers", "/zwgk/zdly/shbz/", "名单里有完整的身份证号", "a list holds a whole identity card number"),
     _numbers("phone-numbers", "/zwgk/zdly/zdgz/", "公开了被征收人的手机号", "the mobile number of a private person is published"),
     _numbers("bank-cards", "/zwgk/zdly/zdxm/", "公开了收款人的银行卡号", "the bank card number of a payee is published"),
-    _numbers("secret-markers", "/zwgk/zdly/yjgl/", "页面带有密级标志和份号", "a page bears a mark of classification and a copy number", outcomes=("cantTell",)),
+    _numbers("secret-markers", "/zwgk/zdly/jycy/", "页面带有密级标志和份号", "a page bears a mark of classification and a copy number", outcomes=("cantTell",)),
     _numbers("id-numbers:attachment", "/zwgk/zdly/ylws/", "附件表格里有完整的身份证号", "an offered workbook holds a whole identity card number", message="附件"),
     _numbers("phone-numbers:attachment", "/zwgk/zdly/xzxk/", "附件文档里有来信人的手机号", "an offered document holds the mobile number of a private person", message="附件"),
     _numbers("bank-cards:attachment", "/zwgk/zdly/aqsc/", "附件数据里有银行卡号", "an offered data file holds a bank card number", message="附件"),

@@ -63,9 +63,6 @@ class Portal:
         self.log.append((request.method, request.url.path))
         if request.url.path == _SLOW and self.site.on("availability.load-time"):
             await asyncio.sleep(_SLOW_SECONDS)
-            # kept by browsers, so that only what is loaded for the first time takes so long
-            kept = {"Cache-Control": "max-age=3600", **headers_of(self.site, _SLOW)}
-            return Response("", media_type="text/javascript", headers=kept)
         if request.method == "POST":
             fields = await _fields(request)
             response = self.submitted(request.url.path, fields)
@@ -83,7 +80,9 @@ class Portal:
             return lies_open
         resource = self._resource(bare)
         if resource is not None:
-            return Response(resource[0], headers={"Content-Type": resource[1]})
+            # the slow script is kept by browsers, so that only what is loaded for the first time takes so long
+            kept = {"Cache-Control": "max-age=3600"} if bare == _SLOW else {}
+            return Response(resource[0], headers={"Content-Type": resource[1], **kept})
         if bare == "/search/":
             return self._html(*self.search(path))
         page = self.pages.find(path) or self.pages.find(bare)
@@ -109,6 +108,8 @@ class Portal:
     def _resource(self, path: str) -> tuple[bytes, str] | None:
         if path in self._static:
             return self._static[path]
+        if path == _SLOW and self.site.on("availability.load-time"):
+            return b"", _STATIC_TYPES["js"]
         picture = _PICTURE.match(path)
         if picture is not None:
             draw = pictures.landscape if picture[1] == "pic" else pictures.portrait
