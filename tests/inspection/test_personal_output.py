@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from pytest_govsite.config.options import build_config
 from pytest_govsite.config.settings import Config
@@ -72,6 +75,49 @@ def everything(folder: Path) -> str:
         for (key,) in store._read("select key from pieces", ()):
             found += [key, repr(store.value(key, object))]
     return "\n".join(found)
+
+
+def unpacked(folder: Path) -> str:
+    """Return what a reader of the finished folder can see: files as they are, packed members, the text of the PDF."""
+    found = []
+    for path in folder.rglob("*"):
+        if not path.is_file():
+            continue
+        data = path.read_bytes()
+        found.append(data.decode("utf-8", "replace"))
+        if path.suffix == ".gz":
+            found.append(gzip.decompress(data).decode("utf-8", "replace"))
+        elif path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as book:
+                found += [book.read(name).decode("utf-8", "replace") for name in book.namelist()]
+        elif path.suffix == ".pdf":
+            found += [page.extract_text() for page in PdfReader(path).pages]
+    return "\n".join(found)
+
+
+@pytest.mark.browser
+def test_nothing_of_it_stands_in_the_finished_folder(served: LocalSite, pytester: pytest.Pytester) -> None:
+    ended = pytester.runpytest_subprocess(
+        f"--govsite={served.url('/')}",
+        "--govsite-now=2026-11-20T10:00",
+        "--govsite-engines=chromium",
+        *(
+            "-k",
+            "safety.id-numbers or safety.phone-numbers or safety.bank-cards or safety.secret-markers or labels.column",
+        ),
+    )
+    folder = pytester.path / "govsite-report"
+    made = json.loads((folder / "record.json").read_text("utf-8"))
+    outcomes = {each["id"]: each["outcome"] for each in made["requirements"]}
+    assert outcomes["safety.id-numbers"] == outcomes["safety.bank-cards"] == "failed"
+    assert outcomes["safety.secret-markers"] == "cantTell"
+    assert {"record.html", "record.pdf", "findings.csv", "problems.xlsx", "annexes.xlsx"} <= {
+        each.name for each in folder.iterdir()
+    }
+    shown = unpacked(folder) + ended.stdout.str() + ended.stderr.str()
+    assert "137****8642" in shown  # it was looked in the right places
+    for secret in PLANTED:
+        assert secret not in shown
 
 
 def _config(site: LocalSite, folder: Path) -> Config:
