@@ -164,10 +164,14 @@ def _again(result: RequirementResult, finding: Finding, record: Record, folder: 
         yield f"    {words('explain.console')}  document.querySelector({text})"
     only = f"-k {shlex.quote(one_line(result.id, 100))}"
     if (folder / "observations").is_dir():
-        yield f"    {words('explain.replay')}  pytest --govsite-replay={shlex.quote(str(folder))} {only}"
+        yield f"    {words('explain.replay')}  pytest --govsite-replay={shlex.quote(str(folder))} --govsite-output=explained {only}"
     if finding.page:
         site, page = (shlex.quote(visible(address)[:2_000]) for address in (record.site.url, finding.page))
-        yield f"    {words('explain.look')}  echo {page} > pages.txt; pytest --govsite={site} --govsite-pages=pages.txt {only}"
+        kind = next(
+            (f"\\t{entry.type}" for entry in record.coverage.pages if entry.url == finding.page and entry.type), ""
+        )
+        listed = f"printf '%s{kind}\\n' {page} > explained.txt"
+        yield f"    {words('explain.look')}  {listed}; pytest --govsite={site} --govsite-pages=explained.txt {only}"
 
 
 def _line(key: str, value: str, words: Words) -> Iterator[str]:

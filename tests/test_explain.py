@@ -65,9 +65,9 @@ def test_the_commands_survive_what_a_site_named_its_pages(tmp_path: Path) -> Non
     (tmp_path / "observations").mkdir()
     text, _ = lines("labels.pub-date:00ff", made(), tmp_path)
     look = next(line for line in text.splitlines() if "--govsite-pages" in line)
-    command = look[look.index("echo") :].partition(" > ")[0]
-    assert shlex.split(command) == ["echo", f"{build.HOST}/a b/'$(reboot)'.html"]
-    assert f"--govsite-replay={tmp_path} -k labels.pub-date" in text
+    command = look[look.index("printf") :].partition(" > ")[0]
+    assert shlex.split(command) == ["printf", "%s\\n", f"{build.HOST}/a b/'$(reboot)'.html"]
+    assert f"--govsite-replay={tmp_path} --govsite-output=explained -k labels.pub-date" in text
 
 
 def test_a_hostile_record_moves_no_cursor() -> None:

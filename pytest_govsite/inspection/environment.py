@@ -31,7 +31,7 @@ def environment_of(config: Config, observed: Observed) -> Environment:
         account=_account(),
         machine=f"{platform.machine()}, {os.cpu_count() or 0} CPU",
         system=platform.platform(terse=True),
-        outside_reachable=observed.facts.outside_reachable,
+        outside_reachable=observed.facts.outside_reachable if observed.facts.outside_asked else None,
         resolve=tuple(_told(rule) for rule in config.rules),
         clock_offset=offset,
         clock_samples=samples,

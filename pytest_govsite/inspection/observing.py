@@ -60,7 +60,7 @@ from pytest_govsite.observe.engines import choices, engine_drivers, missing
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.masking import forget
 from pytest_govsite.observe.network import Network
-from pytest_govsite.observe.probes import outside_reachable
+from pytest_govsite.observe.probes import outside_asked, outside_reachable
 from pytest_govsite.observe.store import Store
 
 PACKED_LIMIT = 10_000_000
@@ -316,6 +316,7 @@ class Observation:
                 availability=asked.availability,
                 robots=crawl.robots,
                 sitemap_urls=crawl.sitemap_urls,
+                outside_asked=outside_asked((*asked.probes, *asked.aliases), http),
                 outside_reachable=outside_reachable((*asked.probes, *asked.aliases), http),
                 truncated=crawl.truncated,
                 discovered=crawl.discovered,

@@ -299,6 +299,8 @@ class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     robots: str = ""
     """Text of robots.txt, cut at 64 KiB; empty where there is none."""
     sitemap_urls: int = 0
+    outside_asked: bool = False
+    """True: a host outside the site was asked for something."""
     outside_reachable: bool = True
     """False: no host outside the site answered in the whole run; what needs them is untested."""
     truncated: bool = False

@@ -127,8 +127,8 @@ class Environment(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Account of the operating system."""
     machine: str = ""
     system: str = ""
-    outside_reachable: bool = True
-    """False: no host outside the site answered."""
+    outside_reachable: bool | None = None
+    """False: no host outside the site answered. None: none was asked."""
     resolve: tuple[str, ...] = ()
     """Hosts that were reached at other addresses than their names have."""
     clock_offset: float | None = None

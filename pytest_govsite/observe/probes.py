@@ -43,9 +43,18 @@ async def probe_aliases(client: HttpClient, aliases: Sequence[str], *, scheme: s
 
 def outside_reachable(probes: Iterable[LinkProbe], client: HttpClient) -> bool:
     """True: no outside host was asked, or one of them answered."""
-    owns = client.network.origins.owns
-    outside = [probe for probe in probes if not owns(host_of(probe.url))]
+    outside = _outside(probes, client)
     return not outside or any(probe.status is not None for probe in outside)
+
+
+def outside_asked(probes: Iterable[LinkProbe], client: HttpClient) -> bool:
+    """True: an outside host was among those asked."""
+    return bool(_outside(probes, client))
+
+
+def _outside(probes: Iterable[LinkProbe], client: HttpClient) -> list[LinkProbe]:
+    owns = client.network.origins.owns
+    return [probe for probe in probes if not owns(host_of(probe.url))]
 
 
 async def _alias(client: HttpClient, alias: str, scheme: str) -> LinkProbe:

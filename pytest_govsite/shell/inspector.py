@@ -94,9 +94,27 @@ class Inspector:
         if self._run.config.plan:
             self._plan([_wanted(item) for item in session.items])
             return True
+        self._leave_out_unobserved(session)
         if not self._distributed and session.items and not session.config.option.collectonly:
             self._observe([_wanted(item) for item in session.items])
         return None
+
+    def _leave_out_unobserved(self, session: pytest.Session) -> None:
+        """A replay judges what the earlier run observed; the rest was not selected then."""
+        if self._run.config.replay is None or self._distributed:
+            return
+        from pytest_govsite.shell.replay import needs_observed
+
+        observed = needs_observed(self._run.config.replay)
+        if observed is None:
+            return
+        kept = [
+            item for item in session.items if (mark := mark_of_item(item)) is None or observed.issuperset(mark.needs)
+        ]
+        left = [item for item in session.items if item not in kept]
+        if left:
+            session.items[:] = kept
+            self._config.hook.pytest_deselected(items=left)
 
     def _plan(self, wanted: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         from pytest_govsite.shell.observation import plan

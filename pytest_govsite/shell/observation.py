@@ -19,7 +19,7 @@ from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.store import Store
 from pytest_govsite.shell.handed_in import bundled
 from pytest_govsite.shell.progress import TerminalProgress
-from pytest_govsite.shell.replay import CONFIG, copy_observations, keep_config
+from pytest_govsite.shell.replay import CONFIG, NEEDS, copy_observations, keep_config
 from pytest_govsite.shell.run import Run
 
 
@@ -42,6 +42,7 @@ def observe(run: Run, needs: frozenset[str], config: pytest.Config) -> None:
     stopping = threading.Event()
     with Store(run.folder) as store, BackgroundLoop() as loop:
         store.put_value(CONFIG, encode_config(without_secrets(run.config)))
+        store.put_value(NEEDS, tuple(sorted(needs)))
         again = NOTHING_AGAIN
         if run.previous is not None:
             store.put_value(PREVIOUS, run.previous)

@@ -15,8 +15,12 @@ from pytest_govsite.config.plain import decode_config, encode_config, without_se
 from pytest_govsite.config.settings import Config, Settings
 from pytest_govsite.errors import ConfigError
 from pytest_govsite.observe.store import Store
+from pytest_govsite.record.manifest import MANIFEST
+from pytest_govsite.record.verify import verify_folder
 
 CONFIG = "config"
+NEEDS = "needs"
+"""Names of values in the store: the configuration, and what the selected requirements needed."""
 _SEEN = ("observations", "evidence")
 
 
@@ -32,6 +36,7 @@ def replay_config(options: Mapping[str, Any], folder: Path) -> Config:
     source = given.replay
     if source is None or not (source / "observations").is_dir():
         raise ConfigError("--govsite-replay", options["replay"], "其中没有观测数据 / holds no observations")
+    _refuse_changed(source, options["replay"])
     with Store(source, read_only=True) as store:
         text = store.value(CONFIG, str)
     if text is None:
@@ -59,6 +64,28 @@ def replay_config(options: Mapping[str, Any], folder: Path) -> Config:
         )
         raise ConfigError("--govsite-lexicon", withheld.file, allowed)
     return msgspec.structs.replace(earlier, **changes)
+
+
+def _refuse_changed(source: Path, given: object) -> None:
+    """Observations that are not as they were recorded are judged by nobody; without a manifest they are an interrupted run's.
+
+    Raises:
+        ConfigError: a file differs from the manifest.
+        StoreError: the manifest cannot be read.
+    """
+    if not (source / MANIFEST).is_file():
+        return
+    changed = next((each for each in verify_folder(source) if each.path.startswith("observations/")), None)
+    if changed is not None:
+        said = f"{changed.path} 与 manifest.json 的摘要不符 / is not what manifest.json says"
+        raise ConfigError("--govsite-replay", given, f"{said}：python -m pytest_govsite.record verify {source}")
+
+
+def needs_observed(source: Path) -> frozenset[str] | None:
+    """Return what the requirements of the earlier run needed. None: it was made before this was kept."""
+    with Store(source, read_only=True) as store:
+        kept = store.value(NEEDS, tuple[str, ...])
+    return None if kept is None else frozenset(kept)
 
 
 def copy_observations(source: Path, work: Path) -> None:

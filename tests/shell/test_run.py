@@ -397,3 +397,23 @@ def test_a_dry_run_and_a_replay_do_not_go_together(pytester: pytest.Pytester) ->
     result = pytester.runpytest_subprocess("--govsite-replay=govsite-report", "--govsite-plan")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["*--govsite-plan*--govsite-replay*"])
+
+
+def test_a_replay_judges_what_was_observed_and_nothing_that_was_changed(
+    pytester: pytest.Pytester, small_site: Site
+) -> None:
+    pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, "-k", "labels.pub-date")
+    again = pytester.runpytest_subprocess("--govsite-replay=govsite-report", "--govsite-output=again")
+    assert again.ret == 0
+    said = outcomes(record(pytester.path, "again"))
+    assert said["labels.pub-date"] == "passed"
+    assert said["functions.search-finds"] == "untested"
+    assert said["accessibility.headings"] == "untested"
+    seen = next((pytester.path / "govsite-report" / "observations").glob("*.sqlite"))
+    data = bytearray(seen.read_bytes())
+    data[len(data) // 2] ^= 1
+    seen.write_bytes(data)
+    refused = pytester.runpytest_subprocess("--govsite-replay=govsite-report", "--govsite-output=third")
+    assert refused.ret == 4
+    refused.stderr.fnmatch_lines(["*--govsite-replay*observations/*manifest.json*"])
+    assert not list(pytester.path.glob("third*"))
