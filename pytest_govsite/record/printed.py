@@ -121,7 +121,7 @@ class Printed:
         """Return the seconds of every stage, or of the parts `look` or `engine` of one; empty where there are none."""
         told = [(name.partition(":"), seconds) for name, seconds in self._timings.items()]
         shown = [
-            (self._words.name("timing", name[2] or name[0]), seconds)
+            (self._words.name("look" if part == "look" else "timing", name[2] or name[0]), seconds)
             for name, seconds in told
             if (name[0] == part and name[1]) or not (part or name[1])
         ]

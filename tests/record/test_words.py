@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from pytest_govsite import record
+from pytest_govsite.inspection.stages import STAGES
 from pytest_govsite.model import (
     Cause,
     Content,
     Level,
+    LoadingLook,
     Outcome,
     PageType,
     Part,
@@ -20,6 +22,9 @@ from pytest_govsite.model import (
     Stage,
     UnobservedReason,
 )
+from pytest_govsite.model.engine_view import EnginesLook
+from pytest_govsite.observe.look.deep import DEEP_LOOKS
+from pytest_govsite.observe.look.taking import TAKINGS
 from pytest_govsite.record.csv import COLUMNS
 from pytest_govsite.record.view.tally import CATEGORIES, SUITES
 from pytest_govsite.record.words import Words, all_words
@@ -65,6 +70,12 @@ def test_every_value_of_the_vocabulary_has_a_name(family: str, values: type[StrE
 def test_lists_of_the_views_have_names() -> None:
     for family, names in (("csv", COLUMNS), ("outcome", CATEGORIES), ("outcome_note", CATEGORIES), ("suite", SUITES)):
         assert {f"{family}.{name}" for name in names} <= all_words().keys()
+
+
+def test_every_look_and_every_stage_has_a_name() -> None:
+    kinds = {*TAKINGS, *(look.kind.kind for look in DEEP_LOOKS), EnginesLook.kind, LoadingLook.kind}
+    assert {f"look.{kind}" for kind in kinds} <= all_words().keys()
+    assert {f"timing.{stage}" for stage in STAGES} <= all_words().keys()
 
 
 def test_an_unknown_sentence_is_an_error_and_an_unknown_value_stays_itself() -> None:
