@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from growth import Quiet
 from looks import DEMO, bare, ours, saved_pages
 
 from pytest_govsite.config.options import build_config
@@ -61,16 +62,6 @@ _WORDS = [
     "办理",
     "指南",
 ]
-
-
-class Quiet:
-    """A reporter that says nothing."""
-
-    def stage(self, text: str) -> None:
-        """Say nothing."""
-
-    def update(self, **numbers: int) -> None:
-        """Say nothing."""
 
 
 def install(folder: Path) -> Path:

@@ -21,19 +21,20 @@ All {n} requirements: id, title, level, clauses, meaning and remedy. Levels are 
 portal; where a local profile differs, it is said. Remedies are opinions, neither norm nor result. Clauses marked ※ were
 taken from a secondary source.
 """
-_SUITES = {
+SUITES = {
     "site_identity": Text(zh="网站标识", en="Site identity"),
-    "page_labels": Text(zh="网页标签", en="Page labels"),
-    "mandated_columns": Text(zh="规定栏目", en="Mandated columns"),
-    "interactive_functions": Text(zh="网站功能", en="Functions"),
+    "page_labels": Text(zh="网页标签与正文要素", en="Page labels"),
+    "mandated_columns": Text(zh="栏目设置与更新", en="Mandated columns"),
+    "interactive_functions": Text(zh="办事与互动功能", en="Interactive functions"),
     "browser_compatibility": Text(zh="浏览器兼容", en="Browser compatibility"),
     "availability": Text(zh="可用性", en="Availability"),
     "links": Text(zh="链接", en="Links"),
     "content_safety": Text(zh="内容安全", en="Content safety"),
     "site_security": Text(zh="网站安全", en="Site security"),
-    "accessibility": Text(zh="无障碍", en="Accessibility"),
+    "accessibility": Text(zh="信息无障碍", en="Accessibility"),
     "elderly_friendly": Text(zh="适老化", en="Elderly-friendly"),
 }
+"""Suite -> its name, the same as in the record; in the order of the reference."""
 _LEVELS = {Level.MUST: "强制 must", Level.SHOULD: "推荐 should"}
 _MODES = {Mode.AUTO: "自动 automatic", Mode.MANUAL: "人工 by a person"}
 
@@ -41,11 +42,11 @@ _MODES = {Mode.AUTO: "自动 automatic", Mode.MANUAL: "人工 by a person"}
 def requirements_reference() -> str:
     """Return docs/requirements.md."""
     catalogue = load_catalogue()
-    order = [name for name in _SUITES if name in suite_names()]
+    order = [name for name in SUITES if name in suite_names()]
     by_suite = {name: [r for r in catalogue.requirements.values() if r.suite == name] for name in order}
     pieces = [_HEAD.format(n=len(catalogue.requirements)), _index(by_suite)]
     for name, requirements in by_suite.items():
-        pieces.append(f"## {_SUITES[name].zh} / {_SUITES[name].en} (`{name}`)\n")
+        pieces.append(f"## {SUITES[name].zh} / {SUITES[name].en} (`{name}`)\n")
         pieces += ["\n".join(_entry(requirement)) for requirement in requirements]
     return "\n".join(pieces)
 
@@ -54,7 +55,7 @@ def _index(by_suite: Mapping[str, list[Requirement]]) -> str:
     rows = ["| 类别 Suite | 项数 Number | 强制 must | 推荐 should |", "| --- | ---: | ---: | ---: |"]
     for name, requirements in by_suite.items():
         must = sum(r.level is Level.MUST for r in requirements)
-        title = f"{_SUITES[name].zh} {_SUITES[name].en} `{name}`"
+        title = f"{SUITES[name].zh} {SUITES[name].en} `{name}`"
         rows.append(f"| {title} | {len(requirements)} | {must} | {len(requirements) - must} |")
     return "\n".join(rows) + "\n"
 

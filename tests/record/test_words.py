@@ -23,6 +23,7 @@ from pytest_govsite.model import (
     UnobservedReason,
 )
 from pytest_govsite.model.engine_view import EnginesLook
+from pytest_govsite.norms import reference
 from pytest_govsite.observe.look.deep import DEEP_LOOKS
 from pytest_govsite.observe.look.taking import TAKINGS
 from pytest_govsite.record.csv import COLUMNS
@@ -76,6 +77,12 @@ def test_every_look_and_every_stage_has_a_name() -> None:
     kinds = {*TAKINGS, *(look.kind.kind for look in DEEP_LOOKS), EnginesLook.kind, LoadingLook.kind}
     assert {f"look.{kind}" for kind in kinds} <= all_words().keys()
     assert {f"timing.{stage}" for stage in STAGES} <= all_words().keys()
+
+
+def test_a_suite_is_called_alike_in_the_record_and_in_the_reference() -> None:
+    assert {name: text.zh for name, text in reference.SUITES.items()} == {
+        name: Words("zh").name("suite", name) for name in SUITES
+    }
 
 
 def test_an_unknown_sentence_is_an_error_and_an_unknown_value_stays_itself() -> None:
