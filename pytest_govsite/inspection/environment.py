@@ -18,7 +18,7 @@ from statistics import median
 import pytest_govsite
 from pytest_govsite.config.settings import Config, HostRule
 from pytest_govsite.inspection.observed import Observed
-from pytest_govsite.model import Environment, HttpExchange, SelfCheck
+from pytest_govsite.model import Environment, HttpExchange, LinkFacts, SelfCheck, SiteFacts
 
 _SAMPLES = 200
 
@@ -31,12 +31,18 @@ def environment_of(config: Config, observed: Observed) -> Environment:
         account=_account(),
         machine=f"{platform.machine()}, {os.cpu_count() or 0} CPU",
         system=platform.platform(terse=True),
-        outside_reachable=observed.facts.outside_reachable if observed.facts.outside_asked else None,
+        outside_reachable=outside_reachable(observed.facts, observed.links),
         resolve=tuple(_told(rule) for rule in config.rules),
         clock_offset=offset,
         clock_samples=samples,
         self_check=self_check(),
     )
+
+
+def outside_reachable(facts: SiteFacts, links: LinkFacts | None) -> bool | None:
+    """Return whether a host outside the site answered, to a probe or as a link. None: none was asked."""
+    told = [each.outside_reachable for each in (facts, links) if each is not None and each.outside_asked]
+    return any(told) if told else None
 
 
 def _told(rule: HostRule) -> str:

@@ -82,6 +82,7 @@ class LinkChecking:
             checks=checks,
             left_out=wishes.left_out,
             left_out_own=wishes.left_out_own,
+            outside_asked=bool(_outside(checks, network.origins)),
             outside_reachable=_outside_reachable(checks, network.origins),
         )
         self._store.put_value(LINKS, facts)
@@ -119,5 +120,9 @@ class LinkChecking:
 
 
 def _outside_reachable(checks: tuple[LinkCheck, ...], origins: SiteOrigins) -> bool:
-    outside = [check for check in checks if not origins.owns(host_of(check.url))]
+    outside = _outside(checks, origins)
     return not outside or any(check.state not in _NO_ANSWER for check in outside)
+
+
+def _outside(checks: tuple[LinkCheck, ...], origins: SiteOrigins) -> list[LinkCheck]:
+    return [check for check in checks if not origins.owns(host_of(check.url))]

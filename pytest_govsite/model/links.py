@@ -92,5 +92,7 @@ class LinkFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Addresses of other hosts beyond the limit, not asked."""
     left_out_own: int = 0
     """Addresses of the site beyond the limit, not asked."""
+    outside_asked: bool = False
+    """True: an address of another host was asked for."""
     outside_reachable: bool = True
     """False: no host outside the site answered at all."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pytest_govsite.inspection import environment
-from pytest_govsite.inspection.environment import clock_offset, self_check
-from pytest_govsite.model import HttpExchange
+from pytest_govsite.inspection.environment import clock_offset, outside_reachable, self_check
+from pytest_govsite.model import HttpExchange, LinkFacts, SiteFacts
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 
@@ -61,3 +61,22 @@ def test_files_that_are_as_installed_are_told_from_changed_ones(program: Path, m
 def test_a_program_run_from_sources_has_no_list(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "_listed", lambda folder: {})
     assert self_check.__wrapped__().state == "unlisted"
+
+
+@pytest.mark.parametrize(
+    ("probed", "links", "told"),
+    [
+        ((False, True), None, None),
+        ((False, True), (False, True), None),
+        ((True, False), None, False),
+        ((True, False), (True, True), True),
+        ((False, True), (True, False), False),
+    ],
+)
+def test_the_network_is_told_only_where_an_outside_host_was_asked(
+    probed: tuple[bool, bool], links: tuple[bool, bool] | None, told: bool | None
+) -> None:
+    start = "https://a.example/"
+    site = SiteFacts(start_url=start, home_url=start, outside_asked=probed[0], outside_reachable=probed[1])
+    asked = None if links is None else LinkFacts(outside_asked=links[0], outside_reachable=links[1])
+    assert outside_reachable(site, asked) is told
