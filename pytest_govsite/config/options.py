@@ -193,6 +193,7 @@ def _check_settings(settings: Settings, file: Path | None) -> None:
         secret(value, key=f"http.headers.{header}")
     if settings.http.basic_auth:
         secret(settings.http.basic_auth[1], key="http.basic_auth")
+    secret(settings.submission.captcha, key="submission.captcha")
     for engine in settings.engines:
         if engine in ENGINES and settings.engines[engine].type != engine:
             raise ConfigError(

@@ -24,7 +24,7 @@ def decode_config(text: str) -> Config:
 def without_secrets(config: Config) -> Config:
     """Return the configuration as it may be written to a file: no header values, no credentials, no login state.
 
-    Confidential lexicons leave without their words.
+    Nor what passes CAPTCHAs. Confidential lexicons leave without their words.
     """
     http = msgspec.structs.replace(
         config.settings.http,
@@ -32,9 +32,10 @@ def without_secrets(config: Config) -> Config:
         basic_auth=None,
         storage_state="",
     )
+    submission = msgspec.structs.replace(config.settings.submission, captcha="")
     return msgspec.structs.replace(
         config,
-        settings=msgspec.structs.replace(config.settings, http=http),
+        settings=msgspec.structs.replace(config.settings, http=http, submission=submission),
         lexicons=tuple(without_words(lexicon) for lexicon in config.lexicons),
     )
 

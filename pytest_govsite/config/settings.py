@@ -226,6 +226,9 @@ class SubmissionSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`[submission]`."""
 
     allowed: bool = False
+    captcha: str = ""
+    """What the staging site takes in place of the answer to a CAPTCHA; a secret, so `ENV:NAME` as in `[http]`. It is
+    entered only where forms may be submitted, and never written down. Empty: CAPTCHAs stay unanswered."""
 
 
 class EngineSection(Fact, frozen=True, kw_only=True, omit_defaults=True):

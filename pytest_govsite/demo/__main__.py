@@ -22,7 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _chosen(given.defects)
     try:
         with DemoInternet(
-            articles=given.articles, defects=chosen, now=given.now, port=given.port, seed=given.seed
+            articles=given.articles,
+            defects=chosen,
+            now=given.now,
+            port=given.port,
+            seed=given.seed,
+            captcha=given.captcha,
         ) as demo:
             _say(demo, given)
             threading.Event().wait()
@@ -41,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--articles", type=int, default=300, help="about how many articles the portal has")
     parser.add_argument("--now", type=datetime.fromisoformat, help="YYYY-MM-DD[THH:MM], default the real time")
     parser.add_argument("--seed", type=int, default=0, help="seed of the invented contents")
+    parser.add_argument("--captcha", default="", help="forms ask for a CAPTCHA and take this in place of its answer")
     parser.add_argument("--config", type=Path, help="write a govsite.toml for this portal into FILE")
     parser.add_argument("--list", action="store_true", help="name the defects")
     return parser

@@ -33,6 +33,7 @@ class DemoInternet:
         now: the moment the contents are dated against, Shanghai time; None: the real time.
         port: besides, serve the portal over plain http on this port for any host name; 0: not.
         seed: seed of the invented contents.
+        captcha: forms ask for a CAPTCHA and take this in place of its answer, as a staging site does; empty: they do not.
 
     Raises:
         ValueError: a defect is not known.
@@ -47,8 +48,9 @@ class DemoInternet:
         now: datetime | None = None,
         port: int = 0,
         seed: int = 0,
+        captcha: str = "",
     ) -> None:
-        self.site = DemoSite(articles=articles, defects=defects, now=now, seed=seed)
+        self.site = DemoSite(articles=articles, defects=defects, now=now, seed=seed, captcha=captcha)
         self.portal = Portal(self.site)
         self._port = port
         self._listener: Listener | None = None

@@ -20,11 +20,14 @@ class DemoSite:
         defects: Iterable[str] = (),
         now: datetime | None = None,
         seed: int = 0,
+        captcha: str = "",
     ) -> None:
         self.articles = max(0, articles)
         self.defects = _known(defects)
         self.now = in_shanghai(now) if now is not None else current_moment()
         self.seed = seed
+        self.captcha = captcha
+        """What forms take in place of the answer to a CAPTCHA; empty: they ask for none."""
         self.settings = _settings(self.defects)
         self.domain: str = self.settings["domain"]
         self.name = identity.NAME

@@ -161,6 +161,8 @@ class FilledForm(Fact, frozen=True, kw_only=True, omit_defaults=True):
     submit: SubmitControl | None = None
     captcha: str = ""
     """picture, drag, code or sms; empty: none."""
+    bypass: bool = False
+    """True: the value that the configuration gives for CAPTCHAs was entered."""
     closed: bool = False
     """All its fields are switched off."""
     trials: tuple[FormTrial, ...] = ()

@@ -1,4 +1,4 @@
-"""What only the inspected site is told: headers, password and cookies of `[http]`."""
+"""What only the inspected site is told: headers, password and cookies of `[http]`, and what passes its CAPTCHAs."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ class Credentials:
         self._secrets = [self._headers[k] for k, v in http.headers.items() if v.startswith("ENV:")]
         if http.basic_auth:
             self._add_password(*(secret(text, key="http.basic_auth") for text in http.basic_auth))
+        self.captcha = secret(config.settings.submission.captcha, key="submission.captcha")
+        """What the site takes in place of the answer to a CAPTCHA; empty: nothing is."""
+        self._secrets.append(self.captcha)
         self.state = _storage_state(http.storage_state, config)
         self.cookies: tuple[dict[str, Any], ...] = tuple(
             cookie

@@ -59,6 +59,11 @@ class Opened:
         """Seconds for which a page is watched where something may still come up."""
         return self._visit.around.watch
 
+    @property
+    def captcha(self) -> str:
+        """What the site takes in place of the answer to a CAPTCHA; empty: none is answered, or nothing is submitted."""
+        return self._visit.around.credentials.captcha if self.plan.submit else ""
+
     def owns(self, host: str) -> bool:
         """True: the host is one of the inspected site's."""
         return self._visit.around.network.origins.owns(host)

@@ -148,14 +148,28 @@ def test_configuration_survives_a_round_trip_and_loses_its_secrets(
 ) -> None:
     monkeypatch.setenv("GOVSITE_TOKEN", "s3cret")
     (tmp_path / "govsite.toml").write_text(
-        '[http]\nheaders = {X-Token = "plain-s3cret"}\nbasic_auth = ["u", "p4ss"]\n[crawl]\nmax_pages = 7', "utf-8"
+        '[http]\nheaders = {X-Token = "plain-s3cret"}\nbasic_auth = ["u", "p4ss"]\n[crawl]\nmax_pages = 7\n'
+        '[submission]\ncaptcha = "passes-4711"',
+        "utf-8",
     )
     config = build(tmp_path)
     assert decode_config(encode_config(config)) == config
     written = encode_config(without_secrets(config))
     assert "s3cret" not in written
     assert "p4ss" not in written
+    assert "passes-4711" not in written
     assert decode_config(written).max_pages == 7
+
+
+def test_a_value_for_captchas_that_is_missing_is_said_and_a_wrong_one_is_not_printed(tmp_path: Path) -> None:
+    file = tmp_path / "govsite.toml"
+    file.write_text('[submission]\ncaptcha = "ENV:GOVSITE_NO_SUCH_CAPTCHA"', "utf-8")
+    with pytest.raises(ConfigError, match="GOVSITE_NO_SUCH_CAPTCHA"):
+        build(tmp_path)
+    file.write_text("[submission]\ncaptcha = 471147", "utf-8")
+    with pytest.raises(ConfigError) as refused:
+        build(tmp_path)
+    assert "471147" not in str(refused.value)
 
 
 def test_the_example_of_the_contract_is_understood(tmp_path: Path) -> None:

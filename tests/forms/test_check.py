@@ -144,7 +144,10 @@ def test_a_captcha_keeps_malformed_input_unseen() -> None:
     ]
     valid = trial("valid", FormMessage(text="不能为空", field=3, distance=0))
     found = outcomes(trial("empty", AT_FIELD), valid, fields=fields, captcha="picture", submits=True)
-    assert found == [("passed", "空表单被拒绝并有文字提示"), ("untested", "验证码不破解，其后的检查未进行")]
+    assert found == [
+        ("passed", "空表单被拒绝并有文字提示"),
+        ("untested", "验证码不破解，其后的检查未进行；测试环境可用 [submission] captcha 给出可通过的值"),
+    ]
 
 
 def test_what_is_refused_whatever_is_entered_says_nothing_of_malformed_input() -> None:
@@ -197,3 +200,18 @@ def test_pages_without_forms() -> None:
     assert kinds(closed=True) == ["inapplicable"]
     assert kinds(trial("empty", broken="time-out"), GOES) == ["untested"]
     assert kinds() == ["untested"]
+
+
+def test_a_server_that_asks_for_the_captcha_alone_says_nothing_of_malformed_input() -> None:
+    code = FormField(label="验证码", name="yzm", purpose="code")
+    refused = ("验证码不正确",)
+    trials = (
+        trial("empty", AT_FIELD),
+        trial("malformed", requests=(SENT,), answered=True, texts=refused, values=(WRONG,), kept=True),
+        trial("valid", requests=(SENT,), answered=True, texts=refused, kept=True),
+    )
+    found = outcomes(*trials, fields=(*FIELDS, code), captcha="picture", submits=True)
+    assert [outcome for outcome, _ in found] == ["passed", "untested", "untested"]
+    assert all("验证码不破解" in reason for _, reason in found[1:])
+    passing = outcomes(*trials, fields=(*FIELDS, code), captcha="picture", bypass=True, submits=True)
+    assert all("未被网站接受" in reason for _, reason in passing[1:])

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, quote_plus
 
+import msgspec
 import pytest
 
 from pytest_govsite.checks.functions import form_validation
@@ -25,7 +27,10 @@ PORTALS = {
     "submitted": (),
     "defective": ("functions.consultation-form", "functions.consultation-form:labels", "functions.form-validation"),
     "careless": ("functions.form-validation:kept", "functions.form-validation:echo"),
+    "asking": (),
 }
+BYPASS = "Staging/PASS 8841"
+"""What the portal `asking` takes in place of the answer to its CAPTCHA."""
 
 
 @dataclass
@@ -50,14 +55,16 @@ def portals() -> Iterator[dict[str, Portal]]:
             with socket.socket() as held:
                 held.bind(("127.0.0.1", 0))
                 port = held.getsockname()[1]
-            demo = stack.enter_context(DemoInternet(articles=30, defects=defects, port=port))
+            captcha = BYPASS if name == "asking" else ""
+            demo = stack.enter_context(DemoInternet(articles=30, defects=defects, port=port, captcha=captcha))
             running[name] = Portal(demo, f"http://127.0.0.1:{port}")
         yield running
 
 
 @pytest.fixture(scope="module")
 def looks(looking: Looking, portals: dict[str, Portal]) -> dict[str, FormsLook]:
-    """What forms of the portals showed: by portal, and `guide` for a guide of the defective one."""
+    """What forms of the portals showed: by portal, `guide` for a guide of the defective one, `bypassing` for the portal
+    that asks for a CAPTCHA where its bypass is configured."""
     browser = looking._browser
 
     async def look(url: str) -> FormsLook:
@@ -77,9 +84,14 @@ def looks(looking: Looking, portals: dict[str, Portal]) -> dict[str, FormsLook]:
     told = looking._loop.run(every(without))
     browser.plan = InteractionPlan(submit=True)
     try:
-        told |= looking._loop.run(every({name: pages[name] for name in ("submitted", "careless")}))
-    finally:
+        told |= looking._loop.run(every({name: pages[name] for name in ("submitted", "careless", "asking")}))
+        portals["asking"].demo.portal.log.clear()
+        browser._credentials.captcha = BYPASS
+        told |= looking._loop.run(every({"bypassing": pages["asking"]}))
         browser.plan = plan
+        told |= looking._loop.run(every({"keeping": pages["asking"]}))
+    finally:
+        browser.plan, browser._credentials.captcha = plan, ""
     return told
 
 
@@ -134,3 +146,32 @@ def test_defects_that_show_only_with_leave(looks: dict[str, FormsLook]) -> None:
         ("failed", "被拒绝后，已填写的内容丢失"),
         ("failed", "填写的脚本被执行"),
     ]
+
+
+def test_what_lies_behind_a_captcha_is_untested_without_a_value_that_passes(looks: dict[str, FormsLook]) -> None:
+    reason = "验证码不破解，其后的检查未进行；测试环境可用 [submission] captcha 给出可通过的值"
+    assert [outcome for outcome, _ in told(looks["asking"])] == ["passed", "passed", "untested"]
+    assert told(looks["asking"])[2][1] == reason
+    assert looks["asking"].forms[0].captcha
+    assert not looks["asking"].forms[0].bypass
+
+
+def test_a_configured_value_passes_the_captcha_and_is_written_nowhere(
+    portals: dict[str, Portal], looks: dict[str, FormsLook]
+) -> None:
+    look = looks["bypassing"]
+    assert {outcome for outcome, _ in told(look)} == {"passed"}
+    (form,) = look.forms
+    valid = form.trial("valid")
+    assert form.bypass
+    assert valid is not None
+    assert valid.receipt.startswith("SF")
+    assert ("POST", WRITE) in portals["asking"].posted
+    written = msgspec.json.encode(look).decode()
+    assert not any(way in written for way in (BYPASS, quote(BYPASS, safe=""), quote_plus(BYPASS)))
+
+
+def test_without_leave_to_submit_the_value_is_not_entered(looks: dict[str, FormsLook]) -> None:
+    look = looks["keeping"]
+    assert not look.forms[0].bypass
+    assert not any(trial.sent for trial in look.forms[0].trials)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from pytest_govsite.checks.columns.finding import entries_to
 from pytest_govsite.checks.columns.kinds import kind, kinds_of
-from pytest_govsite.checks.columns.leading import pointer_to_entry
 from pytest_govsite.checks.columns.names import ancestors_of, names_of
 from pytest_govsite.checks.columns.survey import Survey
-from pytest_govsite.checks.columns.ways import Entry
-from pytest_govsite.checks.functions.form_reading import accepts, for_consultation, pointer_to_form, told
-from pytest_govsite.checks.functions.opening import Opens, opens
+from pytest_govsite.checks.functions.consultation_elsewhere import CONSULTATION, EXPECTED, consultation_elsewhere
+from pytest_govsite.checks.functions.form_reading import (
+    accepts,
+    behind_captcha,
+    for_consultation,
+    pointer_to_form,
+    told,
+    unanswered_captcha,
+)
 from pytest_govsite.checks.functions.survey_reading import submits
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, pointer_to, untested
 from pytest_govsite.model import (
@@ -27,9 +31,6 @@ from pytest_govsite.model import (
     Verdict,
 )
 
-_COLUMN = "consultation"
-_EXPECTED = "可填写、可提交的咨询投诉表单（网上信访、纪检举报不算）"
-
 
 def consultation_form(
     pages: Sequence[PageFacts],  # noqa: ARG001 - the survey holds them
@@ -38,7 +39,8 @@ def consultation_form(
 ) -> Iterator[Verdict]:
     """A form of the consultation column opens and has named fields and a submit control (国办秘函〔2019〕19号 单项否决 5).
 
-    Where forms may be submitted, a receipt or a query number is expected. A unified platform on another government host
+    Where forms may be submitted, a receipt or a query number is expected; behind a CAPTCHA that is not passed that is
+    untested. A unified platform on another government host
     that answers counts; its form is not looked at. 网上信访 and 纪检举报 do not count.
 
     Args:
@@ -54,16 +56,18 @@ def consultation_form(
     if unlooked is not None:
         yield _by_source(unlooked, looked)
         return
-    yield _elsewhere(survey, looked)
+    login = next((page.url for page in looked if _asks_login(page) and _of_column(page.facts, survey)), "")
+    yield consultation_elsewhere(survey, login)
 
 
-def _forms(survey: Survey, looked: Sequence[CloserLook]) -> list[tuple[str, FilledForm]]:
-    """Return forms for letters: those of consultation columns; where there are none, those that look like one."""
-    own: list[tuple[str, FilledForm]] = []
+def _forms(survey: Survey, looked: Sequence[CloserLook]) -> list[tuple[str, FilledForm, bool]]:
+    """Return forms for letters of consultation columns: address of the page, form, whether it might be submitted."""
+    own: list[tuple[str, FilledForm, bool]] = []
     for page in looked:
         look = page.of(FormsLook)
         if isinstance(look, FormsLook) and _of_column(page.facts, survey):
-            own += [(page.url, form) for form in look.forms if not form.closed and _writes_letter(form)]
+            letters = (form for form in look.forms if not form.closed and _writes_letter(form))
+            own += [(page.url, form, look.submits) for form in letters]
     return own
 
 
@@ -85,10 +89,10 @@ def _of_column(page: PageFacts, survey: Survey) -> bool:
     names = [n for n in (*names_of(page)[:4], *ancestors_of(page)) if n]
     if any("surveys" in kinds_of(n) or "disclosure-request" in kinds_of(n) for n in names):
         return False
-    if any(_COLUMN in kinds_of(n) for n in names):
+    if any(CONSULTATION in kinds_of(n) for n in names):
         return True
     key = survey.key(page.url)
-    return any(e.url and survey.key(e.url) == key for e in entries_to(survey, _COLUMN, kind(_COLUMN)))
+    return any(e.url and survey.key(e.url) == key for e in entries_to(survey, CONSULTATION, kind(CONSULTATION)))
 
 
 def _unnamed(form: FilledForm) -> list[str]:
@@ -97,11 +101,11 @@ def _unnamed(form: FilledForm) -> list[str]:
     return [f.selector for f in told if not f.labelled_by and not f.disabled]
 
 
-def _of_form(url: str, form: FilledForm) -> Iterator[Verdict]:
+def _of_form(url: str, form: FilledForm, submitting: bool) -> Iterator[Verdict]:
     where = pointer_to_form(url, form)
     unnamed = _unnamed(form)
     if form.submit is None:
-        yield failed("咨询投诉表单没有提交控件", "the form has no submit control", expected=_EXPECTED, pointer=where)
+        yield failed("咨询投诉表单没有提交控件", "the form has no submit control", expected=EXPECTED, pointer=where)
         return
     if unnamed:
         yield failed(
@@ -121,6 +125,9 @@ def _of_form(url: str, form: FilledForm) -> Iterator[Verdict]:
         )
     valid = form.trial("valid")
     measured = f"{len(form.fields)} 个字段，“{form.submit.name}”"
+    if submitting and form.captcha and valid is not None and (not valid.sent or behind_captcha(valid, form)):
+        yield untested(*unanswered_captcha(form), pointer=where)
+        return
     if valid is None or not valid.sent:
         note = "；没有提交" if valid is not None and valid.asked_to_send else ""
         yield passed("咨询投诉表单可用", "the form can be used", measured=measured + note, pointer=where)
@@ -180,64 +187,9 @@ def _by_source(page: PageFacts, looked: Sequence[CloserLook]) -> Verdict:
     return cant_tell(
         "咨询投诉表单没有看到提交控件，请人工确认",
         "no submit control was seen in the form",
-        expected=_EXPECTED,
+        expected=EXPECTED,
         pointer=where,
     )
-
-
-def _elsewhere(survey: Survey, looked: Sequence[CloserLook]) -> Verdict:
-    """Judge a site on which no such form was seen: a platform, a log-in, or none."""
-    entries = entries_to(survey, _COLUMN, kind(_COLUMN))
-    outside = [(e, opens(survey, e)) for e in entries if e.url and not survey.addresses.is_own(e.url)]
-    answering = next((e for e, state in outside if state is Opens.ANSWERS and _is_government(e.url)), None)
-    if answering is not None:
-        return passed(
-            "通过统一平台提供咨询投诉（平台上的表单未检查）",
-            "consultation is on a unified platform, whose form was not looked at",
-            measured=f"{answering.name} → {answering.url}",
-            pointer=pointer_to_entry(answering),
-        )
-    login = next((page for page in looked if _asks_login(page) and _of_column(page.facts, survey)), None)
-    if login is not None:
-        return untested("须登录后才能填写", "the form stands behind a log-in", pointer=pointer_to(login.url))
-    where = pointer_to(survey.home.url if survey.home else survey.facts.start_url)
-    unknown = next(((e, s) for e, s in _all(survey, entries) if s in (Opens.UNKNOWN, Opens.SCRIPT)), None)
-    if unknown is not None:
-        entry, state = unknown
-        tell = untested if state is Opens.UNKNOWN else cant_tell
-        return tell(
-            "咨询投诉的入口未能打开，请人工确认",
-            "the entry could not be opened here",
-            found=f"{entry.name} → {entry.url or entry.handler[:60]}",
-            pointer=pointer_to_entry(entry),
-        )
-    if not survey.facts.truncated and survey.home is not None:
-        if not entries:
-            return failed(
-                "没有咨询投诉渠道", "there is no way to write to the government", expected=_EXPECTED, pointer=where
-            )
-        if all(state is Opens.DEAD for _, state in _all(survey, entries)):
-            return failed(
-                "咨询投诉的入口打不开",
-                "no entry to consultation opens",
-                expected=_EXPECTED,
-                found=f"{entries[0].name} → {entries[0].url}",
-                pointer=pointer_to_entry(entries[0]),
-            )
-    return cant_tell(
-        "有咨询投诉栏目，但没有看到表单，请人工确认",
-        "there is a column, but no form was seen",
-        expected=_EXPECTED,
-        pointer=pointer_to_entry(entries[0]) if entries else where,
-    )
-
-
-def _all(survey: Survey, entries: Sequence[Entry]) -> list[tuple[Entry, Opens]]:
-    return [(entry, opens(survey, entry)) for entry in entries]
-
-
-def _is_government(url: str) -> bool:
-    return (urlsplit(url).hostname or "").endswith(".gov.cn")
 
 
 def _asks_login(page: CloserLook) -> bool:

@@ -47,6 +47,28 @@ def about_captcha(messages: Iterable[FormMessage], form: FilledForm) -> bool:
     return all(words.search(m.text) or (m.field in code and m.distance == 0) for m in told)
 
 
+def behind_captcha(trial: FormTrial, form: FilledForm) -> bool:
+    """Return whether the answer to a form that was sent refuses it for its CAPTCHA alone."""
+    if not (form.captcha and trial.sent) or accepts(trial):
+        return False
+    words = pattern("forms", "captcha")
+    refusing = [m.text for m in refusals(trial)] + [text for text in trial.texts if refuses(text) and len(text) <= 120]
+    return bool(refusing) and all(words.search(text) for text in refusing)
+
+
+def unanswered_captcha(form: FilledForm) -> tuple[str, str]:
+    """Return why what lies behind a CAPTCHA was not seen, in Chinese and English."""
+    if form.bypass:
+        return (
+            "配置的验证码值（[submission] captcha）未被网站接受，其后的检查未进行",
+            "the site does not take the configured value for its CAPTCHA; what lies behind it was not seen",
+        )
+    return (
+        "验证码不破解，其后的检查未进行；测试环境可用 [submission] captcha 给出可通过的值",
+        "the CAPTCHA is not broken; what lies behind it was not seen ([submission] captcha can give a value that passes)",
+    )
+
+
 def near(message: FormMessage) -> bool:
     """Return whether a message stands at a field, by the layout or by the markup."""
     at_field = message.distance is not None and message.distance <= NEAR

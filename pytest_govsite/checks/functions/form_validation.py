@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.checks.functions.form_answers import EXPECTED, INPUT, answered, let_in
 from pytest_govsite.checks.functions.form_reading import (
     about_captcha,
     accepts,
@@ -17,11 +18,8 @@ from pytest_govsite.checks.functions.form_reading import (
     told,
 )
 from pytest_govsite.checks.functions.words import pattern
-from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to, untested
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
 from pytest_govsite.model import Cause, CloserLook, FilledForm, FormsLook, FormTrial, Verdict
-
-_INPUT = {"empty": ("空表单", "an empty form"), "malformed": ("格式错误的内容", "malformed input")}
-_EXPECTED = "在字段旁用文字说明哪里不对"
 
 
 def form_validation(page: CloserLook) -> Iterator[Verdict]:
@@ -78,12 +76,12 @@ def _form(url: str, form: FilledForm, look: FormsLook) -> Iterator[Verdict]:
     yield from _keeps(form, url)
     yield from _inert(form, url)
     if look.submits:
-        yield from _let_in(form, url)
+        yield from let_in(form, url)
 
 
 def _refused(trial: FormTrial, form: FilledForm, look: FormsLook, url: str) -> Verdict | None:
     """Judge what became of an empty or malformed form; None: it does not have to be refused."""
-    where, (zh, en) = pointer_to_form(url, form), _INPUT[trial.kind]
+    where, (zh, en) = pointer_to_form(url, form), INPUT[trial.kind]
     place = trial.kind
     said = refusals(trial)
     if trial.broken:
@@ -107,7 +105,7 @@ def _refused(trial: FormTrial, form: FilledForm, look: FormsLook, url: str) -> V
     if asks_login(trial):
         return untested("提交须先登录", "sending asks for a log-in first", pointer=where, place=place)
     if trial.sent:
-        return _answered(trial, form, url)
+        return answered(trial, form, url)
     if trial.asked_to_send:
         if trial.kind == "empty" and not asks_for_something(form):
             return None
@@ -131,7 +129,7 @@ def _refused(trial: FormTrial, form: FilledForm, look: FormsLook, url: str) -> V
 
 def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
     """Judge a form that was not sent and said nothing that is known for a refusal."""
-    where, (zh, en) = pointer_to_form(url, form), _INPUT[trial.kind]
+    where, (zh, en) = pointer_to_form(url, form), INPUT[trial.kind]
     valid = form.trial("valid")
     texts = [m for m in trial.messages if m.way != "unshown"]
     works = valid is not None and valid.asked_to_send and trial.hit and not trial.disabled
@@ -140,7 +138,7 @@ def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
         return failed(
             f"{zh}被拒绝，但没有文字提示",
             f"{en} is refused without a message in text",
-            expected=_EXPECTED,
+            expected=EXPECTED,
             pointer=where,
             place=trial.kind,
         )
@@ -154,47 +152,8 @@ def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
     return cant_tell(
         f"看不出{zh}是否被拒绝，请人工确认",
         f"whether {en} is refused cannot be told",
-        expected=_EXPECTED,
+        expected=EXPECTED,
         found=why,
-        pointer=where,
-        place=trial.kind,
-    )
-
-
-def _answered(trial: FormTrial, form: FilledForm, url: str) -> Verdict | None:
-    """Judge what the server answered to an empty or malformed form."""
-    where, (zh, en) = pointer_to_form(url, form), _INPUT[trial.kind]
-    if accepts(trial):
-        if trial.kind == "empty" and not asks_for_something(form):
-            return None
-        wrong = "、".join(f"{form.fields[v.field].label}：{v.value}" for v in trial.values if v.wrong)
-        return failed(
-            f"{zh}被接受",
-            f"{en} is accepted",
-            expected=_EXPECTED,
-            found=wrong or (trial.receipt and f"编号 {trial.receipt}") or told(trial.messages),
-            pointer=where,
-            place=trial.kind,
-        )
-    if refusals(trial) or answer_refuses(trial):
-        return passed(
-            f"{zh}被网站拒绝并有文字提示", f"{en} is refused by the site in text", pointer=where, place=trial.kind
-        )
-    statuses = (trial.status or 0, *(r.status or 0 for r in trial.requests))
-    if max(statuses) >= 500:
-        return failed(
-            f"{zh}使网站出错",
-            f"{en} makes the site err",
-            expected=_EXPECTED,
-            found=f"HTTP {max(statuses)}",
-            pointer=where,
-            place=trial.kind,
-        )
-    return cant_tell(
-        f"看不出{zh}是否被拒绝，请人工确认",
-        f"whether {en} is refused cannot be told",
-        expected=_EXPECTED,
-        found="；".join(trial.texts[:3])[:160],
         pointer=where,
         place=trial.kind,
     )
@@ -262,31 +221,6 @@ def _inert(form: FilledForm, url: str) -> Iterator[Verdict]:
                 place=trial.kind,
             )
             return
-
-
-def _let_in(form: FilledForm, url: str) -> Iterator[Verdict]:
-    """Judge what only submission shows: texts too long, and plausible data."""
-    where = pointer_to_form(url, form)
-    long = form.trial("long")
-    if long is not None and long.sent and max(long.status or 0, *(r.status or 0 for r in long.requests)) >= 500:
-        yield advice("超长的内容使网站出错", "text that is too long makes the site err", pointer=where, place="long")
-    valid = form.trial("valid")
-    if valid is None or valid.broken or accepts(valid):
-        return
-    if form.captcha and not valid.sent:
-        yield untested(
-            "验证码不破解，其后的检查未进行",
-            "the CAPTCHA is not broken; what lies behind it was not seen",
-            pointer=where,
-            place="valid",
-        )
-    elif not valid.asked_to_send and any(field.purpose == "identity" for field in form.fields):
-        yield untested(
-            "不使用真实的身份证号，其后的检查未进行",
-            "no real identity number is used; what lies behind was not seen",
-            pointer=where,
-            place="valid",
-        )
 
 
 def _way(trial: FormTrial) -> str:

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pytest_govsite.demo.portal import pictures
+from pytest_govsite.demo.portal.captcha import PICTURE, Captcha
 from pytest_govsite.demo.portal.files import PLANTED, TYPES, file_of, planted
 from pytest_govsite.demo.portal.page import Page
 from pytest_govsite.demo.portal.pages import Pages
@@ -47,6 +48,7 @@ class Portal:
         self.pages = Pages(site)
         self.renderer = Renderer(self.pages)
         self.submissions = Submissions()
+        self.captcha = Captcha(site.captcha)
         self.log: deque[tuple[str, str]] = deque(maxlen=_LOGGED)
         """Method and path of the requests that came in, the newest last."""
         self._static = {
@@ -100,6 +102,8 @@ class Portal:
         return self._html(page, {})
 
     def _html(self, page: Page, more: dict[str, object]) -> Response:
+        if page.template == "form":
+            page.content["question"] = self.captcha.question()
         body = self.renderer.page(page, **more)
         # the old pages leave it to the markup to declare the charset
         kind = "text/html" if page.charset == "gbk" else f"text/html; charset={page.charset}"
@@ -110,6 +114,9 @@ class Portal:
             return self._static[path]
         if path == _SLOW and self.site.on("availability.load-time"):
             return b"", _STATIC_TYPES["js"]
+        asked = PICTURE.match(path)
+        if asked is not None and self.site.captcha:
+            return self.captcha.picture(asked[1]).encode(), "image/svg+xml"
         picture = _PICTURE.match(path)
         if picture is not None:
             draw = pictures.landscape if picture[1] == "pic" else pictures.portrait
@@ -163,7 +170,7 @@ class Portal:
         page = self.pages.find(path)
         if page is None or page.template != "form":
             return Response("405", status_code=405, media_type="text/plain")
-        errors = errors_of(page.content["form"], fields)
+        errors = errors_of(page.content["form"], fields) | self.captcha.errors(fields)
         forgets = self.site.defective("functions.form-validation:kept", path)
         shows = {name: self._shown(path, value) for name, value in fields.items()}
         if errors:

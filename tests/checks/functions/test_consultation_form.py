@@ -121,3 +121,17 @@ def test_a_column_of_letters_alone() -> None:
 @pytest.mark.parametrize("name", ["网上信访", "纪检监察举报", "要闻"])
 def test_what_is_no_consultation(name: str) -> None:
     assert elsewhere(name, "/x/") == [("failed", "没有咨询投诉渠道")]
+
+
+def test_behind_a_captcha_a_receipt_is_untested_where_forms_may_be_sent() -> None:
+    held = form(captcha="picture", trials=(FormTrial(kind="valid"),))
+    assert site(held) == [("passed", "咨询投诉表单可用")]
+    (outcome, reason), *_ = site(look=FormsLook(forms=(held,), submits=True))
+    assert outcome == "untested"
+    assert "验证码不破解" in reason
+    refused = sent(texts=("验证码不正确",))
+    (outcome, reason), *_ = site(
+        look=FormsLook(forms=(form(captcha="picture", bypass=True, trials=(refused,)),), submits=True)
+    )
+    assert outcome == "untested"
+    assert "未被网站接受" in reason

@@ -15,6 +15,7 @@ from pytest_govsite.model import (
     ReceiptQuery,
     SubmitControl,
 )
+from pytest_govsite.observe.look.forms.concealing import without_secret
 from pytest_govsite.observe.look.forms.guarding import Guard
 from pytest_govsite.observe.look.forms.receipts import ask_for
 from pytest_govsite.observe.look.forms.screen import FormScreen
@@ -31,7 +32,8 @@ _TEXTS = frozenset({"text", "textarea", "editor", "input", ""})
 async def look_at_forms(here: Opened) -> Look:
     """Return the real forms of a page with what each way of filling them in showed.
 
-    Without permission to submit, requests that carry a form are kept from leaving the browser. CAPTCHAs stay empty.
+    Without permission to submit, requests that carry a form are kept from leaving the browser. CAPTCHAs stay empty
+    unless the configuration gives a value for them.
     """
     steps = Steps()
     screen = FormScreen(here, steps)
@@ -52,7 +54,7 @@ async def look_at_forms(here: Opened) -> Look:
             missed.append(f"{form['title'][:40]}: {_reason(error)}")
             forms.append(_described(form, (), "", None))
         guard.disarm()
-    return FormsLook(
+    look = FormsLook(
         forms=tuple(forms),
         submits=here.plan.submit,
         login=login,
@@ -61,6 +63,7 @@ async def look_at_forms(here: Opened) -> Look:
         steps=tuple(steps.done),
         missed=tuple(missed),
     )
+    return without_secret(look, here.captcha)
 
 
 async def _use(screen: FormScreen, guard: Guard, form: dict[str, Any]) -> FilledForm:
@@ -84,7 +87,7 @@ async def _use(screen: FormScreen, guard: Guard, form: dict[str, Any]) -> Filled
             query = await ask_for(screen, number)
         except Exception:
             query = ReceiptQuery(number=number)
-    return _described(form, tuple(trials), captcha, query)
+    return _described(form, tuple(trials), captcha, query, bypass=trying.bypasses(form))
 
 
 def _kinds(form: dict[str, Any], *, submits: bool) -> list[str]:
@@ -100,7 +103,12 @@ def _kinds(form: dict[str, Any], *, submits: bool) -> list[str]:
 
 
 def _described(
-    form: dict[str, Any], trials: tuple[FormTrial, ...], captcha: str, query: ReceiptQuery | None
+    form: dict[str, Any],
+    trials: tuple[FormTrial, ...],
+    captcha: str,
+    query: ReceiptQuery | None,
+    *,
+    bypass: bool = False,
 ) -> FilledForm:
     control = form["submit"]
     return FilledForm(
@@ -122,6 +130,7 @@ def _described(
         if control
         else None,
         captcha=captcha,
+        bypass=bypass,
         closed=bool(form["fields"]) and all(field["disabled"] for field in form["fields"]),
         trials=trials,
         query=query,

@@ -365,6 +365,19 @@
     }
     return [...told.values()].map((text) => kit.flat(text).slice(0, 300));
   };
+  // a text is shown as dots, wherever it stands, until another one is asked for
+  let concealed = [];
+  kit.conceal = (text) => {
+    for (const [e, old, priority] of concealed) e.style.setProperty("-webkit-text-security", old, priority);
+    concealed = [];
+    if (!text) return;
+    for (const e of kit.elements()) {
+      const holds = "value" in e && String(e.value).includes(text) || [...e.childNodes].some((node) => node.nodeType === 3 && node.data.includes(text));
+      if (!holds || !e.style || concealed.length > 200) continue;
+      concealed.push([e, e.style.getPropertyValue("-webkit-text-security"), e.style.getPropertyPriority("-webkit-text-security")]);
+      e.style.setProperty("-webkit-text-security", "disc", "important");
+    }
+  };
   kit.planted = (name) => kit.elements().some((e) => e.getAttribute("data-planted") === name);
   // the page itself is a log-in; a log-in in the header of a page that shows other things is none
   kit.asksLogin = () => {

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pytest_govsite.model import ReceiptQuery
 from pytest_govsite.observe.look.forms.screen import FormScreen
+from pytest_govsite.observe.look.forms.values import purpose_of
 
 _NUMBER = re.compile(
     r"(?:查询(?:编?号码?|码|编码|凭证)|受理(?:编?号码?|编码)|(?:信件|来信|留言|申请|咨询|诉求|登记|工单|业务|办件)(?:的)?(?:编?号码?|编码|序号)|回执(?:编?号码?|单号|码)?"
@@ -59,6 +60,12 @@ async def _ask(screen: FormScreen, form: dict[str, Any], number: str) -> Receipt
     url = screen.url
     await screen.call("watch", form["index"])
     await screen.enter_text(form["fields"][0]["handles"][0], number)
+    for field in form["fields"]:
+        purpose = purpose_of(field)
+        if purpose == "sms" or (purpose == "code" and not screen.here.captcha):
+            return ReceiptQuery(number=number, url=url)  # it stands behind a CAPTCHA
+        if purpose == "code":
+            await screen.enter_text(field["handles"][0], screen.here.captcha)
     await screen.page.keyboard.press("Enter")
     await screen.settle(3.0, least=0.4)
     texts: list[str] = await screen.call("mainTexts")

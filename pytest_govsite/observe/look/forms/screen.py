@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
+from pytest_govsite.model import Evidence
 from pytest_govsite.observe.look.elderly.screen import Screen
-from pytest_govsite.observe.look.steps import Steps
+from pytest_govsite.observe.look.steps import Steps, window_picture
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
 
@@ -60,6 +61,20 @@ class FormScreen(Screen):
         if how == "type":
             await self.page.keyboard.insert_text(value)
         return bool(how in ("type", "set"))
+
+    async def picture(self, caption: str) -> Evidence | None:
+        """Return a picture of the window in which the value for CAPTCHAs cannot be read; None as `window_picture`."""
+        secret = self.here.captcha
+        if not secret:
+            return await window_picture(self.here, caption)
+        try:
+            await self.call("conceal", secret)
+            return await window_picture(self.here, caption)
+        except Exception:  # where it cannot be hidden, there is no picture
+            return None
+        finally:
+            with contextlib.suppress(Exception):
+                await self.call("conceal", "")
 
     async def click(self, handle: int) -> dict[str, Any] | None:
         """Press a control with the mouse and do not wait; return what stood where. None: it is gone."""
