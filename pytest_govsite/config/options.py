@@ -207,6 +207,7 @@ def _check_files(settings: Settings, file: Path | None) -> None:
         "http.ca_file": settings.http.ca_file,
         "http.storage_state": settings.http.storage_state,
         "attestations.file": settings.attestations.file,
+        "report.docx_template": settings.report.docx_template,
     }
     for key, value in named.items():
         if value and not (folder / Path(value).expanduser()).is_file():

@@ -119,6 +119,8 @@ class ReportSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     people: PeopleSection = PeopleSection()
     external: tuple[ExternalResult, ...] = ()
     outside_accreditation: tuple[str, ...] = ()
+    docx_template: str = ""
+    """The body's own Word template, relative to govsite.toml; empty: no record.docx."""
 
 
 class CrawlSection(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -6,6 +6,7 @@ import platform
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -173,7 +174,9 @@ def _site(observed: Observed) -> SiteEntry:
 
 
 def _report(config: Config) -> dict[str, Any]:
-    plain = msgspec.to_builtins(config.settings.report)
+    """Return what the record says of `[report]`: of files only their names, for where they lie is nobody's business."""
+    report = config.settings.report
+    plain = msgspec.to_builtins(msgspec.structs.replace(report, docx_template=PurePath(report.docx_template).name))
     return plain if isinstance(plain, dict) else {}
 
 

@@ -1,4 +1,4 @@
-"""`python -m pytest_govsite.record`: `schema`, `verify DIR`, `diff A B` and `pdf DIR`."""
+"""`python -m pytest_govsite.record`: `schema`, `verify DIR`, `diff A B`, `pdf DIR` and `docx`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from pytest_govsite.errors import StoreError
+from pytest_govsite.errors import GovsiteError, StoreError
 from pytest_govsite.record.compare import compare
 from pytest_govsite.record.compare_html import comparison_html
 from pytest_govsite.record.compare_text import comparison_lines
@@ -19,6 +19,7 @@ from pytest_govsite.record.pdf import find_chromium, print_pdf
 from pytest_govsite.record.schema import schema_text
 from pytest_govsite.record.verify import verify_folder
 from pytest_govsite.record.view.heading import identifier
+from pytest_govsite.record.word.commands import add_docx_commands
 from pytest_govsite.record.words import Words
 
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return int(options.run(options))
-    except StoreError as error:
+    except GovsiteError as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     pdf.add_argument("dir", type=Path)
     pdf.add_argument("--chromium", help="path of the Chromium to use; default: the one found on this machine")
     pdf.set_defaults(run=_pdf)
+    add_docx_commands(commands)
     return parser
 
 

@@ -12,7 +12,7 @@ _MARKS = re.compile(rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u2
 
 
 def visible(text: str, keep: str = "") -> str:
-    """Return the text with every control, bidirectional, zero-width, private-use and surrogate character shown as `[U+202E]`.
+    """Return the text with every control, bidirectional, zero-width, private-use, surrogate and non-character shown as `[U+202E]`.
 
     Args:
         text: text as served.
@@ -25,8 +25,8 @@ def visible(text: str, keep: str = "") -> str:
 
 @lru_cache(maxsize=4096)
 def _sign(character: str) -> str:
-    if unicodedata.category(character) not in _INVISIBLE:
-        return character
+    if unicodedata.category(character) not in _INVISIBLE and ord(character) & 0xFFFE != 0xFFFE:
+        return character  # the excluded ones are no characters: no XML, so no office file, may hold them
     return f"[U+{ord(character):04X}]"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -21,10 +20,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pytest_govsite.record.inert import cut, visible
+from pytest_govsite.record.steady import steady
 
 LONGEST = 2_000
 """Characters of a cell; Excel itself ends at 32,767."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEAD = PatternFill("solid", fgColor="1D4A78")
 _OWN = PatternFill("solid", fgColor="FFF7E0")
 _LINE = Side(style="thin", color="C9D3DF")
@@ -170,14 +169,6 @@ def _stamp(moment: str) -> datetime:
 
 
 def _steady(data: bytes, stamp: datetime) -> bytes:
-    """Return the same archive with one date for all members, so that the same record gives the same file."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as steady:
-        for name in made.namelist():
-            content = made.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + stamp.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + rb"\2", content)
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            steady.writestr(member, content)
-    return buffer.getvalue()
+    """Return the same archive, changed last at a given moment."""
+    told = rb"\g<1>" + stamp.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + rb"\2"
+    return steady(data, {"docProps/core.xml": lambda content: _MODIFIED.sub(told, content)})

@@ -15,6 +15,7 @@ from pytest_govsite.record.csv import findings_csv
 from pytest_govsite.record.earl import earl_json
 from pytest_govsite.record.folder import OutputFolder
 from pytest_govsite.record.html import record_html
+from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.json import canonical, encode_record
 from pytest_govsite.record.manifest import write_manifest, write_sums
 from pytest_govsite.record.pdf import print_pdf
@@ -29,6 +30,7 @@ def write_record(
     chromium: str | None,
     inputs: Mapping[str, bytes] | None = None,
     annexes: Sequence[Sheet] = (),
+    docx_template: bytes | None = None,
 ) -> Record:
     """Write every file of the contract's list beside the evidence and observations that are already there.
 
@@ -39,6 +41,7 @@ def write_record(
         folder: the output folder being written, or any folder that takes its place.
         chromium: path of the Chromium that prints record.pdf; None: record.pdf is left out with the reason.
         annexes: sheets of annexes.xlsx; none: the file is left out.
+        docx_template: the body's Word template, tried before; None: there is no record.docx.
         inputs: content of configuration, profile and attestations by these names, for the manifest.
 
     Returns:
@@ -49,6 +52,8 @@ def write_record(
     if not annexes:
         reason = Words(record.language)("annex.none")
         record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "annexes.xlsx": reason})
+    if docx_template is not None:
+        record = _write_docx(record, work, docx_template)
     record = _write_html_and_pdf(record, work, chromium)
     (work / "record.json").write_bytes(encode_record(record))
     (work / "findings.csv").write_bytes(findings_csv(record))
@@ -60,6 +65,18 @@ def write_record(
     if earl is not None:
         (work / "earl.json").write_bytes(earl)
     write_sums(work)
+    return record
+
+
+def _write_docx(record: Record, work: Path, template: bytes) -> Record:
+    from pytest_govsite.record.word.template import word_document
+
+    try:
+        (work / "record.docx").write_bytes(word_document(record, template, work))
+    except Exception as error:  # a template written by others is no reason to lose the record
+        said = one_line(str(error) or type(error).__name__, 200)
+        reason = Words(record.language)("docx.failed", error=said)
+        return msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.docx": reason})
     return record
 
 

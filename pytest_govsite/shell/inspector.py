@@ -45,7 +45,7 @@ def register(config: pytest.Config) -> None:
     try:
         run = Run(_build(config, cleanup))
         check_ids(run.config, run.catalogue)
-        _ = run.baseline, run.previous
+        _ = run.baseline, run.previous, run.issue
     except GovsiteError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[RUN] = run

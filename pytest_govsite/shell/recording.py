@@ -48,7 +48,12 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     annexes = annex_sheets(run.observed, record)
     run.observed.close()
     record = write_record(
-        record, run.output, annexes=annexes, chromium=None if replayed else find_chromium(), inputs=run.inputs
+        record,
+        run.output,
+        annexes=annexes,
+        chromium=None if replayed else find_chromium(),
+        inputs=run.inputs,
+        docx_template=run.issue.docx_template,
     )
     ran = {result.suite for result in run.results.values()}
     judged = {result.id for result in run.results.values()}

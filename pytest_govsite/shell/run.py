@@ -16,6 +16,7 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.model import Fact, Record, RequirementResult
 
 if TYPE_CHECKING:
+    from pytest_govsite.inspection.issuing import Issue
     from pytest_govsite.inspection.observed import Observed
     from pytest_govsite.norms.catalogue import Catalogue
     from pytest_govsite.record.folder import OutputFolder
@@ -65,7 +66,16 @@ class Run:
             digest = sha256(data).hexdigest()
             if digest in used:
                 given[used[digest]] = data
+        if self.issue.docx_template:
+            given["docx_template"] = self.issue.docx_template
         return given
+
+    @cached_property
+    def issue(self) -> Issue:
+        """What the files of `[report]` hold; asked for before anything is opened."""
+        from pytest_govsite.inspection.issuing import prepare_issue
+
+        return prepare_issue(self.config)
 
     @property
     def opened(self) -> bool:
