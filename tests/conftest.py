@@ -19,6 +19,8 @@ THOROUGH = frozenset(
         "elderly/test_sites.py",
         "elderly/test_entries.py",
         "fleet/test_thirty_sites.py",
+        "staying/test_battery.py",
+        "staying/test_resuming.py",
         "test_accessibility_defects.py",
     }
 )

@@ -42,6 +42,7 @@ class Handler(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 100
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         pass
