@@ -9,10 +9,10 @@ import msgspec
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.model import LinkCheck, LinkState, Unobserved, UnobservedReason
-from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.origins import host_of
 from pytest_govsite.observe.settle import VisitLimits
+from pytest_govsite.observe.shared_browser import looking_browser
 
 _MOST = 24
 _OF_HOST = 2
@@ -34,7 +34,7 @@ async def try_in_browser(
     found: list[LinkCheck] = []
     begun = time.monotonic()
     limits = VisitLimits(quiet=0.3)
-    async with Browser(config, network=network, engine=engine, limits=limits) as browser:
+    async with looking_browser(config, network=network, engine=engine, limits=limits) as browser:
         for check in chosen:
             if stop() or time.monotonic() - begun > _SECONDS:
                 break

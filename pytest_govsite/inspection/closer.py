@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, 
 from pytest_govsite.discover.login import login_lost
 from pytest_govsite.inspection.rendering import AT_ONCE
 from pytest_govsite.model import Page, PageType
-from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
+from pytest_govsite.observe.shared_browser import LookingBrowser
 from pytest_govsite.observe.store import Store
 
 FIRST_LEVEL = 8
@@ -40,7 +40,7 @@ class CloserLooking:
 
     def __init__(
         self,
-        browser: Browser,
+        browser: LookingBrowser,
         store: Store,
         needs: frozenset[str],
         progress: Callable[..., None],

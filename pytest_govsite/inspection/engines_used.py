@@ -19,7 +19,7 @@ def main_engine(config: Config) -> str:
         EngineUnavailableError: an engine asked for is not there.
     """
     chosen = [require(name, config) for name in config.engines]
-    own = (choice.name for choice in chosen if choice.kind == DEFAULT and choice.executables)
+    own = (choice.name for choice in chosen if choice.kind == DEFAULT and not choice.by_webdriver)
     return next(own, DEFAULT)
 
 
@@ -39,5 +39,6 @@ def engines_used(
     by_name = {facts.name: facts for facts in (*absent, *compared)}
     first = by_name.pop(main.name, main)
     # the same engine may be there as a headless shell, which looks, and as the browser that people use, which is compared
-    driver = main.driver if first.driver == main.driver else f"{main.driver}; {first.driver}"
+    other = first.driver if first.version in ("", main.version) else f"{first.driver} {first.version}"
+    driver = main.driver if other == main.driver else f"{main.driver}; {other}"
     return (msgspec.structs.replace(main, capabilities=first.capabilities, driver=driver), *by_name.values())

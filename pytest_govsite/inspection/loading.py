@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pytest_govsite.model import ColdLoad, LoadingLook, Page, PageType, Unobserved
-from pytest_govsite.observe.browser import Browser
+from pytest_govsite.observe.shared_browser import LookingBrowser
 from pytest_govsite.observe.store import Store
 
 LOADS = 3
@@ -18,7 +18,12 @@ class LoadTiming:
     """Times loads and stores what came, or why it could not be timed."""
 
     def __init__(
-        self, browser: Browser, store: Store, limit: float, progress: Callable[..., None], stop: Callable[[], bool]
+        self,
+        browser: LookingBrowser,
+        store: Store,
+        limit: float,
+        progress: Callable[..., None],
+        stop: Callable[[], bool],
     ) -> None:
         self._browser, self._store, self._limit = browser, store, limit
         self._progress, self._stop = progress, stop

@@ -55,12 +55,12 @@ from pytest_govsite.model import (
     Unobserved,
 )
 from pytest_govsite.model.engine_view import EnginesLook
-from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.engines import choices, engine_drivers, missing
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.masking import forget
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.probes import outside_asked, outside_reachable
+from pytest_govsite.observe.shared_browser import LookingBrowser, looking_browser
 from pytest_govsite.observe.store import Store
 
 PACKED_LIMIT = 10_000_000
@@ -86,7 +86,7 @@ class Observation:
         reporter: Reporter,
         stop: Callable[[], bool],
         *,
-        browser: Browser | None = None,
+        browser: LookingBrowser | None = None,
         again: Revisit = NOTHING_AGAIN,
     ) -> None:
         self._again = again
@@ -132,9 +132,9 @@ class Observation:
         finally:
             await network.close()
 
-    def _running(self, network: Network, engine: str) -> AbstractAsyncContextManager[Browser]:
+    def _running(self, network: Network, engine: str) -> AbstractAsyncContextManager[LookingBrowser]:
         if self._browser is None:
-            return Browser(self._config, store=self._store, network=network, engine=engine, looks=self._needs)
+            return looking_browser(self._config, store=self._store, network=network, engine=engine, looks=self._needs)
         self._browser.serve(self._store, self._needs)
         return nullcontext(self._browser)
 
@@ -152,7 +152,7 @@ class Observation:
         finally:
             await network.close()
 
-    async def _with_browser(self, crawler: Crawler, browser: Browser, fetch: Fetch) -> tuple[Crawl, Rendering]:
+    async def _with_browser(self, crawler: Crawler, browser: LookingBrowser, fetch: Fetch) -> tuple[Crawl, Rendering]:
         rendering = Rendering(browser, self._store, self._reporter.update, self._stop, self._config.seed, self._login)
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
@@ -193,8 +193,9 @@ class Observation:
                 await timing.run(rendered, Counter(page.template for page in self._pages))
         return crawl, rendering
 
-    async def _in_engines(self, browser: Browser, rendered: list[Page], fetch: Fetch) -> None:
+    async def _in_engines(self, browser: LookingBrowser, rendered: list[Page], fetch: Fetch) -> None:
         if EnginesLook.kind not in self._needs:
+            self._store.put_value(ENGINES, (browser.facts,))  # by now a server may have been left out
             return
         drivers = engine_drivers(self._config, self._network)
         chosen = choices(self._config)

@@ -6,15 +6,16 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.model import ColdLoad, EngineFacts, InteractionPlan, RenderedPage, Unobserved, UnobservedReason
-from pytest_govsite.observe import launch
+from pytest_govsite.observe import launch, native
 from pytest_govsite.observe.credentials import Credentials
-from pytest_govsite.observe.engines import candidates
+from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.engine.facing import facing
+from pytest_govsite.observe.engines import lookers
 from pytest_govsite.observe.identity import phone_agent, user_agent
 from pytest_govsite.observe.loading import load_cold
 from pytest_govsite.observe.network import Network
@@ -36,7 +37,6 @@ _WATCHED = "elderly.no-ads"
 _WATCH = (10.0, 120.0)
 """Seconds for which pages are watched, at least and at most."""
 _T = TypeVar("_T")
-_NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
 
 
 class Browser:
@@ -50,9 +50,12 @@ class Browser:
         store: where pictures and sources go. None: none are kept.
         network: shared with the `HttpClient`, so that both reach the same machines.
         engine: `chromium`, or the name of a section `[engines.NAME]` of type chromium.
+        choice: where that engine is. None: it is looked for; of several servers the first is taken
+            (`looking_browser` takes them all).
 
     Raises:
-        EngineUnavailableError: on entering: there is no such browser, or it does not start.
+        EngineUnavailableError: there is no such browser; on entering: it does not start. On any visit: it is gone and
+            no new one starts.
         ConfigError: a secret or the storage state cannot be read.
     """
 
@@ -63,14 +66,16 @@ class Browser:
         store: Store | None = None,
         network: Network | None = None,
         engine: str = "chromium",
+        choice: Choice | None = None,
         limits: VisitLimits | None = None,
         looks: frozenset[str] = frozenset(),
     ) -> None:
         self._config = config
+        self._choice = choice or lookers(engine, config)[0]
         self._own_network = Network(config) if network is None else None
         self._network = network or self._own_network or Network(config)
         self._credentials = Credentials(config, self._network.origins)
-        self._proxy = Proxy(self._network)
+        self._proxy = Proxy(self._network, *(facing(self._choice.remote) if self._choice.remote else ()))
         self._store = store
         self._engine = engine
         self._looks = looks
@@ -80,7 +85,6 @@ class Browser:
         self._camera = asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()
         self._playwright: Playwright | None = None
-        self._executables: tuple[Path, ...] = ()
         self._native: NativeBrowser | None = None
         self._shell = False
         self._context: BrowserContext | None = None
@@ -90,6 +94,11 @@ class Browser:
         self.facts = EngineFacts(name=engine, available=False)
         self.plan = InteractionPlan(submit=config.submit, seed=config.seed)
         """What `examine` gives to its work as `Opened.plan`; the observation completes it after the crawl."""
+
+    @property
+    def is_remote(self) -> bool:
+        """True: a Playwright server has it."""
+        return bool(self._choice.remote)
 
     async def visit(
         self, url: str, *, viewport: tuple[int, int] = VIEWPORT, take_picture: bool = True, alone: bool = False
@@ -209,7 +218,6 @@ class Browser:
     async def __aenter__(self) -> Self:
         from playwright.async_api import async_playwright
 
-        self._executables = candidates(self._engine, self._config)
         try:
             await self._stack.enter_async_context(self._proxy)
             self._playwright = await self._stack.enter_async_context(async_playwright())
@@ -308,27 +316,24 @@ class Browser:
             return self._windows
 
     async def _start_again(self) -> None:
+        await asyncio.sleep(0.1)  # that a browser is gone is told a moment after its pages are
         if self._native is not None and not self._native.is_connected():
             await self._living_windows()
 
     async def _start(self) -> None:
         assert self._playwright is not None
         self._pages.clear()
-        self._native, executable, sandbox = await launch.start(self._playwright, self._executables, self._proxy.url)
-        self._shell = launch.is_shell(executable)
+        self._native, facts, self._shell = await native.start(self._playwright, self._choice, self._proxy.url)
         self._context = await self._new_context(self._context_options(self._native.version))
         self._windows = await Windows.of(self._native, self._context)
-        self.facts = EngineFacts(
-            name=self._engine,
-            version=self._native.version,
-            driver=launch.driver(executable),
-            sandbox=sandbox,
-            note="" if sandbox else _NO_SANDBOX,
-        )
+        self.facts = facts
 
     def _context_options(self, version: str) -> dict[str, Any]:
         http = self._config.settings.http
+        # the browser of a server takes a proxy for a context only
+        proxy = {"proxy": {"server": self._proxy.url, "bypass": "<-loopback>"}} if self.is_remote else {}
         return {
+            **proxy,
             "viewport": {"width": VIEWPORT[0], "height": VIEWPORT[1]},
             "user_agent": user_agent(self._config, version),
             "locale": "zh-CN",
@@ -342,11 +347,11 @@ class Browser:
         }
 
     async def _kill(self) -> None:
-        native, self._native, self._context = self._native, None, None
-        if native is not None:
+        old, self._native, self._context = self._native, None, None
+        if old is not None:
             with contextlib.suppress(Exception):
                 async with asyncio.timeout(self._limits.close * 2):
-                    await native.close()
+                    await old.close()
 
     async def _stop(self) -> None:
         await self._kill()

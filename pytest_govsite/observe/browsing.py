@@ -13,8 +13,9 @@ import msgspec
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import RenderedPage, Unobserved
-from pytest_govsite.observe.browser import VIEWPORT, Browser
+from pytest_govsite.observe.browser import VIEWPORT
 from pytest_govsite.observe.loop import BackgroundLoop
+from pytest_govsite.observe.shared_browser import looking_browser
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -42,8 +43,9 @@ class BrowserSession:
         self._loop = BackgroundLoop()
         # without an inspection the address stands in govsite.toml alone
         config = msgspec.structs.replace(config, url=self._base)
-        self._browser = Browser(config, engine=engine or (config.engines[0] if config.engines else "chromium"))
+        engine = engine or (config.engines[0] if config.engines else "chromium")
         try:
+            self._browser = looking_browser(config, engine=engine)
             self._loop.run(self._browser.__aenter__())
         except EngineUnavailableError:
             self._loop.close()

@@ -82,18 +82,33 @@ def require(name: str, config: Config | None = None) -> Choice:
     return choice
 
 
-def candidates(name: str, config: Config) -> tuple[Path, ...]:
-    """Return the executables of a Chromium to try, the best first.
+def lookers(name: str, config: Config) -> tuple[Choice, ...]:
+    """Return the Chromium that closer looks are taken with: one of this machine, or one for each Playwright server.
+
+    WebDriver has no way to what closer looks need (DevTools): with a Selenium Grid the Chromium of this machine takes them.
 
     Raises:
         EngineUnavailableError: it is not there, not in this version, or another engine.
     """
     choice = require(name, config)
-    if choice.kind != DEFAULT or not choice.executables:
+    if choice.kind != DEFAULT:
+        raise EngineUnavailableError(f"{name}：这里只用 chromium / only a chromium can be used here")
+    if not choice.remote:
+        return (choice,)
+    assert choice.section is not None
+    said = choice.section.remote
+    servers = [_at(choice, server) for server in dict.fromkeys([said] if isinstance(said, str) else said)]
+    playwright = tuple(server for server in servers if not server.by_webdriver)
+    if playwright:
+        return playwright
+    found = find(DEFAULT)
+    if found is None:
         raise EngineUnavailableError(
-            f"{name}：这里只用本机 chromium / only a chromium of this machine can be used here"
+            f"engines.{name}.remote：经 WebDriver 只能做浏览器对照，其余检查须用本机 chromium 或 Playwright 服务 / "
+            f"by WebDriver browsers are compared only, all else needs a chromium of this machine or a Playwright server; "
+            f"{_how_to_get(DEFAULT)}"
         )
-    return choice.executables
+    return (found._replace(name=name),)
 
 
 def describe(choice: Choice) -> EngineFacts:

@@ -25,14 +25,15 @@ class Windows:
 
     @classmethod
     async def of(cls, native: NativeBrowser, context: BrowserContext) -> Windows:
-        """Return those of the only context of a browser."""
+        """Return those of a context; of a browser that others use too, pages are tabs."""
         from playwright.async_api import Error
 
         with contextlib.suppress(Error):
             session = await native.new_browser_cdp_session()
             told = await session.send("Target.getBrowserContexts")
-            (identifier,) = told["browserContextIds"] or ("",)
-            return cls(context, session, identifier)
+            contexts = told["browserContextIds"]
+            if len(contexts) <= 1:
+                return cls(context, session, *(contexts or ("",)))
         return cls(context, None, "")
 
     async def open(self) -> Page:

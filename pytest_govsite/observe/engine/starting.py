@@ -10,6 +10,7 @@ from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.engine.bound import bound
 from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.observe.native import connect
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as NativeBrowser
@@ -63,17 +64,10 @@ async def start(playwright: Playwright, choice: Choice, proxy: str) -> Started:
     """
     from playwright.async_api import Error
 
-    kind = getattr(playwright, choice.kind)
-    told = ""
     if choice.remote:
-        try:
-            native = await kind.connect(choice.remote, timeout=launch.START_LIMIT)
-        except Error as error:
-            told = launch.reason_of(str(error))
-            raise EngineUnavailableError(
-                f"engines.{choice.name}.remote：无法连接 / cannot connect: {choice.remote}: {told}"
-            ) from None
+        native = await connect(playwright, choice)
         return Started(native, f"{launch.driver()} ({choice.remote})", True)
+    kind, told = getattr(playwright, choice.kind), ""
     # what is compared is what people use; a headless shell only where there is nothing else
     for executable in launch.windowed_first(choice.executables):
         for sandbox in _sandboxes(choice.kind):

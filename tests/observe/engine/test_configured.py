@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from pytest_govsite.observe.engines import engine_drivers
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.network import Network
 from tests.observe.conftest import HOST
+from tests.observe.playwright_servers import free_port, playwright_command
 from tests.observe.site import LocalSite
 
 Configure = Callable[..., Config]
@@ -125,15 +125,3 @@ def test_a_server_that_is_not_there(configure: Configure) -> None:
             seen(configure("http://127.0.0.1:9/", toml=toml, engines="house"), "http://127.0.0.1:9/")
         assert "\n" not in str(error.value)
         assert time.monotonic() - begun < 20
-
-
-def playwright_command(*arguments: str) -> list[str]:
-    from playwright._impl._driver import compute_driver_executable
-
-    return [*compute_driver_executable(), *arguments]
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])

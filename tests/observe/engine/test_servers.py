@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -20,7 +17,7 @@ from pytest_govsite.observe.engines import engine_drivers
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.network import Network
 from tests.observe.conftest import HOST
-from tests.observe.engine.test_configured import free_port, playwright_command
+from tests.observe.playwright_servers import Server, free_port, playwright_servers
 from tests.observe.site import LocalSite
 
 Configure = Callable[..., Config]
@@ -28,33 +25,10 @@ CHROMIUM = launch.find_chromium()
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")]
 
 
-class Server(NamedTuple):
-    process: subprocess.Popen[bytes]
-    address: str
-
-
 @pytest.fixture
 def servers(tmp_path: Path) -> Iterator[list[Server]]:
-    """Two servers as they come with Playwright; the system's Chromium stands where they look for their own."""
-    folder = tmp_path / f"chromium_headless_shell-{launch._revision('chromium-headless-shell')}"
-    for name in ("chrome-headless-shell-linux64/chrome-headless-shell", "chrome-linux/headless_shell"):
-        (folder / name).parent.mkdir(parents=True)
-        (folder / name).symlink_to(str(CHROMIUM))
-    (folder / "INSTALLATION_COMPLETE").touch()
-    environment = {**os.environ, "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
-    started = []
-    for _ in range(2):
-        command = playwright_command("run-server", "--host", "127.0.0.1", "--port", str(free_port()))
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
-        assert process.stdout is not None
-        line = process.stdout.readline().decode().split()
-        started.append(Server(process, next(word for word in line if word.startswith("ws://"))))
-    yield started
-    for server in started:
-        server.process.kill()
-        server.process.wait()
-        assert server.process.stdout is not None
-        server.process.stdout.close()
+    with playwright_servers(tmp_path, 2) as started:
+        yield started
 
 
 def test_pages_go_to_the_server_that_is_left(configure: Configure, site: LocalSite, servers: list[Server]) -> None:
@@ -72,8 +46,7 @@ def test_pages_go_to_the_server_that_is_left(configure: Configure, site: LocalSi
             async with driver:
                 before, told = driver.facts, []
                 told.append(await shown(driver, url))
-                servers[0].process.kill()
-                servers[0].process.wait()
+                servers[0].kill()
                 while len(told) < 3:
                     try:
                         told.append(await shown(driver, url))
