@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pypdf
 import pytest
 from playwright.sync_api import Browser
@@ -15,10 +16,11 @@ from playwright.sync_api import Browser
 from pytest_govsite.model.annex import Sheet
 from pytest_govsite.record import load_record, write_record
 from pytest_govsite.record.__main__ import main
+from pytest_govsite.record.html import record_html
 from pytest_govsite.record.pdf import print_pdf
 from pytest_govsite.record.pdf_text import corrected_map, mended
 from pytest_govsite.record.verify import verify_folder
-from tests.record import build
+from tests.record import bad, build
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +55,7 @@ def test_it_is_tagged_and_has_an_outline(printed: pypdf.PdfReader) -> None:
     assert isinstance(marked, pypdf.generic.DictionaryObject)
     assert marked["/Marked"]
     titles = [re.sub(r"\s+", "", str(item.title)) for item in flat(printed.outline)]
-    assert titles[:5] == ["检测原始记录", "声明", "1检测结论", "各部分结论", "判定不合格的项目"]
+    assert titles[:5] == ["检测原始记录", "声明", "1检测结论", "各部分结论", "项目计数"]
     assert "7不符合项详述" in titles
     assert len(titles) == len(set(titles))
 
@@ -70,6 +72,22 @@ def test_the_first_page_tells_the_verdict(printed: pypdf.PdfReader) -> None:
     assert "检测原始记录" in text
     assert "不合格（不符合）" in text
     assert "以下空白" in folded(printed.pages[-1])
+
+
+@pytest.mark.parametrize(("language", "chapters"), [("zh", ("声明", "1检测结论", "目录")), ("en", ("Statement", "1Conclusion", "Contents"))])  # fmt: skip
+def test_cover_statement_and_conclusion_are_one_sheet_each_of_a_bad_site_too(
+    chromium: str, tmp_path: Path, language: str, chapters: tuple[str, ...]
+) -> None:
+    record = msgspec.structs.replace(bad.record(), language=language)
+    page = tmp_path / "record.html"
+    before = record_html(record).partition('<section id="sample"')[0]
+    page.write_text(before, encoding="utf-8")
+    assert print_pdf(page, tmp_path / "record.pdf", chromium, language=language) is None
+    sheets = [folded(sheet) for sheet in pypdf.PdfReader(tmp_path / "record.pdf").pages]
+    assert len(sheets) == 4
+    assert all(sheet.startswith(title) for sheet, title in zip(sheets[1:], chapters, strict=True))
+    assert str(bad.FAILED) in sheets[2]
+    assert "赵六" in sheets[2]
 
 
 def test_without_a_browser_it_says_why(tmp_path: Path, hostile_page: Path) -> None:
