@@ -1,9 +1,9 @@
 """How an inspection grows with its site: the demo portal with more and more articles, crawled, sorted and rendered.
 
-    python benchmarks/growth.py [--articles 100 1000 10000] [--picture docs/growth.svg]
+    python benchmarks/growth.py [--articles 100 1000 10000] [--sources] [--picture docs/growth.svg]
 
 Each size runs in a process of its own; told are pages, templates, browser visits, seconds, peak memory of that process
-(browsers and the portal run elsewhere) and what the store keeps a page without evidence.
+(browsers and the portal run elsewhere) and what the store keeps a page without evidence. With `--sources` no browser is used.
 """
 
 from __future__ import annotations
@@ -42,14 +42,13 @@ class Quiet:
         """Say nothing."""
 
 
-def measured(settings: dict[str, Any]) -> dict[str, float]:
-    """Return what one inspection of the portal took, with nothing but sources and renderings looked at."""
+def measured(settings: dict[str, Any], needs: frozenset[str]) -> dict[str, float]:
+    """Return what one inspection of the portal took, with nothing but sources and, if needed, renderings looked at."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         config = build_config({"url": "demo", "max_pages": 1_000_000}, folder=folder, demo_settings=settings)
         begun = time.perf_counter()
         with Store(folder) as store:
-            needs = frozenset({"source", "rendered"})
             asyncio.run(Observation(config, store, needs, Quiet(), lambda: False).run())
             seconds = time.perf_counter() - begun
             pages = store.value(PAGES, tuple[Page, ...]) or ()
@@ -65,11 +64,11 @@ def measured(settings: dict[str, Any]) -> dict[str, float]:
         }
 
 
-def apart(articles: int) -> dict[str, float]:
+def apart(articles: int, needs: list[str]) -> dict[str, float]:
     """Return what `measured` tells of a portal with so many articles, measured in another process."""
     with DemoInternet(articles=articles) as demo:
         told = subprocess.run(
-            [sys.executable, __file__, "--settings", json.dumps(demo.settings)],
+            [sys.executable, __file__, "--settings", json.dumps(demo.settings), "--needs", *needs],
             stdout=subprocess.PIPE,
             check=True,
         ).stdout
@@ -118,10 +117,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000, 10000])
     parser.add_argument("--picture", type=Path)
+    parser.add_argument("--sources", action="store_true", help="use no browser")
     parser.add_argument("--settings", help=argparse.SUPPRESS)
+    parser.add_argument("--needs", nargs="+", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.settings:
-        print(json.dumps(measured(json.loads(given.settings))))
+        print(json.dumps(measured(json.loads(given.settings), frozenset(given.needs))))
         return
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}")
     print(f"Python {platform.python_version()}, {launch.driver(launch.find_chromium())}\n")
@@ -129,7 +130,7 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     rows = []
     for articles in given.articles:
-        row = apart(articles)
+        row = apart(articles, ["source"] if given.sources else ["source", "rendered"])
         rows.append(row)
         print(
             f"| {articles} | {row['pages']:.0f} | {row['templates']:.0f} | {row['rendered']:.0f} | {row['seconds']} "

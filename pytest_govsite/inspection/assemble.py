@@ -19,6 +19,7 @@ from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.leftovers import complete_results
 from pytest_govsite.inspection.mending import with_remedy
 from pytest_govsite.inspection.observed import Observed
+from pytest_govsite.inspection.reuse_told import quick_notes, sources
 from pytest_govsite.inspection.side_by_side import with_comparisons
 from pytest_govsite.inspection.thresholds import deviations
 from pytest_govsite.inspection.waivers import waiver_warnings
@@ -190,7 +191,14 @@ def _content_digest(observed: Observed) -> Digest:
 def coverage_of(observed: Observed) -> Coverage:
     """Return what was looked at."""
     pages = list(observed.pages.all)
-    entries = tuple(_page_entry(p, observed.looks.get(p.url, {}), observed.shown.get(p.url, ())) for p in pages)
+    reused = observed.reuse.pages
+    entries = tuple(
+        msgspec.structs.replace(
+            _page_entry(p, observed.looks.get(p.url, {}), observed.shown.get(p.url, ())),
+            reused=reused[p.url].record if p.url in reused else "",
+        )
+        for p in pages
+    )
     moments = sorted(p.exchange.fetched for p in pages if p.exchange is not None and p.exchange.fetched)
     return Coverage(
         first_fetch=moments[0] if moments else "",
@@ -207,6 +215,8 @@ def coverage_of(observed: Observed) -> Coverage:
         ),
         truncated=observed.facts.truncated,
         whole_site=observed.facts.whole_site,
+        reused=len(reused),
+        reused_from=sources(observed.reuse),
     )
 
 
@@ -250,6 +260,7 @@ def _documents(catalogue: Catalogue, results: Iterable[RequirementResult]) -> tu
 
 def _notes(config: Config, observed: Observed) -> Iterable[str]:
     yield from observed.outline.notes
+    yield from quick_notes(observed.reuse, config.language)
     scripted = sum(p.scripted_footer and not p.rendered for p in observed.pages.all)
     if scripted:
         zh = f"{scripted} 个页面的页脚由脚本生成，页脚要求只在已渲染的同模板页面上判定"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -59,8 +59,6 @@ class EngineLooking:
         """Name of the engine -> what its pages took, added up."""
         self.facts: tuple[EngineFacts, ...] = ()
         """The engines as they were, those that did not start last."""
-        self.shown: dict[str, tuple[str, ...]] = {}
-        """Address -> the engines that showed the page."""
 
     async def run(self, pages: Sequence[Page], everywhere: Collection[str]) -> None:
         """Look.
@@ -145,8 +143,17 @@ class EngineLooking:
             views.get(driver.name) or _lost(driver, url, UnobservedReason.INTERRUPTED, stopped)
             for driver in self._started
         )
-        self.shown[url] = tuple(each.engine for each in in_order if each.layouts)
         self._store.put_look(url, EnginesLook.kind, EnginesLook(views=in_order, used=url in self._everywhere))
+
+
+def shown_in(store: Store, pages: Iterable[Page]) -> dict[str, tuple[str, ...]]:
+    """Return the engines that showed each page, by address; pages that were not compared are left out."""
+    looks = ((page.url, store.look(page.url, EnginesLook)) for page in pages)
+    return {
+        url: tuple(view.engine for view in look.views if view.layouts)
+        for url, look in looks
+        if isinstance(look, EnginesLook)
+    }
 
 
 def _lost(

@@ -39,6 +39,7 @@ def engines_used(
     by_name = {facts.name: facts for facts in (*absent, *compared)}
     first = by_name.pop(main.name, main)
     # the same engine may be there as a headless shell, which looks, and as the browser that people use, which is compared
-    other = first.driver if first.version in ("", main.version) else f"{first.driver} {first.version}"
+    kept = first.driver.removeprefix(f"{main.driver}; ")
+    other = kept if first.version in ("", main.version) or kept != first.driver else f"{kept} {first.version}"
     driver = main.driver if other == main.driver else f"{main.driver}; {other}"
     return (msgspec.structs.replace(main, capabilities=first.capabilities, driver=driver), *by_name.values())

@@ -14,6 +14,7 @@ from pytest_govsite.errors import StoreError
 from pytest_govsite.inspection.catalogue import catalogue_for
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.judging import lost
+from pytest_govsite.inspection.quick import REUSE
 from pytest_govsite.inspection.scripted import Scripted
 from pytest_govsite.inspection.selection import Pages
 from pytest_govsite.inspection.thresholds import thresholds_in_force
@@ -32,6 +33,7 @@ from pytest_govsite.model import (
     SiteFacts,
     Unobserved,
 )
+from pytest_govsite.model.reuse import Reuse
 from pytest_govsite.norms.aggregate import LOST_SHARE
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.observe.store import Store
@@ -119,6 +121,11 @@ class Observed:
     def looks(self) -> dict[str, dict[str, bool]]:
         """The kinds of closer looks that were tried, by address; False: it could not be taken."""
         return self._store.looks()
+
+    @cached_property
+    def reuse(self) -> Reuse:
+        """What a quick run took over from an earlier one."""
+        return self._store.value(REUSE, Reuse) or Reuse()
 
     @cached_property
     def missing(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.inspection.asking import Asking
 from pytest_govsite.inspection.attending import Attending
 from pytest_govsite.inspection.closer import CloserLooking, representatives
-from pytest_govsite.inspection.engine_looking import EngineLooking
+from pytest_govsite.inspection.engine_looking import EngineLooking, shown_in
 from pytest_govsite.inspection.engines_used import engines_used, main_engine, standing
 from pytest_govsite.inspection.kept_facts import facts_of, typed
 from pytest_govsite.inspection.known_articles import known_articles
@@ -39,18 +39,22 @@ from pytest_govsite.inspection.observed import (
     ObservationOutline,
 )
 from pytest_govsite.inspection.planning import Plan, make_plan
+from pytest_govsite.inspection.quick_run import begin, keep_assets
 from pytest_govsite.inspection.rendering import Rendering
+from pytest_govsite.inspection.reusing import Reusing
 from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
 from pytest_govsite.inspection.scripted import fills, scripted_templates
 from pytest_govsite.inspection.stages import Reporter, Stages
 from pytest_govsite.model import (
     DocumentFacts,
+    EngineFacts,
     Fetched,
     InteractionPlan,
     LoadingLook,
     Page,
     PageFacts,
     PageType,
+    Record,
     SiteFacts,
     Unobserved,
 )
@@ -88,8 +92,11 @@ class Observation:
         *,
         browser: LookingBrowser | None = None,
         again: Revisit = NOTHING_AGAIN,
+        baseline: Record | None = None,
     ) -> None:
         self._again = again
+        self._baseline = baseline
+        self._reusing: Reusing | None = None
         self._config, self._store, self._needs = config, store, needs
         self._browser = browser
         self._reporter, self._stop = reporter, stop
@@ -123,18 +130,28 @@ class Observation:
                     await crawler.start(self._config.url)
                 async with Attending(self._config, network, self._needs) as attending:
                     if "rendered" in self._needs:
+                        self._reusing = begin(self._config, self._store, self._needs, http, self._baseline, engine)
                         async with self._running(network, engine) as browser:
                             self._store.put_value(ENGINES, (browser.facts,))
-                            crawl, rendering = await self._with_browser(crawler, browser, http.fetch)
+                            crawl, rendering = await self._with_browser(crawler, browser, http)
                     else:
                         crawl, rendering = await self._crawl(crawler), None
                     await self._finish(http, crawl, rendering, attending)
         finally:
+            if self._reusing is not None:
+                self._reusing.close()
             await network.close()
 
     def _running(self, network: Network, engine: str) -> AbstractAsyncContextManager[LookingBrowser]:
         if self._browser is None:
-            return looking_browser(self._config, store=self._store, network=network, engine=engine, looks=self._needs)
+            return looking_browser(
+                self._config,
+                store=self._store,
+                network=network,
+                engine=engine,
+                looks=self._needs,
+                lazy=self._reusing.engine if self._reusing else None,
+            )
         self._browser.serve(self._store, self._needs)
         return nullcontext(self._browser)
 
@@ -152,14 +169,27 @@ class Observation:
         finally:
             await network.close()
 
-    async def _with_browser(self, crawler: Crawler, browser: LookingBrowser, fetch: Fetch) -> tuple[Crawl, Rendering]:
-        rendering = Rendering(browser, self._store, self._reporter.update, self._stop, self._config.seed, self._login)
+    async def _with_browser(
+        self, crawler: Crawler, browser: LookingBrowser, http: HttpClient
+    ) -> tuple[Crawl, Rendering]:
+        fetch = http.fetch
+        rendering = Rendering(
+            browser,
+            self._store,
+            self._reporter.update,
+            self._stop,
+            self._config.seed,
+            login=self._login,
+            earlier=self._reusing,
+        )
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
             await self._render(crawl, rendering)
             if not crawl.whole_site or self._stop() or not self._feed(crawler, rendering):
                 break
             crawl = await self._crawl(crawler)
+        with self._stages.timed("render"):
+            await keep_assets(self._store, http, rendering.done, self._reusing)
         filled = self._filled(rendering)
         if filled:
             crawl = with_rendered(crawl, filled)
@@ -209,14 +239,19 @@ class Observation:
         )
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
         everywhere |= {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}
-        await looking.run(rendered, everywhere)
+        compared: tuple[EngineFacts, ...] = ()
+        if self._reusing is not None:
+            compared = self._reusing.take_engines([page.url for page in rendered], everywhere)
+        if not compared:
+            await looking.run(rendered, everywhere)
+            compared = looking.facts
         if not await self._login.stands(fetch):
             for page in rendered:
                 self._store.lose_look(page.url, EnginesLook.kind, login_lost(page.url))
         kinds = {choice.name: choice.kind for choice in chosen}
-        used = engines_used(browser.facts, looking.facts, missing(self._config))
+        used = engines_used(browser.facts, compared, missing(self._config))
         self._store.put_value(ENGINES, tuple(standing(facts, kinds, self._config.language) for facts in used))
-        self._store.put_value(SHOWN, looking.shown)
+        self._store.put_value(SHOWN, shown_in(self._store, rendered))
         self._stages.itemize("engine", looking.seconds)
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:

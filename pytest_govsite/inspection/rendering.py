@@ -25,6 +25,16 @@ class Visiting(Protocol):
         """Look at a page; `alone` in a context of its own."""
 
 
+class TakingOver(Protocol):
+    """What is used of an earlier run."""
+
+    async def prepare(self, choices: Sequence[Choice], pages: Sequence[Page]) -> None:
+        """Decide which of them are as they were."""
+
+    def take(self, url: str) -> bool:
+        """Put what the earlier run saw of a page into the store; False: the page has to be looked at."""
+
+
 class Rendering:
     """Renders choices of the sample and keeps what came of them in the store."""
 
@@ -36,7 +46,9 @@ class Rendering:
         stop: Callable[[], bool],
         seed: int,
         login: LoginGate | None = None,
+        earlier: TakingOver | None = None,
     ) -> None:
+        self._earlier = earlier
         self._login = login or LoginGate("", used=False)
         self._browser, self._store, self._seed = browser, store, seed
         self._progress, self._stop = progress, stop
@@ -53,6 +65,8 @@ class Rendering:
         todo = [c for c in choices if c.url not in self.choices]
         self.choices.update({c.url: c for c in todo})
         self._progress(to_render=len(self.choices))
+        if self._earlier is not None:
+            await self._earlier.prepare(todo, pages)
         lost = await self._render_all(todo)
         lost = await self._render_all(lost, last=True)
         replacements = [r for c in lost if (r := replace(c.url, pages, tuple(self.choices), self._seed)) is not None]
@@ -74,7 +88,7 @@ class Rendering:
     async def _render_one(self, choice: Choice, *, last: bool) -> bool:
         known = self._store.page(choice.url)
         facts = known or PageFacts(page=Page(url=choice.url))
-        if not facts.rendered:
+        if not facts.rendered and (self._earlier is None or not self._earlier.take(choice.url)):
             seen = await self._browser.visit(choice.url, alone=choice.url in self._apart)
             seen = self._login.showed(choice.url, seen, facts.source)
             if isinstance(seen, Unobserved):

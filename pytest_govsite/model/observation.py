@@ -81,6 +81,8 @@ class HttpExchange(Fact, frozen=True, kw_only=True, omit_defaults=True):
     charset: Charset | None = None
     """None: not a text document."""
     body_sha256: str = ""
+    steady_sha256: str = ""
+    """Digest of the body without what changes from answer to answer (tokens, time stamps); empty: nothing such is in it."""
 
 
 class Fetched(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -138,6 +140,8 @@ class RenderedPage(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """scrollWidth of the root element."""
     page_height: int = 0
     resources: tuple[Resource, ...] = ()
+    data: tuple[str, ...] = ()
+    """What its scripts asked for while it was rendered, as `METHOD address`."""
     errors: tuple[ScriptError, ...] = ()
     console: tuple[str, ...] = ()
     dialogs: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from pytest_govsite.model.catalogue import Document, TraceEntry
 from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.judgement import Conclusion, RequirementResult
 from pytest_govsite.model.reinspection import Reinspection
+from pytest_govsite.model.reuse import ReusedFrom
 from pytest_govsite.model.terms import Fact
 from pytest_govsite.model.watch import Changes, WatchDigest
 
@@ -72,6 +73,8 @@ class PageEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Kinds of closer looks that were taken: `axe`, `dom`, `keyboard` …"""
     marks: str = ""
     """Digests of footer and labels, for comparing with a later run."""
+    reused: str = ""
+    """Id of the record whose run rendered it, where this one took that over (quick mode); empty: this run did."""
     looks_lost: tuple[str, ...] = ()
     """Kinds that were to be taken and could not; the findings of what they were for say why."""
 
@@ -98,6 +101,10 @@ class Coverage(Fact, frozen=True, kw_only=True, omit_defaults=True):
     first_fetch: str = ""
     """When the first page was fetched, ISO 8601; empty: none was."""
     last_fetch: str = ""
+    reused: int = 0
+    """Of the rendered pages, those whose rendering was taken over from an earlier run (quick mode)."""
+    reused_from: tuple[ReusedFrom, ...] = ()
+    """The records of the runs that rendered them, the one with most pages first."""
 
 
 class Interaction(Fact, frozen=True, kw_only=True, omit_defaults=True):

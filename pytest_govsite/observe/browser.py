@@ -52,10 +52,11 @@ class Browser:
         engine: `chromium`, or the name of a section `[engines.NAME]` of type chromium.
         choice: where that engine is. None: it is looked for; of several servers the first is taken
             (`looking_browser` takes them all).
+        lazy: the engine as it is known to be: it is not started before the first page is opened.
 
     Raises:
-        EngineUnavailableError: there is no such browser; on entering: it does not start. On any visit: it is gone and
-            no new one starts.
+        EngineUnavailableError: there is no such browser; on entering, with `lazy` on the first visit: it does not start.
+            On any visit: it is gone and no new one starts.
         ConfigError: a secret or the storage state cannot be read.
     """
 
@@ -69,9 +70,11 @@ class Browser:
         choice: Choice | None = None,
         limits: VisitLimits | None = None,
         looks: frozenset[str] = frozenset(),
+        lazy: EngineFacts | None = None,
     ) -> None:
         self._config = config
         self._choice = choice or lookers(engine, config)[0]
+        self._lazy = lazy is not None
         self._own_network = Network(config) if network is None else None
         self._network = network or self._own_network or Network(config)
         self._credentials = Credentials(config, self._network.origins)
@@ -91,7 +94,7 @@ class Browser:
         self._windows: Windows | None = None
         self._pages: set[Page] = set()
         self._opening = 0
-        self.facts = EngineFacts(name=engine, available=False)
+        self.facts = lazy or EngineFacts(name=engine, available=False)
         self.plan = InteractionPlan(submit=config.submit, seed=config.seed)
         """What `examine` gives to its work as `Opened.plan`; the observation completes it after the crawl."""
 
@@ -216,12 +219,10 @@ class Browser:
             await self._close(page)
 
     async def __aenter__(self) -> Self:
-        from playwright.async_api import async_playwright
-
         try:
             await self._stack.enter_async_context(self._proxy)
-            self._playwright = await self._stack.enter_async_context(async_playwright())
-            await self._start()
+            if not self._lazy:
+                await self._start()
         except BaseException:
             await self._stop()
             raise
@@ -321,7 +322,10 @@ class Browser:
             await self._living_windows()
 
     async def _start(self) -> None:
-        assert self._playwright is not None
+        from playwright.async_api import async_playwright
+
+        if self._playwright is None:
+            self._playwright = await self._stack.enter_async_context(async_playwright())
         self._pages.clear()
         self._native, facts, self._shell = await native.start(self._playwright, self._choice, self._proxy.url)
         self._context = await self._new_context(self._context_options(self._native.version))

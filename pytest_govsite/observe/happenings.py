@@ -22,6 +22,7 @@ _ASKED_ABOUT = frozenset({"script", "stylesheet", "document", "font", "image"})
 _GIVEN_UP = ("ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT", "Load request cancelled")
 """How Chromium, Firefox and WebKit call what the page itself or we gave up."""
 _THROWN = re.compile(r"\w*(?:Error|Exception)|uncaught exception")
+_DATA = frozenset({"xhr", "fetch", "eventsource", "websocket"})
 _WAITED_FOR = frozenset({"script", "stylesheet", "document", "xhr", "fetch"})
 
 
@@ -43,6 +44,8 @@ class Happenings:
         """Set by the work on a page: windows that it opens stay open; who looks at them closes them."""
         self.downloads: list[str] = []
         self.console: list[str] = []
+        self.data: dict[str, None] = {}
+        """What scripts asked for, as `METHOD address`."""
         self.errors: list[ScriptError] = []
         self.navigations: list[str] = []
         self.answer: Response | None = None
@@ -90,6 +93,7 @@ class Happenings:
         page.on("console", self._on_console)
         page.on("pageerror", self._on_error)
         page.on("request", self._on_request)
+        page.on("websocket", lambda socket: self._on_socket(socket.url))
         page.on("response", self._on_response)
         page.on("requestfinished", self._on_finished)
         page.on("requestfailed", self._on_failed)
@@ -138,8 +142,14 @@ class Happenings:
             self.errors.append(ScriptError(message=storable(error.message, 300), source=source, line=line))
 
     def _on_request(self, request: Request) -> None:
+        if request.resource_type in _DATA and len(self.data) < _MOST:
+            self.data[storable(f"{request.method} {request.url}", 1000)] = None
         if request.resource_type in _WAITED_FOR and len(self._running) < _MOST_RESOURCES:
             self._running[request] = time.monotonic()
+
+    def _on_socket(self, url: str) -> None:
+        if len(self.data) < _MOST:
+            self.data[storable(f"CONNECT {url}", 1000)] = None
 
     def _on_response(self, response: Response) -> None:
         request = response.request

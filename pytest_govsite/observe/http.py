@@ -118,11 +118,13 @@ class HttpClient:
         # read when first needed: the readers of documents load slowly
         from pytest_govsite.document.charset import decode
         from pytest_govsite.document.read import read_document
+        from pytest_govsite.document.volatile import steady_sha256
 
         text, charset = decode(data, content_type)
         text = self.asker.credentials.redact(text)
         exchange = msgspec.structs.replace(exchange, charset=charset)
         if media.is_html(exchange.media_type, data):
+            exchange = msgspec.structs.replace(exchange, steady_sha256=steady_sha256(data))
             numbers: dict[str, str] = {}
             document = read_document(text, exchange.final_url, numbers)
             remember(numbers)

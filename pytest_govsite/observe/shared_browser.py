@@ -35,6 +35,7 @@ def looking_browser(
     engine: str = "chromium",
     limits: VisitLimits | None = None,
     looks: frozenset[str] = frozenset(),
+    lazy: EngineFacts | None = None,
 ) -> LookingBrowser:
     """Return the browser of an inspection: of this machine, or of the Playwright servers of `[engines.NAME]`.
 
@@ -45,7 +46,9 @@ def looking_browser(
         ConfigError: a secret or the storage state cannot be read.
     """
     browsers = [
-        Browser(config, store=store, network=network, engine=engine, choice=choice, limits=limits, looks=looks)
+        Browser(
+            config, store=store, network=network, engine=engine, choice=choice, limits=limits, looks=looks, lazy=lazy
+        )
         for choice in lookers(engine, config)
     ]
     return SharedBrowser(browsers) if browsers[0].is_remote else browsers[0]

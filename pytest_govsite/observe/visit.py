@@ -265,6 +265,7 @@ class Visit:
             page_width=reading.page_width,
             page_height=reading.page_height,
             resources=tuple(self._explained(resource) for resource in happenings.resources()),
+            data=tuple(happenings.data),
             errors=tuple(msgspec.structs.replace(e, message=self._told(e.message)) for e in happenings.errors),
             console=tuple(self._told(line) for line in happenings.console),
             dialogs=tuple(self._told(line) for line in happenings.dialogs),

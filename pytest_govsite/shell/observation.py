@@ -47,7 +47,9 @@ def observe(run: Run, needs: frozenset[str], config: pytest.Config) -> None:
         if run.previous is not None:
             store.put_value(PREVIOUS, run.previous)
             again = revisit(run.previous, run.config.url)
-        observation = Observation(run.config, store, needs, progress, stopping.is_set, again=again)
+        observation = Observation(
+            run.config, store, needs, progress, stopping.is_set, again=again, baseline=run.earlier
+        )
         future = loop.start(observation.run(pages))
         _wait(future, stopping)
     progress.end()

@@ -14,7 +14,7 @@ import pytest
 
 from pytest_govsite.config.options import build_config
 from pytest_govsite.config.settings import Config
-from pytest_govsite.inspection.engine_looking import EngineLooking
+from pytest_govsite.inspection.engine_looking import EngineLooking, shown_in
 from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.side_by_side import with_comparisons
 from pytest_govsite.model import Finding, Level, Outcome, Page, RequirementResult
@@ -39,6 +39,7 @@ class Seen(NamedTuple):
     looking: EngineLooking
     looks: list[EnginesLook]
     told: dict[str, int]
+    shown: dict[str, tuple[str, ...]]
 
 
 @pytest.fixture
@@ -74,14 +75,16 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
         config = build_config({"url": here.url}, folder=folder)
         pages = [Page(url=here.url), Page(url=f"{here.url}news/")]
         looking, looks = _look(config, folder, pages, progress=told.update, everywhere={here.url})
-        yield Seen(config, folder, pages, looking, looks, told)
+        with Store(folder, read_only=True) as store:
+            shown = shown_in(store, pages)
+        yield Seen(config, folder, pages, looking, looks, told, shown)
 
 
 def test_every_page_is_seen_in_every_engine(seen: Seen) -> None:
     names = tuple(facts.name for facts in find_engines(seen.config))
     assert len(names) >= 2
     assert all(tuple(view.engine for view in look.views) == names for look in seen.looks)
-    assert seen.looking.shown == {page.url: names for page in seen.pages}
+    assert seen.shown == {page.url: names for page in seen.pages}
     assert seen.told == {"to_compare": 2 * len(names), "compared": 2 * len(names)}
     assert all(facts.version and facts.driver for facts in seen.looking.facts)
     home, column = (look.views[0] for look in seen.looks)
@@ -132,12 +135,13 @@ def test_a_killed_browser_costs_no_page(running: Site, tmp_path: Path) -> None:
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(process, signal.SIGKILL)
 
-    looking, looks = _look(config, tmp_path, pages, progress=kill)
+    _, looks = _look(config, tmp_path, pages, progress=kill)
     assert len(killed) >= len(names)
     lost = [view.unobserved for look in looks for view in look.views if view.unobserved]
     assert not lost
     assert all(look.views[0].layouts for look in looks)
-    assert len(looking.shown) == len(pages)
+    with Store(tmp_path, read_only=True) as store:
+        assert len(shown_in(store, pages)) == len(pages)
 
 
 def test_what_the_oldest_browser_lacks_is_looked_for_where_one_is_named(running: Site, tmp_path: Path) -> None:
