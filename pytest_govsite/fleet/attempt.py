@@ -73,7 +73,12 @@ def _environment() -> dict[str, str]:
 def _reason(told: dict[str, Any], order: Order, folder: Path, *, recorded: bool) -> tuple[Reason | None, str]:
     limits, code = order.limits, told.get("exit")
     if told.get("ended") == "time":
-        return Reason.TIME_LIMIT, f"超过 {limits.seconds:g} 秒 / more than {limits.seconds:g} s"
+        hours = limits.seconds >= 3600
+        length = f"{limits.seconds / 3600:.3g}" if hours else f"{limits.seconds:g}"
+        return (
+            Reason.TIME_LIMIT,
+            f"超过 {length} {'小时' if hours else '秒'} / more than {length} {'h' if hours else 's'}",
+        )
     if told.get("ended") == "memory":
         size = f"{limits.memory / 2**30:.2g} GiB"
         return Reason.MEMORY_LIMIT, f"内存超过 {size} / more than {size} of memory"

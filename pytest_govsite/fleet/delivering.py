@@ -5,6 +5,7 @@ The state of the site is written last. Whatever is cut off before that is done a
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 import socket
@@ -33,7 +34,8 @@ def deliver(order: Order) -> Result:
     """Inspect a site and store what came of it. Never raises for what a site does."""
     storage = Storage(order.storage)
     begun, clock = _now(), time.monotonic()
-    write_begun(storage, order, begun)
+    with contextlib.suppress(Exception):  # each kind of storage has its own; this one only tells how far the run is
+        write_begun(storage, order, begun)
     folder = work_folder(order, storage)
     ended, attempts, memory, cpu = _left_by_another(folder), 0, 0, 0.0
     while ended.reason is not None and attempts <= order.limits.retries:

@@ -99,7 +99,9 @@ def dispatch(
             order = futures[future]
             result = _result(future, order)
             if result.reason in (Reason.WORKER_LOST, Reason.BROKEN, Reason.STORAGE) and not result.record:
-                write_result(storage, result)
+                # where it cannot be written now, the next run with --resume does the site again
+                with contextlib.suppress(Exception):
+                    write_result(storage, result)
             told(result)
             future.release()
             turns.ended(order)

@@ -89,6 +89,9 @@ class Storage:
             shutil.rmtree(final, ignore_errors=True)
             coming.rename(final)
             return size
+        self.fs.invalidate_cache()
+        if self.fs.exists(target):
+            self.fs.rm(target, recursive=True)
         self.fs.makedirs(target, exist_ok=True)
         self.fs.put(f"{source.as_posix()}/", f"{target}/", recursive=True)
         shutil.rmtree(source, ignore_errors=True)

@@ -14,7 +14,7 @@ from tests.fleet.records import record
 HOSTILE = "=cmd|' /C calc'!A0<script>document.title=\"x\"</script>\u202e"
 FAILURES = (
     (Reason.UNREACHABLE, "无法开始检测：无法建立连接（拒绝连接）"),
-    (Reason.TIME_LIMIT, "超过 14400 秒"),
+    (Reason.TIME_LIMIT, "超过 4 小时 / more than 4 h"),
     (Reason.UNREACHABLE, "<b>503</b> =1+1"),
 )
 CITIES = ("杭州市", "宁波市", "温州市")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -72,9 +73,12 @@ def test_every_site_has_a_record_or_a_named_reason(client: Any, tmp_path: Path) 
     assert "a defect of ours" in told["broken-3"].detail
 
 
-def test_a_killed_worker_loses_nothing(client: Any, tmp_path: Path) -> None:
+@contextlib.contextmanager
+def killer_of_the_one_that_waits(work: Path) -> Iterator[list[int]]:
+    """Kill the worker that inspects the site `patient-1`; yields a list that gets the process of the inspection."""
+
     def kill_the_one_that_waits() -> None:
-        flag = tmp_path / "work" / "R1" / "pid-1"
+        flag = work / "pid-1"
         until = time.monotonic() + 30
         while not (flag.is_file() and flag.read_text()) and time.monotonic() < until:
             time.sleep(0.05)
@@ -89,8 +93,13 @@ def test_a_killed_worker_loses_nothing(client: Any, tmp_path: Path) -> None:
     pids: list[int] = []
     killer = threading.Thread(target=kill_the_one_that_waits)
     killer.start()
-    told = done(client, tmp_path, order(tmp_path, "patient-1"), order(tmp_path, "good-2"))
+    yield pids
     killer.join()
+
+
+def test_a_killed_worker_loses_nothing(client: Any, tmp_path: Path) -> None:
+    with killer_of_the_one_that_waits(tmp_path / "work" / "R1") as pids:
+        told = done(client, tmp_path, order(tmp_path, "patient-1"), order(tmp_path, "good-2"))
     assert {result.state for result in told.values()} == {State.DONE}
     assert not psutil.pid_exists(pids[0])  # what the dead worker had begun is ended with it
     until = time.monotonic() + 60

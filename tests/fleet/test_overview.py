@@ -175,3 +175,9 @@ def test_the_page_passes_axe_and_fits(opened: tuple[Page, list[str]], width: int
     )
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    outside = page.evaluate(
+        "() => [...document.querySelectorAll('section *, header *')].filter((e) => e.getClientRects().length"
+        " && e.getBoundingClientRect().right > e.closest('section, header').getBoundingClientRect().right + 1)"
+        ".map((e) => e.outerHTML.slice(0, 80))"
+    )
+    assert outside == []
