@@ -1,10 +1,14 @@
-"""`python -m pytest_govsite.attest`: `new DIR [--xlsx]` writes a form, `read FORM.xlsx` makes the attestation file of it."""
+"""`python -m pytest_govsite.attest`: `new DIR [--xlsx]` writes a form, `read FORM.xlsx` makes the attestation file of it.
+
+`remember DIR -o FILE` puts what was decided on words of a list into a file for later runs and other sites.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pytest_govsite.attest.merging import merged, still_open
@@ -38,6 +42,13 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("form", type=Path)
     read.add_argument("-o", "--output", type=Path, help="默认与表同名的 .toml；已有的判定会保留 / kept and merged")
     read.set_defaults(run=_read)
+    remember = commands.add_parser(
+        "remember", help="把对词语的判定写入共用文件 / put decisions on words into a file that sites share"
+    )
+    remember.add_argument("dir", type=Path, help="已按判定重判的记录 / folder of a record judged with the answers")
+    remember.add_argument("-o", "--output", type=Path, required=True, help="已有的判定会保留 / kept and merged")
+    remember.add_argument("--until", default="", metavar="YYYY-MM-DD", help="有效期最后一天 / last day they hold")
+    remember.set_defaults(run=_remember)
     return parser
 
 
@@ -73,6 +84,26 @@ def _read(options: argparse.Namespace) -> None:
     target.write_text(form_text(open_, kept), encoding="utf-8", newline="\n")
     read_attestations(target)
     print(f"{target}：{sum(bool(a.outcome) for a in kept)} 项已判定 / answered，{len(open_)} 项待定 / open")
+
+
+def _remember(options: argparse.Namespace) -> None:
+    from pytest_govsite.attest.remember import decided_words, decisions_text, put_together
+    from pytest_govsite.config.remembered import read_remembered
+
+    if options.until:
+        try:
+            date.fromisoformat(options.until)
+        except ValueError:
+            raise ConfigError("--until", options.until, "日期 YYYY-MM-DD / a date") from None
+    existing = read_remembered([("--output", options.output)]) if options.output.exists() else ()
+    new = tuple(decided_words(load_record(options.dir), options.until))
+    kept = put_together(existing, new)
+    try:
+        options.output.write_text(decisions_text(kept), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise StoreError(f"{options.output}：无法写入（cannot be written）：{error.strerror or error}") from error
+    read_remembered([("--output", options.output)])
+    print(f"{options.output}：写入 {len(new)} 条词语判定，共 {len(kept)} 条 / written, {len(kept)} in all")
 
 
 if __name__ == "__main__":

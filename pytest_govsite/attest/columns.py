@@ -15,7 +15,7 @@ COLUMNS: dict[str, tuple[Text, int]] = {
     "level": (Text(zh="要求", en="Level"), 8),
     "ask": (Text(zh="技术要求与依据", en="Requirement and norm"), 42),
     "question": (Text(zh="要判断什么", en="To be decided"), 34),
-    "context": (Text(zh="所见（一例）", en="Seen (one example)"), 34),
+    "context": (Text(zh="所见（举例）", en="Seen (examples)"), 34),
     "pages": (Text(zh="涉及页面", en="Pages"), 38),
     "picture": (Text(zh="图", en="Picture"), 34),
     "outcome": (Text(zh="判定 *", en="Answer *"), 12),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from pytest_govsite.inspection.attesting import NOTHING_HANDED_IN, attestation_mark
 from pytest_govsite.model import Finding, Level, Outcome, Record, RequirementResult
@@ -15,6 +15,8 @@ from pytest_govsite.record.words import Words
 MOST_DECISIONS = 30
 """Doubts that one person is asked to decide; groups are joined until there are no more."""
 PAGES_NAMED = 5
+EXAMPLES = 4
+"""Different things found that stand for a group."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +35,7 @@ class Question:
     question: str = ""
     """The doubt; empty where the requirement itself is asked."""
     context: str = ""
-    """What was found where, for one example."""
+    """What was found where, one example a line."""
     covers: tuple[str, ...] = ()
     findings: int = 0
     templates: tuple[str, ...] = ()
@@ -48,7 +50,7 @@ class Question:
 def open_questions(record: Record, most: int = MOST_DECISIONS) -> tuple[Question, ...]:
     """Return what is open: papers first, then doubts, then vetoes, each in the order of the record.
 
-    Doubts are grouped by requirement, cause and template; while there are more than `most`, groups of the requirement
+    Doubts are grouped by requirement, cause (with the words, where a word list is the reason) and template; while there are more than `most`, groups of the requirement
     with the most of them are joined, first over its templates, then over its causes. Doubts about advice are asked
     only as far as there is room. A doubt of a mandatory requirement is always asked.
     """
@@ -120,16 +122,17 @@ def _doubts(result: RequirementResult, words: Words) -> Iterator[Question]:
 
 
 def _cause_and_template(finding: Finding) -> tuple[str, str]:
-    return finding.message, finding.template
+    return f"{finding.message}：{finding.term}" if finding.term else finding.message, finding.template
 
 
 def _group(whole: Question, cause: str, template: str, members: Sequence[Finding]) -> Question:
     first = next((f for f in members if f.evidence), members[0])
     seen = " ".join(part for part in (first.found, first.selector, first.snippet) if part)
+    others = (f.found for f in members if f.found and f.found != first.found)
     return replace(
         whole,
         question=one_line(cause),
-        context=one_line(seen, 500),
+        context="\n".join(one_line(each, 500) for each in (seen, *islice(dict.fromkeys(others), EXAMPLES - 1))),
         covers=tuple(sorted({attestation_mark(f) for f in members})),
         findings=len(members),
         templates=(template,) if template else (),
@@ -162,7 +165,8 @@ def _joined(members: Sequence[Question]) -> Question:
     first = max(members, key=lambda q: bool(q.picture))
     return replace(
         first,
-        question="；".join(dict.fromkeys(q.question for q in members)),
+        question=one_line("；".join(dict.fromkeys(q.question for q in members)), 1_000),
+        context="\n".join(islice(dict.fromkeys(q.context for q in members if q.context), EXAMPLES)),
         covers=tuple(sorted({mark for q in members for mark in q.covers})),
         findings=sum(q.findings for q in members),
         templates=tuple(dict.fromkeys(t for q in members for t in q.templates)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import blake2b
 
 from pytest_govsite.model import PageFacts, Region
 
@@ -21,6 +22,12 @@ def folded(text: str) -> str:
     """Return the text without white space, full and half width alike, quotes and dashes in one form, lower case."""
     normal = unicodedata.normalize("NFKC", text[:_LONGEST])
     return _INVISIBLE.sub("", normal.translate(_SIGNS)).casefold()
+
+
+def context_digest(*texts: str) -> str:
+    """Return what tells one context of words from another; white space does not matter."""
+    plain = "\0".join("".join(text.split()) for text in texts)
+    return blake2b(plain.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=1 << 14)

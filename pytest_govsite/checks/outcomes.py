@@ -53,8 +53,11 @@ def cant_tell(
     pointer: Pointer | None = None,
     place: str = "",
     level: Level | None = None,
+    measured: str = "",
+    term: str = "",
+    context: str = "",
 ) -> Verdict:
-    """Return that a person has to look, and why."""
+    """Return that a person has to look, and why; `term` and `context` where words of a list are the reason."""
     message = Text(zh=zh, en=en)
     return Verdict(
         outcome=Outcome.CANT_TELL,
@@ -64,6 +67,9 @@ def cant_tell(
         pointer=pointer,
         place=place,
         level=level,
+        measured=measured,
+        term=term,
+        context=context,
     )
 
 

@@ -15,6 +15,7 @@ from pytest_govsite.config.attestations import read_attestations
 from pytest_govsite.config.hosts import host_rule, parse_host_rule
 from pytest_govsite.config.lexicons import read_lexicons
 from pytest_govsite.config.read import find_file, read_settings, secret, settings_from
+from pytest_govsite.config.remembered import read_remembered
 from pytest_govsite.config.settings import Config, HostRule, Settings
 from pytest_govsite.errors import ConfigError
 from pytest_govsite.model import Attestation
@@ -49,7 +50,9 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         raise ConfigError(
             "site.url", "", "--govsite=config 需要 govsite.toml 中的网址 / --govsite=config needs site.url"
         )
-    lexicon_files = list(_lexicon_files(options.get("lexicon") or (), settings, file, folder))
+    content = settings.content
+    lexicon_files = list(_files("lexicon", options, "content.lexicons", content.lexicons, file, folder))
+    decision_files = list(_files("decisions", options, "content.decisions", content.decisions, file, folder))
     return Config(
         settings=settings,
         url=_start_url(url, "site.url" if word == "config" else "--govsite") if url else "",
@@ -73,6 +76,8 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         attestations=_attestations(settings, file),
         lexicons=read_lexicons(lexicon_files),
         lexicon_files=tuple(path for _, path in lexicon_files),
+        remembered=read_remembered(decision_files),
+        decision_files=tuple(path for _, path in decision_files),
         demo=word if word in DEMO_WORDS else "",
     )
 
@@ -214,16 +219,16 @@ def _check_files(settings: Settings, file: Path | None) -> None:
             raise ConfigError(key, value, "文件不存在 / no such file", file=file.name if file else "")
 
 
-def _lexicon_files(
-    given: Iterable[str], settings: Settings, file: Path | None, folder: Path
+def _files(
+    option: str, options: Mapping[str, Any], key: str, configured: Iterable[str], file: Path | None, folder: Path
 ) -> Iterator[tuple[str, Path]]:
-    """Yield the lexicons of the configuration, relative to it, then those of the command line."""
-    for name in settings.content.lexicons:
+    """Yield the files that the configuration names, relative to it, then those of the command line."""
+    for name in configured:
         path = _beside(file, name)
         assert path is not None
-        yield "content.lexicons", path
-    for name in given:
-        yield "--govsite-lexicon", (folder / Path(name).expanduser()).resolve()
+        yield key, path
+    for name in options.get(option) or ():
+        yield f"--govsite-{option}", (folder / Path(name).expanduser()).resolve()
 
 
 def _attestations(settings: Settings, file: Path | None) -> tuple[Attestation, ...]:

@@ -130,6 +130,8 @@ def _limits(meta: Any) -> str:
     words = [f" {sign} {bound}" for sign, bound in bounds if bound is not None]
     if meta.min_length:
         words.append("，不得为空 / not empty")
+    if meta.pattern:
+        words.append(f" {meta.pattern}")
     return "".join(words)
 
 

@@ -8,7 +8,18 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
-from pytest_govsite.model import Attestation, Content, EarlierAnswer, Fact, Lexicon, Role, SiteKind, SiteLevel, Stage
+from pytest_govsite.model import (
+    Attestation,
+    Content,
+    EarlierAnswer,
+    Fact,
+    Lexicon,
+    RememberedDecision,
+    Role,
+    SiteKind,
+    SiteLevel,
+    Stage,
+)
 
 Text1 = Annotated[str, Meta(min_length=1)]
 Positive = Annotated[int, Meta(ge=1)]
@@ -157,6 +168,8 @@ class ContentSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     lexicons: tuple[Text1, ...] = ()
     """Files of the inspecting body's own lexicons, relative to govsite.toml."""
+    decisions: tuple[Text1, ...] = ()
+    """Files of decisions on words that are remembered, relative to govsite.toml; sites of a platform share them."""
 
 
 class AvailabilitySection(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -305,6 +318,10 @@ class Config(Fact, frozen=True, kw_only=True, omit_defaults=True):
     lexicons: tuple[Lexicon, ...] = ()
     """The inspecting body's own, from `--govsite-lexicon` and `[content] lexicons`."""
     lexicon_files: tuple[Path, ...] = ()
+    """Where they were read from."""
+    remembered: tuple[RememberedDecision, ...] = ()
+    """Decisions on words, from `--govsite-decisions` and `[content] decisions`."""
+    decision_files: tuple[Path, ...] = ()
     """Where they were read from."""
     demo: str = ""
     """`demo` or `demo-defective` where the bundled portal is inspected, else empty."""

@@ -19,6 +19,7 @@ from pytest_govsite.inspection.judging import lost
 from pytest_govsite.inspection.leftovers import complete_results
 from pytest_govsite.inspection.mending import with_remedy
 from pytest_govsite.inspection.observed import Observed
+from pytest_govsite.inspection.remembering import remembered_entries, remembered_notes
 from pytest_govsite.inspection.reuse_told import quick_notes, sources
 from pytest_govsite.inspection.side_by_side import with_comparisons
 from pytest_govsite.inspection.thresholds import deviations
@@ -96,7 +97,11 @@ def assemble(
         partial=partial,
     )
     proposed = {veto.id for veto in propose_vetoes(complete, clause=observed.catalogue.clause)}
-    entries = attested_entries(config.attestations, complete, proposed)
+    day = observed.site.now.date().isoformat()
+    entries = (
+        *attested_entries(config.attestations, complete, proposed),
+        *remembered_entries(config.remembered, complete, config.attestations, day),
+    )
     return Record(
         schema=SCHEMA,
         id=record_id,
@@ -126,6 +131,7 @@ def assemble(
         notes=(
             *_notes(config, observed),
             *unused_note(entries, config.language),
+            *remembered_notes(entries, config.language),
             *waiver_warnings(config, complete),
         ),
         timings=observed.outline.timings,

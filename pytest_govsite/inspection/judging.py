@@ -9,6 +9,7 @@ import msgspec
 
 from pytest_govsite.inspection.attesting import Decisions, signed
 from pytest_govsite.inspection.expired_login import as_far_as_seen, incomplete
+from pytest_govsite.inspection.remembering import Remembered, signed_from_memory
 from pytest_govsite.model import (
     Attestation,
     Cause,
@@ -18,6 +19,7 @@ from pytest_govsite.model import (
     Outcome,
     PageFacts,
     PageType,
+    RememberedDecision,
     Requirement,
     RequirementResult,
     Site,
@@ -69,9 +71,11 @@ class Judgement:
         sample_incomplete: bool,
         excluded: str = "",
         attestations: Iterable[Attestation] = (),
+        remembered: Iterable[RememberedDecision] = (),
     ) -> None:
         self.requirement = requirement
         self._decisions = Decisions(requirement.id, attestations)
+        self._remembered = Remembered(requirement.id, remembered, site.now.date().isoformat())
         self._site = site
         self._facts = facts
         self._language = language
@@ -157,7 +161,8 @@ class Judgement:
     def result(self) -> RequirementResult:
         """Return the requirement's result with its findings page by page."""
         requirement, language = self.requirement, self._language
-        judged = [self._settled(j) for j in self._judged] if self._decisions.on_doubts else self._judged
+        settled = self._decisions.on_doubts or self._remembered
+        judged = [self._settled(j) for j in self._judged] if settled else self._judged
         total = self._decided or aggregate(
             requirement,
             judged,
@@ -204,11 +209,17 @@ class Judgement:
         return msgspec.structs.replace(judged, verdicts=tuple(self._decide(judged, v) for v in judged.verdicts))
 
     def _decide(self, judged: PageJudgement, verdict: Verdict) -> Verdict:
-        decision = self._decisions.of(self._finding(judged, verdict)) if verdict.outcome is Outcome.CANT_TELL else None
-        if decision is None:
+        if verdict.outcome is not Outcome.CANT_TELL:
             return verdict
-        said = signed(decision, self._language)
-        return msgspec.structs.replace(verdict, outcome=Outcome(decision.outcome), attested=said)
+        decision = self._decisions.of(self._finding(judged, verdict))
+        if decision is not None:
+            said = signed(decision, self._language)
+            return msgspec.structs.replace(verdict, outcome=Outcome(decision.outcome), attested=said)
+        known = self._remembered.of(verdict)
+        if known is not None:
+            said = signed_from_memory(known, self._language)
+            return msgspec.structs.replace(verdict, outcome=Outcome(known.outcome), attested=said)
+        return verdict
 
     def _measured(self, total: Aggregate) -> str:
         """Return what was measured, for passes too: counts of pages, and the values where they are few."""
@@ -272,6 +283,8 @@ class Judgement:
             window=verdict.window,
             box=verdict.box,
             attested=verdict.attested,
+            term=verdict.term,
+            context=verdict.context,
         )
 
 

@@ -76,7 +76,7 @@ from pytest_govsite.model.keyboard import (
     Trap,
     Unreached,
 )
-from pytest_govsite.model.lexicon import Lexicon, TermGroup, WordingEntry
+from pytest_govsite.model.lexicon import Lexicon, RememberedDecision, TermGroup, WordingEntry
 from pytest_govsite.model.links import LinkCheck, LinkFacts, LinkState
 from pytest_govsite.model.loading import ColdLoad, LoadingLook
 from pytest_govsite.model.observation import (
@@ -258,6 +258,7 @@ __all__ = [
     "Reinspection",
     "Remedy",
     "RemedyEntry",
+    "RememberedDecision",
     "RenderedPage",
     "Requirement",
     "RequirementResult",

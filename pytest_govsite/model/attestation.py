@@ -57,6 +57,10 @@ class Attestation(Fact, frozen=True, kw_only=True, omit_defaults=True):
     evidence: tuple[EvidenceFile, ...] = ()
     earlier: tuple[EarlierAnswer, ...] = ()
     """Answers that this one replaced, the oldest first."""
+    remembered: str = ""
+    """Name of the file of decisions on words that it comes from; empty: it was given in this inspection."""
+    until: str = ""
+    """Last day on which a remembered decision holds; empty: it has no end."""
 
 
 class AttestedEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -67,7 +71,7 @@ class AttestedEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Title of the requirement."""
     effect: str
     """`decided`; `statement`: the client's word, which decides nothing; `superseded`: a stronger one counts; `unused`:
-    nothing of the kind was open; `withdrawn`: it was taken back."""
+    nothing of the kind was open; `withdrawn`: it was taken back; `expired`: it was remembered and holds no longer."""
     findings: int = 0
     """Doubts that it settled."""
     pages: tuple[str, ...] = ()

@@ -44,6 +44,10 @@ class Verdict(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Left, top, width and height of what it speaks of, in CSS pixels of the page in that window."""
     attested: str = ""
     """Who settled the doubt, when and why; empty where nobody had to."""
+    term: str = ""
+    """The words of a list that were found, as they may be told; empty: it is no matter of a word list."""
+    context: str = ""
+    """Digest of what stands around the words: a decision on them is remembered for this context alone."""
 
 
 class Finding(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -74,6 +78,9 @@ class Finding(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """It stands in the baseline."""
     attested: str = ""
     """As in `Verdict`; a doubt that was settled stays listed with its new outcome."""
+    term: str = ""
+    context: str = ""
+    """As in `Verdict`."""
 
 
 class RemedyEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pytest_govsite.model.attestation import EarlierAnswer
 from pytest_govsite.model.terms import Fact
 
 
@@ -60,3 +61,33 @@ class Lexicon(Fact, frozen=True, kw_only=True, omit_defaults=True):
         """Number of entries, words and hosts."""
         words = sum(len(group.words) for group in (*self.unlawful, *self.advertising))
         return len(self.misstatements) + len(self.typos) + words + len(self.unlawful_hosts + self.advertising_hosts)
+
+
+class RememberedDecision(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What an inspector decided on words of a list in their context, for later runs and other sites of a platform."""
+
+    requirement: str
+    term: str
+    """The words, as `Finding.term`; a digest where the word list withholds them."""
+    context: str
+    """Digest of what stands around them, as `Finding.context`."""
+    outcome: str
+    """`passed`, `failed` or `inapplicable`."""
+    who: str
+    when: str
+    """`YYYY-MM-DD`."""
+    reason: str
+    until: str = ""
+    """Last day on which it holds, `YYYY-MM-DD`; empty: it has no end."""
+    site: str = ""
+    """Name of the site on which it was decided."""
+    seen: str = ""
+    """The words with what stands around them, for people to read."""
+    earlier: tuple[EarlierAnswer, ...] = ()
+    """Answers that this one replaced, the oldest first."""
+    file: str = ""
+    """Name of the file that holds it."""
+
+    def holds_on(self, day: str) -> bool:
+        """Return whether it has not expired on a day, `YYYY-MM-DD`."""
+        return not self.until or day <= self.until

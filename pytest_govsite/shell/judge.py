@@ -33,6 +33,7 @@ class ItemJudge:
             sample_incomplete=govsite.observed.sample_incomplete,
             excluded=govsite.config.settings.scope.exclude.get(requirement.id, ""),
             attestations=govsite.config.attestations,
+            remembered=govsite.config.remembered,
         )
 
     @property

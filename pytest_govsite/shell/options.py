@@ -25,6 +25,11 @@ _OPTIONS: tuple[tuple[str, dict[str, Any], str], ...] = (
         {"metavar": "FILE", "action": "append"},
         "words of your own to look for (misstatements, misprints, unlawful and advertising links), repeatable",
     ),
+    (
+        "decisions",
+        {"metavar": "FILE", "action": "append"},
+        "remembered decisions on words of a list in their context (`attest remember`), repeatable",
+    ),
     ("now", {"metavar": "YYYY-MM-DD[THH:MM]"}, "the moment that freshness is judged against"),
     ("strict", {"action": "store_true"}, "advice and cantTell fail too"),
     ("lang", {"metavar": "zh|en"}, "language of record and messages, default zh"),

@@ -55,6 +55,10 @@ def replay_config(options: Mapping[str, Any], folder: Path) -> Config:
         changes.setdefault("profile", settings.site.profile)
         if configured.lexicons:
             changes |= {"lexicons": configured.lexicons, "lexicon_files": configured.lexicon_files}
+        if configured.decision_files:
+            changes |= {"remembered": configured.remembered, "decision_files": configured.decision_files}
+    if given.decision_files:
+        changes |= {"remembered": given.remembered, "decision_files": given.decision_files}
     if given.lexicons:
         changes |= {"lexicons": given.lexicons, "lexicon_files": given.lexicon_files}
     withheld = next((each for each in changes.get("lexicons", earlier.lexicons) if not each.size), None)
@@ -114,6 +118,7 @@ def keep_config(config: Config, folder: Path) -> None:
         if text is None:
             return
         earlier, shown = decode_config(text), without_secrets(config)
-        if earlier.attestations == config.attestations and earlier.lexicons == shown.lexicons:
+        kept = (earlier.attestations, earlier.lexicons, earlier.remembered)
+        if kept == (config.attestations, shown.lexicons, config.remembered):
             return
         store.put_value(CONFIG, encode_config(shown))

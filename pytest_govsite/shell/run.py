@@ -68,6 +68,9 @@ class Run:
                 given[used[digest]] = data
         if self.issue.docx_template:
             given["docx_template"] = self.issue.docx_template
+        for path in config.decision_files:
+            if path.is_file():
+                given[f"decisions {path.name}"] = path.read_bytes()
         return given
 
     @cached_property

@@ -90,9 +90,7 @@ def attached_misstatements(
                 )
             else:
                 zh, en = "附件疑似表述错误，请人工确认", "A file may hold a misstatement; a person has to confirm it"
-                yield cant_tell(
-                    zh, en, expected=hit.wording.right, found=found, pointer=_at(file), place=_place(file, hit)
-                )
+                yield _doubtful(zh, en, file, hit, found)
         if not hits:
             yield passed(
                 "附件中没有发现词库中的表述错误", "No wording of the list was found in the file", pointer=_at(file)
@@ -112,7 +110,7 @@ def attached_typos(
         for page, hit in hits:
             zh, en = "附件疑似错别字，请人工确认", "A file may hold a misprint; a person has to confirm it"
             found = f"{_named(file, page)}{hit.told}"
-            yield cant_tell(zh, en, expected=hit.wording.right, found=found, pointer=_at(file), place=_place(file, hit))
+            yield _doubtful(zh, en, file, hit, found)
         if not hits:
             yield passed(
                 "附件中没有发现词库中的错别字", "No misprint of the list was found in the file", pointer=_at(file)
@@ -168,13 +166,28 @@ def _counted(file: AttachmentFacts, sightings: Sequence[PersonalSighting]) -> st
     return f"{_named(file, None)}{shown}{more}"
 
 
+def _doubtful(zh: str, en: str, file: AttachmentFacts, hit: Hit, found: str) -> Verdict:
+    return cant_tell(
+        zh,
+        en,
+        expected=hit.wording.right,
+        found=found,
+        pointer=_at(file),
+        place=_place(file, hit),
+        term=hit.key,
+        context=hit.digest,
+    )
+
+
 def _hits(file: AttachmentFacts, wordings: Wordings) -> list[tuple[int | None, Hit]]:
     found: dict[str, tuple[int | None, Hit]] = {}
     for part in file.parts:
         for line in part.text.split("\n"):
             for hit in wordings.hits(line):
                 if len(found) < _MOST:
-                    found.setdefault(hit.text, (part.number, hit))
+                    # certain words count once a file, doubtful ones in each context, as a person may judge each
+                    certain = hit.wording.certain and not hit.quoted
+                    found.setdefault(hit.text if certain else hit.context, (part.number, hit))
     return list(found.values())
 
 

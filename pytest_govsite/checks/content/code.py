@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.content.strangers import Strangers, hosts
-from pytest_govsite.checks.folding import folded
+from pytest_govsite.checks.folding import context_digest, folded
 from pytest_govsite.checks.hosts import host_of, matches
 from pytest_govsite.checks.links.lexicon import lexicon_of
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed, pointer_to
@@ -163,7 +163,8 @@ def _labels(document: DocumentFacts, url: str, site: Site) -> Iterator[Verdict]:
         if any(hit.word in shown for hit in hits):
             zh = "网页标签和正文都有违法信息的词语，请人工确认"
             en = "Label and text hold words of unlawful trade; a person has to confirm it"
-            yield cant_tell(zh, en, found=found, pointer=where, place=en_name)
+            term = "、".join(hit.word for hit in hits)
+            yield cant_tell(zh, en, found=found, pointer=where, place=en_name, term=term, context=context_digest(text))
         else:
             zh, en = (
                 "网页标签含有页面上没有的违法信息",

@@ -34,9 +34,10 @@ def misstatements(page: PageFacts, wordings: Wordings | None = None) -> Iterator
     seen: set[str] = set()
     for text, node in texts:
         for hit in (wordings or bundled("misstatements")).hits(text):
-            if hit.text in seen or len(seen) >= _MOST_ON_PAGE:
+            place = _once(hit)
+            if place in seen or len(seen) >= _MOST_ON_PAGE:
                 continue
-            seen.add(hit.text)
+            seen.add(place)
             yield _misstatement(page, hit, node)
     if not seen:
         yield passed(
@@ -55,7 +56,12 @@ def _misstatement(page: PageFacts, hit: Hit, node: Node | None) -> Verdict:
     if hit.wording.certain and not hit.quoted:
         return advice("有表述错误", "A wrong wording", expected=right, found=found, pointer=where, place=place)
     zh, en = "疑似表述错误，请人工确认", "This may be a misstatement; a person has to confirm it"
-    return cant_tell(zh, en, expected=right, found=found, pointer=where, place=place)
+    return cant_tell(zh, en, expected=right, found=found, pointer=where, place=place, term=hit.key, context=hit.digest)
+
+
+def _once(hit: Hit) -> str:
+    """Return what counts once on a page: certain words, doubtful ones in each context, as a person may judge each."""
+    return hit.text if hit.wording.certain and not hit.quoted else hit.context
 
 
 def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Iterator[Verdict]:
@@ -80,8 +86,8 @@ def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Itera
             known.add(hash(text))
             length += chinese_length(text)
             for hit in (wordings or bundled("typos")).hits(text):
-                if hit.text not in seen and len(seen) < _MOST_ON_PAGE and not hit.quoted:
-                    seen.add(hit.text)
+                if hit.context not in seen and len(seen) < _MOST_ON_PAGE and not hit.quoted:
+                    seen.add(hit.context)
                     found.append((page, hit, node))
     if not length:
         yield inapplicable("页面没有中文文字", "The pages have no Chinese text")
@@ -90,8 +96,17 @@ def typos(pages: Sequence[PageFacts], wordings: Wordings | None = None) -> Itera
     for page, hit, node in found[:_MOST]:
         zh, en = "疑似错别字，请人工确认", "This may be a misprint; a person has to confirm it"
         where, place = pointer_to(page.url, node, hit.told), f"words:{hit.key}"
-        told = f"{hit.told}；{rate}"
-        yield cant_tell(zh, en, expected=hit.wording.right, found=told, pointer=where, place=place)
+        yield cant_tell(
+            zh,
+            en,
+            expected=hit.wording.right,
+            found=hit.told,  # without the rate: a decision is bound to what was found
+            pointer=where,
+            place=place,
+            measured=rate,
+            term=hit.key,
+            context=hit.digest,
+        )
     if not found:
         zh, en = "没有发现词库中的错别字", "No misprint of the list was found"
         yield passed(zh, en, measured=rate)

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
+from pytest_govsite.checks.folding import context_digest
 from pytest_govsite.model import Lexicon, WordingEntry
 
 _WITHHELD = "（词语按词库要求不显示 / words withheld by the lexicon）"
@@ -54,6 +55,11 @@ class Hit(NamedTuple):
     def key(self) -> str:
         """What tells these words from others, for places of findings."""
         return self.text if self.wording.shown else blake2b(self.text.encode(), digest_size=4).hexdigest()
+
+    @property
+    def digest(self) -> str:
+        """Digest of the words with what stands around them."""
+        return context_digest(self.context)
 
 
 class Wordings:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pytest_govsite.checks.hosts import host_of
 from pytest_govsite.checks.links.lexicon import advertisers_of, below, is_trusted, lexicon_of, markers
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
-from pytest_govsite.checks.links.telling import told, where
+from pytest_govsite.checks.links.telling import context_of, told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.model import LinkCheck, PageFacts, Site, Verdict
 
@@ -78,6 +78,8 @@ def _judged(held: Held, check: LinkCheck | None, site: Site) -> Verdict | None:
         found=told(held, note=note),
         pointer=where(held),
         place=host,
+        term=note,
+        context=context_of(held, check),
     )
 
 

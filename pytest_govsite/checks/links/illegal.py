@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pytest_govsite.checks.hosts import host_of
 from pytest_govsite.checks.links.lexicon import Hit, below, is_trusted, known_illegal, lexicon_of
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
-from pytest_govsite.checks.links.telling import told, where
+from pytest_govsite.checks.links.telling import context_of, told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import LinkCheck, PageFacts, Site, Verdict
 
@@ -88,6 +88,8 @@ def _judged(held: Held, check: LinkCheck | None, site: Site) -> Verdict | None:
         found=told(held, note=note),
         pointer=where(held),
         place=held.url,
+        term="、".join(sorted(hits)),
+        context=context_of(held, check),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from pytest_govsite.checks.folding import context_digest
 from pytest_govsite.checks.links.survey import Held, Holder
 from pytest_govsite.checks.outcomes import pointer_to
 from pytest_govsite.model import LinkCheck, LinkState, Pointer
@@ -61,6 +64,19 @@ def told(held: Held, check: LinkCheck | None = None, *, note: str = "") -> str:
     pages = " ".join(dict.fromkeys(holder.page[:200] for holder in held.holders))
     parts.append(f"×{held.pages}：{pages}" if held.pages > 1 else pages)
     return " ｜ ".join(parts)
+
+
+def context_of(held: Held, check: LinkCheck | None) -> str:
+    """Return the digest of where a link leads, what its texts say and how its target calls itself.
+
+    The pages that hold it and the site's own host do not matter, so that a decision holds for all sites of a platform.
+    """
+    goal = _beyond_host(held.url) if held.own else held.url
+    return context_digest(goal, *sorted(held.texts), check.title if check is not None else "")
+
+
+def _beyond_host(address: str) -> str:
+    return re.sub(r"^https?://[^/?#]*", "", address, flags=re.IGNORECASE)
 
 
 def where(held: Held, *, home: bool = False) -> Pointer:

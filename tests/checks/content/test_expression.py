@@ -101,7 +101,10 @@ NO_MISPRINTS = (
 def test_misprints_are_for_a_person_with_their_rate(text: str) -> None:
     verdict = one(typos([saying(text)]))
     assert verdict.outcome is Outcome.CANT_TELL
-    assert "每万字" in verdict.found
+    assert "每万字" in verdict.measured
+    assert verdict.term
+    assert verdict.term in verdict.found
+    assert "每万字" not in verdict.found
 
 
 @pytest.mark.parametrize("text", NO_MISPRINTS)
@@ -111,12 +114,12 @@ def test_right_words_pass(text: str) -> None:
 
 def test_the_rate_is_that_of_the_whole_site() -> None:
     pages = [source_page(block("字" * 4_998 + "秸杆")), source_page(block("字" * 5_000), url=f"{HOME}a.html")]
-    assert "每万字 1.00 处（共 10000 字）" in one(typos(pages)).found
+    assert "每万字 1.00 处（共 10000 字）" in one(typos(pages)).measured
 
 
 def test_a_text_on_many_pages_counts_once() -> None:
     pages = [source_page(block("底部一如继往"), url=f"{HOME}{n}.html") for n in range(5)]
-    assert "共 6 字" in one(typos(pages)).found
+    assert "共 6 字" in one(typos(pages)).measured
 
 
 def test_without_chinese_text_there_is_nothing_to_read() -> None:
@@ -141,3 +144,20 @@ def test_a_long_page_is_read_quickly() -> None:
     list(misstatements(page))
     list(typos([page]))
     assert time.perf_counter() - begun < 2
+
+
+def test_doubtful_words_are_told_in_each_context_and_certain_ones_once() -> None:
+    page = source_page(block("甲乡禁烧秸杆"), block("乙镇回收秸杆"), block("甲乡禁烧 秸杆"))
+    told = list(typos([page]))
+    assert [(v.term, v.found) for v in told] == [("秸杆", "甲乡禁烧【秸杆】"), ("秸杆", "乙镇回收【秸杆】")]
+    assert len({v.context for v in told}) == 2
+    own = Wordings([{"wrong": "青雨县人名政府", "right": "青雨县人民政府", "certain": True}])
+    page = source_page(block("青雨县人名政府印发"), block("青雨县人名政府发布"), block("横幅“青雨县人名政府”"))
+    assert [v.outcome for v in misstatements(page, own)] == [Outcome.FAILED, Outcome.CANT_TELL]
+
+
+def test_the_context_of_words_is_what_stands_near_them_wherever_that_is() -> None:
+    [one_page] = typos([source_page(block("各乡镇要做好禁止露天焚烧 秸杆 的工作" + "后" * 40))])
+    [other] = typos([source_page(block("各乡镇要做好禁止露天焚烧秸杆的工作" + "后" * 90), url=f"{HOME}other.html")])
+    [changed] = typos([source_page(block("各乡镇要做好禁止露天焚烧秸杆的宣传" + "后" * 40))])
+    assert one_page.context == other.context != changed.context
