@@ -14,6 +14,7 @@ import msgspec
 from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.crawler import Crawler
+from pytest_govsite.discover.firewall import Firewall
 from pytest_govsite.discover.limits import CrawlLimits, Progress
 from pytest_govsite.discover.login import LoginGate, login_lost
 from pytest_govsite.discover.outline import Crawl
@@ -181,6 +182,7 @@ class Observation:
             self._config.seed,
             login=self._login,
             earlier=self._reusing,
+            firewall=self._firewall,
         )
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
@@ -284,6 +286,13 @@ class Observation:
 
     def _fetcher(self, http: HttpClient) -> Fetch:
         """Return the fetch function of the crawl; on resume, what was fetched before comes from the store."""
+        firewall = self._firewall = Firewall(
+            self._config.url,
+            http.fetch,
+            tell=lambda text: self._reporter.stage(text.in_language(self._config.language)),
+            slower=lambda: http.ease(self._config.url),
+            stop=self._stop,
+        )
         known = {}
         if self._config.resume:
             known = {f.exchange.url: f.url for f in self._store.pages() if f.exchange and f.source}
@@ -291,8 +300,10 @@ class Observation:
         async def fetch(url: str) -> Fetched:
             before = self._store.page(known[url]) if url in known else None
             if before is not None:
-                return Fetched(url=url, exchange=before.exchange, document=before.source)
-            return self._login.took(await http.fetch(url))
+                fetched = Fetched(url=url, exchange=before.exchange, document=before.source)
+                firewall.heard(fetched)
+                return fetched
+            return self._login.took(await firewall.fetch(url))
 
         return fetch
 
@@ -367,7 +378,7 @@ class Observation:
             ObservationOutline(
                 templates=len({p.template for p in pages if p.template}),
                 sampled=tuple(rendering.choices) if rendering else (),
-                notes=tuple(note.in_language(language) for note in crawl.notes),
+                notes=tuple(note.in_language(language) for note in (*crawl.notes, *self._firewall.notes())),
                 timings=self._stages.seconds,
                 interrupted=self._stop() or crawl.interrupted,
             ),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 import msgspec
 
+from pytest_govsite.discover.firewall import Firewall
 from pytest_govsite.discover.login import LoginGate
 from pytest_govsite.discover.sample import Choice, replace
 from pytest_govsite.model import Page, PageFacts, PageType, RenderedPage, Unobserved
@@ -47,8 +48,9 @@ class Rendering:
         seed: int,
         login: LoginGate | None = None,
         earlier: TakingOver | None = None,
+        firewall: Firewall | None = None,
     ) -> None:
-        self._earlier = earlier
+        self._earlier, self._firewall = earlier, firewall
         self._login = login or LoginGate("", used=False)
         self._browser, self._store, self._seed = browser, store, seed
         self._progress, self._stop = progress, stop
@@ -89,7 +91,7 @@ class Rendering:
         known = self._store.page(choice.url)
         facts = known or PageFacts(page=Page(url=choice.url))
         if not facts.rendered and (self._earlier is None or not self._earlier.take(choice.url)):
-            seen = await self._browser.visit(choice.url, alone=choice.url in self._apart)
+            seen = await self._visit(choice.url, facts)
             seen = self._login.showed(choice.url, seen, facts.source)
             if isinstance(seen, Unobserved):
                 if last:
@@ -99,3 +101,9 @@ class Rendering:
         self.done.add(choice.url)
         self._progress(rendered=len(self.done))
         return True
+
+    async def _visit(self, url: str, facts: PageFacts) -> RenderedPage | Unobserved:
+        def look() -> Awaitable[RenderedPage | Unobserved]:
+            return self._browser.visit(url, alone=url in self._apart)
+
+        return await (look() if self._firewall is None else self._firewall.visit(url, look, facts.source))

@@ -77,6 +77,10 @@ class HttpClient:
         """Return the last answer to a GET with its body whatever its status, for scripted use; larger bodies are cut."""
         return await self._follow(url, lambda *_: limit, headers=headers)
 
+    async def ease(self, url: str) -> None:
+        """From now on ask the host of an address a quarter as fast."""
+        (await self.asker.pace(url)).ease()
+
     async def close(self) -> None:
         """Close all connections."""
         await self.asker.close()

@@ -72,6 +72,10 @@ class HostPace:
         if busy:
             self._next = max(self._next, time.monotonic() + min(pause, LONGEST_PAUSE))
 
+    def ease(self) -> None:
+        """From now on ask a quarter as fast, and never faster again."""
+        self._most = self._rate = max(_SLOWEST, (self._rate or _FREE) / 4)
+
     def failed(self) -> None:
         """Take note that no connection or no answer came."""
         self._failures += 1

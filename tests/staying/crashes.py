@@ -5,26 +5,28 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import threading
 import time
+from pathlib import Path
 
 from tests.inspection.processes import descendants
 from tests.observe.site import Handler
-from tests.staying.behaviour import HEALTHY, Behaviour, Expected, odd
+from tests.staying.behaviour import HEALTHY, Behaviour, Expected, odd, shown
 
 FAMILY = "崩溃 / crashes"
 
 
-def _renderers() -> list[int]:
-    """Return the processes of pages below this one, the busiest first."""
-    found = [number for number, command in descendants(os.getpid()) if "--type=renderer" in command]
-    return sorted(found, key=_worked, reverse=True)
+WORKERS = 40
+"""Workers by whose threads the process of a page is told from all others."""
 
 
-def _worked(process: int) -> int:
-    with contextlib.suppress(OSError, ValueError, IndexError), open(f"/proc/{process}/stat") as file:
-        return sum(int(ticks) for ticks in file.read().rpartition(")")[2].split()[11:13])
-    return 0
+def _renderer() -> int | None:
+    """Return the process of the page that has so many workers."""
+    for number, command in descendants(os.getpid()):
+        if "--type=renderer" in command:
+            with contextlib.suppress(OSError):
+                if len(list(Path(f"/proc/{number}/task").iterdir())) > WORKERS:
+                    return number
+    return None
 
 
 def _kill(process: int) -> None:
@@ -32,22 +34,14 @@ def _kill(process: int) -> None:
         os.kill(process, signal.SIGKILL)
 
 
-class _KillsPage:
-    """Kills the process of a page each time that page is there: it tells itself by what it works."""
-
-    def __init__(self) -> None:
-        self.killed = 0
-        self._lock = threading.Lock()
-
-    def __call__(self, handler: Handler) -> tuple[int, str, dict[str, str]]:
-        before = {process: _worked(process) for process in _renderers()}
-        time.sleep(0.5)
-        grown = sorted(before, key=lambda process: _worked(process) - before[process], reverse=True)
-        with self._lock:
-            self.killed += 1
-        if grown:
-            _kill(grown[0])
-        return 200, "", {}
+def _kill_page(handler: Handler) -> tuple[int, str, dict[str, str]]:
+    """Kill the process of the page as soon as it is told from the others."""
+    until = time.monotonic() + 10
+    while (process := _renderer()) is None and time.monotonic() < until:
+        time.sleep(0.1)
+    if process is not None:
+        _kill(process)
+    return 200, "", {}
 
 
 class _KillsBrowser:
@@ -65,7 +59,7 @@ class _KillsBrowser:
         return 200, "", {}
 
 
-BUSY = "setInterval(() => { const t = Date.now(); while (Date.now() - t < 90); }, 100)"
+_MANY = f"for (let i = 0; i < {WORKERS}; i++) new Worker(URL.createObjectURL(new Blob(['onmessage = () => 0'])))"
 
 BEHAVIOURS = (
     Behaviour(
@@ -82,12 +76,8 @@ BEHAVIOURS = (
         name="page-dies",
         family=FAMILY,
         does="the process of the page is killed each time it is opened",
-        route=lambda handler: (
-            200,
-            odd("page-dies", f"<script>{BUSY}; fetch('/odd/kill-page')</script>"),
-            {},
-        ),
-        further=(("/odd/kill-page", _KillsPage()),),
+        route=shown("page-dies", f"<script>{_MANY}</script><img src=/odd/kill-page alt='x'>"),
+        further=(("/odd/kill-page", _kill_page),),
         expected=Expected(rendered="crash"),
         bound=45,
     ),

@@ -31,8 +31,8 @@ BEHAVIOURS = (
             "memory",
             "const a = []; setInterval(() => { for (let i = 0; i < 50; i++) a.push(new Array(1e6).fill(i)) }, 1)",
         ),
-        expected=unseen("timeout", "crash"),
-        bound=60,
+        expected=Expected(rendered=(SEEN, "timeout", "crash")),
+        bound=65,
     ),
     Behaviour(
         name="alerts",
