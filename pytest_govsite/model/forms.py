@@ -163,6 +163,8 @@ class FilledForm(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """picture, drag, code or sms; empty: none."""
     bypass: bool = False
     """True: the value that the configuration gives for CAPTCHAs was entered."""
+    wizard: bool = False
+    """True: it is filled in in several steps; its control leads to the next one."""
     closed: bool = False
     """All its fields are switched off."""
     trials: tuple[FormTrial, ...] = ()

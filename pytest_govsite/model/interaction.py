@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_govsite.model.observation import Evidence
-from pytest_govsite.model.terms import Fact
+from pytest_govsite.model.terms import Fact, Text
 
 
 class Step(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -14,7 +14,9 @@ class Step(Fact, frozen=True, kw_only=True, omit_defaults=True):
     target: str = ""
     """Name of what was pressed, pointed at or typed into."""
     changed: str = ""
-    """What came of it."""
+    """What came of it, in the words of the site, or what was entered."""
+    result: Text | None = None
+    """What came of it, in words of ours."""
     url: str = ""
     """Address shown afterwards."""
     seconds: float = 0.0

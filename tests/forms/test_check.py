@@ -215,3 +215,21 @@ def test_a_server_that_asks_for_the_captcha_alone_says_nothing_of_malformed_inpu
     assert all("验证码不破解" in reason for _, reason in found[1:])
     passing = outcomes(*trials, fields=(*FIELDS, code), captcha="picture", bypass=True, submits=True)
     assert all("未被网站接受" in reason for _, reason in passing[1:])
+
+
+def test_what_a_page_says_of_an_intercepted_request_is_no_refusal() -> None:
+    broken = trial("empty", "网络错误，请稍后再试", requests=(HELD,))
+    assert kinds(broken, GOES) == ["untested"]
+    assert kinds(trial("empty", "姓名不能为空", "提交失败", requests=(HELD,)), GOES) == ["passed"]
+
+
+def test_a_form_in_steps_is_never_faulty_for_going_on() -> None:
+    assert kinds(trial("empty"), GOES, wizard=True) == ["cantTell"]
+    assert kinds(trial("empty", AT_FIELD), GOES, wizard=True) == ["passed"]
+
+
+def test_behind_a_file_that_is_asked_for_is_untested() -> None:
+    fields = (*FIELDS, FormField(label="证据材料", labelled_by="label", name="fj", kind="file"))
+    held = trial("valid", "请上传证据材料")
+    found = outcomes(trial("empty", AT_FIELD), held, fields=fields, submits=True)
+    assert found[1:] == [("untested", "须上传附件，程序不上传，其后的检查未进行")]

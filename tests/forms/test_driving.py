@@ -105,7 +105,7 @@ def test_fields_are_described(seen: dict[str, FormsLook]) -> None:
 
 def test_steps_tell_what_was_done(seen: dict[str, FormsLook]) -> None:
     steps = seen["server"].steps
-    assert {step.action for step in steps} == {"type", "submit"}
+    assert {step.action for step in steps} == {"open", "type", "submit"}
     assert any(step.requests == (f"POST {seen['server'].forms[0].action}",) for step in steps)
     assert all(step.picture is not None for step in steps if step.action == "submit")
 

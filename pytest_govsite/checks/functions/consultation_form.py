@@ -128,6 +128,14 @@ def _of_form(url: str, form: FilledForm, submitting: bool) -> Iterator[Verdict]:
     if submitting and form.captcha and valid is not None and (not valid.sent or behind_captcha(valid, form)):
         yield untested(*unanswered_captcha(form), pointer=where)
         return
+    if form.wizard and not (valid is not None and valid.asked_to_send):
+        yield cant_tell(
+            "咨询投诉表单分步填写，程序没有走到最后一步，请人工确认",
+            "the form is filled in in several steps, and the last one was not reached",
+            expected=EXPECTED,
+            pointer=where,
+        )
+        return
     if valid is None or not valid.sent:
         note = "；没有提交" if valid is not None and valid.asked_to_send else ""
         yield passed("咨询投诉表单可用", "the form can be used", measured=measured + note, pointer=where)

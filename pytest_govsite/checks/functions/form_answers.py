@@ -14,6 +14,7 @@ from pytest_govsite.checks.functions.form_reading import (
     told,
     unanswered_captcha,
 )
+from pytest_govsite.checks.functions.words import pattern
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, untested
 from pytest_govsite.model import FilledForm, FormTrial, Verdict
 
@@ -74,6 +75,13 @@ def let_in(form: FilledForm, url: str) -> Iterator[Verdict]:
         return
     if form.captcha and (not valid.sent or behind_captcha(valid, form)):
         yield untested(*unanswered_captcha(form), pointer=where, place="valid")
+    elif not valid.asked_to_send and any(field.kind == "file" for field in form.fields) and _asks_for_file(valid, form):
+        yield untested(
+            "须上传附件，程序不上传，其后的检查未进行",
+            "a file is asked for, and none is uploaded; what lies behind was not seen",
+            pointer=where,
+            place="valid",
+        )
     elif not valid.asked_to_send and any(field.purpose == "identity" for field in form.fields):
         yield untested(
             "不使用真实的身份证号，其后的检查未进行",
@@ -81,3 +89,9 @@ def let_in(form: FilledForm, url: str) -> Iterator[Verdict]:
             pointer=where,
             place="valid",
         )
+
+
+def _asks_for_file(trial: FormTrial, form: FilledForm) -> bool:
+    """Return whether a refusal is about a file that was not chosen."""
+    files = {place for place, field in enumerate(form.fields) if field.kind == "file"}
+    return any(m.field in files or pattern("forms", "file").search(m.text) for m in refusals(trial))

@@ -88,6 +88,9 @@ def _refused(trial: FormTrial, form: FilledForm, look: FormsLook, url: str) -> V
         return untested(
             f"未能试填{zh}", f"{en} could not be tried", cause=Cause.BROKEN, found=trial.broken, pointer=where
         )
+    if trial.asked_to_send and not trial.sent:
+        # what a page says of a request that never came through is about that
+        said = tuple(m for m in said if m.way == "native" or not pattern("forms", "connection").search(m.text))
     if said and not trial.sent:
         if trial.kind == "malformed" and (about_captcha(said, form) or _refused_anyway(trial, form)):
             reason = told(said)
@@ -132,7 +135,7 @@ def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
     where, (zh, en) = pointer_to_form(url, form), INPUT[trial.kind]
     valid = form.trial("valid")
     texts = [m for m in trial.messages if m.way != "unshown"]
-    works = valid is not None and valid.asked_to_send and trial.hit and not trial.disabled
+    works = valid is not None and valid.asked_to_send and trial.hit and not trial.disabled and not form.wizard
     hint = form.fields[trial.focused].hint if trial.focused is not None and trial.focused < len(form.fields) else ""
     if works and not texts and not hint:
         return failed(
@@ -145,6 +148,7 @@ def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
     why = (
         "提交控件被遮挡" if not trial.hit
         else "提交控件不可用" if trial.disabled
+        else "表单分步填写，这一步可能没有必填的内容" if form.wizard
         else f"有提示，但看不出说明了什么：{told(texts)}" if texts
         else f"焦点移到字段，其中提示：{hint}" if hint and works
         else "填写后提交也没有反应"

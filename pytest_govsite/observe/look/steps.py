@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pytest_govsite.model import Evidence, Step
+from pytest_govsite.model import Evidence, Step, Text
 from pytest_govsite.observe.covering import personal_covered
 from pytest_govsite.observe.masking import masked
 
@@ -36,16 +36,18 @@ class Steps:
         changed: str = "",
         url: str = "",
         *,
+        result: Text | None = None,
         requests: Sequence[str] = (),
         picture: Evidence | None = None,
     ) -> None:
-        """Write one step down."""
+        """Write one step down: in `changed` the words of the site, in `result` ours."""
         if len(self.done) < _STEPS:
             self.done.append(
                 Step(
                     action=action,
                     target=masked(target)[:80],
                     changed=masked(changed)[:200],
+                    result=result,
                     url=url,
                     seconds=round(time.monotonic() - self._begun, 1),
                     requests=tuple(masked(request)[:300] for request in requests[:_REQUESTS]),

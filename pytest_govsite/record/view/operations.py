@@ -27,6 +27,8 @@ class Operation:
 
     interaction: Interaction
     rows: tuple[Row, ...]
+    title: str = ""
+    """Of the page."""
 
     @property
     def more(self) -> int:
@@ -36,8 +38,13 @@ class Operation:
 
 def operations(record: Record, pictures: Pictures) -> list[Operation]:
     """Return the interactions in the order of their pages."""
+    titles = {page.url: page.title for page in record.coverage.pages}
     return [
-        Operation(interaction=interaction, rows=tuple(_rows(interaction, pictures)))
+        Operation(
+            interaction=interaction,
+            rows=tuple(_rows(interaction, pictures)),
+            title=titles.get(interaction.page, ""),
+        )
         for interaction in record.interactions[:MOST]
     ]
 

@@ -135,3 +135,10 @@ def test_behind_a_captcha_a_receipt_is_untested_where_forms_may_be_sent() -> Non
     )
     assert outcome == "untested"
     assert "未被网站接受" in reason
+
+
+def test_a_form_in_steps_that_was_not_filled_in_to_its_end_is_for_a_person() -> None:
+    (outcome, _), *_ = site(form(wizard=True, trials=(FormTrial(kind="valid"),)))
+    assert outcome == "cantTell"
+    through = FormTrial(kind="valid", requests=(FormRequest(method="POST", url=URL),))
+    assert site(form(wizard=True, trials=(through,))) == [("passed", "咨询投诉表单可用")]

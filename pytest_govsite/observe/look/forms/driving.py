@@ -14,6 +14,7 @@ from pytest_govsite.model import (
     Look,
     ReceiptQuery,
     SubmitControl,
+    Text,
 )
 from pytest_govsite.observe.look.forms.concealing import without_secret
 from pytest_govsite.observe.look.forms.guarding import Guard
@@ -26,6 +27,7 @@ from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
 
 _FORMS = 3
+_FRAMES = 10
 _TEXTS = frozenset({"text", "textarea", "editor", "input", ""})
 
 
@@ -41,8 +43,10 @@ async def look_at_forms(here: Opened) -> Look:
     guard = Guard(here)
     await guard.begin()
     await here.page.add_init_script(script("look/forms/reporting.js"))
+    await _note_reports(here)
     found = await screen.forms()
     real = [form for form in found if form["use"] == "form"][:_FORMS]
+    steps.note("open", url=screen.url, result=_found(len(real)))
     login = bool(await screen.call("asksLogin"))
     hidden = bool(await screen.call("strange"))
     missed: list[str] = []
@@ -64,6 +68,16 @@ async def look_at_forms(here: Opened) -> Look:
         missed=tuple(missed),
     )
     return without_secret(look, here.captcha)
+
+
+async def _note_reports(here: Opened) -> None:
+    """Put the script that notes how a page reports into the documents that are there already."""
+    source = script("look/forms/reporting.js")
+    with contextlib.suppress(Exception):  # a page that answers nothing now is opened anew for the next trial
+        await here.session.send("Runtime.evaluate", {"expression": source})
+    for frame in here.page.frames[1:_FRAMES]:
+        with contextlib.suppress(Exception):
+            await frame.evaluate(source)
 
 
 async def _use(screen: FormScreen, guard: Guard, form: dict[str, Any]) -> FilledForm:
@@ -131,6 +145,7 @@ def _described(
         else None,
         captcha=captcha,
         bypass=bypass,
+        wizard=form["next"],
         closed=bool(form["fields"]) and all(field["disabled"] for field in form["fields"]),
         trials=trials,
         query=query,
@@ -153,6 +168,12 @@ def _field(told: dict[str, Any]) -> FormField:
         snippet=told["snippet"],
         box=Box(**told["box"]),
     )
+
+
+def _found(count: int) -> Text:
+    if not count:
+        return Text(zh="没有需要填写的表单", en="no form to fill in")
+    return Text(zh=f"{count} 个表单，逐个试填", en=f"{count} forms, filled in one by one")
 
 
 def _reason(error: Exception) -> str:

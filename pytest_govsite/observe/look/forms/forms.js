@@ -49,6 +49,9 @@
     return best;
   };
 
+  // of a form in several steps, what leads to the next one
+  const nextOf = (scope, elements) => controls(scope, elements).find((e) => /^(?:下一步|下一页|继续(?:填写)?|保存并(?:继续|下一步)|next(?: step)?|continue)$/i.test(named(e))) || null;
+
   const textsIn = (root, before, skip) => {
     const told = [];
     const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -153,6 +156,8 @@
     return headings.length ? kit.flat(headings[headings.length - 1].textContent).slice(0, 60) : kit.flat(document.title).slice(0, 60);
   };
 
+  // choices alone make a form where there are several, as in surveys and appointments
+  const asksMuch = (fields) => fields.filter((f) => f.localName === "select").length + new Set(fields.filter((f) => f.type === "checkbox").map((f) => f.name)).size >= 2;
   // forms, and controls without a form that stand together; `use` tells what each is for
   kit.forms = () => {
     const elements = kit.elements();
@@ -180,6 +185,8 @@
         submit = submitOf(form, scope, fields, elements);
       }
       if (!submit && form && form.id) submit = elements.find((e) => e.getAttribute("form") === form.id && /^(button|input)$/.test(e.localName) && e.type === "submit" && kit.shown(e)) || null;
+      const next = submit ? null : nextOf(scope, elements);
+      submit = submit || next;
       const password = fields.some((f) => f.type === "password");
       const texts = fields.filter((f) => !choice(f) && f.localName !== "select" && f.type !== "file");
       const writes = fields.some((f) => f.localName === "textarea" || f.localName === "body" || f.isContentEditable);
@@ -190,9 +197,9 @@
       if (password && /登录|登陆|login|sign ?in/i.test(words + controls(scope, elements).map(named).join(" "))) use = "login";
       else if (CHAT.test(around)) use = "chat";
       else if (!writes && queries && !(submit && /提交|submit/i.test(named(submit))) && texts.length) use = NUMBER.test(words + fields.map((f) => f.placeholder || "").join(" ")) ? "query" : "search";
-      else if (!writes && texts.length <= 1 && !fields.some((f) => f.type === "radio")) use = "box";
+      else if (!writes && texts.length <= 1 && !fields.some((f) => f.type === "radio") && !(submit && asksMuch(fields) && /提交|投票|报名|预约|下一步|submit|vote|next/i.test(named(submit)))) use = "box";
       else if (!texts.length && RATING.test(words) && new Set(fields.filter(choice).map((f) => f.name)).size <= 2 && !/问卷|调查/.test(document.title)) use = "rating";
-      groups.push({ key, form, scope, submit, fields, use });
+      groups.push({ key, form, scope, submit, next, fields, use });
     }
     return groups.map((group, index) => tellForm(group, index));
   };
@@ -207,7 +214,7 @@
     group.told = owns.slice(0, 40).map((own) => describe(own, group.fields, group.scope));
     const control = group.submit;
     return {
-      index, use: group.use, title: titleOf(group.scope), method: group.form ? group.form.method : "", selector: kit.selector(group.key), snippet: kit.snippet(group.key.cloneNode(false)),
+      index, use: group.use, next: !!group.next, title: titleOf(group.scope), method: group.form ? group.form.method : "", selector: kit.selector(group.key), snippet: kit.snippet(group.key.cloneNode(false)),
       action: group.form && group.form.getAttribute("action") ? new URL(group.form.getAttribute("action"), group.form.baseURI).href.slice(0, 500) : "",
       frame: group.key.ownerDocument === document ? "" : group.key.ownerDocument.location.href,
       fields: group.told.map(({ row, ...rest }) => rest),

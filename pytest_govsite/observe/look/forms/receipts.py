@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from pytest_govsite.model import ReceiptQuery
+from pytest_govsite.model import ReceiptQuery, Text
 from pytest_govsite.observe.look.forms.screen import FormScreen
 from pytest_govsite.observe.look.forms.values import purpose_of
 
@@ -22,6 +22,8 @@ _NONE = re.compile(
     r"不存在|没有(?:找到|查到|该|此|相关)|未(?:找到|查到|查询到)|无此|查无|有误|错误|not found|no such", re.IGNORECASE
 )
 _LINKS = 2
+_FOUND = Text(zh="查到所提交的内容", en="what was sent is found")
+_UNKNOWN = Text(zh="查不到", en="nothing is found")
 
 
 def receipt_in(texts: Iterable[str]) -> str:
@@ -75,5 +77,9 @@ async def _ask(screen: FormScreen, form: dict[str, Any], number: str) -> Receipt
         found = False
     elif number in told:
         found = True
-    screen.steps.note("type", "查询编号", number, screen.url)
+    result = {True: _FOUND, False: _UNKNOWN, None: None}[found]
+    picture = await screen.picture(f"查询编号 / receipt: {number}")
+    screen.steps.note(
+        "type", form["fields"][0]["label"] or form["title"], number, screen.url, result=result, picture=picture
+    )
     return ReceiptQuery(number=number, url=url, found=found, texts=tuple(texts[:20]))

@@ -22,6 +22,7 @@ class FormScreen(Screen):
         super().__init__(here, steps)
         self.start = here.page.url
         self.gates: list[str] = []
+        self._fresh = True
 
     async def enter(self) -> None:
         """Enter the document shown and put our scripts into it; errors as in `call`."""
@@ -35,8 +36,10 @@ class FormScreen(Screen):
 
     async def again(self) -> list[dict[str, Any]]:
         """Open the page anew, pass what stands before its form, and return its forms; errors as in `call`."""
-        await self.page.goto(self.start, wait_until="domcontentloaded", timeout=20_000)
-        await self.settle(2.5)
+        if not self._fresh:
+            await self.page.goto(self.start, wait_until="domcontentloaded", timeout=20_000)
+            await self.settle(2.5)
+        self._fresh = False
         return await self.forms()
 
     async def forms(self) -> list[dict[str, Any]]:
@@ -83,3 +86,13 @@ class FormScreen(Screen):
             await self.page.mouse.move(spot["x"] - 1, spot["y"])
             await self.page.mouse.click(spot["x"], spot["y"])
         return spot
+
+
+def same_form(form: dict[str, Any], forms: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the same form in the document shown now."""
+    names = [field["name"] for field in form["fields"]]
+    real = [each for each in forms if each["use"] == "form"]
+    exact = [each for each in real if [field["name"] for field in each["fields"]] == names]
+    near = [each for each in real if len({f["name"] for f in each["fields"]} & set(names)) * 2 >= len(set(names))]
+    alike = exact or near
+    return next((each for each in alike if each["index"] == form["index"]), alike[0] if alike else None)

@@ -8,10 +8,11 @@ import time
 from typing import Any
 from urllib.parse import urlsplit
 
-from pytest_govsite.model import FieldValue, FormMessage, FormTrial
+from pytest_govsite.model import FieldValue, FormTrial, Text
 from pytest_govsite.observe.look.forms.guarding import Guard
 from pytest_govsite.observe.look.forms.receipts import receipt_in
-from pytest_govsite.observe.look.forms.screen import FormScreen
+from pytest_govsite.observe.look.forms.screen import FormScreen, same_form
+from pytest_govsite.observe.look.forms.telling import ACTIONS, BYPASS, HELD, NOT, SENT, messages_of
 from pytest_govsite.observe.look.forms.values import MALFORMED, SQL, Person, planted, purpose_of, too_long
 from pytest_govsite.observe.plain_text import storable
 
@@ -25,15 +26,10 @@ _SLOW = 5.0
 _MORE = 0.35
 """Seconds for what comes after the first sign."""
 _MESSAGES = 40
-_ACTIONS = {
-    "empty": "不填写 / nothing",
-    "malformed": "格式错误 / malformed",
-    "long": "超长 / too long",
-    "script": "脚本文本 / script text",
-    "sql": "SQL 文本 / SQL text",
-    "valid": "合理的虚构数据 / plausible invented data",
-}
-_BYPASS = "；验证码填配置的值，不记录 / CAPTCHA answered by the configured value, which is not written down"
+_STEPS = 4
+"""Further steps of a form that are filled in."""
+_SHOWN, _TOLD = 24, 3
+"""Signs of a value and messages that a step tells."""
 
 
 class Trials:
@@ -57,12 +53,12 @@ class Trials:
             return await self._make(form, kind)
         except Exception as error:
             reason = str(error).splitlines()[0][:150] if str(error) else type(error).__name__
-            self._screen.steps.note("submit", form["title"], f"{_ACTIONS[kind]}：{reason}", self._screen.url)
+            self._screen.steps.note("submit", form["title"], reason, self._screen.url, result=ACTIONS[kind])
             return FormTrial(kind=kind, broken=reason)
 
     async def _make(self, form: dict[str, Any], kind: str) -> FormTrial:
         screen, happenings = self._screen, self._screen.here.happenings
-        now = _same(form, await screen.again())
+        now = same_form(form, await screen.again())
         if now is None or now["submit"] is None:
             return FormTrial(
                 kind=kind, broken="重新打开后表单不在了 / the form was gone when the page was opened again"
@@ -75,14 +71,16 @@ class Trials:
         await screen.call("watch", now["index"])
         values = await self._fill(now, kind)
         entered = {value.field: value.value for value in values if now["fields"][value.field]["kind"] not in _CHOICES}
-        labels = [now["fields"][value.field]["label"] for value in values]
-        bypass = _BYPASS if kind != "empty" and self.bypasses(now) else ""
-        screen.steps.note("type", "、".join(filter(None, labels)), _ACTIONS[kind] + bypass, screen.url)
+        self._note_values(now, kind, values)
+        first = now["fields"]
         await screen.call("begin")
         spot = await screen.click(now["submit"]["handle"])
         if spot is None:
             return FormTrial(kind=kind, broken="提交控件不在了 / the submit control was gone")
         came = await self._watch(dialogs, navigations)
+        if kind == "valid" and now["next"]:
+            now, came = await self._further(now, came, dialogs, navigations)
+            entered = {} if now["fields"] != first else entered
         answered = screen.navigations > navigations
         texts: list[str] = []
         kept, lost = await self._kept(now, entered, answered=answered)
@@ -90,7 +88,7 @@ class Trials:
         if answered or any(request.sent for request in requests):
             texts = [text for text in await screen.call("mainTexts") if text not in before]
         told = [text.partition(": ")[2] for text in happenings.dialogs[dialogs:]]
-        messages = _messages(came, told)
+        messages = messages_of(came, told)
         shown = [message.text for message in messages if message.way != "unshown"]
         focused = await screen.call("focused")
         markup = bool(await screen.call("planted", self._planted.name))
@@ -117,16 +115,46 @@ class Trials:
         await self._note(form, trial)
         return trial
 
+    async def _further(
+        self, form: dict[str, Any], came: list[dict[str, Any]], dialogs: int, navigations: int
+    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Fill in the further steps of a form as they come; return the last one and the messages that came up there."""
+        screen = self._screen
+        for _ in range(_STEPS):
+            if self._guard.asked or screen.navigations > navigations:
+                break
+            places = [field["selector"] for field in form["fields"]]
+            steps = [each for each in await screen.call("forms") if each["submit"] is not None]
+            further = next((f for f in steps if [field["selector"] for field in f["fields"]] != places), None)
+            if further is None:
+                break
+            await screen.call("watch", further["index"])
+            self._note_values(further, "valid", await self._fill(further, "valid"))
+            await screen.call("begin")
+            await screen.click(further["submit"]["handle"])
+            form, came = further, await self._watch(dialogs, navigations)
+        return form, came
+
+    def _note_values(self, form: dict[str, Any], kind: str, values: tuple[FieldValue, ...]) -> None:
+        told = [
+            (form["fields"][each.field]["label"] or form["fields"][each.field]["name"], each.value) for each in values
+        ]
+        entered = "；".join(f"{label}：{value[:_SHOWN]}{'…' * (len(value) > _SHOWN)}" for label, value in told)
+        result = ACTIONS[kind]
+        if kind != "empty" and self.bypasses(form):
+            result = Text(zh=result.zh + BYPASS.zh, en=result.en + BYPASS.en)
+        self._screen.steps.note("type", form["title"], entered, self._screen.url, result=result)
+
     async def _note(self, form: dict[str, Any], trial: FormTrial) -> None:
-        sent = "" if not trial.requests else "；已发送 / sent" if trial.sent else "；请求已拦截 / request intercepted"
-        first = trial.messages[0].text if trial.messages else next(iter(trial.texts), "")
+        messages = [message.text for message in trial.messages if message.way != "unshown"] or list(trial.texts)
         self._screen.steps.note(
             "submit",
             form["submit"]["name"],
-            f"{first[:120]}{sent}",
+            "；".join(dict.fromkeys(messages[:_TOLD])),
             self._screen.url,
+            result=NOT if not trial.requests else SENT if trial.sent else HELD,
             requests=[f"{request.method} {request.url}" for request in trial.requests],
-            picture=await self._screen.picture(f"{form['title'][:40]}：{_ACTIONS[trial.kind]}"),
+            picture=await self._screen.picture(f"{form['title'][:40]}：{ACTIONS[trial.kind]}"),
         )
 
     async def _fill(self, form: dict[str, Any], kind: str) -> tuple[FieldValue, ...]:
@@ -194,7 +222,7 @@ class Trials:
         screen = self._screen
         now = form
         if answered:
-            after = _same(form, [each for each in await screen.call("forms") if each["use"] == "form"])
+            after = same_form(form, [each for each in await screen.call("forms") if each["use"] == "form"])
             if after is None:
                 return None, ()
             now = after
@@ -212,28 +240,3 @@ class Trials:
             if value.strip() and not (shown or "").strip():
                 lost.append(index)
         return not lost, tuple(lost)
-
-
-def _same(form: dict[str, Any], forms: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """Return the same form in the document shown now."""
-    names = [field["name"] for field in form["fields"]]
-    real = [each for each in forms if each["use"] == "form"]
-    exact = [each for each in real if [field["name"] for field in each["fields"]] == names]
-    near = [each for each in real if len({f["name"] for f in each["fields"]} & set(names)) * 2 >= len(set(names))]
-    alike = exact or near
-    return next((each for each in alike if each["index"] == form["index"]), alike[0] if alike else None)
-
-
-def _messages(came: list[dict[str, Any]], dialogs: list[str]) -> tuple[FormMessage, ...]:
-    told = [FormMessage(text=storable(text, 200), way="dialog") for text in dialogs]
-    for each in came:
-        told.append(
-            FormMessage(
-                text=storable(each["text"], 200),
-                way=each["way"],
-                field=each["field"],
-                distance=each["distance"],
-                described=each["described"],
-            )
-        )
-    return tuple(told[:_MESSAGES])

@@ -11,17 +11,23 @@ import msgspec
 
 from pytest_govsite.model.leaving import LeavingClick, LeavingLook, Notice
 from pytest_govsite.observe.look.leaving.going import Going, Goings
+from pytest_govsite.observe.look.leaving.noticing import GOES_ON, Noticing
+from pytest_govsite.observe.look.leaving.telling import (
+    KINDS,
+    LEAVES,
+    NOTHING,
+    STAYS,
+    UNASKED,
+    UNCLICKED,
+    click_of,
+    found,
+)
 from pytest_govsite.observe.look.shown import Shown, lost_scripts
 from pytest_govsite.observe.look.steps import Steps, window_picture
-from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import ScriptFailedError
 
 _MOST = 6
-_COMES_UP = 1.3
-"""Seconds in which something comes up after a click."""
-_GOES_ON = 0.35
-"""Seconds in which a page goes on after a dialog or a button."""
 _GOES_ON_LATE = 3.0
 """Where it is expected to go on: a busy machine takes its time."""
 _ALL = 25.0
@@ -48,14 +54,18 @@ class _Clicking:
         self._missed: list[str] = []
         self._url = here.page.url
         self._shown = Shown(here, "look/leaving/leaving.js", "govsiteLeaving")
+        self._noticing = Noticing(here, self._goings, self._shown)
+        self._spoilt = False
+        """True: before the next click the page has to be loaded again."""
 
     async def look(self) -> LeavingLook:
         own = sorted(self._here.own_hosts)
         self._shown = Shown(
             self._here, "look/leaving/leaving.js", "govsiteLeaving", own, EITHER_WAY, await self._source()
         )
+        self._noticing = Noticing(self._here, self._goings, self._shown)
         told = await self._shown.call("pick", _MOST)
-        self._steps.note("open", url=self._url)
+        self._steps.note("open", url=self._url, result=found(int(told["count"]), len(told["picked"])))
         clicks, end = [], time.monotonic() + _ALL
         for link in told["picked"]:
             if time.monotonic() > end:
@@ -83,29 +93,31 @@ class _Clicking:
 
     async def _click(self, link: dict[str, Any]) -> LeavingClick:
         """Click one link, and once more where the way to continue is to be tried."""
+        await self._as_it_was()
         before, downloads = len(self._goings.asked), len(self._happenings.downloads)
         dialogs = len(self._happenings.dialogs)
         unclicked = await self._press(link)
         if unclicked:
-            return _click_of(link, unclicked=unclicked)
-        notice = await self._notice(before, dialogs)
+            self._steps.note("press", link["name"], result=UNCLICKED[unclicked])
+            return click_of(link, unclicked=unclicked)
+        notice = await self._noticing.notice(before, dialogs)
         gone = self._goings.since(before, own=False)
         if notice is not None:
             key = (notice.kind, notice.text[:30], notice.buttons)
             if key not in self._known:
                 picture = await window_picture(self._here, f"离站提示 / {notice.kind}")
-                self._steps.note("press", link["name"], f"{notice.kind}: {notice.text}", picture=picture)
+                self._steps.note("press", link["name"], notice.text, result=KINDS[notice.kind], picture=picture)
                 self._known[key] = await self._ways(link, notice, gone)
             else:
-                self._steps.note("press", link["name"], f"{notice.kind}: {notice.text}")
+                self._steps.note("press", link["name"], notice.text, result=KINDS[notice.kind])
                 await self._dispose(notice)
             notice = msgspec.structs.replace(
                 notice, stops=self._known[key].stops, goes=self._known[key].goes, by_itself=gone is not None
             )
         else:
-            self._steps.note("press", link["name"], gone.url if gone else "", requests=[gone.url] if gone else ())
+            self._steps.note("press", link["name"], gone.url if gone else "", result=UNASKED if gone else NOTHING)
         went = gone.url if gone is not None else ""
-        return _click_of(
+        return click_of(
             link,
             went=went,
             window=gone is not None and gone.window,
@@ -140,47 +152,6 @@ class _Clicking:
                 await self._page.mouse.click(spot["x"], spot["y"])
         return ""
 
-    async def _notice(self, before: int, dialogs: int) -> Notice | None:
-        """Wait for what comes of a click, `before` navigations and `dialogs` having been seen. None: nothing came up."""
-        begun = time.monotonic()
-        while time.monotonic() - begun < _COMES_UP:
-            await asyncio.sleep(0.05)
-            if len(self._happenings.dialogs) > dialogs:
-                await asyncio.sleep(_GOES_ON)
-                kind, _, text = self._happenings.dialogs[dialogs].partition(": ")
-                return Notice(kind=kind, text=masked(text)[:300])
-            own = self._goings.since(before, own=True)
-            if own is not None and self._goings.since(before, own=False) is None:
-                return await self._page_between(own)
-            if self._goings.since(before, own=False) is not None:
-                await asyncio.sleep(0.1)
-                return await self._appeared()
-            seen = await self._appeared()
-            if seen is not None and (seen.buttons or time.monotonic() - begun > _COMES_UP / 2):
-                await asyncio.sleep(0.12)
-                return await self._appeared() or seen
-        return None
-
-    async def _appeared(self) -> Notice | None:
-        if not self._shown.ready:
-            return None
-        seen = await self._shown.call("appeared")
-        if seen is None:
-            return None
-        return Notice(kind="element", text=masked(seen["text"])[:300], buttons=tuple(seen["buttons"]))
-
-    async def _page_between(self, own: Going) -> Notice:
-        """Look at the page of the site that a click led to, here or in a new window."""
-        if own.window:
-            await self._shown.go(own.url)
-        else:
-            await asyncio.sleep(0.1)
-            await self._shown.quiet()
-        seen = await self._shown.call("page")
-        return Notice(
-            kind="page", text=masked(seen["text"])[:300], buttons=tuple(seen["buttons"]), url=self._page.url[:1000]
-        )
-
     async def _ways(self, link: dict[str, Any], notice: Notice, gone: Going | None) -> Notice:
         """Take the way to cancel, then the way to continue."""
         if gone is not None:  # it went on: there is nothing left to choose
@@ -205,22 +176,27 @@ class _Clicking:
         async with asyncio.timeout(5.0):
             await self._page.mouse.click(way["x"], way["y"])
         begun = time.monotonic()
-        most = _GOES_ON if which == "stop" else _GOES_ON_LATE
+        most = GOES_ON if which == "stop" else _GOES_ON_LATE
         while time.monotonic() - begun < most and self._goings.since(before, own=False) is None:
             await asyncio.sleep(0.05)
         led = self._goings.since(before, own=False) is not None
-        self._steps.note("press", way["name"], self._goings.asked[-1].url if led else "stays")
+        self._steps.note(
+            "press", way["name"], self._goings.asked[-1].url if led else "", result=LEAVES if led else STAYS
+        )
         return led
 
     async def _leads(self, link: dict[str, Any], which: str, notice: Notice | None = None) -> bool | None:
         """Click the link again and take the way to continue. None: there is none."""
         await self._again(only_if_needed=True)
+        await self._as_it_was()
         before, dialogs = len(self._goings.asked), len(self._happenings.dialogs)
         self._happenings.accepts = which == "accept"
         try:
             unclicked = await self._press(link)
             if unclicked == "covered":  # by what was left of the notice
                 await self._again()
+                await self._as_it_was()
+                before, dialogs = len(self._goings.asked), len(self._happenings.dialogs)
                 unclicked = await self._press(link)
             if unclicked:
                 return None
@@ -229,7 +205,7 @@ class _Clicking:
                 while time.monotonic() - begun < _GOES_ON_LATE and self._goings.since(before, own=False) is None:
                     await asyncio.sleep(0.05)
                 return self._goings.since(before, own=False) is not None
-            again = await self._notice(before, dialogs)
+            again = await self._noticing.notice(before, dialogs)
             if again is None or notice is None or again.kind != notice.kind:
                 return None
             return await self._take(which, notice)
@@ -247,34 +223,13 @@ class _Clicking:
                 return
         await self._again()
 
+    async def _as_it_was(self) -> None:
+        if self._spoilt:
+            await self._shown.go(self._url)
+            self._spoilt = False
+
     async def _again(self, *, only_if_needed: bool = False) -> None:
-        """Load the page again, so that the next click finds it as it was."""
+        """See to it that the next click finds the page as it was: it is loaded again before that, if there is one."""
         if only_if_needed and self._shown.ready and self._page.url == self._url and await self._shown.call("gone"):
             return
-        await self._shown.go(self._url)
-
-
-def _click_of(
-    link: dict[str, Any],
-    *,
-    went: str = "",
-    window: bool = False,
-    download: bool = False,
-    notice: Notice | None = None,
-    unclicked: str = "",
-) -> LeavingClick:
-    return LeavingClick(
-        selector=link["selector"],
-        snippet=masked(link["snippet"])[:300],
-        name=masked(link["name"])[:100],
-        region=link["region"],
-        host=link["host"],
-        url=link["url"],
-        way=link["way"],
-        share=bool(link["share"]),
-        went=went,
-        window=window,
-        download=download,
-        notice=notice,
-        unclicked=unclicked,
-    )
+        self._spoilt = True

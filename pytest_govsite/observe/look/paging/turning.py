@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from pytest_govsite.model import PageFacts
+from pytest_govsite.model import PageFacts, Text
 from pytest_govsite.model.paging import PagingLook, Turn
 from pytest_govsite.observe.look.shown import Shown, lost_scripts
 from pytest_govsite.observe.look.steps import Steps, window_picture
@@ -78,7 +78,7 @@ class _Turning:
 
     async def look(self) -> PagingLook:
         begin = await self._found()
-        self._steps.note("open", url=self._page.url)
+        self._steps.note("open", url=self._page.url, result=_pager(begin))
         if not begin["pager"]:
             return PagingLook(framed=bool(begin["framed"]), steps=tuple(self._steps.done))
         turns: list[Turn] = []
@@ -130,6 +130,7 @@ class _Turning:
         self._page.on("request", count)
         try:
             if not await self._press(control):
+                self._steps.note("press", control["name"], result=_COVERED)
                 return _turn_of(control, covered=True)
             seen, busy = await self._wait(known, before["region"], number, lambda: asked > 0)
         finally:
@@ -143,7 +144,7 @@ class _Turning:
         fresh, repeats = len(shown - known), control["kind"] == "last" and bool(shown) and shown == self._next
         if control["kind"] == "next":
             self._next = shown
-        self._steps.note("press", control["name"], f"{fresh} 条新内容 / new", self._page.url, picture=picture)
+        self._steps.note("press", control["name"], url=self._page.url, result=_fresh(fresh), picture=picture)
         return _turn_of(
             control,
             url=self._page.url[:1000],
@@ -189,6 +190,22 @@ class _Turning:
                 return seen, loading
             if passed > _ANSWERS and not loading and (not asked() or passed > 2 * _ANSWERS):
                 return seen, False
+
+
+_COVERED = Text(zh="未能点击：被遮挡", en="not pressed: something lies over it")
+
+
+def _pager(found: dict[str, Any]) -> Text:
+    if not found["pager"]:
+        return Text(zh="没有翻页控件", en="no pager")
+    pages = found["pages"] or "?"
+    return Text(zh=f"有翻页控件，共 {pages} 页", en=f"a pager, {pages} pages")
+
+
+def _fresh(count: int) -> Text:
+    return Text(
+        zh=f"出现 {count} 条新内容" if count else "没有新内容", en=f"{count} new entries" if count else "nothing new"
+    )
 
 
 def _kept(items: list[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import asyncio
 import time
 from typing import Any
 
+from pytest_govsite.model import Text
 from pytest_govsite.model.phone import MenuTap, Part, PhoneLook
 from pytest_govsite.observe.look.shown import Shown, lost_scripts
 from pytest_govsite.observe.look.steps import Steps, window_picture
@@ -22,9 +23,9 @@ async def look_on_phone(here: Opened) -> PhoneLook:
     """Measure the page and tap the controls of its menu; errors as in `World.call`."""
     shown, steps = Shown(here, "look/phone/phone.js", "govsitePhone"), Steps()
     url = here.page.url
-    steps.note("open", url=url)
     told = await shown.call("measure")
     picture = await window_picture(here, "手机屏幕 / on a phone")
+    steps.note("open", url=url, result=_sizes(told), picture=picture)
     taps, missed = await _tapped(here, shown, steps, told)
     return PhoneLook(
         url=url[:1000],
@@ -48,6 +49,19 @@ async def look_on_phone(here: Opened) -> PhoneLook:
     )
 
 
+def _sizes(told: dict[str, Any]) -> Text:
+    screen, content = int(told["screen"]), int(told["content"])
+    return Text(zh=f"屏幕宽 {screen} 像素，内容宽 {content} 像素", en=f"screen {screen} px wide, content {content} px")
+
+
+def _opened(tap: MenuTap) -> Text:
+    if tap.url:
+        return Text(zh="转到另一页面", en="leads to another page")
+    if tap.opened:
+        return Text(zh=f"展开菜单，{tap.opened} 个链接", en=f"the menu opens with {tap.opened} links")
+    return Text(zh="没有展开菜单", en="no menu opens")
+
+
 async def _tapped(
     here: Opened, shown: Shown, steps: Steps, told: dict[str, Any]
 ) -> tuple[tuple[MenuTap, ...], tuple[str, ...]]:
@@ -64,7 +78,8 @@ async def _tapped(
             continue
         taps.append(tap)
         picture = await window_picture(here, f"点按菜单 / {button['text']}") if tap.opened else None
-        steps.note("press", button["text"] or "菜单 / menu", f"+{tap.opened} 链接 / links", tap.url, picture=picture)
+        name, result = button["text"] or "（菜单按钮 / menu button）", _opened(tap)
+        steps.note("press", name, url=tap.url, result=result, picture=picture)
         if tap.opened or tap.url:
             break
     return tuple(taps), tuple(missed)

@@ -7,6 +7,7 @@ import contextlib
 import time
 from typing import TYPE_CHECKING, Any
 
+from pytest_govsite.model import Text
 from pytest_govsite.model.search import SearchBox, SearchResult
 from pytest_govsite.observe.look.search.window import Window
 from pytest_govsite.observe.look.steps import Steps
@@ -19,6 +20,8 @@ _LOAD = 6.0
 _COME = 3.0
 """Seconds in which a field has to come into sight after something was pressed."""
 _OPENERS = 3
+_FIELD = Text(zh="有搜索框", en="there is a search field")
+_NO_FIELD = Text(zh="没有搜索框", en="there is no search field")
 
 
 class Finder:
@@ -36,7 +39,9 @@ class Finder:
     async def first(self) -> dict[str, Any] | None:
         """Find the field on the home page, behind what opens it, or on a page that a link leads to; None: nowhere."""
         boxes = await self.window.call("searchBoxes")
-        if boxes and boxes[0]["shown"]:
+        shown = bool(boxes and boxes[0]["shown"])
+        self.steps.note("open", url=self.home, result=_FIELD if shown else _NO_FIELD)
+        if shown:
             return await self._found(boxes[0], "home")
         openers = await self.window.call("searchOpeners")
         self.ways = [SearchResult(title=each["name"], url=each["href"]) for each in openers]
@@ -94,9 +99,7 @@ class Finder:
             return await self._in_new_window(opener)
         if box is None and self.window.url.partition("#")[0] != self.home.partition("#")[0]:
             await self._calm()
-        self.steps.note(
-            "press", opener["name"], "" if box is None else "出现搜索框 / the field comes up", self.window.url
-        )
+        self.steps.note("press", opener["name"], url=self.window.url, result=_NO_FIELD if box is None else _FIELD)
         moved = self.window.url.partition("#")[0] != self.home.partition("#")[0]
         if box is None:
             if moved:
@@ -132,7 +135,7 @@ class Finder:
             why = self.traffic.failure(self.window.page) or str(error).partition("\n")[0]
             self.unreached.append(f"{why[:120]} {opener['href'][:300]}")
             box = None
-        self.steps.note("open", opener["name"], "" if box is None else "有搜索框 / has a field", self.window.url)
+        self.steps.note("open", opener["name"], url=self.window.url, result=_NO_FIELD if box is None else _FIELD)
         if box is None:
             with contextlib.suppress(Error):  # the browser may still be showing its own page of errors
                 await self.go(self.home)

@@ -8,13 +8,14 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from pytest_govsite.model.search import SearchResult, SearchTrial
+from pytest_govsite.model import Text
+from pytest_govsite.model.search import SearchTrial
 from pytest_govsite.observe.look.search.finding import Finder
 from pytest_govsite.observe.look.search.plan import HOSTILE, MARK, Query
+from pytest_govsite.observe.look.search.telling import facts_of, result_of
 from pytest_govsite.observe.look.search.traffic import Traffic
 from pytest_govsite.observe.look.search.window import Window
 from pytest_govsite.observe.look.steps import Steps, window_picture
-from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import ScriptFailedError
 
@@ -27,13 +28,6 @@ _REACT = 2.5
 """Seconds in which something has to happen at all."""
 _STILL = 1.5
 """A document that shows neither results nor a message and has been quiet for so long has none."""
-_EFFECTS = {
-    "page": "结果页，结果数 / a page, results",
-    "window": "新窗口，结果数 / a window, results",
-    "here": "本页内，结果数 / on the page, results",
-    "dialog": "对话框，结果数 / a dialog, results",
-    "nothing": "没有反应，结果数 / nothing, results",
-}
 _HOSTILE = frozenset(purpose for purpose, _ in HOSTILE)
 
 
@@ -82,15 +76,17 @@ class Trying:
             dialogs=(*self.here.happenings.dialogs[dialogs:], *self._dialogs)[:5],
             refused=tuple(self.here.refused[refused:])[:5],
             broken=tuple(self.traffic.broken)[:5],
-            **_facts(told, query),
+            **facts_of(told, query),
         )
-        told_short = trial.count if trial.count is not None else trial.shown
-        self.steps.note("type", query.text or "（空 / nothing）", typed if typed != query.text else "")
+        field = self.finder.box.name if self.finder.box else ""
+        empty = None if query.text else Text(zh="不输入任何内容", en="nothing is typed")
+        self.steps.note("type", field, typed or query.text, result=empty)
         self.steps.note(
             "key" if way == "keyboard" else "press",
             "Enter" if way == "keyboard" else (self.finder.box.button if self.finder.box else ""),
-            f"{_EFFECTS.get(effect, effect)}：{told_short} {' '.join(trial.messages)[:80]}".strip(),
+            " ".join(trial.messages)[:120],
             url[:500],
+            result=result_of(trial),
             requests=self.traffic.sent,
             picture=picture,
         )
@@ -226,23 +222,3 @@ def _tells(told: dict[str, Any], query: Query) -> bool:
     if told["rank"] or told["messages"] or told["errors"] or told["count"] is not None or told["captcha"]:
         return True
     return bool(told["hits"]) or (query.purpose == "empty" and bool(told["asks"]))
-
-
-def _facts(told: dict[str, Any], query: Query) -> dict[str, Any]:
-    if not told:
-        return {}
-    lines = {name: tuple(masked(line)[:160] for line in told[name]) for name in ("messages", "errors", "asks")}
-    return {
-        "count": told["count"],
-        "shown": told["shown"],
-        "pattern": told["pattern"],
-        "results": tuple(SearchResult(title=masked(each["title"]), url=each["url"]) for each in told["results"]),
-        "rank": told["rank"] if query.article and query.article in told["linked"] else None,
-        "linked": tuple(told["linked"]),
-        "text": masked(told["text"]),
-        "captcha": told["captcha"],
-        "ran": told["ran"],
-        "raw": told["raw"],
-        "echoed": told["echoed"],
-        **lines,
-    }
