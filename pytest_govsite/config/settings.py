@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
+from pytest_govsite.config.report import ReportSection, Text1
 from pytest_govsite.model import (
     Attestation,
     Content,
@@ -21,7 +22,6 @@ from pytest_govsite.model import (
     Stage,
 )
 
-Text1 = Annotated[str, Meta(min_length=1)]
 Positive = Annotated[int, Meta(ge=1)]
 PositiveNumber = Annotated[float, Meta(gt=0)]
 
@@ -62,76 +62,6 @@ class ScopeSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     gbt37668: Literal[1, 2, 3] = 2
     wcag: Literal["", "AA"] = ""
     exclude: dict[str, Text1] = field(default_factory=dict)
-
-
-class BodySection(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """`[report] body`: 检测机构."""
-
-    name: str = ""
-    address: str = ""
-    phone: str = ""
-    location: str = ""
-    cma: str = ""
-    cnas: str = ""
-
-
-class ClientSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """`[report] client`: 委托单位."""
-
-    name: str = ""
-    address: str = ""
-    contact: str = ""
-    phone: str = ""
-
-
-class SampleSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """`[report] sample`: 样品."""
-
-    number: str = ""
-    name: str = ""
-    version: str = ""
-    received: date | None = None
-    condition: str = ""
-    access: str = ""
-
-
-class PeopleSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """`[report] people`: 检测、审核、批准."""
-
-    tested: tuple[str, ...] = ()
-    reviewed: str = ""
-    approved: str = ""
-    approved_title: str = ""
-
-
-class ExternalResult(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """One entry of `[report] external`: a result of another body."""
-
-    item: Text1
-    body: Text1
-    certificate: str = ""
-    report: str = ""
-
-
-class ReportSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """`[report]`."""
-
-    number: str = ""
-    title: str = ""
-    purpose: Literal["", "委托检测", "上线验收", "复测"] = ""
-    round: Positive = 1
-    amends: str = ""
-    body: BodySection = BodySection()
-    client: ClientSection = ClientSection()
-    developer: str = ""
-    sample: SampleSection = SampleSection()
-    contract_no: str = ""
-    issued: date | None = None
-    people: PeopleSection = PeopleSection()
-    external: tuple[ExternalResult, ...] = ()
-    outside_accreditation: tuple[str, ...] = ()
-    docx_template: str = ""
-    """The body's own Word template, relative to govsite.toml; empty: no record.docx."""
 
 
 class CrawlSection(Fact, frozen=True, kw_only=True, omit_defaults=True):

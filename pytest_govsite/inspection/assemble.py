@@ -183,7 +183,8 @@ def _site(observed: Observed) -> SiteEntry:
 def _report(config: Config) -> dict[str, Any]:
     """Return what the record says of `[report]`: of files only their names, for where they lie is nobody's business."""
     report = config.settings.report
-    plain = msgspec.to_builtins(msgspec.structs.replace(report, docx_template=PurePath(report.docx_template).name))
+    kept = msgspec.structs.replace(report, docx_template=PurePath(report.docx_template).name, amends_record="")
+    plain = msgspec.to_builtins(kept)
     return plain if isinstance(plain, dict) else {}
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pytest_govsite.config.options import file_beside
 from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.amending import read_amended
+from pytest_govsite.model import Record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +16,8 @@ class Issue:
 
     docx_template: bytes | None = None
     """The body's Word template. None: no record.docx."""
+    amended: Record | None = None
+    """The record of the report that this one replaces. None: there is none, or it was not given."""
 
 
 def prepare_issue(config: Config) -> Issue:
@@ -22,7 +26,7 @@ def prepare_issue(config: Config) -> Issue:
     Raises:
         ConfigError: a file that `[report]` names cannot be used; one line that says which and why.
     """
-    return Issue(docx_template=_docx_template(config))
+    return Issue(docx_template=_docx_template(config), amended=read_amended(config))
 
 
 def _docx_template(config: Config) -> bytes | None:

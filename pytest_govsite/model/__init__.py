@@ -1,5 +1,6 @@
 """The vocabulary: frozen types that are written to disk, sent between processes and read years later."""
 
+from pytest_govsite.model.amendment import AmendedDetail, AmendedFinding, AmendedResult, Amendment
 from pytest_govsite.model.attachments import AttachmentFacts, AttachmentPart, AttachmentsFacts
 from pytest_govsite.model.attestation import Attestation, AttestedEntry, EarlierAnswer, EvidenceFile, Role
 from pytest_govsite.model.availability import AvailabilityFacts, HomeVisit, UpstreamFeed, UpstreamItem
@@ -137,6 +138,10 @@ from pytest_govsite.model.terms import (
 from pytest_govsite.model.watch import Appeared, Changes, PageChange, TemplateChange, TemplateDigest, WatchDigest
 
 __all__ = [
+    "AmendedDetail",
+    "AmendedFinding",
+    "AmendedResult",
+    "Amendment",
     "Appeared",
     "Asset",
     "AttachmentFacts",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pytest_govsite.model.amendment import Amendment
 from pytest_govsite.model.attestation import AttestedEntry
 from pytest_govsite.model.catalogue import Document, TraceEntry
 from pytest_govsite.model.interaction import Step
@@ -228,6 +229,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """File of the contract's list -> reason it is not there."""
     baseline: BaselineEntry | None = None
     """None: there was no baseline."""
+    amendment: Amendment | None = None
+    """The report that this one replaces, and what changed. None: it replaces none."""
     reinspection: Reinspection | None = None
     """None: there was no earlier record to look at again."""
     timings: dict[str, float] = {}

@@ -17,6 +17,7 @@ from pytest_govsite.record.inert import visible
 from pytest_govsite.record.pictures import Pictures
 from pytest_govsite.record.printed import Printed
 from pytest_govsite.record.view import (
+    amended,
     cards,
     chart,
     citations,
@@ -61,6 +62,7 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
         "w": words,
         "p": printed,
         "issuing": issuing.Issuing(record),
+        "amending": amended,
         "style": Markup(style),
         "script": Markup(script),
         "policy": POLICY.format(style=digest(style), script=digest(script)),

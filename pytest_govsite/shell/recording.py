@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from pytest_govsite.config.options import SHANGHAI
+from pytest_govsite.inspection.amending import with_amendment
 from pytest_govsite.inspection.annexes import annex_sheets
 from pytest_govsite.inspection.assemble import assemble
 from pytest_govsite.inspection.baseline import with_comparison
@@ -41,6 +42,7 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     )
     record = with_changes(with_comparison(record, run.earlier), run.earlier, run.observed)
     record = with_reinspection(record, run.previous or run.observed.previous, run.observed.missing)
+    record = with_amendment(record, run.config, run.issue.amended)
     replayed = run.config.replay is not None
     if replayed:
         reason = "重放不启动浏览器 / a replay starts no browser"

@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from pytest_govsite.errors import ConfigError
+from pytest_govsite.model import AmendedDetail, AmendedResult, Amendment
 from pytest_govsite.record import load_record, write_record
 from pytest_govsite.record.__main__ import main
 from pytest_govsite.record.pictures import Pictures
@@ -176,7 +177,13 @@ def test_no_value_gets_into_a_field_code(tmp_path: Path, simple: bool) -> None:
 
 
 def test_every_placeholder_is_filled_from_a_record_and_no_other() -> None:
-    record = build.record(report=REPORT)
+    amendment = Amendment(
+        number="JC-1",
+        record="GS-1",
+        details=(AmendedDetail(what="verdict", after="pending"),),
+        results=(AmendedResult(requirement="x.y", title="x"),),
+    )
+    record = build.record(report=REPORT, amendment=amendment)
     folder = Path("/nowhere")
     values = WordContext(record, Pictures(folder), lambda _: "picture").values()
     documented = {p.name for p in placeholders()}
@@ -229,7 +236,7 @@ def test_the_command_writes_an_example_and_fills_one(tmp_path: Path, capsys: pyt
     example, made = tmp_path / "example.docx", tmp_path / "made.docx"
     assert main(["docx", "example", str(example), "--lang", "en"]) == 0
     assert main(["docx", "fill", str(folder), str(example), str(made)]) == 0
-    assert "Inspection" in told(made.read_bytes())
+    assert "Conclusion" in told(made.read_bytes())
     assert main(["docx", "fill", str(folder), str(example), str(folder / "made.docx")]) == 2
     assert verify_folder(folder) == []
     assert main(["docx", "fill", str(folder), str(folder / "record.html"), str(made)]) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,31 @@ def test_a_broken_template_is_one_line(pytester: pytest.Pytester, small_site: Si
 
 def test_a_template_that_is_not_there_is_one_line(pytester: pytest.Pytester, small_site: Site) -> None:
     assert "report.docx_template = 'none.docx'" in refused(pytester, small_site, 'docx_template = "none.docx"')
+
+
+def test_an_amended_report_of_a_replay_leaves_the_issued_one_as_it_is(
+    pytester: pytest.Pytester, small_site: Site
+) -> None:
+    selected = ("-k", "labels.pub-date", "--govsite-now=2026-11-20T10:00")
+    config = pytester.path / "govsite.toml"
+    config.write_text('[report]\nnumber = "JC-1"\nclient = {name = "甲局"}\n', encoding="utf-8")
+    assert pytester.runpytest_subprocess(f"--govsite={small_site.url}", *selected).ret == 0
+    old = pytester.path / "govsite-report"
+    before = {path: path.read_bytes() for path in old.rglob("*") if path.is_file()}
+    config.write_text(
+        '[report]\nnumber = "JC-2"\namends = "JC-1"\namends_record = "govsite-report"\nclient = {name = "乙局"}\n',
+        encoding="utf-8",
+    )
+    again = ("--govsite-replay=govsite-report", "--govsite-config=govsite.toml", *selected)
+    assert pytester.runpytest_subprocess(*again, "--govsite-output=amended").ret == 0
+    assert {path: path.read_bytes() for path in old.rglob("*") if path.is_file()} == before
+    made = json.loads((pytester.path / "amended" / "record.json").read_text("utf-8"))
+    amendment = made["amendment"]
+    assert amendment["number"] == "JC-1"
+    assert {"what": "report.client.name", "before": "甲局", "after": "乙局"} in amendment["details"]
+    assert amendment["results"] == amendment["findings"] == []
+    assert "amends_record" not in made["report"]
+
+
+def test_a_report_does_not_amend_itself(pytester: pytest.Pytester, small_site: Site) -> None:
+    assert "report.amends = 'JC-1'" in refused(pytester, small_site, 'number = "JC-1"\namends = "JC-1"')
