@@ -8,8 +8,8 @@ import msgspec
 
 from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe.plain_text import well_formed
-from pytest_govsite.observe.settle import VisitLimits
-from pytest_govsite.observe.world import World, script
+from pytest_govsite.observe.settle import Scripted, VisitLimits
+from pytest_govsite.observe.world import script
 
 
 class TooMuchError(Exception):
@@ -38,7 +38,7 @@ class Reading(msgspec.Struct, frozen=True, rename="camel"):
     load: float = 0
 
 
-async def read(world: World, limits: VisitLimits) -> Reading:
+async def read(world: Scripted, limits: VisitLimits) -> Reading:
     """Return the live document of a frame as markup.
 
     Raises:

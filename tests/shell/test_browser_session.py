@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.observe.engines import require
 from pytest_govsite.record.pdf import find_chromium
 from tests.shell.conftest import Site
 
@@ -16,33 +18,58 @@ def chromium() -> str:
     return path
 
 
-def test_a_users_own_test_drives_a_browser_on_the_site(pytester: pytest.Pytester, small_site: Site) -> None:
+@pytest.mark.parametrize(
+    "engine",
+    ["chromium", pytest.param("firefox", marks=pytest.mark.thorough), "webkit"],
+)
+def test_a_users_own_test_drives_each_engine_alike(pytester: pytest.Pytester, small_site: Site, engine: str) -> None:
+    try:
+        require(engine)
+    except EngineUnavailableError as error:
+        pytest.skip(str(error))
     (pytester.path / "govsite.toml").write_text(f'[site]\nname = "示范县人民政府"\nurl = "{small_site.url}"\n', "utf-8")
     pytester.makepyfile(
-        test_own="""
+        test_own=f"""
+        import pytest
+
         def test_news(govsite_browser):
-            session = govsite_browser(engine="chromium", viewport=(800, 600))
+            session = govsite_browser(engine="{engine}", viewport=(800, 600))
             session.goto("/")
             session.click("text=要闻动态")
             assert session.url.endswith("/news/")
             assert "第1次会议召开" in session.text("ul.list")
             assert session.evaluate("() => innerWidth") == 800
+            assert session.evaluate("(given) => given.one + 1", {{"one": 4}}) == 5
+            assert session.evaluate("Promise.resolve(7)") == 7
             session.press("Tab")
             assert session.evaluate("document.activeElement.tagName") == "A"
+            there = session.evaluate("document.activeElement.href")
+            session.press("Enter")
+            assert session.url == there
+            session.goto("/news/")
             assert session.screenshot()[:4] == bytes([0x89]) + b"PNG"
-            assert session.facts().document.title == "要闻动态-示范县人民政府"
-            assert session.native.url == session.url
+            facts = session.facts()
+            assert (facts.engine, facts.document.title) == ("{engine}", "要闻动态-示范县人民政府")
+            assert session.native is not None
 
-        def test_alias_and_errors(browser_session):
-            session = browser_session()
+        def test_fields_and_errors(browser_session):
+            session = browser_session("{engine}")
             session.goto("/notices/")
-            try:
-                session.evaluate("() => { throw new Error('ach') }")
-            except RuntimeError as error:
-                assert "ach" in str(error)
+            session.evaluate(
+                "() => {{ document.body.innerHTML = '<input id=q><p id=told hidden></p>';"
+                " q.oninput = () => {{ told.hidden = false; told.textContent = q.value + '!'; }}; }}"
+            )
+            session.fill("#q", "𬭼岭 1")
+            assert session.text("xpath=//p") == "𬭼岭 1!"
+            with pytest.raises(RuntimeError, match="ach"):
+                session.evaluate("() => {{ throw new Error('ach') }}")
+            with pytest.raises(RuntimeError, match="no-such-file"):
+                session.goto("http://127.0.0.1:9/no-such-file")
+            session.goto("/not-there.html")
+            assert session.url.endswith("/not-there.html")
         """
     )
-    result = pytester.runpytest_subprocess("-p", "no:playwright")
+    result = pytester.runpytest_subprocess("-p", "no:playwright", "-p", "no:xdist")
     result.assert_outcomes(passed=2)
 
 

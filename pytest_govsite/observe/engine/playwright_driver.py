@@ -85,6 +85,15 @@ class PlaywrightDriver:
             finally:
                 await self._close(context)
 
+    @contextlib.asynccontextmanager
+    async def new_window(self, viewport: tuple[int, int]) -> AsyncIterator[PlaywrightWindow]:
+        """Open an empty window for scripted interactions, in which nothing is refused; errors as in `open`."""
+        context, page = await self._new_page(viewport)
+        try:
+            yield PlaywrightWindow(page, self._network, self._proxy, self._limits, self._tls)
+        finally:
+            await self._close(context)
+
     async def __aenter__(self) -> Self:
         """Start the browser.
 

@@ -40,6 +40,11 @@ class PlaywrightWindow:
         self._stands = False
         self.url = ""
 
+    @property
+    def page(self) -> Page:
+        """Playwright's own page."""
+        return self._page
+
     async def show(self, url: str) -> None:
         """Open an address and wait until it stands still; from then on the page does not leave.
 

@@ -45,11 +45,20 @@ class WebDriverDriver:
         config: the configuration of the inspection.
         network: shared, so that all reach the same machines.
         limits: seconds and sizes of one page.
+        guard: False: the pages may change something on the site, as in a user's own test.
     """
 
     at_once = 1
 
-    def __init__(self, choice: Choice, config: Config, network: Network, limits: VisitLimits | None = None) -> None:
+    def __init__(
+        self,
+        choice: Choice,
+        config: Config,
+        network: Network,
+        limits: VisitLimits | None = None,
+        *,
+        guard: bool = True,
+    ) -> None:
         self.name = choice.name
         self.facts = EngineFacts(name=choice.name, available=False)
         self._choice, self._config, self._network = choice, config, network
@@ -59,7 +68,7 @@ class WebDriverDriver:
             script=script("engine/first.js"),
             language=ACCEPT_LANGUAGE,
             product=PRODUCT,
-            guard=True,
+            guard=guard,
         )
         where = facing(choice.remote) if choice.remote else None
         self._proxy = WatchingProxy(network, Credentials(config, network.origins), watch, where)
@@ -82,6 +91,18 @@ class WebDriverDriver:
                     raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
                 except ScriptFailedError as error:
                     raise EngineLostError(str(error)[:150]) from None
+                yield window
+            finally:
+                await self._leave(session)
+
+    @contextlib.asynccontextmanager
+    async def new_window(self, viewport: tuple[int, int]) -> AsyncIterator[WebDriverWindow]:
+        """Open an empty window for scripted interactions; errors as in `open`."""
+        async with self._place:
+            session = await self._living()
+            window = WebDriverWindow(session, self._network, self._proxy, self._limits)
+            try:
+                await window.resize(*viewport)
                 yield window
             finally:
                 await self._leave(session)

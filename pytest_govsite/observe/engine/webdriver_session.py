@@ -30,7 +30,7 @@ class WebDriverSession:
     """A running browser. `gone` is True once it does not answer any more; then only `end` is of use."""
 
     def __init__(self, driver: WebDriver, server: DriverServer | None, thread: ThreadPoolExecutor) -> None:
-        self._driver, self._server, self._thread = driver, server, thread
+        self.driver, self._server, self._thread = driver, server, thread
         self.gone = False
         self.frame = (0, 0)
         """What its window has around the page."""
@@ -38,7 +38,7 @@ class WebDriverSession:
     @property
     def capabilities(self) -> Mapping[str, Any]:
         """What the browser says of itself."""
-        return self._driver.capabilities
+        return self.driver.capabilities
 
     async def do(self, work: Callable[[WebDriver], _T], limit: float) -> _T:
         """Return what some calls of Selenium return.
@@ -50,7 +50,7 @@ class WebDriverSession:
         """
         if self.gone:
             raise EngineLostError("浏览器没有应答 / the browser does not answer")
-        call = asyncio.get_running_loop().run_in_executor(self._thread, lambda: _told_apart(work, self._driver))
+        call = asyncio.get_running_loop().run_in_executor(self._thread, lambda: _told_apart(work, self.driver))
         try:
             async with asyncio.timeout(limit):
                 return await asyncio.shield(call)
@@ -71,9 +71,9 @@ class WebDriverSession:
         else:
             with contextlib.suppress(Exception):
                 async with asyncio.timeout(10.0):
-                    await asyncio.get_running_loop().run_in_executor(self._thread, self._driver.quit)
+                    await asyncio.get_running_loop().run_in_executor(self._thread, self.driver.quit)
         with contextlib.suppress(RuntimeError):
-            self._thread.submit(_forget, self._driver)
+            self._thread.submit(_forget, self.driver)
         self._thread.shutdown(wait=False)
 
 

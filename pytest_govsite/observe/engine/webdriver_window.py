@@ -45,12 +45,31 @@ class WebDriverWindow:
         self._session, self._network, self._proxy, self._limits = session, network, proxy, limits
         self.url = ""
 
+    @property
+    def driver(self) -> WebDriver:
+        """Selenium's own driver; its calls block, so they belong into `do`."""
+        return self._session.driver
+
+    async def do(self, work: Callable[[WebDriver], _T], limit: float) -> _T:
+        """Return what some calls of Selenium return; errors as in `WebDriverSession.do`."""
+        return await self._session.do(work, limit)
+
+    async def go(self, url: str) -> None:
+        """Begin to open an address; what went over the network before is forgotten."""
+        self._proxy.begin()
+        self.url = url
+        await self.do(lambda driver: driver.get(url), self._limits.navigation)
+
+    def why_not(self) -> NotShownError | None:
+        """Return why no document comes from the address of `go`; None where it may still come, or came."""
+        why = watched.why_not(self._proxy, self.url)
+        return NotShownError(*why) if why is not None else None
+
     async def show(self, url: str, viewport: tuple[int, int]) -> None:
         """Open an address and wait until it stands still; errors as in `EngineDriver.open`."""
-        self._proxy.begin()
         await self._size(*viewport)
-        await self._do(lambda driver: driver.get(url), self._limits.navigation)
-        await self._arrived(url)
+        await self.go(url)
+        await self._arrived()
         await stand_still(self, self._proxy, self._limits)
         self.url = str(await self.call("() => location.href"))
         answer = watched.answer(self._proxy.log, self.url)
@@ -66,7 +85,7 @@ class WebDriverWindow:
 
     async def call(self, function: str, *arguments: Any, limit: float = 10.0) -> Any:
         """See `Window.call`."""
-        told = await self._do(lambda driver: driver.execute_async_script(_RUN % function, list(arguments)), limit)
+        told = await self.do(lambda driver: driver.execute_async_script(_RUN % function, list(arguments)), limit)
         if not isinstance(told, dict) or "error" in told:
             raise ScriptFailedError(str((told or {}).get("error", "?"))[:500])
         return told.get("value")
@@ -81,12 +100,12 @@ class WebDriverWindow:
     async def click(self, x: float, y: float) -> None:
         """See `Window.click`."""
         async with in_time(self._limits.capture):
-            await self._do(lambda driver: hands.click(driver, x, y), self._limits.capture)
+            await self.do(lambda driver: hands.click(driver, x, y), self._limits.capture)
 
     async def press(self, key: str) -> None:
         """See `Window.press`."""
         async with in_time(self._limits.capture):
-            await self._do(lambda driver: hands.press(driver, key), self._limits.capture)
+            await self.do(lambda driver: hands.press(driver, key), self._limits.capture)
 
     async def picture(self, *, whole: bool = True) -> bytes:
         """See `Window.picture`; higher pages are put together from what is seen while scrolling."""
@@ -98,7 +117,7 @@ class WebDriverWindow:
         return await watched.happened(self, self._proxy, self.url)
 
     async def _part(self) -> bytes:
-        return await self._do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
+        return await self.do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
 
     async def _picture(self, *, whole: bool) -> bytes:
         size = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight, scrollY]")
@@ -136,9 +155,9 @@ class WebDriverWindow:
                 self._session.frame = (outer[0] - width, outer[1] - height)
             return inner[0], inner[1]
 
-        return await self._do(ask, self._limits.capture)
+        return await self.do(ask, self._limits.capture)
 
-    async def _arrived(self, url: str) -> None:
+    async def _arrived(self) -> None:
         """Wait until a document has come; with the proxy's knowledge of why none comes."""
         deadline = time.monotonic() + self._limits.navigation
         while time.monotonic() < deadline:
@@ -147,13 +166,10 @@ class WebDriverWindow:
                     return
             except ScriptFailedError:
                 pass
-            if (why := watched.why_not(self._proxy, url)) is not None:
-                raise NotShownError(*why)
+            if (why := self.why_not()) is not None:
+                raise why
             await asyncio.sleep(0.03)
         raise NotShownError(UnobservedReason.TIMEOUT, "服务器没有及时应答 / no timely answer of the server")
-
-    async def _do(self, work: Callable[[WebDriver], _T], limit: float) -> _T:
-        return await self._session.do(work, limit)
 
 
 def _resized(driver: WebDriver, outer: list[int], wanted: list[int]) -> list[int]:
