@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -180,6 +181,9 @@ class Inspector:
         from pytest_govsite.shell.recording import record_run
 
         record_run(self._run, selected=self._selected, broken=self._broken)
+        # what was seen stays in memory to the end; at the exit pytest, and plugins such as that of Hypothesis, search
+        # through everything in memory several times over, which takes seconds where a site is large
+        gc.freeze()
         if self._run.interrupted or exitstatus == pytest.ExitCode.INTERRUPTED:
             session.exitstatus = pytest.ExitCode.INTERRUPTED
         elif exitstatus == pytest.ExitCode.OK and self._fails():
