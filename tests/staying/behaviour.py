@@ -60,12 +60,21 @@ class Behaviour:
     """One sentence for the table in docs/staying-power.md."""
     route: Route
     expected: Expected = HEALTHY
-    bound: float = 15.0
-    """Seconds that one connection to the page, or one window that shows it, may stay open."""
     further: tuple[tuple[str, Route], ...] = ()
     """Other addresses that belong to it."""
+    slow: bool = False
+    """True: nothing but the time tells that it will come to nothing."""
     why: str = ""
     """Why it ends like this, where that is not plain."""
+
+    @property
+    def bound(self) -> float:
+        """Seconds that one connection to the page, or one window that shows it, may stay open.
+
+        A visit of the browser may take 60 s and closing the window 5; so may a single answer; what tells by its head that it
+        is no page is not waited for.
+        """
+        return 70.0 if self.expected.rendered or self.slow else 30.0
 
     @property
     def path(self) -> str:

@@ -97,7 +97,6 @@ BEHAVIOURS = (
         route=_long,
         expected=HEALTHY,
         why="what comes behind the length belongs to no document",
-        bound=30,
     ),
     Behaviour(
         name="reset",

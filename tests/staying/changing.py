@@ -53,7 +53,6 @@ BEHAVIOURS = (
         does="is another page each time it is asked for",
         route=_Changing(),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="vanishing",
@@ -75,7 +74,6 @@ BEHAVIOURS = (
         does="a calendar that goes on for ever",
         route=_calendar,
         expected=Expected(rendered=(SEEN, "")),
-        bound=30,
         why="three years of it are followed; the browser opens one month",
     ),
     Behaviour(
@@ -84,7 +82,6 @@ BEHAVIOURS = (
         does="links to a longer and longer path of itself",
         route=_deeper,
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="clock",
@@ -92,6 +89,5 @@ BEHAVIOURS = (
         does="the server's clock stands in the year 2038, its documents come from the year 9999",
         route=_future,
         expected=HEALTHY,
-        bound=30,
     ),
 )

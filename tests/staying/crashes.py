@@ -69,7 +69,6 @@ BEHAVIOURS = (
         route=lambda handler: (200, odd("browser-dies", "<script src=/odd/kill-browser></script>"), {}),
         further=(("/odd/kill-browser", _KillsBrowser()),),
         expected=HEALTHY,
-        bound=45,
         why="the browser is started again, and every page that was open is opened again",
     ),
     Behaviour(
@@ -79,6 +78,5 @@ BEHAVIOURS = (
         route=shown("page-dies", f"<script>{_MANY}</script><img src=/odd/kill-page alt='x'>"),
         further=(("/odd/kill-page", _kill_page),),
         expected=Expected(rendered="crash"),
-        bound=45,
     ),
 )

@@ -97,7 +97,6 @@ BEHAVIOURS = (
         does="answers 429 with Retry-After: 1, then the page",
         route=_Busy("busy-429", 429),
         expected=HEALTHY,
-        bound=20,
     ),
     Behaviour(
         name="busy-503",
@@ -105,7 +104,6 @@ BEHAVIOURS = (
         does="answers 503 with Retry-After: 1, then the page",
         route=_Busy("busy-503", 503),
         expected=HEALTHY,
-        bound=20,
     ),
     Behaviour(
         name="basic-auth",

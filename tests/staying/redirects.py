@@ -64,7 +64,6 @@ BEHAVIOURS = (
         route=_refresh("refresh-loop", "/odd/refresh-loop-2.html"),
         further=(("/odd/refresh-loop-2.html", _refresh("refresh-loop-2", "/odd/refresh-loop.html")),),
         expected=Expected(rendered=(SEEN, "timeout")),
-        bound=45,
     ),
     Behaviour(
         name="refresh-self",
@@ -72,7 +71,6 @@ BEHAVIOURS = (
         does="reloads itself at once, without an end",
         route=_refresh("refresh-self", "/odd/refresh-self.html"),
         expected=Expected(rendered=(SEEN, "timeout")),
-        bound=45,
     ),
     Behaviour(
         name="redirect-file",

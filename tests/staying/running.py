@@ -69,18 +69,18 @@ class Run:
 class Inspection:
     """An inspection that is under way, in a folder of its own."""
 
-    def __init__(self, folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, folder: Path, *arguments: str, more: str = "") -> None:
         self.folder = folder
         self.temporary = folder / "temporary"
         self.temporary.mkdir(exist_ok=True)
-        (folder / "test_house.py").write_text(CHECKS, "utf-8")
+        (folder / "test_house.py").write_text(CHECKS + more, "utf-8")
         options = [option for name in NOT_NEEDED for option in ("-p", f"no:{name}")]
         self._begun = time.monotonic()
         with (folder / "output.txt").open("a", encoding="utf-8") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options, "test_house.py", NOW, *arguments],
                 cwd=folder,
-                env=os.environ | {"TMPDIR": str(self.temporary)} | (environment or {}),
+                env=os.environ | {"TMPDIR": str(self.temporary)},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
@@ -124,6 +124,6 @@ class Inspection:
         return left
 
 
-def inspect(folder: Path, *arguments: str, limit: float = 300.0) -> Run:
-    """Run an inspection to its end."""
-    return Inspection(folder, *arguments).end(limit)
+def inspect(folder: Path, *arguments: str, limit: float = 300.0, more: str = "") -> Run:
+    """Run an inspection to its end; `more` are tests besides those of `CHECKS`."""
+    return Inspection(folder, *arguments, more=more).end(limit)

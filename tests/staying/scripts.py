@@ -13,7 +13,6 @@ BEHAVIOURS = (
         does="a script that never ends",
         route=script("loop", "while (true) {}"),
         expected=unseen("timeout"),
-        bound=40,
     ),
     Behaviour(
         name="loop-later",
@@ -21,7 +20,6 @@ BEHAVIOURS = (
         does="a script that never ends, begun once the page is loaded",
         route=script("loop-later", "onload = () => setTimeout(() => { while (true) {} }, 50)"),
         expected=unseen("timeout"),
-        bound=60,
     ),
     Behaviour(
         name="memory",
@@ -32,7 +30,6 @@ BEHAVIOURS = (
             "const a = []; setInterval(() => { for (let i = 0; i < 50; i++) a.push(new Array(1e6).fill(i)) }, 1)",
         ),
         expected=Expected(rendered=(SEEN, "timeout", "crash")),
-        bound=65,
     ),
     Behaviour(
         name="alerts",
@@ -40,7 +37,6 @@ BEHAVIOURS = (
         does="alert, confirm and prompt one after the other without an end",
         route=script("alerts", "while (true) { alert(1); confirm(2); prompt(3) }"),
         expected=unseen("timeout"),
-        bound=40,
     ),
     Behaviour(
         name="three-dialogs",
@@ -48,7 +44,6 @@ BEHAVIOURS = (
         does="one alert, one confirm, one prompt",
         route=script("three-dialogs", "alert(1); confirm(2); prompt(3)"),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="history",
@@ -56,7 +51,6 @@ BEHAVIOURS = (
         does="fills the history as fast as it can",
         route=script("history", "let n = 0; setInterval(() => history.pushState(0, '', '?' + n++), 1)"),
         expected=Expected(rendered=(SEEN, "timeout")),
-        bound=45,
     ),
     Behaviour(
         name="rewrites",
@@ -68,7 +62,6 @@ BEHAVIOURS = (
             "document.close() }, 20)",
         ),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="tampers",
@@ -80,6 +73,5 @@ BEHAVIOURS = (
             "Array.prototype.map = () => { throw 3 }; Object.defineProperty(document, 'body', { get() { throw 4 } })",
         ),
         expected=HEALTHY,
-        bound=30,
     ),
 )

@@ -28,7 +28,6 @@ BEHAVIOURS = (
         does="100,000 links on one page",
         route=_links,
         expected=unseen("too_large"),
-        bound=45,
     ),
     Behaviour(
         name="nodes-200000",
@@ -36,7 +35,6 @@ BEHAVIOURS = (
         does="200,000 elements on one page",
         route=_nodes,
         expected=unseen("too_large"),
-        bound=45,
     ),
     Behaviour(
         name="deep",
@@ -44,7 +42,6 @@ BEHAVIOURS = (
         does="50,000 elements inside one another",
         route=_deep,
         expected=Expected(rendered=(SEEN, "timeout", "crash", "too_large")),
-        bound=70,
     ),
     Behaviour(
         name="grows",
@@ -53,7 +50,6 @@ BEHAVIOURS = (
         route=script("grows", "setInterval(() => document.body.append(document.createElement('i')), 10)"),
         expected=HEALTHY,
         why="seen as it stands when its time is up, and said to be restless",
-        bound=30,
     ),
     Behaviour(
         name="infinite-scroll",
@@ -66,7 +62,6 @@ BEHAVIOURS = (
             "<p style='height:3000px'>长</p>",
         ),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="tall",
@@ -74,6 +69,5 @@ BEHAVIOURS = (
         does="is ten million pixels tall",
         route=shown("tall", "<p style='height:10000000px'>高</p>"),
         expected=HEALTHY,
-        bound=30,
     ),
 )

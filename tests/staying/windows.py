@@ -33,7 +33,6 @@ BEHAVIOURS = (
             "beforeunload", "onbeforeunload = e => { e.preventDefault(); e.returnValue = 'stay'; return 'stay' }"
         ),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="windows",
@@ -41,7 +40,6 @@ BEHAVIOURS = (
         does="opens windows without an end",
         route=script("windows", "setInterval(() => window.open('/news/1.html?pop'), 1)"),
         expected=Expected(rendered=(SEEN, "limit", "timeout")),
-        bound=60,
     ),
     Behaviour(
         name="downloads",
@@ -54,7 +52,6 @@ BEHAVIOURS = (
         ),
         further=(("/odd/load.zip", _FILE),),
         expected=Expected(rendered=(SEEN, "timeout")),
-        bound=60,
     ),
     Behaviour(
         name="print",
@@ -62,7 +59,6 @@ BEHAVIOURS = (
         does="prints itself",
         route=script("print", "print(); onload = () => print()"),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="full-screen",
@@ -74,7 +70,6 @@ BEHAVIOURS = (
             "document.body.requestPointerLock() }; go(); addEventListener('keydown', go); addEventListener('mousemove', go)",
         ),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="worker",
@@ -95,7 +90,6 @@ BEHAVIOURS = (
             ),
         ),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="socket",
@@ -104,7 +98,6 @@ BEHAVIOURS = (
         route=script("socket", "for (let i = 0; i < 5; i++) new WebSocket('ws://' + location.host + '/socket')"),
         further=(("/socket", _socket),),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="permissions",
@@ -117,7 +110,6 @@ BEHAVIOURS = (
             "navigator.clipboard && navigator.clipboard.readText().catch(() => {})",
         ),
         expected=HEALTHY,
-        bound=30,
     ),
     Behaviour(
         name="protocol-links",
@@ -125,6 +117,5 @@ BEHAVIOURS = (
         does="goes to addresses of other programs (tel:, weixin:, javascript:)",
         route=script("protocol-links", "location = 'weixin://dl/'; setTimeout(() => location = 'tel:12345', 50)"),
         expected=HEALTHY,
-        bound=30,
     ),
 )
