@@ -21,7 +21,7 @@ from pytest_govsite.inspection.mending import with_remedy
 from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.remembering import remembered_entries, remembered_notes
 from pytest_govsite.inspection.reuse_told import quick_notes, sources
-from pytest_govsite.inspection.side_by_side import with_comparisons
+from pytest_govsite.inspection.side_by_side import pictures_in_engines, with_comparisons
 from pytest_govsite.inspection.thresholds import deviations
 from pytest_govsite.inspection.waivers import waiver_warnings
 from pytest_govsite.inspection.watch import Made, marks_of
@@ -202,6 +202,7 @@ def coverage_of(observed: Observed) -> Coverage:
     entries = tuple(
         msgspec.structs.replace(
             _page_entry(p, observed.looks.get(p.url, {}), observed.shown.get(p.url, ())),
+            pictures=pictures_in_engines(p.url, observed),
             reused=reused[p.url].record if p.url in reused else "",
         )
         for p in pages

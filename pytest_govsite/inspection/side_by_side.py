@@ -55,6 +55,15 @@ def with_comparisons(result: RequirementResult, observed: Observed, folder: Path
     return msgspec.structs.replace(result, findings=tuple(findings))
 
 
+def pictures_in_engines(url: str, observed: Observed) -> dict[str, str]:
+    """Return the picture of a page in each engine that showed it, at the reference size; empty where none were compared."""
+    if url not in observed.shown:
+        return {}
+    look = observed.look(url, EnginesLook)
+    views = look.views if isinstance(look, EnginesLook) else ()
+    return {view.engine: view.layouts[0].picture.path for view in views if view.layouts and view.layouts[0].picture}
+
+
 def _shows(finding: Finding, requirement: str) -> bool:
     """True: it is something to be seen, at a place or on the page as a whole; a script error is not."""
     wrong = finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL)

@@ -70,6 +70,8 @@ class PageEntry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     signals: tuple[str, ...] = ()
     title: str = ""
     screenshot: str = ""
+    pictures: dict[str, str] = {}
+    """Engine -> picture of the page in it, where pages were compared in several."""
     looks: tuple[str, ...] = ()
     """Kinds of closer looks that were taken: `axe`, `dom`, `keyboard` …"""
     marks: str = ""

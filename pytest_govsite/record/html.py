@@ -21,6 +21,7 @@ from pytest_govsite.record.view import (
     cards,
     chart,
     citations,
+    contact,
     coverage,
     decision,
     engines,
@@ -51,11 +52,11 @@ def record_html(record: Record, folder: Path | None = None) -> str:
     """
     words = Words(record.language)
     template = environment().get_template("record.html.j2")
-    return template.render(_context(record, words, Pictures(folder)))
+    return template.render(_context(record, words, folder))
 
 
-def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]:
-    printed = Printed(record, words)
+def _context(record: Record, words: Words, folder: Path | None) -> dict[str, Any]:
+    printed, pictures = Printed(record, words), Pictures(folder)
     style, script = own_file("style.css"), own_file("filter.js")
     return {
         "record": record,
@@ -74,6 +75,7 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
             "identifier": heading.identifier(record, words),
         },
         **_chapters(record, pictures, printed),
+        **_engines(record, folder),
         "codes": problems.codes(record),
         "numbers": PageNumbers(record.coverage),
         "traced_documents": tracing.traced(record),
@@ -85,8 +87,6 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
         "templates": coverage.by_template(record.coverage),
         "looks": coverage.by_look(record.coverage),
         "unobserved": coverage.unobserved_by_reason(record.coverage),
-        "compared": engines.engines_compared(record),
-        "matrix": engines.matrix(record),
         "operations": operations.operations(record, pictures),
         "bar": chart.bar,
         "bar_width": chart.WIDTH,
@@ -100,6 +100,12 @@ def _context(record: Record, words: Words, pictures: Pictures) -> dict[str, Any]
 def _home_picture(record: Record, pictures: Pictures) -> Any:
     paths = [page.screenshot for page in record.coverage.pages if page.type == "home" and page.screenshot]
     return pictures.small(paths[0]) if paths else None
+
+
+def _engines(record: Record, folder: Path | None) -> dict[str, Any]:
+    names, rows = engines.engines_compared(record), engines.matrix(record)
+    taken = {page.url: page.pictures for page in record.coverage.pages}
+    return {"compared": names, "matrix": rows, "contact": contact.contact_sheet(rows, names, taken, folder)}
 
 
 def _chapters(record: Record, pictures: Pictures, printed: Printed) -> dict[str, Any]:

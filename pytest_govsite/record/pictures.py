@@ -37,7 +37,10 @@ class Picture:
 class Pictures:
     """Makes small pictures of evidence files until the room is used up; each file is embedded once."""
 
-    def __init__(self, folder: Path | None, total: int = TOTAL_BYTES) -> None:
+    def __init__(
+        self, folder: Path | None, total: int = TOTAL_BYTES, *, size: tuple[int, int] = (WIDTH, HEIGHT)
+    ) -> None:
+        self._size = size
         self._folder = folder.resolve() if folder else None
         self._left = total
         self._shown: set[str] = set()
@@ -48,7 +51,7 @@ class Pictures:
         file = self._file(path)
         if file is None or path in self._shown or self._left <= 0:
             return bare
-        made = _thumbnail(file, WIDE if path.startswith(WIDE_SIGN) else WIDTH)
+        made = _thumbnail(file, (WIDE, HEIGHT) if path.startswith(WIDE_SIGN) else self._size)
         if made is None or len(made[0]) > self._left:
             return bare
         self._shown.add(path)
@@ -68,7 +71,7 @@ def _address(data: bytes) -> str:
     return f"data:image/jpeg;base64,{base64.b64encode(data).decode('ascii')}"
 
 
-def _thumbnail(file: Path, width: int) -> tuple[bytes, int, int] | None:
+def _thumbnail(file: Path, size: tuple[int, int]) -> tuple[bytes, int, int] | None:
     from PIL import Image
 
     try:
@@ -77,19 +80,19 @@ def _thumbnail(file: Path, width: int) -> tuple[bytes, int, int] | None:
             with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
                 whole = image.size
                 # a JPEG is read at half its size or less where that is enough, which takes a fraction of the time
-                image.draft("RGB", (width, round(width * whole[1] / whole[0])))
-                return _scaled(image, width, whole)
+                image.draft("RGB", (size[0], round(size[0] * whole[1] / whole[0])))
+                return _scaled(image, size, whole)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         # A picture cut short by an interruption: the record names the file and goes on.
         return None
 
 
-def _scaled(image: Image.Image, width: int, whole: tuple[int, int]) -> tuple[bytes, int, int]:
+def _scaled(image: Image.Image, largest: tuple[int, int], whole: tuple[int, int]) -> tuple[bytes, int, int]:
     """Return the top of a picture as JPEG with its size; `whole`: the picture's own size, which it may be smaller than."""
     from PIL import Image
 
-    scale = min(1.0, width / whole[0])
-    shown = min(whole[1], max(1, round(HEIGHT / scale)))
+    scale = min(1.0, largest[0] / whole[0])
+    shown = min(whole[1], max(1, round(largest[1] / scale)))
     size = max(1, round(whole[0] * scale)), max(1, round(shown * scale))
     top = image.crop((0, 0, image.width, max(1, round(shown * image.height / whole[1])))).convert("RGB")
     small = top.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
