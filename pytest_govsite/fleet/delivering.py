@@ -16,12 +16,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from filelock import FileLock
 
 from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.errors import StoreError
 from pytest_govsite.fleet.attempt import RECORD, Ended, attempt
 from pytest_govsite.fleet.dataset import write_rows
 from pytest_govsite.fleet.order import Order, Reason, Result, State
+from pytest_govsite.fleet.runs import read_states
 from pytest_govsite.fleet.storage import Storage
 from pytest_govsite.model.record import Record
 from pytest_govsite.record.json import load_record
@@ -31,12 +33,29 @@ FINAL = (None, Reason.CONFIGURATION, Reason.CANNOT_RUN)
 
 
 def deliver(order: Order) -> Result:
-    """Inspect a site and store what came of it. Never raises for what a site does."""
+    """Inspect a site and store what came of it. Never raises for what a site does.
+
+    Where a worker of a run that was broken off is still at the site, its end is waited for and is the result.
+    """
     storage = Storage(order.storage)
+    folder = work_folder(order, storage)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{folder}.lock"):
+        return _ended_meanwhile(order, storage) or _delivered(order, storage, folder)
+
+
+def _ended_meanwhile(order: Order, storage: Storage) -> Result | None:
+    with contextlib.suppress(Exception):  # storage that fails has its say later on
+        known = read_states(storage, order.site.key).get(order.site.key)
+        if known is not None and known.state is State.DONE and known.run == order.run:
+            return known
+    return None
+
+
+def _delivered(order: Order, storage: Storage, folder: Path) -> Result:
     begun, clock = _now(), time.monotonic()
     with contextlib.suppress(Exception):  # each kind of storage has its own; this one only tells how far the run is
         write_begun(storage, order, begun)
-    folder = work_folder(order, storage)
     ended, attempts, memory, cpu = _left_by_another(folder), 0, 0, 0.0
     while ended.reason is not None and attempts <= order.limits.retries:
         attempts += 1

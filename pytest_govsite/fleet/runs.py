@@ -103,10 +103,15 @@ def write_run(storage: Storage, run: FleetRun) -> None:
     storage.write(FILE, msgspec.json.format(msgspec.json.encode(run), indent=1))
 
 
-def read_states(storage: Storage) -> dict[str, Result]:
-    """Return what became of each site when it was last done; a file that cannot be read counts as not there."""
+def read_states(storage: Storage, which: str = "*") -> dict[str, Result]:
+    """Return what became of each site when it was last done; a file that cannot be read counts as not there.
+
+    Args:
+        storage: where results are.
+        which: the key of a site; by default all.
+    """
     found: dict[str, Result] = {}
-    for held in storage.read_all("state/*.json").values():
+    for held in storage.read_all(f"state/{which}.json").values():
         try:
             state = msgspec.json.decode(held, type=Result)
         except msgspec.MsgspecError:

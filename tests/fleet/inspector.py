@@ -25,6 +25,8 @@ def main() -> int:
         return 3
     if what == "slow":
         time.sleep(60)
+    if what == "lasting":
+        time.sleep(4)
     if what == "greedy":
         held = bytearray(300 * 2**20)
         held[:: 2**12] = b"x" * len(held[:: 2**12])

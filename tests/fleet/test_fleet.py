@@ -15,6 +15,7 @@ from typing import Any
 import psutil
 import pytest
 
+from pytest_govsite.fleet.delivering import deliver
 from pytest_govsite.fleet.dispatching import connected, dispatch
 from pytest_govsite.fleet.order import Limits, Order, Reason, Result, Site, State
 from pytest_govsite.fleet.runs import read_states
@@ -106,3 +107,16 @@ def test_a_killed_worker_loses_nothing(client: Any, tmp_path: Path) -> None:
     while len(client.scheduler_info()["workers"]) < 2 and time.monotonic() < until:
         time.sleep(0.2)
     assert len(client.scheduler_info()["workers"]) == 2  # the dead one is replaced
+
+
+def test_a_site_that_an_earlier_run_still_has_is_waited_for(client: Any, tmp_path: Path) -> None:
+    """A run that was broken off is taken up while its worker is still at a site: nothing is inspected twice at once."""
+    wanted = order(tmp_path, "lasting-1")
+    earlier = client.submit(deliver, wanted, pure=False)
+    until = time.monotonic() + 30
+    while not (tmp_path / "work" / "R1" / "attempts.txt").is_file() and time.monotonic() < until:
+        time.sleep(0.05)
+    told = done(client, tmp_path, wanted)
+    assert told["lasting-1"] == earlier.result()
+    assert told["lasting-1"].state is State.DONE
+    assert (tmp_path / "work" / "R1" / "attempts.txt").read_text() == "lasting-1\n"

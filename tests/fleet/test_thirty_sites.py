@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 import pytest
@@ -92,42 +95,79 @@ def kill_a_worker(run: subprocess.Popen[str], output: Path) -> int:
     return 0
 
 
-def test_a_scheduler_and_workers_of_their_own(tmp_path: Path) -> None:
-    output, where = tmp_path / "province", tmp_path / "scheduler.json"
-    environment = {**os.environ, "PYTHONPATH": str(TREE)}
-    common = ["--scheduler-file", str(where)]
-    dask = [sys.executable, "-m", "distributed.cli"]
-    scheduler = [
-        *dask[:2],
-        "distributed.cli.dask_scheduler",
-        *common,
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-    ]
-    worker = [*dask[:2], "distributed.cli.dask_worker", *common, "--nthreads", "1", "--no-dashboard"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path, "env": environment}
+class Office(NamedTuple):
+    """A scheduler and two workers, each a process of its own."""
+
+    address: str
+    workers: tuple[subprocess.Popen[bytes], ...]
+
+
+@contextlib.contextmanager
+def office(folder: Path) -> Iterator[Office]:
+    where, environment = folder / "scheduler.json", {**os.environ, "PYTHONPATH": str(TREE)}
+    common = ("--scheduler-file", str(where), "--no-dashboard")
+    module = (sys.executable, "-m", "distributed.cli.dask_scheduler")
+    scheduler = (*module, *common, "--host", "127.0.0.1", "--port", "0")
+    worker = (*module[:2], "distributed.cli.dask_worker", *common, "--nthreads", "1")
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, "env": environment}
     started = [subprocess.Popen(command, **quiet) for command in (scheduler, worker, worker)]  # type: ignore[call-overload]
     try:
         until = time.monotonic() + 60
         while not where.is_file() and time.monotonic() < until:
             time.sleep(0.2)
         time.sleep(1)
-        address = json.loads(where.read_text())["address"]
-        with thirty_sites(tmp_path / "sites.csv", ("good", "dead", "defective", "good")) as kinds:
-            run = fleet(
-                "run", tmp_path / "sites.csv", "--output", output, "--scheduler", address, "--retries", 0, *NARROW
-            )
-            _, err = run.communicate()
-            assert run.returncode == 1, err
-            check(output, kinds)
+        yield Office(json.loads(where.read_text())["address"], tuple(started[1:]))
     finally:
         for process in started:
             process.terminate()
         for process in started:
             process.wait(30)
+
+
+def test_a_scheduler_and_workers_of_their_own(tmp_path: Path) -> None:
+    output = tmp_path / "province"
+    few = ("good", "dead", "defective", "good")
+    with office(tmp_path) as there, thirty_sites(tmp_path / "sites.csv", few) as kinds:
+        run = fleet(
+            "run", tmp_path / "sites.csv", "--output", output, "--scheduler", there.address, "--retries", 0, *NARROW
+        )
+        _, err = run.communicate()
+        assert run.returncode == 1, err
+        check(output, kinds)
+
+
+def await_states(run: subprocess.Popen[str], output: Path, number: int) -> None:
+    until = time.monotonic() + 600
+    while len(states(output)) < number and time.monotonic() < until and run.poll() is None:
+        time.sleep(0.2)
+    assert run.poll() is None
+    assert len(states(output)) < len(KINDS)
+
+
+@pytest.mark.thorough
+def test_thirty_sites_a_lost_machine_and_a_lost_controller(tmp_path: Path) -> None:
+    """One of two workers goes with all its processes, then the controller of the list; `--resume` does what is missing."""
+    output = tmp_path / "province"
+    with office(tmp_path) as there, thirty_sites(tmp_path / "sites.csv") as kinds:
+        options = ("--output", output, "--scheduler", there.address, "--retries", 0, *NARROW)
+        first = fleet("run", tmp_path / "sites.csv", *options)
+        await_states(first, output, 3)
+        machine = psutil.Process(there.workers[0].pid)
+        for process in (machine, *machine.children(recursive=True)):
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        await_states(first, output, 10)
+        first.kill()
+        first.communicate()
+        before = {key: state.finished for key, state in states(output).items() if state.state is State.DONE}
+        second = fleet("run", tmp_path / "sites.csv", "--resume", *options)
+        _, err = second.communicate()
+        assert second.returncode == 1, err
+        check(output, kinds)
+    assert {key: states(output)[key].finished for key in before} == before
+    results = Results(Storage(str(output)))
+    assert results.ask("select count(*) as n from latest") == [{"n": len(KINDS)}]
+    results.close()
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9"])

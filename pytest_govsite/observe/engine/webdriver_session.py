@@ -141,12 +141,11 @@ def _capabilities(choice: Choice, proxy: str, agent: str) -> dict[str, Any]:
         "unhandledPromptBehavior": "dismiss",
         "acceptInsecureCerts": True,
     }
-    if choice.executables and choice.executables[-1].name == "MiniBrowser":
+    if _is_minibrowser(choice, said):
         arguments = ["--automation", f"--proxy={proxy}", *([f"--user-agent={agent}"] if agent else [])]
-        found |= {
-            "browserName": "MiniBrowser",
-            _MINIBROWSER: {"binary": str(choice.executables[-1]), "args": arguments},
-        }
+        # a server elsewhere knows where its own MiniBrowser lies
+        binary = {"binary": str(choice.executables[-1])} if choice.executables else {}
+        found |= {"browserName": "MiniBrowser", _MINIBROWSER: {**binary, "args": arguments}}
         return {**found, **said}
     found["proxy"] = {"proxyType": "manual", "httpProxy": proxy[7:], "sslProxy": proxy[7:]}
     if choice.kind in ("chromium", "firefox"):
@@ -158,6 +157,12 @@ def _capabilities(choice: Choice, proxy: str, agent: str) -> dict[str, Any]:
         arguments = [*given.get("args", []), *_CHROMIUM]
         said[key] = {**given, "args": [*arguments, *([f"--user-agent={agent}"] if agent else [])]}
     return {**found, **said}
+
+
+def _is_minibrowser(choice: Choice, said: Mapping[str, Any]) -> bool:
+    if choice.executables:
+        return choice.executables[-1].name == "MiniBrowser"
+    return str(said.get("browserName", "MiniBrowser" if choice.kind == "webkit" else "")) == "MiniBrowser"
 
 
 def _await_port(url: str) -> None:
