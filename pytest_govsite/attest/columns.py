@@ -52,6 +52,11 @@ LEVELS: dict[str, Text] = {"must": Text(zh="强制", en="mandatory"), "should": 
 NOT_A_WORD = Text(zh="请从下拉列表中选择", en="Choose from the list")
 PAGES = Text(zh="共 {n} 个页面", en="{n} page(s)")
 ALIKE = Text(zh="一次判定 {n} 处", en="one answer decides {n} places")
+PAPERS = Text(zh="按左栏要求核对后判定", en="Check what stands on the left, then answer")
+COUNTED = Text(
+    zh="共 {n} 项，其中强制 {must} 项判定后才能作出结论，推荐的不影响结论。",
+    en="{n} rows; the {must} mandatory ones hold the verdict, the recommended ones do not.",
+)
 NOTE = Text(
     zh="只填右侧带 * 的各列。判定为空的行仍算待定。待定判定和单项否决只能由检测人员作出；委托方的说明作为声明照录，不使强制性要求成为“符合”；其他机构的结论须附其报告。",
     en="Fill in the columns marked *. A row without an answer stays open. Doubts and vetoes are decided by an inspector only; what the client says is recorded as a statement; another body's answer needs its report.",

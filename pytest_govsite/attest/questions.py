@@ -48,7 +48,7 @@ class Question:
 
 
 def open_questions(record: Record, most: int = MOST_DECISIONS) -> tuple[Question, ...]:
-    """Return what is open: papers first, then doubts, then vetoes, each in the order of the record.
+    """Return what is open: what holds the verdict before advice; papers, doubts, vetoes, each in the order of the record.
 
     Doubts are grouped by requirement, cause (with the words, where a word list is the reason) and template; while there are more than `most`, groups of the requirement
     with the most of them are joined, first over its templates, then over its causes. Doubts about advice are asked
@@ -73,7 +73,7 @@ def open_questions(record: Record, most: int = MOST_DECISIONS) -> tuple[Question
         for veto in record.conclusion.veto
         if veto.state == "proposed"
     ]
-    return (*papers, *doubts, *vetoes)
+    return tuple(sorted((*papers, *doubts, *vetoes), key=lambda q: q.level != Level.MUST))
 
 
 def _wants_papers(result: RequirementResult, nothing: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -12,13 +13,14 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pytest_govsite.attest import columns
 from pytest_govsite.attest.excerpt import excerpt
 from pytest_govsite.attest.questions import PAGES_NAMED, Question
-from pytest_govsite.model import Text
+from pytest_govsite.model import Level, Role, Text
 from pytest_govsite.record.inert import one_line
 
 HEAD = 2
@@ -30,6 +32,7 @@ _ANSWER = PatternFill("solid", fgColor="FFF9E3")
 _SIDE = Side(style="thin", color="C9D3DF")
 _LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _PICTURE_HEIGHT = 118
+_LINE_HEIGHT, _MOST_HEIGHT = 15, 300
 
 
 def write_sheet(questions: Sequence[Question], file: Path, folder: Path, language: str) -> None:
@@ -45,7 +48,8 @@ def write_sheet(questions: Sequence[Question], file: Path, folder: Path, languag
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = columns.TITLE.in_language(language)
-    _head(sheet, language)
+    must = sum(question.level == Level.MUST for question in questions)
+    _head(sheet, columns.COUNTED.in_language(language).format(n=len(questions), must=must), language)
     for number, question in enumerate(questions, start=1):
         _row(sheet, HEAD + number, number, question, language)
         _picture(sheet, HEAD + number, excerpt(folder, question))
@@ -54,8 +58,8 @@ def write_sheet(questions: Sequence[Question], file: Path, folder: Path, languag
     book.save(file)
 
 
-def _head(sheet: Worksheet, language: str) -> None:
-    _write(sheet, 1, 1, columns.NOTE.in_language(language))
+def _head(sheet: Worksheet, counted: str, language: str) -> None:
+    _write(sheet, 1, 1, f"{counted}\n{columns.NOTE.in_language(language)}")
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(columns.COLUMNS))
     sheet.row_dimensions[1].height = 34
     for place, (heading, width) in enumerate(columns.COLUMNS.values(), start=1):
@@ -64,6 +68,11 @@ def _head(sheet: Worksheet, language: str) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = f"D{HEAD + 1}"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = "&P / &N"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
@@ -82,9 +91,14 @@ def _row(sheet: Worksheet, row: int, number: int, question: Question, language: 
         "title": f"{question.title}\n{question.veto or question.requirement}",
         "level": say(columns.LEVELS[question.level]),
         "ask": question.ask,
-        "question": "\n".join([question.question, *alike]) if question.question else "",
+        "question": "\n".join([question.question, *alike])
+        if question.question
+        else say(columns.PAPERS)
+        if question.kind == "papers"
+        else "",
         "context": question.context,
         "pages": "\n".join([*counted, *named]),
+        "role": "" if question.kind == "papers" else say(columns.ROLES[Role.INSPECTOR]),
     }
     for place, key in enumerate(columns.COLUMNS, start=1):
         cell = _write(sheet, row, place, shown.get(key, ""))
@@ -93,7 +107,14 @@ def _row(sheet: Worksheet, row: int, number: int, question: Question, language: 
             cell.fill = _ANSWER
         if key == "when":
             cell.number_format = "yyyy-mm-dd"
-    sheet.row_dimensions[row].height = _PICTURE_HEIGHT if question.picture else 84
+    lines = max(_lines(shown.get(key, ""), width) for key, (_, width) in columns.COLUMNS.items())
+    least = _PICTURE_HEIGHT if question.picture else 60
+    sheet.row_dimensions[row].height = max(least, min(_LINE_HEIGHT * lines + 6, _MOST_HEIGHT))
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text takes in a cell, Chinese characters two places wide."""
+    return sum(ceil(max(1, sum(1 + (char > "\u2e7f") for char in line)) / (width - 1)) for line in text.split("\n"))
 
 
 def _write(sheet: Worksheet, row: int, place: int, text: str) -> Cell:

@@ -10,14 +10,14 @@ import msgspec
 import tomli_w
 
 from pytest_govsite.attest.questions import PAGES_NAMED, Question
-from pytest_govsite.model import Attestation
+from pytest_govsite.model import Attestation, Role
 from pytest_govsite.record.inert import one_line
 
 HEADER = """\
 # 人工判定表（[attestations] file）。每一条填写 outcome、who、role、when、reason；没有 outcome 的条目仍算待定。
 #   outcome   passed 符合 | failed 不符合 | inapplicable 不适用；单项否决：confirmed 确认 | rejected 不构成
 #   role      inspector 检测人员 | client 委托方（声明，不使强制性要求成为符合）| body 其他机构（须附其报告）
-#   when      日期，如 2026-11-20
+#   when      日期，如 2026-11-20（不加引号亦可）
 #   evidence  证据文件，相对本文件的路径；会复制到记录的 evidence/ 并计算摘要
 # title、ask、question、pages、picture 只供阅读；covers 标明判定所及的问题，不要改动。
 # 更改已有判定时，把原判定移到该条的 earlier（python -m pytest_govsite.attest read 会自动保留）。
@@ -49,7 +49,8 @@ def _open(question: Question) -> dict[str, Any]:
         }
     elif question.question:
         head["ask"] = f"{question.ask}　{question.question}"
-    return _filled(head) | {"outcome": "", "who": "", "reason": "", "evidence": []}
+    role = "" if question.kind == "papers" else Role.INSPECTOR.value
+    return _filled(head) | {"outcome": "", "who": "", "role": role, "when": "", "reason": "", "evidence": []}
 
 
 def _answer(answer: Attestation) -> dict[str, Any]:

@@ -40,7 +40,20 @@ def attestation_file(file: Path) -> AttestationFile:
         raise ConfigError("attestations.file", str(file), f"无法读取 / cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError("attestations.file", str(file), f"不是有效的 TOML / no valid TOML: {error}") from None
-    return section_from(AttestationFile, data, file=file.name)
+    return section_from(AttestationFile, _without_blanks(data), file=file.name)
+
+
+def _without_blanks(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a parsed file without the places of role and day that a form leaves blank."""
+    return {
+        key: [
+            {k: v for k, v in row.items() if k not in ("role", "when") or v != ""} if isinstance(row, dict) else row
+            for row in rows
+        ]
+        if isinstance(rows, list)
+        else rows
+        for key, rows in data.items()
+    }
 
 
 def _answers(sections: Iterable[AnswerSection], file: Path) -> Iterator[tuple[str, Attestation]]:

@@ -11,6 +11,9 @@ from pytest_govsite.model.terms import Text
 
 _RECORD = "pytest_govsite.record"
 
+_NO_DOCUMENTS = ("行业惯例", "适老化和无障碍辅助工具的通行功能")
+"""Common practice, which stands in the catalogue beside the documents."""
+
 
 class Words:
     """The sentences of one language; a sentence that is not there is an error (`KeyError`), never an empty place.
@@ -34,6 +37,10 @@ class Words:
         """Return the name of an enumeration's value; a value that we do not know (a user's own suite) stays itself."""
         sentence = _all_words(self._package).get(f"{family}.{value}")
         return sentence.in_language(self.language) if sentence else str(value)
+
+    def document(self, title: str) -> str:
+        """Return the title of a document as it is printed: what is no document has no title marks."""
+        return title if title in _NO_DOCUMENTS else self("cite.document", title=title)
 
 
 @cache

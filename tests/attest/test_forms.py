@@ -72,6 +72,8 @@ def test_the_toml_form_is_an_attestation_file_in_which_all_is_open(folder: Path)
     assert {a.covers for a in content.attestation} == {q.covers for q in open_questions(hostile()) if not q.veto}
     assert main(["new", "govsite-report"]) == 2
     text = (folder / "attest.toml").read_text("utf-8")
+    assert 'role = ""\nwhen = ""' in text  # papers may be anybody's; a doubt is the inspector's
+    assert 'role = "inspector"\nwhen = ""' in text
     assert not {"\u202e", "\u200b", "\x1b"} & set(text)
 
 

@@ -106,6 +106,24 @@ def test_doubts_about_advice_fill_only_the_room_that_is_left() -> None:
     assert sum(q.level == "must" for q in asked) >= 25
 
 
+def test_what_holds_the_verdict_is_asked_before_advice() -> None:
+    made = record(
+        papers("safety.map-approval", level=Level.SHOULD),
+        papers("safety.accounts"),
+        build.result("identity.emblem", "国徽", CANT_TELL, level=Level.SHOULD, findings=(doubt("/", "位置"),)),
+        build.result("identity.logo", "标志", CANT_TELL, findings=(doubt("/", "是否庄重"),)),
+    )
+    asked = [q.requirement for q in open_questions(made)]
+    assert asked == ["safety.accounts", "identity.logo", "safety.map-approval", "identity.emblem"]
+
+
+def test_common_practice_is_no_document() -> None:
+    clause = Clause(document="行业惯例", number="", clause="通行做法")
+    [asked] = open_questions(record(papers("safety.map-approval", clauses=(clause,))))
+    assert "行业惯例 通行做法" in asked.ask
+    assert "《" not in asked.ask
+
+
 def test_the_clause_is_named_in_full() -> None:
     clause = Clause(document="网络安全法", number="主席令第53号", clause="第二十一条")
     [asked] = open_questions(record(papers("security.graded-protection", clauses=(clause,))))

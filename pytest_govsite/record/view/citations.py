@@ -14,7 +14,7 @@ def clause_text(clause: Clause, words: Words) -> str:
     """Return a clause on one line: document, number, article, and the marks it needs."""
     text = "".join(
         (
-            words("cite.document", title=clause.document),
+            words.document(clause.document),
             words("cite.number", number=clause.number) if clause.number else "",
             f" {clause.clause}" if clause.clause else "",
         )

@@ -175,7 +175,7 @@ class WordContext:
         words = self._words
         state = words("basis.expired", date=document.expired) if document.expired else words("basis.valid")
         return {
-            "title": text(words("cite.document", title=document.title)),
+            "title": text(words.document(document.title)),
             "number": text(document.number),
             "in_force": text(document.in_force or document.issued),
             "state": text(state),
