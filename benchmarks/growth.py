@@ -46,6 +46,8 @@ def measured(settings: dict[str, Any], needs: frozenset[str]) -> dict[str, float
     """Return what one inspection of the portal took, with nothing but sources and, if needed, renderings looked at."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        # the lists of the portal are turned page by page, so its articles lie deep
+        settings = {**settings, "crawl": {**settings.get("crawl", {}), "max_depth": 10_000}}
         config = build_config({"url": "demo", "max_pages": 1_000_000}, folder=folder, demo_settings=settings)
         begun = time.perf_counter()
         with Store(folder) as store:

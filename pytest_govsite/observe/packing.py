@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
@@ -30,17 +31,32 @@ def common_words() -> bytes:
 
 
 class Packing:
-    """Packs and unpacks facts with one preset dictionary."""
+    """Packs and unpacks facts.
 
-    def __init__(self, words: bytes) -> None:
+    Args:
+        words: preset dictionary (RFC 1950) of whatever nothing better is known for.
+        more: returns a further one by its Adler-32, None for one that is not there.
+    """
+
+    def __init__(self, words: bytes, more: Callable[[int], bytes | None] = lambda _: None) -> None:
         self._words = words
+        self._more = more
+        self._known: dict[int, bytes] = {zlib.adler32(words): words}
         self._encoder = msgspec.msgpack.Encoder()
         self._decoders: dict[Any, msgspec.msgpack.Decoder[Any]] = {}
 
+    def plain(self, value: Any) -> bytes:
+        """Return the bytes of a value as they are, not compressed."""
+        return self._encoder.encode(value)
+
     def pack(self, value: Any) -> bytes:
         """Return the bytes of a value."""
-        compress = zlib.compressobj(6, zdict=self._words)
-        return compress.compress(self._encoder.encode(value)) + compress.flush()
+        return self.compressed(self.plain(value))
+
+    def compressed(self, plain: bytes, words: bytes = b"") -> bytes:
+        """Return plain bytes compressed, with other words than the usual ones where they are given."""
+        compress = zlib.compressobj(6, zdict=words or self._words)
+        return compress.compress(plain) + compress.flush()
 
     def unpack(self, data: bytes, kind: type[_T]) -> _T:
         """Return the value of some bytes.
@@ -48,10 +64,20 @@ class Packing:
         Raises:
             zlib.error, msgspec.DecodeError, ValueError: they are no such value.
         """
-        inflate = zlib.decompressobj(zdict=self._words)
+        inflate = zlib.decompressobj(zdict=self._words_of(data))
         plain = inflate.decompress(data, _LARGEST)
         if inflate.unconsumed_tail:
             raise ValueError("larger than any page")
         decoder = self._decoders.get(kind) or self._decoders.setdefault(kind, msgspec.msgpack.Decoder(kind))
         value: _T = decoder.decode(plain)
         return value
+
+    def _words_of(self, data: bytes) -> bytes:
+        """Return the words that a stream says it was made with: RFC 1950, field DICTID."""
+        number = int.from_bytes(data[2:6], "big")
+        if number not in self._known:
+            found = self._more(number)
+            if found is None:
+                return self._words
+            self._known[number] = found
+        return self._known[number]

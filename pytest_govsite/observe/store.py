@@ -15,16 +15,19 @@ import msgspec
 from pytest_govsite.errors import StoreError
 from pytest_govsite.model import Evidence, Look, PageFacts, SiteFacts, Unobserved
 from pytest_govsite.observe.evidence import write_evidence
+from pytest_govsite.observe.moulds import Moulds
 from pytest_govsite.observe.packing import Packing, common_words
 
 FILE = "observations/observations.sqlite"
 _APPLICATION = 0x60756F73
-_VERSION = 1
+_VERSION = 2
+_READ = (1, 2)  # the first has no moulds
 _BUSY = 15.0
 _SITE = "site"
 _T = TypeVar("_T")
 _TABLES = """
 create table if not exists words (only integer primary key check (only = 1), words blob not null);
+create table if not exists moulds (number integer primary key, words blob not null);
 create table if not exists pages (number integer primary key, url text not null unique, facts blob not null);
 create table if not exists pieces (key text primary key, value blob not null) without rowid;
 """
@@ -48,6 +51,7 @@ class Store:
         self._file = folder / FILE
         self._read_only = read_only
         self._lock = threading.RLock()
+        self._moulds = Moulds()
         try:
             self._database = self._open()
         except (sqlite3.Error, OSError) as error:
@@ -57,7 +61,7 @@ class Store:
         """Store the facts of a page; facts stored before under its address are replaced and keep their place."""
         self._write(
             "insert into pages (url, facts) values (?, ?) on conflict (url) do update set facts = excluded.facts",
-            (facts.url, self._packing.pack(facts)),
+            (facts.url, self._packed(facts)),
         )
 
     def update_page(self, facts: PageFacts) -> None:
@@ -66,7 +70,7 @@ class Store:
         Raises:
             StoreError: there are none yet.
         """
-        if not self._write("update pages set facts = ? where url = ?", (self._packing.pack(facts), facts.url)):
+        if not self._write("update pages set facts = ? where url = ?", (self._packed(facts), facts.url)):
             raise StoreError(f"{self._file}: 没有此页 / no such page: {facts.url}")
 
     def pages(self) -> Iterator[PageFacts]:
@@ -182,15 +186,28 @@ class Store:
         version = (_pragma(database, "application_id"), _pragma(database, "user_version"))
         if version == (0, 0) and not self._read_only and not _tables(database):
             database.execute("begin immediate")
-            for statement in filter(str.strip, _TABLES.split(";")):
-                database.execute(statement)
+            _make_tables(database)
             database.execute("insert or ignore into words values (1, ?)", (common_words(),))
             database.execute(f"pragma application_id = {_APPLICATION}")
-            database.execute(f"pragma user_version = {_VERSION}")
             database.execute("commit")
-        elif version != (_APPLICATION, _VERSION):
+        elif version[0] != _APPLICATION or version[1] not in _READ:
             raise sqlite3.DatabaseError("不是本版本的观测数据 / no observations of this version")
-        self._packing = Packing(database.execute("select words from words").fetchone()[0])
+        elif version[1] < _VERSION and not self._read_only:
+            _make_tables(database)
+        self._packing = Packing(database.execute("select words from words").fetchone()[0], self._mould)
+
+    def _packed(self, facts: PageFacts) -> bytes:
+        plain = self._packing.plain(facts)
+        with self._lock:
+            words = self._moulds.of(facts)
+            if not words and (learnt := self._moulds.learn(facts, plain)) is not None:
+                self._write("insert or ignore into moulds values (?, ?)", (learnt[0], zlib.compress(learnt[1], 9)))
+        return self._packing.compressed(plain, words)
+
+    def _mould(self, number: int) -> bytes | None:
+        """Return a dictionary by its Adler-32; None where there is none."""
+        rows = self._read("select words from moulds where number = ?", (number,))
+        return zlib.decompress(rows[0][0]) if rows else None
 
     def _write(self, statement: str, values: tuple[Any, ...]) -> int:
         if self._read_only:
@@ -216,6 +233,12 @@ class Store:
 
     def _broken(self, error: Exception) -> StoreError:
         return StoreError(f"{self._file}: 观测数据无法读写 / cannot read or write: {error}")
+
+
+def _make_tables(database: sqlite3.Connection) -> None:
+    for statement in filter(str.strip, _TABLES.split(";")):
+        database.execute(statement)
+    database.execute(f"pragma user_version = {_VERSION}")
 
 
 def _pragma(database: sqlite3.Connection, name: str) -> int:

@@ -3,9 +3,11 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -66,6 +68,52 @@ def test_pages_may_be_changed_while_they_are_read(tmp_path: Path) -> None:
             seen += 1
         assert seen == 250
         assert all(page.scripted_footer for page in store.pages())
+
+
+def moulded(number: int) -> PageFacts:
+    """A page of one of two moulds, whose navigation is long."""
+    plain = facts(number, links=5)
+    mould = number % 2
+    header = tuple(
+        Link(selector=f"nav > a:nth-of-type({n})", region=Region.NAVIGATION, text=str(n**7 * 7919 + mould), href=f"/{n}/", url=f"https://www.shifan.gov.cn/{n}/")
+        for n in range(150)
+    )  # fmt: skip
+    skeleton = (*range(mould * 1000, mould * 1000 + 100), 5000 + number)
+    assert plain.source is not None
+    return msgspec.structs.replace(
+        plain, source=msgspec.structs.replace(plain.source, links=(*header, *plain.source.links), skeleton=skeleton)
+    )
+
+
+def test_pages_of_one_mould_take_little_room_and_come_back_in_another_process_and_later(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        for number in range(40):
+            store.put_page(moulded(number))
+    size = (tmp_path / FILE).stat().st_size
+    with Store(tmp_path) as store:  # the run is resumed
+        for number in range(40, 60):
+            store.put_page(moulded(number))
+        assert [page.url for page in store.pages()] == [moulded(n).url for n in range(60)]
+    with Store(tmp_path, read_only=True) as store:
+        assert list(store.pages()) == [moulded(n) for n in range(60)]
+    each = sum(len(zlib.compress(msgspec.msgpack.encode(moulded(n)), 6)) for n in range(40))
+    assert size < each / 2
+
+
+def test_a_store_of_the_first_version_is_read_and_continued(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.put_page(facts(1))  # without a skeleton nothing but the common words is used, as then
+    database = sqlite3.connect(tmp_path / FILE)
+    database.execute("drop table moulds")
+    database.execute("pragma user_version = 1")
+    database.close()
+    with Store(tmp_path, read_only=True) as store:
+        assert store.page(facts(1).url) == facts(1)
+    with Store(tmp_path) as store:
+        store.put_page(moulded(2))
+        store.put_page(moulded(4))
+    with Store(tmp_path, read_only=True) as store:
+        assert list(store.pages()) == [facts(1), moulded(2), moulded(4)]
 
 
 def test_updating_an_unknown_page_is_an_error(tmp_path: Path) -> None:
