@@ -99,7 +99,7 @@ from pytest_govsite.model.observation import (
     Timings,
     Unobserved,
 )
-from pytest_govsite.model.pixels import PaintedText, PixelsLook
+from pytest_govsite.model.pixels import PaintedIcon, PaintedText, PixelsLook, PointedText
 from pytest_govsite.model.record import (
     BaselineEntry,
     Coverage,
@@ -248,6 +248,7 @@ __all__ = [
     "PageEntry",
     "PageFacts",
     "PageType",
+    "PaintedIcon",
     "PaintedText",
     "Part",
     "PartConclusion",
@@ -255,6 +256,7 @@ __all__ = [
     "PixelsLook",
     "Place",
     "PlainResource",
+    "PointedText",
     "Pointer",
     "Profile",
     "ReceiptQuery",

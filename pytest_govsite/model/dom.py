@@ -65,7 +65,7 @@ class Style(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`name duration iterations`, where one runs."""
     transform: str = ""
     before: str = ""
-    """Text of `::before`, without quotes; empty for none."""
+    """Text of `::before`, without quotes, U+FFFC for a picture; empty for none, or for what says that it is decoration."""
     after: str = ""
 
 

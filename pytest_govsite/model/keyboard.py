@@ -84,6 +84,8 @@ class FocusStop(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The window was photographed with and without the focus."""
     changed_pixels: int = 0
     """Pixels that differ by more than 12 of 255 in a channel."""
+    changed_contrast: float = 0.0
+    """Contrast between the two pictures that a tenth of these pixels reach; 0: not measured."""
     unreadable: bool = False
     """A frame whose inside cannot be looked into, a player: the stops inside are not known."""
     happened: tuple[Happened, ...] = ()
@@ -200,11 +202,12 @@ class ChoiceAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Expansion(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """A button with `aria-expanded` that was pressed by Enter."""
+    """A button with `aria-expanded`, or one that opens and closes something without it, that was pressed by Enter."""
 
     element: KeyElement
     before: str
-    """What the attribute said."""
+    """What the attribute said. Empty: there is none, what it shows goes again when it is pressed again, and neither its
+    text nor a state of it changes with that."""
     after: str
     shown: int = 0
     """Characters of text that are shown more outside it than before."""

@@ -36,9 +36,49 @@ class PaintedText(Fact, frozen=True, kw_only=True, omit_defaults=True):
         return self.size >= 24 or (self.size >= 18.66 and self.weight >= 700)
 
 
+class PointedText(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A text that style rules colour anew while something is pointed at or has the focus; opaque grounds only."""
+
+    element: Sighting
+    state: str
+    """`hover` or `focus`."""
+    size: float
+    weight: int = 400
+    color: str = ""
+    ground: str = ""
+    ratio: float
+    """Contrast ratio by computed styles in the state."""
+    before: float
+    """Contrast ratio by computed styles without it."""
+    painted: float
+    """Best contrast that pixels of the picture in this state reach against its ground."""
+    surroundings: str = ""
+
+    @property
+    def large(self) -> bool:
+        """True: large text in the sense of WCAG 2.1: 24 px, or 18.66 px bold."""
+        return self.size >= 24 or (self.size >= 18.66 and self.weight >= 700)
+
+
+class PaintedIcon(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A control without words, told by what is drawn in it."""
+
+    element: Sighting
+    ratio: float
+    """Best contrast that its pixels reach against its ground."""
+    drawn: int
+    """Pixels, at three times the size, that differ from the ground."""
+    surroundings: str = ""
+
+
 class PixelsLook(Look, frozen=True, kw_only=True, omit_defaults=True):
-    """Texts over pictures, gradients, layers and pseudo-elements, placeholders, and texts in drawings; at most 80."""
+    """Texts over pictures, gradients, layers and pseudo-elements, placeholders, and texts in drawings; at most 80.
+
+    Of the page's own document also texts that `:hover` and `:focus` make pale, and controls that are icons.
+    """
 
     kind: ClassVar[str] = "pixels"
 
     texts: tuple[PaintedText, ...] = ()
+    pointed: tuple[PointedText, ...] = ()
+    icons: tuple[PaintedIcon, ...] = ()

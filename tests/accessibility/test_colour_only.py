@@ -15,6 +15,7 @@ FAILS = {
     "states by cells": "<table><tr><th>项目</th><th>进度</th></tr><tr><td>道路</td><td style='background:#0a0'>&nbsp;</td></tr><tr><td>桥梁</td><td style='background:#d00'></td></tr></table>",
     "states by dots": "<table><tr><th>Line</th><th>State</th></tr><tr><td>1</td><td><span style='display:inline-block;width:9px;height:9px;background:green'></span></td></tr><tr><td>2</td><td><span style='display:inline-block;width:9px;height:9px;background:red'></span></td></tr></table>",
     "words of the sentence": f"<p>Bring these (those in red are needed): <span {RED}>passport</span>, pencil, <span {RED}>fee</span></p>",
+    "key of one noun": f"<p>Green seats are free, red seats are taken.</p><p>{DOT}green'></i>{DOT}red'></i></p>",
     "key of dots": f"<p>Green means in service, red means out of order.</p><ul><li>{DOT}green'></i> North lift</li><li>{DOT}red'></i> South lift</li></ul>",
     "key of texts": "<p>绿色表示正常，红色表示滞后。</p><ul><li style='color:#080'>道路改造</li><li style='color:#d00'>桥梁维修</li></ul>",
 }  # fmt: skip
@@ -37,6 +38,7 @@ PASSES = {
     "shaded rows": "<table><tr><th>a</th><th>b</th></tr><tr><td style='background:#eee'></td><td style='background:#fff'></td></tr></table>",
     "layout table": "<p>正文</p><table><tr><td style='background:#0a0'></td><td style='background:#d00'></td></tr></table>",
     "error in words": "<form><p><label>Name <input style='border:1px solid red'></label> 姓名不能为空</p><p><label>Town <input></label></p></form>",
+    "nouns of colour as content": "<p>Green apples are sweet, red apples are sour.</p><p>Our shop has both all year.</p>",
     "colours as content": "<p>红色旅游和绿色发展相互促进。The Red Cross is in Green Street.</p>",
     "red price": f"<p>票价 <span {RED}>30 元</span>，儿童免票。</p>",
 }  # fmt: skip

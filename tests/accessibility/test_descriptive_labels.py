@@ -35,6 +35,15 @@ PASSES = {
     "hidden heading": '<h2 style="display:none">标题</h2><h2>政务公开</h2><p>x</p>',
     "described": '<form><input aria-label="Date" aria-describedby="f"><input aria-label="Date" aria-describedby="t"></form><p id="f">From</p><p id="t">To</p>',
 }  # fmt: skip
+NUMBERS_ONLY = {
+    "sections": "<h1>Guide</h1><h2>Section 1</h2><p>How to borrow.</p><h2>Section 2</h2><p>How to bring back.</p>",
+    "部分": "<h2>第一部分</h2><p>申请条件</p><h2>第二部分</h2><p>办理流程</p>",
+}
+NUMBERS_TOO = {
+    "chapters with names": "<h2>Section 1: Borrowing</h2><p>x</p><h2>Section 2: Returning</h2><p>y</p>",
+    "chapters of a law": "<h2>第一章 总则</h2><p>x</p><h2>第二章 职责</h2><p>y</p>",
+    "days": "<h2>Monday</h2><p>x</p><h2>Tuesday</h2><p>y</p>",
+}
 DOUBTFUL = {
     "text": "<label>Text <input></label>",
     "content": "<h2>内容</h2><p>x</p>",
@@ -48,6 +57,11 @@ def test_placeholders_and_repetitions_fail(looking: Looking) -> None:
 
 def test_what_says_topic_or_purpose_passes(looking: Looking) -> None:
     assert outcomes(descriptive_labels, looking, PASSES) == dict.fromkeys(PASSES, "passed")
+
+
+def test_headings_that_are_numbers_only_are_advice(looking: Looking) -> None:
+    assert outcomes(descriptive_labels, looking, NUMBERS_ONLY) == dict.fromkeys(NUMBERS_ONLY, "failed")
+    assert outcomes(descriptive_labels, looking, NUMBERS_TOO) == dict.fromkeys(NUMBERS_TOO, "passed")
 
 
 def test_general_words_are_for_a_person(looking: Looking) -> None:

@@ -26,6 +26,32 @@ def test_error_without_a_reason(looking: Looking, html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (f"<p>输入有误！</p><form><label for=n>身份证号</label><input id=n value=12>{TOWN}</form>", True),
+        (f"<p>Error! Please check your input.</p><form><label for=n>Name</label><input id=n value=P>{TOWN}</form>", True),
+        (f"<p>Error: the name is missing.</p><form><label for=n>Name</label><input id=n>{TOWN}</form>", False),
+        (f"<p>如填写有误，由申请人承担相应的责任。</p><form><label for=n>姓名</label><input id=n>{TOWN}</form>", False),
+        (f"<p>标红的为必填项</p><form><label for=n>姓名</label><input id=n>{TOWN}</form>", False),
+        ("<p>查询失败</p><form><label for=n>编号</label><input id=n></form>", False),
+    ],
+)  # fmt: skip
+def test_an_error_that_names_no_field_is_advice(looking: Looking, html: str, said: bool) -> None:
+    advised = "advice: says that something is wrong and neither where nor what"
+    assert (advised in told(error_reason, looking.look(html))) is said
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>Error! Please check your input.</p><form><label for=n>Name</label><input id=n style='border:2px solid red'>{TOWN}</form>",
+    ],
+)
+def test_a_red_field_under_such_an_error_fails(looking: Looking, html: str) -> None:
+    assert NO_REASON in told(error_reason, looking.look(html))
+
+
+@pytest.mark.parametrize(
     "html",
     [
         f"<form><label for=n>Name</label><input id=n required>{TOWN}</form>",

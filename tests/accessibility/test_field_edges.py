@@ -7,11 +7,15 @@ from tests.accessibility.told import apart
 
 PAGE = "<html lang=zh><title>x</title><body style='background:#fff'>{}</body></html>"
 LINE = "<label>姓名 <input style='padding:8px;border:{};background:{}' {}></label>"
+DRAWN = "<style>.d input{position:absolute;opacity:0} .d span{display:inline-block;width:22px;height:22px}</style>"
 PALE = {
     "pale line": PAGE.format(LINE.format("1px solid #ddd", "#fff", "")),
     "pale line below": PAGE.format(LINE.format("0;border-bottom:1px solid #ddd", "transparent", "")),
     "pale ground": PAGE.format(LINE.format("1px solid #eee", "#f4f4f4", "")),
     "half clear line": PAGE.format(LINE.format("1px solid rgba(0,0,0,.12)", "#fff", "")),
+    "drawn check box": PAGE.format(
+        f"{DRAWN}<label class=d><input type=checkbox><span style='border:1px solid #ddd'></span> 同意</label>"
+    ),
     "text area": PAGE.format("<textarea aria-label=意见 style='border:1px solid #e5e5e5;background:#fff'></textarea>"),
 }
 SEEN = {
@@ -25,6 +29,8 @@ SEEN = {
     "box around it": PAGE.format("<div style='border:1px solid #333;width:200px'><input aria-label=姓名 style='border:1px solid #eee'></div>"),
     "over a picture": PAGE.format(f"<div style='background:linear-gradient(#000,#fff)'>{LINE.format('1px solid #ddd', '#fff', '')}</div>"),
     "disabled": PAGE.format(LINE.format("1px solid #ddd", "#fff", "disabled")),
+    "drawn check box with a dark line": PAGE.format(f"{DRAWN}<label class=d><input type=checkbox><span style='border:1px solid #666'></span> 同意</label>"),
+    "drawn by a pseudo-element": PAGE.format(f"{DRAWN}<style>.d span::before{{content:'☐'}}</style><label class=d><input type=checkbox><span style='border:1px solid #ddd'></span> 同意</label>"),
     "no field": PAGE.format("<p>正文</p>"),
 }  # fmt: skip
 SAID = "advice: the border of a field is too pale to show where it is"

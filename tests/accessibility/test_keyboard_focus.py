@@ -173,6 +173,39 @@ def test_trap_in_a_frame_is_found(looking: Looking) -> None:
 
 
 FORM = "<form><p><label>甲<input {}></label></p><p><label>乙<input {}></label></p><p><label>丙<input {}></label></p></form>"
+PALE_RINGS = {
+    "pale ring": f"<style>a:focus{{outline:2px solid #e6e6e6;outline-offset:2px}}</style>{LINKS}",
+    "pale ground": f"<style>a:focus{{outline:0;background:#eee}}</style>{LINKS}",
+}
+CLEAR_RINGS = {
+    "dark ring": f"<style>a:focus{{outline:3px solid #000}}</style>{LINKS}",
+    "two-coloured ring": f"<style>a:focus{{outline:2px solid #fff;box-shadow:0 0 0 4px #036}}</style>{LINKS}",
+    "inverted": f"<style>a:focus{{outline:0;background:#036;color:#fff}}</style>{LINKS}",
+    "underline": f"<style>a{{text-decoration:none}}a:focus{{outline:0;text-decoration:underline}}</style>{LINKS}",
+    "the browser's own on blue": f"<div style='background:#4a90d9'>{LINKS}</div>",
+}
+
+
+@pytest.mark.parametrize("html", PALE_RINGS.values(), ids=PALE_RINGS.keys())
+def test_a_ring_that_is_too_pale_is_advice(looking: Looking, html: str) -> None:
+    page = page_with(looking.examine(html, walk))
+    assert [(v.outcome.value, v.level.value if v.level else "") for v in focus_visible(page)] == [("failed", "should")]
+
+
+@pytest.mark.parametrize("html", CLEAR_RINGS.values(), ids=CLEAR_RINGS.keys())
+def test_a_clear_ring_passes(looking: Looking, html: str) -> None:
+    assert outcomes(looking, focus_visible, html) == {"passed"}
+
+
+BUTTONS = "<button style='order:{}'>播放</button><button style='order:{}'>暂停</button><button style='order:{}'>停止</button><button style='order:{}'>录制</button>"
+
+
+def test_a_row_against_its_order_is_advice(looking: Looking) -> None:
+    row = f"<div style='display:flex;gap:9px'>{BUTTONS}</div>"
+    assert outcomes(looking, focus_order, row.format(4, 2, 3, 1)) == {"failed"}
+    assert outcomes(looking, focus_order, row.format(1, 3, 2, 4)) == {"passed"}
+
+
 DISORDERED = {
     "tabindex turns a form round": FORM.format("tabindex=3", "tabindex=2", "tabindex=1"),
     "tabindex leaves one out": FORM.format("tabindex=1", "", "tabindex=2") + LINKS,

@@ -9,6 +9,8 @@ from tests.accessibility.looking import Looking
 PLACE = "<div ondrop=\"this.textContent='到了'\" ondragover='event.preventDefault()' style='height:40px'>放到这里</div>"
 TASK = "<li draggable=true ondragstart='1'{}>粉刷大厅{}</li>"
 SWIPED = "<div id=s style='height:40px'>{}</div>{}<script>s.addEventListener('touchstart', function () {{}}); s.addEventListener('touchmove', function () {{}});</script>"
+DELEGATED = "<li draggable=true>粉刷大厅</li><li draggable=true>更换灯具</li>"
+DOUBLE = "advice: answers a double click only, which no key makes"
 DRAGS, SWIPES = "failed: can be dragged by the mouse only", "failed: works by swiping only"
 NONE, OTHER = "inapplicable: nothing is dragged or swiped", "passed: there is another way beside dragging"
 
@@ -23,6 +25,13 @@ NONE, OTHER = "inapplicable: nothing is dragged or swiped", "passed: there is an
         (SWIPED.format("Swipe to see the next picture", ""), SWIPES),
         (SWIPED.format("Swipe to see the next picture <button>Next</button>", ""), NONE),
         (SWIPED.format("全县新闻", ""), NONE),
+        (SWIPED.format("全县新闻", "<p>左右滑动查看更多</p>"), SWIPES),
+        (f"<ul ondragstart='1'>{DELEGATED}</ul>{PLACE}", DRAGS),
+        ("<p ondblclick='1'>Double-click to change the name</p>", DOUBLE),
+        ("<p ondblclick='1' onkeydown='1' tabindex=0>Press Enter or double-click</p>", NONE),
+        ("<p ondblclick='1'>Name <button>Change</button></p>", NONE),
+        ("<div onclick='1'><p ondblclick='1'>Opens by a click too</p></div>", NONE),
+        ("<canvas ondblclick='1'></canvas>", NONE),
         ("<p>向左滑动查看</p>", NONE),
     ],
 )  # fmt: skip

@@ -34,12 +34,24 @@ def test_page_with_nothing_to_use(looking: Looking, check: Check) -> None:
 
 
 EXPANDS = '<button aria-expanded=false onclick="p.hidden=!p.hidden;{}">办理条件</button><p id=p hidden>年满六十周岁的本县居民。</p>'
+TOGGLES = '<button onclick="p.hidden=!p.hidden;{}" {}>办理条件</button><p id=p hidden>年满六十周岁的本县居民。</p>'
 STATES = {
     "state that follows": (EXPANDS.format("this.setAttribute('aria-expanded',!p.hidden)"), {"passed"}),
     "state that stays": (EXPANDS.format(""), {"failed"}),
     "opens nothing": ("<button aria-expanded=false>办理条件</button><p>年满六十周岁的本县居民。</p>", {"passed"}),
-    "no state": (
-        "<button onclick='p.hidden=!p.hidden'>办理条件</button><p id=p hidden>年满六十周岁。</p>",
+    "no state": (TOGGLES.format("", ""), {"failed"}),
+    "told by its words": (TOGGLES.format("this.textContent=p.hidden?'展开':'收起'", ""), {"inapplicable"}),
+    "told by its name": (
+        TOGGLES.format("this.setAttribute('aria-label',p.hidden?'展开':'收起')", ""),
+        {"inapplicable"},
+    ),
+    "told by being pressed": (TOGGLES.format("", "aria-pressed=false"), {"inapplicable"}),
+    "opens for good": (
+        "<button onclick='p.hidden=false'>更多</button><p id=p hidden>年满六十周岁。</p>",
+        {"inapplicable"},
+    ),
+    "adds something each time": (
+        "<button onclick='p.textContent+=\"又一条留言\"'>更多</button><p id=p>留言</p>",
         {"inapplicable"},
     ),
 }

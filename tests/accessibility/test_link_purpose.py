@@ -20,6 +20,7 @@ SAYS_NOTHING = {
     "title repeats it": '<p><a href="/n" title="Read more">Read more</a></p>',
     "downloads that read the same": '<p><a href="/1.pdf">Download</a></p><p><a href="/2.pdf">Download</a></p>',
     "template left over": '<p><a href="{{ item.url }}">办事指南</a></p>',
+    "here below words that markup does not tie to it": '<div><div><p>防汛会</p><a href="/1">点击这里</a></div><div><p>春耕会</p><a href="/2">点击这里</a></div></div>',
     "only the date beside it": '<ul><li><a href="/n">查看</a> 2026-11-20</li></ul>',
 }
 IS_TOLD = {

@@ -55,6 +55,14 @@ def test_title_of_no_word_of_the_page_is_for_a_person(looking: Looking) -> None:
     assert outcome(page_title, looking.look(PAGE.format("en", "Example", body), type="other")) == "cantTell"
 
 
+def test_title_of_another_page_is_advice(looking: Looking) -> None:
+    body = "<h1>Harbour tours</h1><p>Our boats leave every hour from the old pier and go round the island.</p>"
+    page = looking.look(PAGE.format("en", "Cookery courses for beginners", body), type="article")
+    assert told(page_title, page) == [("failed", "Cookery courses for beginners")]
+    page = looking.look(PAGE.format("en", "Boat trips round an island", body), type="article")
+    assert outcome(page_title, page) == "passed"
+
+
 @pytest.mark.parametrize("body", ["<p>Hello</p>", "<p>天气很好</p>"])
 def test_little_text_gives_no_doubt(looking: Looking, body: str) -> None:
     assert outcome(page_title, looking.look(PAGE.format("en", "Weather warnings", body), type="other")) == "passed"

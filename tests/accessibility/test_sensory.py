@@ -7,15 +7,23 @@ from tests.accessibility.told import outcomes, told
 DOUBTFUL = {
     "右侧的按钮": "<p>填写完毕后，请点击右侧的按钮提交。</p>",
     "红色标记": "<p>红色标记的为必填项。</p>",
-    "圆形图标": "<p>按圆形图标开始朗读。</p>",
     "红色字体": "<p>以红色字体表示的事项已停办。</p>",
     "提示音": "<p>听到提示音后请留言。</p>",
-    "round button": "<p>Press the round button to continue.</p>",
     "menu on the left": "<p>Use the menu on the left to find a service.</p>",
     "red fields": "<p>Fields in red are required.</p>",
     "beep": "<p>Start speaking when you hear the beep.</p>",
     "green box": "<p>Choose one of the green boxes below.</p>",
     "button at the bottom": "<li>The button is at the bottom of the page.</li>",
+}
+NAMELESS = {
+    "圆形图标": "<p>按圆形图标开始朗读。</p>",
+    "绿色按钮": "<p>请点击右侧的绿色按钮继续办理。</p><button>预约</button>",
+    "round button": "<p>Press the round button to continue.</p>",
+    "red button": "<p>To go on, click the red button.</p><button>Go</button>",
+}
+NAMED_TOO = {
+    "its name": "<p>Press the green button Start to begin.</p><button>Start</button>",
+    "按钮名": "<p>请点击绿色按钮预约办理。</p><button>预约</button>",
 }
 PASSES = {
     "named": "<p>点击右侧的“提交”按钮。</p>",
@@ -32,6 +40,11 @@ PASSES = {
 
 def test_instructions_by_senses_alone_are_for_a_person(looking: Looking) -> None:
     assert outcomes(sensory_instructions, looking, DOUBTFUL) == dict.fromkeys(DOUBTFUL, "cantTell")
+
+
+def test_a_control_told_by_colour_or_shape_and_not_named_is_advice(looking: Looking) -> None:
+    assert outcomes(sensory_instructions, looking, NAMELESS) == dict.fromkeys(NAMELESS, "failed")
+    assert outcomes(sensory_instructions, looking, NAMED_TOO) == dict.fromkeys(NAMED_TOO, "cantTell")
 
 
 def test_names_and_other_prose_pass(looking: Looking) -> None:

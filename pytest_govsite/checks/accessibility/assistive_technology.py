@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from pytest_govsite.checks.accessibility.fake_tabs import fake_tabs
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
@@ -167,4 +168,10 @@ def _is_control(node: DomNode) -> bool:
     return node.tag in ("button", "select", "textarea", "input") or (node.tag == "a" and "href" in node.attributes)
 
 
-_JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (_handlers, _selection, _hidden, _roles)
+_JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
+    _handlers,
+    _selection,
+    _hidden,
+    _roles,
+    fake_tabs,
+)

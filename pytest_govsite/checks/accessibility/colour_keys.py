@@ -14,6 +14,11 @@ _NAMED = re.compile(r"\b(?:red|green|blue|yellow|orange|purple)\b|[红绿蓝黄�
 _PICTURED = re.compile(
     r"\b(?:map|chart|graph|diagram|picture|figure|photo)s?\b|[地示曲柱饼]\w?图|图[中例上表]", re.IGNORECASE
 )
+_NOUN = re.compile(
+    r"\b(?:red|green|blue|yellow|orange|purple) ([a-z]{3,20}) (?:are|is|means?) [^.;!?]{1,40}?"
+    r"\b(?:red|green|blue|yellow|orange|purple) (?:\1|ones) (?:are|is|means?)\b",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
     r"\b(?:red|green|blue|yellow|orange|purple|required|mandatory|optional)\b|[红绿蓝黄橙紫*＊]|必填|必选|选填",
     re.IGNORECASE,
@@ -21,6 +26,11 @@ _SAID = re.compile(
 _DOT = 48.0
 _MOST = 60
 _LONGEST = 400
+
+
+def names_two(passage: Passage) -> bool:
+    """True: it says one thing of a noun in one colour and another of it in another: green seats are free, red ones are taken."""
+    return passage.length <= _LONGEST and bool(_NOUN.search(passage.text))
 
 
 def told_by_key(document: DomDocument, passage: Passage) -> DomNode | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pytest_govsite.checks.accessibility.colour_keys import marked_inside, told_by_key
+from pytest_govsite.checks.accessibility.colour_keys import marked_inside, names_two, told_by_key
 from pytest_govsite.checks.accessibility.hues import hue_of
 from pytest_govsite.checks.accessibility.passages import Passage, passages
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -74,9 +74,9 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """A sentence that gives a colour a meaning fails where things in that colour bear no other sign."""
     for passage in passages(document):
         told = _meaning(passage)
-        if told is None:
+        if told is None and not names_two(passage):
             continue
-        sentence, colour = told
+        sentence, colour = told or (passage.text.strip(), "")
         if (keyed := told_by_key(document, passage)) is not None:
             yield failed(
                 "只用颜色表示含义",
@@ -86,6 +86,8 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, keyed),
             )
             continue
+        if told is None:
+            continue  # a sentence of two colours that are nowhere on the page
         wanted = _NEAR_COLOURS.get(colour, {colour})
         coloured = [n for n in _coloured(document, wanted) if not document.contains(passage.node, n)]
         bare = [n for n in coloured if not _signed(document, n)]

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.axe import axe_rules
 from pytest_govsite.checks.accessibility.axe_excuses import INACTIVE, LOGO
 from pytest_govsite.checks.accessibility.losses import shown_at
+from pytest_govsite.checks.accessibility.pointed_contrast import contrast_in_use
 from pytest_govsite.checks.accessibility.telling import MOST
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed
 from pytest_govsite.model import CloserLook, Outcome, PaintedText, PixelsLook, Verdict
 
 _REQUIREMENT = "accessibility.contrast"
 _NORMAL, _LARGE = 4.5, 3.0
+_FAR_BELOW, _NEVER_MUCH = 0.8, 1.5
 _MARGIN = 0.1
 """Pixels at the edges of letters and of the ground are mixed."""
 
@@ -21,8 +23,8 @@ def contrast(page: CloserLook) -> Iterator[Verdict]:
     """Text contrasts with its ground 4.5 to 1, large text 3 to 1 (WCAG 2.1 1.4.3).
 
     What axe-core cannot tell is answered by the pixels under the letters where the page was looked at in this way: it
-    fails where nine tenths of them are below the ratio, passes where nine tenths reach it, and is for a person between
-    them. Logos and inactive controls need no contrast.
+    fails where nine tenths of them are below the ratio, or half of them far below and none much above, passes where nine
+    tenths reach it, and is for a person between them. Logos and inactive controls need no contrast.
     """
     told = list(axe_rules(_REQUIREMENT)(page))
     look = page.of(PixelsLook)
@@ -36,6 +38,7 @@ def contrast(page: CloserLook) -> Iterator[Verdict]:
         verdict = _judged(page, text) if place not in failing else None
         if verdict is not None:
             findings.append(verdict)
+    findings += contrast_in_use(page)
     faults = [verdict for verdict in findings if verdict.outcome is not Outcome.PASSED]
     yield from (
         faults[:MOST]
@@ -60,7 +63,8 @@ def _judged(page: CloserLook, text: PaintedText) -> Verdict | None:
     expected = f"≥ {least:g}:1"
     found = f"{text.low:g}–{text.high:g}:1 “{text.element.text[:30]}” {text.size:g}px {text.color} ({text.ground})"
     excused = text.lost or LOGO.search(text.surroundings) or INACTIVE.search(text.surroundings)
-    if text.high < least - _MARGIN and not excused:
+    pale = text.high < least - _MARGIN or (text.middle < _FAR_BELOW * least and text.high < _NEVER_MUCH * least)
+    if pale and not excused:
         if text.ground == "placeholder":
             return failed(
                 "输入框提示文字对比度不足",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pytest_govsite.checks.accessibility.label_targets import labels_meant_for_another
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import plain, words
@@ -241,4 +242,5 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _labels,
     _made,
     _doubtful,
+    labels_meant_for_another,
 )

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import pattern, plain, words
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TYPED = frozenset({"textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider"})
 _CHOICES = frozenset({"checkbox", "radio", "switch"})
 _GROUPS = ("fieldset", "group", "radiogroup", "row", "tr", "dialog", "table", "region", "li", "listitem")
+_ALL = 2
+_NUMBERED = re.compile(
+    r"(?:section|heading|headline|title|part|topic|subheading)\s*#?(?:\d{1,2}|[ivx]{1,4}|[a-d])\.?|(?:标题|部分|内容|段落|小标题)[一二三四五六\d]|第[一二三四五六\d]部分",
+    re.IGNORECASE,
+)
 _UNTOLD = frozenset({"submit", "reset", "button", "image", "hidden", "file"})
 
 
@@ -56,6 +62,16 @@ def _fields(document: DomDocument) -> list[DomNode]:
 
 
 def _of_headings(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    sections = [heading for heading in _headings(document) if _level(heading) != "1"]
+    if len(sections) >= _ALL and all(_NUMBERED.fullmatch(document.readable(each).strip()) for each in sections):
+        yield advice(
+            "各部分的标题只有编号，不说明内容",
+            "the headings of all sections are numbers only and do not say what follows",
+            expected="说明内容的标题 / headings that name their topics",
+            found=" | ".join(document.readable(each)[:30] for each in sections[:4]),
+            pointer=at(page, document, sections[0]),
+        )
+        return
     for heading in _headings(document):
         text = document.readable(heading)
         if not text:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.telling import at
-from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Level, Verdict
 
 _NAMES = ("aria-label", "aria-labelledby", "title", "aria-describedby")
 _EXPECTED = "aria-label 或旁边的文字 / aria-label or text beside it"
-_CANVAS, _DRAWING = 40 * 40, 100 * 100
+_CANVAS, _DRAWING, _CHART = 40 * 40, 100 * 100, 120 * 80
 _PICTURE = (80, 30, 700, 450)
 _MOST = 3
 _SCAN = re.compile(r"扫一扫|扫码|二维码|scan", re.IGNORECASE)
@@ -62,7 +62,14 @@ def _canvas(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[
         return  # a QR code of which the text beside it tells
     alone = around is not None and around.tag not in ("body", "html") and not document.text(around)
     backdrop = style is not None and style.position in ("fixed", "absolute")
-    if document.closest(node, "figure") is not None or not alone or backdrop:
+    if not alone and not backdrop and area(node) >= _CHART and not _has_data(document, node):
+        yield advice(
+            "画布没有替代文本，附近也没有列出数据",
+            "a canvas has no text alternative and no data stand near it",
+            expected=_EXPECTED,
+            pointer=pointer,
+        )
+    elif document.closest(node, "figure") is not None or not alone or backdrop:
         yield cant_tell(
             "画布没有替代文本，请确认旁边的文字说明了内容",
             "a canvas has no text alternative: check that the text around it tells its content",
@@ -71,6 +78,15 @@ def _canvas(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[
         )
     else:
         yield failed("画布没有替代文本", "a canvas has no text alternative", expected=_EXPECTED, pointer=pointer)
+
+
+def _has_data(document: DomDocument, node: DomNode) -> bool:
+    """True: a table, a list of terms or a caption stands in the same section, or a link to the data."""
+    section = document.closest(node, "section", "article", "figure", "main", "body")
+    return section is None or any(
+        each.tag in ("table", "dl", "figcaption", "details") or each.role in ("table", "grid")
+        for each in document.descendants(section)
+    )
 
 
 def _near(document: DomDocument, around: DomNode) -> Iterator[DomNode]:

@@ -9,10 +9,15 @@ from pytest_govsite.checks.accessibility.form_fields import Field, fields
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import text_blocks
 from pytest_govsite.checks.accessibility.word_lists import pattern
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _WRONG = re.compile(r"(?:^|[\s_-])(?:error|errors|invalid|has-?error|is-?invalid|err|danger|wrong|haserror|fielderror|inputerror)(?:$|[\s_-])", re.IGNORECASE)  # fmt: skip
+_ALERT = re.compile(
+    r"^(?!\s*(?:如|若|一旦|请勿|if|when|in case)).{0,24}(?:有误|错误|失败|不正确|error|invalid|wrong|problem|incorrect).{0,40}$",
+    re.IGNORECASE,
+)
+"""Says at once that something went wrong; hints what happens if it does are longer, or begin with an if."""
 _COLOUR = re.compile(r"rgba?\((\d+), (\d+), (\d+)")
 _CHECKED = ("email", "url", "number", "date", "time", "month", "week", "datetime-local")
 
@@ -60,11 +65,21 @@ def _shown_errors(page: CloserLook, document: DomDocument, shown: list[Field], t
     only = [text for text in texts if pattern("forms", "error_only").search(text)]
     reasons = [text for text in texts if _is_reason(text) and text not in only]
     coloured = red if len(red) < len(shown) or only else []
+    marks = any(each.node.get("aria-invalid") == "true" or _is_marked(document, each.node) for each in shown)
+    alerts = [text for text in only if _ALERT.search(text)]
+    if alerts and len(shown) > 1 and not reasons and not coloured and not marks:
+        yield advice(
+            "只说输入有误，没有说是哪一项、错在哪里",
+            "says that something is wrong and neither where nor what",
+            expected="文字说明 / text",
+            found=alerts[0][:80],
+            pointer=at(page, document, shown[0].form or shown[0].node),
+        )
     for each in shown:
         marked = each.node.get("aria-invalid") == "true" or _is_marked(document, each.node)
         if not marked and each not in coloured:
             continue
-        if _reason(document, each) or any(each.own_label and _names(text, each.own_label) for text in reasons):
+        if _reason(document, each, only) or any(each.own_label and _names(text, each.own_label) for text in reasons):
             continue
         pointer = at(page, document, each.node)
         if marked or only:
@@ -111,8 +126,11 @@ def _is_reason(text: str) -> bool:
     return bool(pattern("forms", "error").search(text))
 
 
-def _reason(document: DomDocument, asked: Field) -> bool:
-    told = [asked.after, asked.node.description, asked.before.replace(asked.own_label, " ")]
+def _reason(document: DomDocument, asked: Field, only: list[str]) -> bool:
+    before = asked.before.replace(asked.own_label, " ")
+    for text in only:
+        before = before.replace(text, " ")
+    told = [asked.after, asked.node.description, before]
     told = [text for text in told if not pattern("forms", "error_only").search(text)]
     for name in (asked.node.get("aria-errormessage") or "").split():
         other = document.by_id(name)

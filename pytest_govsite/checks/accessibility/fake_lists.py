@@ -20,6 +20,7 @@ _PROSE = 110
 _PROSE_CHINESE = 90
 _NOT_IN = ("li", "pre", "code", "textarea", "select", "address", "listitem", "option", "menuitem", "dd", "dt", "poem", "button", "nav", "label", "legend", "th")  # fmt: skip
 _SHORT = 44
+_FEW_WORDS = 30
 _ANNOUNCES = re.compile(r"[:：]\s*$")
 _ADDRESS = re.compile(r"address|write to|contact|send|post|visit|hours|poem|地址|联系|邮寄|此致|时间", re.IGNORECASE)
 _COMMA = re.compile(r"[,，]$|^\d|\d{3}|[:：@]")
@@ -154,7 +155,8 @@ def _told(run: list[_Entry]) -> Iterator[FakeList]:
         node=run[0].block.node,
         marker=marker,
         entries=tuple(text[:40] for text in texts[:3]),
-        doubtful=counted and chinese,
+        # lines that only breaks part, of a few words each, are no paragraphs of an official document
+        doubtful=counted and chinese and not (len({e.block.node.index for e in run}) == 1 and average <= _FEW_WORDS),
     )
 
 

@@ -13,6 +13,7 @@ from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Ver
 _LEAST = 3.0
 _OPAQUE = 0.99
 _WHITE = (255.0, 255.0, 255.0)
+_SMALL = 10.0
 _WRAPPED = 60.0
 """A box larger than the field by no more than this is drawn for it."""
 
@@ -29,9 +30,8 @@ def pale_fields(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(seen, DomFacts):
         return
     for document in seen.documents:
-        pale = [
-            (each.node, ratio) for each in fields(document) if each.is_text and (ratio := _edge(document, each.node))
-        ]
+        drawn = [each.node for each in fields(document) if each.is_text] + list(_drawn_choices(document))
+        pale = [(node, ratio) for node in drawn if (ratio := _edge(document, node))]
         if pale:
             node, ratio = pale[0]
             yield advice(
@@ -41,6 +41,24 @@ def pale_fields(page: CloserLook) -> Iterator[Verdict]:
                 found=f"{ratio:.2f}:1" + (f" × {len(pale)}" if len(pale) > 1 else ""),
                 pointer=at(page, document, node),
             )
+
+
+def _drawn_choices(document: DomDocument) -> Iterator[DomNode]:
+    """Yield the empty boxes that are drawn in place of check boxes and radio buttons that cannot be seen."""
+    for choice in document.by_tag("input"):
+        around = document.parent(choice)
+        if choice.get("type") not in ("checkbox", "radio") or choice.visible or around is None:
+            continue
+        beside = next(
+            (each for each in document.children(around) if each.index >= choice.end and not each.is_text), None
+        )
+        box = beside.box if beside is not None else None
+        if beside is None or box is None or not beside.visible or document.text(beside):
+            continue
+        if _SMALL <= box.width <= _WRAPPED and _SMALL <= box.height <= _WRAPPED and not document.descendants(beside):
+            own = document.style(beside)
+            if own is not None and not own.before and not own.after:
+                yield beside
 
 
 def _edge(document: DomDocument, node: DomNode) -> float:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.embedded import embedded_content
+from pytest_govsite.checks.accessibility.made_by_style import made_by_style
 from pytest_govsite.checks.accessibility.pictures import area, heard, is_decoration, source_of
+from pytest_govsite.checks.accessibility.signs import signs
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import han, plain
 from pytest_govsite.checks.accessibility.wordless import FILE, fault_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
-from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Level, Verdict
+from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
 _EXPECTED = "图片内容的文字 / words for what the picture shows"
 _LONG, _LONG_HAN = 250, 120
@@ -35,14 +37,11 @@ def alternatives(page: CloserLook) -> Iterator[Verdict]:
         yield seen
         return
     documents = [document for document in seen.documents if document.nodes]
-    if not any(_concerns(node) for document in documents for node in document.elements):
+    found = [verdict for document in documents for judge in _JUDGES for verdict in judge(page, document)]
+    if not found and not any(_concerns(node) for document in documents for node in document.elements):
         yield inapplicable("页面没有图片等非文本内容", "the page has no pictures or other content that is no text")
         return
-    yield from or_passed(
-        (verdict for document in documents for judge in _JUDGES for verdict in judge(page, document)),
-        "替代文本都说明了内容",
-        "the alternatives say what is shown",
-    )
+    yield from or_passed(found, "替代文本都说明了内容", "the alternatives say what is shown")
 
 
 def _concerns(node: DomNode) -> bool:
@@ -202,85 +201,13 @@ def _repeated(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 _SHORT = 4
 
 
-def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    """Pictures made of characters."""
-    for node in document.by_tag("pre"):
-        if node.hidden or node.attributes.get("role") == "img" or document.closest(node, "code", "figure"):
-            continue
-        raw = "".join(each.text for each in document.descendants(node) if each.is_text)
-        lines = [line for line in raw.splitlines() if line.strip()]
-        marks = "".join(raw.split())
-        letters = sum(c.isalnum() for c in marks)
-        large = len(lines) >= _LINES and len(marks) >= _MARKS and letters <= len(marks) * 0.3
-        small = (
-            len(lines) == _LINES - 1
-            and len(marks) >= _FEW
-            and letters <= len(marks) * 0.2
-            and len(set(marks)) >= _KINDS
-        )
-        if (large or small) and not _is_table(lines):
-            yield failed(
-                "字符画没有替代文本",
-                "a picture made of characters has no text alternative",
-                found=lines[0].strip()[:80],
-                expected='role="img" aria-label="…"',
-                pointer=at(page, document, node),
-            )
-
-
-_LINES, _MARKS = 4, 30
-_FEW, _KINDS = 12, 6
-
-
-def _is_table(lines: list[str]) -> bool:
-    """True: rules and columns of a table drawn with characters, or a listing."""
-    return sum(line.count("|") >= 2 or line.strip().startswith(("+-", "|", "$", "#")) for line in lines) * 2 >= len(
-        lines
-    )
-
-
-def _generated(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    """Words that style sheets put in, and glyphs that stand alone in a cell."""
-    told: set[str] = set()
-    for node in document.elements:
-        style = document.style(node)
-        if style is None or not node.visible or node.hidden:
-            continue
-        made = f"{style.before} {style.after}".strip()
-        if not made or node.role in ("presentation", "none"):
-            continue
-        if (han(made) >= 2 or len(re.findall(r"[A-Za-z]", made)) >= _WORDS) and made not in told:
-            told.add(made)
-            yield cant_tell(
-                "文字由样式表写入，请确认不看样式也不缺内容",
-                "words come from the style sheet: check that nothing is missing without it",
-                found=made[:100],
-                pointer=at(page, document, node),
-                level=Level.SHOULD,
-            )
-        elif _is_glyph(made) and (cell := document.closest(node, "td", "dd")) and not document.readable(cell).strip():
-            yield failed(
-                "单元格里只有图标，没有文字",
-                "a cell holds an icon only, no text",
-                pointer=at(page, document, cell),
-                expected=_EXPECTED,
-            )
-
-
-_WORDS = 3
-
-
-def _is_glyph(text: str) -> bool:
-    return any("\ue000" <= c <= "\uf8ff" or c in "✓✔✗✘×●○★☆" for c in text)
-
-
 _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _wordless,
     _spacers,
     _conflicts,
     _unheard,
     _repeated,
-    _drawn,
-    _generated,
+    made_by_style,
+    signs,
     embedded_content,
 )

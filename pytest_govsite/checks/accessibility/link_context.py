@@ -32,6 +32,8 @@ class Context(StrEnum):
     """Title or description of the link."""
     SENTENCE = "sentence"
     """Sentence, list item, cell or row around it."""
+    BAR = "bar"
+    """A short row of words beside it, in blocks of their own."""
     HEADING = "heading"
     """Heading or name of the section it belongs to."""
     NEAR = "near"
@@ -90,7 +92,7 @@ class LinkContexts:
             text = self.beside(around, link)
             if telling(text):
                 if len(text) <= _BAR and levels <= 2:
-                    return Context.SENTENCE
+                    return Context.BAR
                 near = Context.NEAR
         return Context.HEADING if self.heading(link, least=2) is not None else near
 

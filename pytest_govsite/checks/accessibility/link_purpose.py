@@ -130,7 +130,8 @@ _MESSAGES = {
 
 
 def _judged(kind: str, context: Context, *, several: bool) -> str:
-    told = context in (Context.SAID, Context.SENTENCE)
+    # a title bar tells of what there is more; words in a block of their own do not make "click here" the less empty
+    told = context in (Context.SAID, Context.SENTENCE) or (context is Context.BAR and not (kind == "here" and several))
     if context is Context.SAID:
         return ""
     if kind == "here":

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pytest_govsite.checks.accessibility.passages import passages
 from pytest_govsite.checks.accessibility.telling import MOST
 from pytest_govsite.checks.accessibility.word_lists import han, pattern, plain, words
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.model import CloserLook, DocumentFacts, PageFacts, PageType, Region, SiteFacts, Verdict
 
 _HEADED = (PageType.ARTICLE, PageType.COLUMN)
@@ -17,6 +17,8 @@ _SUFFIX = re.compile(r"\s*[-_|—–－·>»:：]+\s*")
 _LISTED, _FEWEST = 5, 3
 _ENOUGH = 8
 """Words that a page must hold before its title can be said to have nothing to do with them."""
+_SURE = 3
+"""Words of a title that can be looked for."""
 _EXPECTED = "说明本页主题的标题 / a title that names the page's topic"
 
 
@@ -59,6 +61,15 @@ def page_title(page: CloserLook) -> Iterator[Verdict]:
         )
         return
     if page.type is not PageType.HOME and _foreign_to_text(page, title):
+        if len(_stems(title)) >= _SURE and headline and not _stems(title) & _stems(headline):
+            yield advice(
+                "网页标题与页面标题、内容没有一个词相同，像是别的页面的",
+                "the page title shares no word with heading and content: it seems to be another page's",
+                expected=headline[:200],
+                found=title[:200],
+                pointer=here,
+            )
+            return
         yield cant_tell(
             "网页标题中的词在页面内容里都没有出现，是否切题须由人工确认",
             "no word of the page title occurs in the page; a person has to see whether it names the topic",

@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.passages import Passage, passages
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import han, pattern
-from pytest_govsite.checks.outcomes import cant_tell, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, Verdict
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*?(?:[。！？!?；;\n]|\.(?=\s|$)|$)")
 _MOST = 8
+_NAME = 2
+"""Characters of a name that can be looked for in a sentence."""
 
 
 def sensory_instructions(page: CloserLook) -> Iterator[Verdict]:
     """No instruction relies on shape, size, place, colour or sound alone (GB/T 37668-2019, 3.2.4.1; WCAG 2.1, 1.3.3).
 
-    Sentences that may do so are shown to a person; none is ever told as a failure.
+    A sentence that points at a control by its colour or shape, and holds the name of no control of the page, is told as
+    advice; others that may do so are shown to a person.
     """
     seen = trees(page)
     if not isinstance(seen, DomFacts):
@@ -48,7 +51,27 @@ def _sentences(passage: Passage) -> Iterator[str]:
             yield sentence
 
 
+def _names_none(document: DomDocument, sentence: str) -> bool:
+    """True: no control of the document is called by its name in the sentence."""
+    names = {(node.name or "").strip() for node in document.by_role("button", "link", "tab", "menuitem", "switch")}
+    names |= {(node.name or "").strip() for node in document.by_role("textbox", "searchbox", "combobox", "checkbox")}
+    return not any(
+        len(name) >= _NAME
+        and (name in sentence if han(name) else re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence))
+        for name in names
+    )
+
+
 def _verdict(page: CloserLook, document: DomDocument, passage: Passage, sentence: str) -> Verdict:
+    asked = pattern("sensory", "control_zh" if han(sentence) else "control_en")
+    if asked.search(sentence) and _names_none(document, sentence):
+        return advice(
+            "操作说明只用颜色或形状指明控件，没有说出名称",
+            "an instruction tells a control by its colour or shape and does not name it",
+            expected="同时说明名称或文字 / a name or text as well",
+            found=sentence[:300],
+            pointer=at(page, document, passage.node),
+        )
     return cant_tell(
         "操作说明可能只提到形状、大小、位置、颜色或声音，须由人工确认",
         "an instruction may name only shape, size, place, colour or sound; a person has to see",

@@ -76,7 +76,7 @@ def _heads(document: DomDocument, block: TextBlock, following: list[TextBlock], 
         return False
     if after.box.x > box.x + box.width + 200 or after.box.x + after.box.width < box.x:
         return False
-    if document.closest(after.node, *_MARKED, "label", "button", "form", "nav", "footer") is not None:
+    if document.closest(after.node, *_MARKED, "label", "button", "form", "nav", "footer", "pre", "code") is not None:
         return False
     if document.closest(after.node, "li", "dd", "dt") is not None:
         return _beside(document, block.node, after.node)

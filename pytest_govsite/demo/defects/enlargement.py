@@ -40,6 +40,7 @@ ENLARGEMENT = (
         },
     ),
     _piece("contrast:gradient", "/zfsj/", "浅色渐变上的浅灰文字", "light grey text on a light gradient"),
+    _piece("contrast:hover", "/hdjl/", "链接在鼠标指向时变成浅灰色", "a link that turns light grey under the pointer"),
     _piece("target-size", "/zwgk/", "一排 16 像素的分享图标", "a row of share icons of 16 pixels"),
     _piece(
         "text-spacing",

@@ -8,13 +8,13 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from pytest_govsite.model import PaintedText, PixelsLook
-from pytest_govsite.observe.look.flashing_rate import relative_luminance
+from pytest_govsite.observe.look.contrasts import Pixel, colour_of, contrast_on
+from pytest_govsite.observe.look.pointed import look_at_pointed
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
@@ -36,22 +36,24 @@ _SAMPLES = 3000
 _SHIFTED = 0.04
 """Share of pixels that may differ between two pictures of the same state."""
 
-Pixel = tuple[int, int, int]
-
 
 async def look_at_pixels(here: Opened) -> PixelsLook:
     """Return the contrast of texts whose ground only the picture shows."""
     await here.world.call(script("look/pixels.js"), _BOUNDS, limit=_LIMIT)
     told = json.loads(await here.world.call("() => govsitePixels.collect()", limit=_LIMIT))
-    if not told:
-        return PixelsLook()
+    texts = await _texts(here, told) if told else ()
+    pointed, icons = await look_at_pointed(here)
+    return PixelsLook(texts=texts, pointed=pointed, icons=icons)
+
+
+async def _texts(here: Opened, told: list[dict[str, Any]]) -> tuple[PaintedText, ...]:
     lost = {r.url for r in here.happenings.resources() if r.failure or (r.status or 0) >= 400}
     for item in told:
         item["lost"] = any(address in lost for address in item["pictures"])
     bottom = max(rect[3] for item in told for rect in item["rects"])
     pictures = [await _picture(here, bottom, color) for color in ("transparent", "#000", "#fff", "transparent")]
     await here.world.call("() => { govsitePixels.show(); return true; }", limit=_LIMIT)
-    return PixelsLook(texts=tuple(await asyncio.to_thread(_measured, told, *pictures)))
+    return tuple(await asyncio.to_thread(_measured, told, *pictures))
 
 
 async def _picture(here: Opened, bottom: float, color: str) -> bytes:
@@ -104,10 +106,10 @@ def _measured(told: list[dict[str, Any]], *pictures: bytes) -> list[PaintedText]
 
 def _ratios(item: dict[str, Any], images: list[Image]) -> list[float]:
     """Return the contrast at every pixel of its letters; none where the page moved meanwhile."""
-    color = _colour(item["color"])
-    if color is None:
+    painted = colour_of(item["color"])
+    if painted is None:
         return []
-    (red, green, blue), alpha = color
+    color, alpha = painted
     alpha *= item["opacity"]
     letters: list[Pixel] = []
     everything: list[Pixel] = []
@@ -124,7 +126,7 @@ def _ratios(item: dict[str, Any], images: list[Image]) -> list[float]:
         return []
     chosen = letters if len(letters) >= _FEW else everything
     step = max(1, len(chosen) // _SAMPLES)
-    return [_contrast((red, green, blue), alpha, pixel) for pixel in chosen[::step]]
+    return [contrast_on(color, alpha, pixel) for pixel in chosen[::step]]
 
 
 def _pixels(image: Image) -> list[Pixel]:
@@ -134,17 +136,3 @@ def _pixels(image: Image) -> list[Pixel]:
 
 def _differs(one: Pixel, other: Pixel) -> bool:
     return abs(one[0] - other[0]) > _LETTER or abs(one[1] - other[1]) > _LETTER or abs(one[2] - other[2]) > _LETTER
-
-
-def _contrast(letter: Pixel, alpha: float, ground: Pixel) -> float:
-    red, green, blue = (round(alpha * a + (1 - alpha) * b) for a, b in zip(letter, ground, strict=True))
-    one, other = relative_luminance(red, green, blue), relative_luminance(*ground)
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
-
-
-def _colour(text: str) -> tuple[Pixel, float] | None:
-    parts = re.fullmatch(r"rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?\)", text)
-    if parts is None:
-        return None
-    red, green, blue = (min(255, round(float(value))) for value in parts.groups()[:3])
-    return (red, green, blue), float(parts[4]) if parts[4] else 1.0

@@ -26,7 +26,10 @@
   const generated = (element, which) => {
     const content = getComputedStyle(element, which).content;
     if (!content || content === "none" || content === "normal") return "";
-    return cut(content.replace(/"((?:[^"\\]|\\.)*)"|url\([^)]*\)|[^"]+/g, (all, text) => (text === undefined ? "" : text)), 100);
+    // what stands behind a slash is said in its stead; U+FFFC stands for a picture
+    const said = /^[^]*\/\s*"((?:[^"\\]|\\.)*)"$/.exec(content);
+    if (said) return said[1] && cut((/url\(/.test(content) ? "\uFFFC" : "") + said[1], 100);
+    return cut(content.replace(/"((?:[^"\\]|\\.)*)"|url\((?:"[^"]*"|[^)]*)\)|[^"u]+|u/g, (all, text) => (text !== undefined ? text : all.startsWith("url(") ? "\uFFFC" : "")), 100);
   };
   let pseudo = 0;
   const styleOf = (element, style) => {

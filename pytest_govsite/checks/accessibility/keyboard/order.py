@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import Box, CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
 
 _EXPECTED = "Tab 顺序与阅读顺序一致 / Tab follows the order of reading"
 _NEAR = 4
 """Levels up to which two elements stand in one block."""
 _GAP = 4.0
+_ROW = 3
 _LOOSE = frozenset({"fixed", "sticky"})
 
 
@@ -38,6 +39,7 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
         stops = [stop for stop in look.stops if stop.element.document == number and stop.element.place >= 0]
         yield from _numbered(page, stops)
         yield from _upwards(page, stops)
+        yield from _backwards(page, stops)
         yield from _scripted(page, stops)
 
 
@@ -97,6 +99,38 @@ def _upwards(page: CloserLook, stops: Sequence[FocusStop]) -> Iterator[Verdict]:
             found="；".join(f"{called(a)} → {called(b)}" for a, b in jumps[:3]),
             pointer=on(page, jumps[0][0]),
         )
+
+
+def _backwards(page: CloserLook, stops: Sequence[FocusStop]) -> Iterator[Verdict]:
+    """Controls of one row that Tab goes through mostly from right to left."""
+    rows: list[list[KeyElement]] = [[]]
+    for stop in stops:
+        element = stop.element
+        last = rows[-1][-1] if rows[-1] else None
+        if last is not None and _is_same_row(last, element):
+            rows[-1].append(element)
+        else:
+            rows.append([element])
+    for row in rows:
+        places = [element.box.x for element in row if element.box is not None]
+        pairs = [(one, other) for i, one in enumerate(places) for other in places[i + 1 :]]
+        if len(places) >= _ROW and 2 * sum(other < one - _GAP for one, other in pairs) > len(pairs):
+            yield advice(
+                "同一行的控件，焦点顺序与显示顺序相反",
+                "Tab goes through a row against the order that is shown",
+                expected=_EXPECTED,
+                found=" → ".join(called(element) for element in row[:4]),
+                pointer=on(page, row[0]),
+            )
+
+
+def _is_same_row(one: KeyElement, other: KeyElement) -> bool:
+    """True: buttons or fields that stand in one block and in one line; links of a bar are read in any order."""
+    if one.box is None or other.box is None or not (_in_flow(one) and _in_flow(other)):
+        return False
+    if "a" in (one.tag, other.tag) or _positive(one) or _positive(other) or one.place >= other.place:
+        return False
+    return one.around[:1] == other.around[:1] and bool(one.around) and _in_line(one.box, other.box)
 
 
 def _scripted(page: CloserLook, stops: Sequence[FocusStop]) -> Iterator[Verdict]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
-from pytest_govsite.checks.outcomes import failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _DROPPED = frozenset({"drop", "dragover"})
@@ -44,7 +44,7 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     for node in document.elements:
         if not node.visible or node.hidden:
             continue
-        dragged = node.get("draggable") == "true" and "dragstart" in node.listeners and dropped
+        dragged = node.get("draggable") == "true" and dropped and _hears_dragging(document, node)
         swiped = "touchstart" in node.listeners and bool(_SWIPED.intersection(node.listeners))
         if dragged and not _has_other_way(document, node):
             yield failed(
@@ -54,7 +54,15 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=document.text(node)[:60],
                 pointer=at(page, document, node),
             )
-        elif swiped and _SAID.search(document.text(node)[:300]) and not _has_other_way(document, node):
+        elif _is_double(document, node):
+            yield advice(
+                "只能双击操作，键盘没有双击",
+                "answers a double click only, which no key makes",
+                expected=_EXPECTED,
+                found=document.text(node)[:60],
+                pointer=at(page, document, node),
+            )
+        elif swiped and _SAID.search(_told(document, node)) and not _has_other_way(document, node):
             yield failed(
                 "只能用手指滑动，没有别的操作办法",
                 "works by swiping only",
@@ -62,6 +70,32 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=document.text(node)[:60],
                 pointer=at(page, document, node),
             )
+
+
+def _is_double(document: DomDocument, node: DomNode) -> bool:
+    """True: a text or a picture that a double click does something to, and nothing else."""
+    others = {"click", "mousedown", "mouseup", "pointerdown", "pointerup", "contextmenu"} | _KEYS
+    if "dblclick" not in node.listeners or others.intersection(node.listeners) or node.tag in ("body", "html", "main"):
+        return False
+    if node.tag in (*_CONTROLS, "textarea", "canvas", "svg", "video", "iframe"):
+        return False
+    return not any(
+        each.tag in _CONTROLS or each.role in _CONTROLS or others.intersection(each.listeners)
+        for each in (*document.descendants(node), *document.ancestors(node))
+    )
+
+
+def _hears_dragging(document: DomDocument, node: DomNode) -> bool:
+    """True: it, or something around it that hears for all its parts, listens to the start of dragging."""
+    return any("dragstart" in each.listeners for each in (node, *document.ancestors(node)))
+
+
+def _told(document: DomDocument, node: DomNode) -> str:
+    """Return the text in it and right beside it."""
+    around = document.parent(node)
+    kin = [each for each in document.children(around) if not each.is_text] if around is not None else [node]
+    place = next((i for i, each in enumerate(kin) if each.index == node.index), 0)
+    return " ".join(document.text(each)[:300] for each in kin[max(0, place - 1) : place + 2])
 
 
 def _hears_keys(node: DomNode) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
-from pytest_govsite.checks.outcomes import failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, failed, inapplicable
 from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, Verdict
 
 _PLAIN = 4
@@ -14,7 +14,10 @@ _PLAIN = 4
 
 
 def states_follow(page: CloserLook) -> Iterator[Verdict]:
-    """What a button says by `aria-expanded` follows what it opens and closes (GB/T 37668-2019 3.5.1.1, WCAG 4.1.2)."""
+    """What a button says by `aria-expanded` follows what it opens and closes (GB/T 37668-2019 3.5.1.1, WCAG 4.1.2).
+
+    A button that opens and closes something and says nothing of it is told as advice.
+    """
     look = keyboard_of(page)
     if not isinstance(look, KeyboardLook):
         yield look
@@ -23,7 +26,7 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
         yield inapplicable("没有标明展开状态的按钮", "no button says whether something is open")
         return
     yield from or_passed(
-        (_verdict(page, each) for each in look.expansions if _is_stale(each)),
+        (_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(each)),
         "展开状态与实际相符",
         "what is said of being open is true",
         measured=str(len(look.expansions)),
@@ -32,12 +35,24 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
 
 def _is_stale(expansion: Expansion) -> bool:
     """True: text came or went as the state would have it, and the state says what it said before."""
-    if expansion.before != expansion.after or abs(expansion.shown) < _PLAIN:
+    if not expansion.before or expansion.before != expansion.after or abs(expansion.shown) < _PLAIN:
         return False
     return (expansion.shown > 0) == (expansion.before == "false")
 
 
+def _is_silent(expansion: Expansion) -> bool:
+    return not expansion.before and not expansion.after and abs(expansion.shown) >= _PLAIN
+
+
 def _verdict(page: CloserLook, expansion: Expansion) -> Verdict:
+    if _is_silent(expansion):
+        return advice(
+            "按钮展开和收起内容，没有标明状态",
+            "a button opens and closes something and does not say which state it is in",
+            expected="aria-expanded",
+            found=called(expansion.element),
+            pointer=on(page, expansion.element),
+        )
     return failed(
         "展开或收起后，aria-expanded 没有随之改变",
         "aria-expanded does not change with what opens and closes",

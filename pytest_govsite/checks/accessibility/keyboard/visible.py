@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
 
+_LEAST, _MARGIN = 3.0, 0.1
+"""Contrast of what shows the focus against what was there (WCAG 1.4.11)."""
 NOTHING = 4
 """Pixels that may differ though nothing is seen: smoothing of letters under a line of their background's colour."""
 _BESIDE = re.compile(r"(?:label|next|previous|parent|grandparent|::before|::after) ")
@@ -35,6 +37,7 @@ def focus_visible(page: CloserLook) -> Iterator[Verdict]:
 def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
     plain = Counter(_kind(stop) for stop in look.stops if not stop.changes)
     doubtful: list[FocusStop] = []
+    pale: list[FocusStop] = []
     shown = {_kind(stop) for stop in look.stops if stop.compared}
     for stop in look.stops:
         pointer = on(page, stop.element)
@@ -75,8 +78,20 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
                 found=found + (f"，另有 {more} 个同类元素 / {more} more alike" if more > 0 else ""),
                 pointer=pointer,
             )
+        elif stop.compared and 0 < stop.changed_contrast < _LEAST - _MARGIN and not _is_default(stop):
+            pale.append(stop)
         elif not stop.changes and not stop.compared and _kind(stop) not in shown:
             doubtful.append(stop)
+    if pale:
+        weakest = min(pale, key=lambda stop: stop.changed_contrast)
+        yield advice(
+            "聚焦时的变化与原来对比太弱，不易看出",
+            "what changes on focus contrasts too little with what was there",
+            expected=f"≥ {_LEAST:g}:1",
+            found=f"{weakest.changed_contrast:g}:1 {called(weakest.element)}"
+            + (f" × {len(pale)}" if len(pale) > 1 else ""),
+            pointer=on(page, weakest.element),
+        )
     if doubtful:
         yield cant_tell(
             "样式没有变化，未能比较像素，请人工查看焦点是否可见",
@@ -85,6 +100,13 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
             found="、".join(called(stop.element) for stop in doubtful[:5]),
             pointer=on(page, doubtful[0].element),
         )
+
+
+def _is_default(stop: FocusStop) -> bool:
+    """True: the browser's own ring, which the page did not choose, or the colour of the letters alone."""
+    return any(" auto " in change for change in stop.changes) or bool(
+        stop.changes and all(change.startswith("color") for change in stop.changes)
+    )
 
 
 def _kind(stop: FocusStop) -> tuple[str, str]:

@@ -26,6 +26,11 @@ _NONE = re.compile(
     r"(?:无|没有|缺少|未提供|不带)[^。，]{0,6}(?:字幕|文字稿|文字版|文稿)|\b(?:no|without|lacks?|missing|not|isn't|aren't|doesn't|don't)\b[^.]{0,40}(?:caption|transcript|subtitle|descri)",
     re.IGNORECASE,
 )
+_WORDLESS = re.compile(
+    r"\b(?:no|without|contains? no) (?:speech|spoken|words|talking|voices?|lyrics)\b|\b(?:music|instrumental|sounds?) only\b|"
+    r"\b(?:instrumental|purely musical)\b|纯音乐|轻音乐|无人声|没有(?:语音|人声|歌词)|不含(?:语音|人声)",
+    re.IGNORECASE,
+)
 _IN_ADDRESS = re.compile(r"caption|subtitle|voice-?over|descri(?:bed|ption)|zimu|signed|transcript", re.IGNORECASE)
 _EXPECTED = "字幕、文字稿或文字说明 / captions, a transcript or a description in text"
 _AROUND = frozenset({"figure", "article", "section", "li", "div", "td", "p", "dd", "details", "center"})
@@ -95,6 +100,13 @@ def _described(page: CloserLook, found: Found, beside: str) -> Verdict:
             pointer=where,
         )
     if found.node.tag == "audio":
+        if _WORDLESS.search(beside):
+            return cant_tell(
+                "页面说音频没有语音，需人工听",
+                "the page says that the audio holds no speech, which has to be heard",
+                found=beside[:80],
+                pointer=where,
+            )
         return failed(
             "音频没有文字稿", "audio without a transcript", expected=_EXPECTED, found=beside[:80], pointer=where
         )

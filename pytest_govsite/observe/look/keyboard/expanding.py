@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import re
 import time
 from collections.abc import Iterator
 
@@ -12,6 +14,12 @@ from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
 _MOST = 4
 _WAIT = 0.35
+_MOST_UNSTATED = 3
+_TOLD = ("aria-expanded", "aria-pressed", "aria-checked", "aria-haspopup", "aria-selected", "aria-disabled", "disabled")
+_ACTS = re.compile(
+    r"close|print|play|pause|submit|send|search|next|prev|delete|remove|log|sign|关闭|打印|播放|暂停|提交|发送|搜索|查询|检索|下一|上一|删除|登录|注册",
+    re.IGNORECASE,
+)
 _STATES = ("true", "false")
 
 
@@ -41,6 +49,60 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
             await ground.press("Enter")
             await asyncio.sleep(_WAIT)
     return found
+
+
+async def toggle(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
+    """Press Enter twice on buttons without any state, and return those that open something and close it again."""
+    until = min(time.monotonic() + seconds, ground.deadline)
+    found: list[Expansion] = []
+    for spot in itertools.islice(_unstated(ground, walk), _MOST_UNSTATED):
+        if time.monotonic() > until:
+            break
+        expansion = await _toggle(ground, spot)
+        if expansion is not None:
+            found.append(expansion)
+    return found
+
+
+async def _toggle(ground: Ground, spot: Spot) -> Expansion | None:
+    """Press a button twice; return what it shows, if that goes again and nothing of the button tells which it is."""
+    states = [await ground.call(spot.document, "stateOf", spot.place)]
+    for _ in range(2):
+        if not states[-1] or not await ground.call(spot.document, "focus", spot.place):
+            return None
+        await ground.press("Enter", wait=_WAIT)
+        states.append(await ground.call(spot.document, "stateOf", spot.place))
+        if not states[-1] or states[-1] == states[0]:
+            break
+    if len(states) < 3 or not states[2]:
+        return None
+    before, opened, closed = states
+    shown = int(opened["shown"]) - int(before["shown"])
+    if shown == 0 or closed["shown"] != before["shown"] or opened["said"] != before["said"]:
+        return None
+    return Expansion(element=await ground.element(spot), before="", after="", shown=shown)
+
+
+def _unstated(ground: Ground, walk: Walk) -> Iterator[Spot]:
+    """Buttons without any state, one of each class; those that submit, close, print or play are left out."""
+    seen: set[tuple[int, str]] = set()
+    for spot in walk.spots:
+        node = ground.node(spot)
+        if node is None or node.role != "button" or node.tag in ("input", "summary", "a"):
+            continue
+        if any(name in node.attributes for name in _TOLD) or _ACTS.search(node.name or ""):
+            continue
+        document = ground.dom.documents[spot.document]
+        if node.attributes.get("type") == "submit" or (
+            "type" not in node.attributes and document.closest(node, "form") is not None and node.tag == "button"
+        ):
+            continue
+        if document.closest(node, "dialog", "alertdialog") is not None:
+            continue
+        kind = (spot.document, node.attributes.get("class") or str(node.index))
+        if kind not in seen:
+            seen.add(kind)
+            yield spot
 
 
 def _expanders(ground: Ground, walk: Walk) -> Iterator[Spot]:

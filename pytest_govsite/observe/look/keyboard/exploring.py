@@ -9,7 +9,7 @@ from pytest_govsite.observe.look.keyboard.arrows import press_arrows
 from pytest_govsite.observe.look.keyboard.choosing import choose
 from pytest_govsite.observe.look.keyboard.dialogs import open_at_first, use_dialogs
 from pytest_govsite.observe.look.keyboard.effects import quieten
-from pytest_govsite.observe.look.keyboard.expanding import expand
+from pytest_govsite.observe.look.keyboard.expanding import expand, toggle
 from pytest_govsite.observe.look.keyboard.ground import Ground
 from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
@@ -39,6 +39,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     unfinished += [] if whole else ["hover"]
     operations, whole = await operate(ground, OPERATING)
     unfinished += [] if whole else ["operations"]
+    expansions += await toggle(ground, walk, EXPANDING)
     return msgspec.structs.replace(
         look,
         unreached=tuple(missing),

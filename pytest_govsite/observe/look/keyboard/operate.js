@@ -31,8 +31,9 @@
   keys.stateOf = (place) => {
     const element = keys.nodeAt(place);
     if (!element || element.nodeType !== 1 || !element.isConnected) return null;
-    const own = (element.innerText || "").length;
-    return { expanded: element.getAttribute("aria-expanded") || "", shown: document.body.innerText.length - own };
+    const own = element.innerText || "";
+    const said = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected", "aria-label", "title"].map((name) => element.getAttribute(name) || "");
+    return { expanded: said[0], shown: document.body.innerText.length - own.length, said: [own, ...said].join("\n").slice(0, 500) };
   };
   keys.forget = () => { keys.changes(); keys.log(); };
 

@@ -6,10 +6,13 @@ import asyncio
 import base64
 import io
 import time
+from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 from PIL import Image, ImageChops
 
+from pytest_govsite.observe.look.contrasts import Pixel, contrast_on
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
@@ -34,11 +37,13 @@ async def photograph(ground: Ground, walk: Walk, most: int, seconds: float) -> N
             return
         changed = await _compare(ground, walk.spots[number])
         if changed is not None:
-            walk.stops[number] = msgspec.structs.replace(walk.stops[number], compared=True, changed_pixels=changed)
+            walk.stops[number] = msgspec.structs.replace(
+                walk.stops[number], compared=True, changed_pixels=changed[0], changed_contrast=changed[1]
+            )
 
 
-async def _compare(ground: Ground, spot: Spot) -> int | None:
-    """Return how many pixels differ; None: it does not take the focus or is not in the window."""
+async def _compare(ground: Ground, spot: Spot) -> tuple[int, float] | None:
+    """Return how many pixels differ and how strongly; None: it does not take the focus or is not in the window."""
     if not await ground.call(spot.document, "focus", spot.place):
         return None
     clip = await _clip(ground, spot)
@@ -51,7 +56,7 @@ async def _compare(ground: Ground, spot: Spot) -> int | None:
     if (await ground.step()).spot is not None:
         return None  # a script took the focus back
     changed = await _difference(with_focus, without_focus)
-    if changed:
+    if changed[0]:
         return changed
     # the sign may stand elsewhere in the window: a frame that moves along, a line in a side menu
     whole = await _whole(ground)
@@ -99,16 +104,36 @@ async def _photo(ground: Ground, clip: _Clip) -> bytes:
     return base64.b64decode(told["data"])
 
 
-async def _difference(one: bytes, other: bytes) -> int:
+async def _difference(one: bytes, other: bytes) -> tuple[int, float]:
     if one == other:
-        return 0
-    return await asyncio.to_thread(_count, one, other)
+        return 0, 0.0
+    return await asyncio.to_thread(_changed, one, other)
 
 
-def _count(one: bytes, other: bytes) -> int:
+def _changed(one: bytes, other: bytes) -> tuple[int, float]:
+    """Return how many pixels differ, and the contrast that the best tenth of them reach against what they were."""
     first, second = (Image.open(io.BytesIO(data)).convert("RGB") for data in (one, other))
     if first.size != second.size:
-        return 0
+        return 0, 0.0
     bands = ImageChops.difference(first, second).split()
     strongest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
-    return sum(strongest.histogram()[_DIFFERENT:])
+    pairs = Counter(
+        (before, after)
+        for before, after, strength in zip(_pixels(second), _pixels(first), strongest.tobytes(), strict=True)
+        if strength >= _DIFFERENT
+    )
+    total = sum(pairs.values())
+    ratios = sorted(
+        ((contrast_on(after, 1.0, before), count) for (before, after), count in pairs.items()), reverse=True
+    )
+    reached = 0
+    for ratio, count in ratios:
+        reached += count
+        if reached * 10 >= total:
+            return total, round(ratio, 2)
+    return total, 0.0
+
+
+def _pixels(image: Image.Image) -> Iterator[Pixel]:
+    data = image.tobytes()
+    return zip(data[::3], data[1::3], data[2::3], strict=True)

@@ -1,0 +1,101 @@
+"""Text that looks like what it is not: pictures made of characters, ratings by stars, letters of two alphabets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.telling import at
+from pytest_govsite.checks.outcomes import advice, failed
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
+
+_STARS = re.compile(r"[★☆✩✪✭✮✯✰⭐⯨]{3,}")
+_SAID = re.compile(r"\d|\b(?:one|two|three|four|five|stars?)\b|[一二两三四五]星|星级|分", re.IGNORECASE)
+_MIXED = re.compile(r"(?<!\w)(?=\w{0,40}[A-Za-z])(?=\w{0,40}[\u0400-\u04ff])\w{3,40}(?!\w)")
+_CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")
+
+
+def signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield ratings by stars alone, and words in which letters of two alphabets are mixed (WCAG 1.1.1, failures F26, F71).
+
+    Pictures made of characters in `<pre>` are told as well (F72).
+    """
+    yield from _drawn(page, document)
+    mixed = False
+    for node in document.nodes:
+        if not node.is_text or not node.visible or node.hidden or len(node.text) > 2_000:
+            continue
+        if _STARS.search(node.text) and not _is_said(document, node):
+            yield advice(
+                "用星号表示的等级没有文字",
+                "a rating by stars has no text",
+                found=node.text.strip()[:60],
+                expected='role="img" aria-label="…"',
+                pointer=at(page, document, node),
+            )
+        elif not mixed and (match := _MIXED.search(node.text)) and not _is_cyrillic(document, node):
+            mixed = True
+            yield advice(
+                "单词中混用了形状相似的其他字母",
+                "a word mixes letters of two alphabets that look alike",
+                found=match[0],
+                expected="同一种字母 / letters of one alphabet",
+                pointer=at(page, document, node),
+            )
+
+
+def _is_said(document: DomDocument, node: DomNode) -> bool:
+    """True: the element around it has a name, or the text beside it tells the number."""
+    around = document.parent(node)
+    for _ in range(2):
+        if around is None or around.tag in ("body", "html", "main"):
+            return False
+        if around.role == "img" or any(around.get(name) for name in ("aria-label", "aria-labelledby", "title")):
+            return True
+        if around.tag in ("button", "label", "option", "pre", "code", "a"):
+            return True
+        if _SAID.search(_STARS.sub(" ", document.readable(around)[:300])):
+            return True
+        around = document.parent(around)
+    return False
+
+
+def _is_cyrillic(document: DomDocument, node: DomNode) -> bool:
+    return document.language(node).lower().split("-")[0] in _CYRILLIC
+
+
+def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Pictures made of characters."""
+    for node in document.by_tag("pre"):
+        if node.hidden or node.attributes.get("role") == "img" or document.closest(node, "code", "figure"):
+            continue
+        raw = "".join(each.text for each in document.descendants(node) if each.is_text)
+        lines = [line for line in raw.splitlines() if line.strip()]
+        marks = "".join(raw.split())
+        letters = sum(c.isalnum() for c in marks)
+        large = len(lines) >= _LINES and len(marks) >= _MARKS and letters <= len(marks) * 0.3
+        small = (
+            len(lines) >= _LINES - 1
+            and len(marks) >= _FEW
+            and letters <= len(marks) * 0.2
+            and len(set(marks)) >= _KINDS
+        )
+        if (large or small) and not _is_table(lines):
+            yield failed(
+                "字符画没有替代文本",
+                "a picture made of characters has no text alternative",
+                found=lines[0].strip()[:80],
+                expected='role="img" aria-label="…"',
+                pointer=at(page, document, node),
+            )
+
+
+_LINES, _MARKS = 4, 30
+_FEW, _KINDS = 12, 6
+
+
+def _is_table(lines: list[str]) -> bool:
+    """True: rules and columns of a table drawn with characters, or a listing."""
+    return sum(line.count("|") >= 2 or line.strip().startswith(("+-", "|", "$", "#")) for line in lines) * 2 >= len(
+        lines
+    )
