@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.config.lexicons import without_words
+from pytest_govsite.config.report import SignatureSection
 from pytest_govsite.config.settings import Config
 
 
@@ -24,7 +25,7 @@ def decode_config(text: str) -> Config:
 def without_secrets(config: Config) -> Config:
     """Return the configuration as it may be written to a file: no header values, no credentials, no login state.
 
-    Nor what passes CAPTCHAs. Confidential lexicons leave without their words.
+    Nor what passes CAPTCHAs, nor the way to the certificate of the body. Confidential lexicons leave without their words.
     """
     http = msgspec.structs.replace(
         config.settings.http,
@@ -32,10 +33,11 @@ def without_secrets(config: Config) -> Config:
         basic_auth=None,
         storage_state="",
     )
+    report = msgspec.structs.replace(config.settings.report, signature=SignatureSection())
     submission = msgspec.structs.replace(config.settings.submission, captcha="")
     return msgspec.structs.replace(
         config,
-        settings=msgspec.structs.replace(config.settings, http=http, submission=submission),
+        settings=msgspec.structs.replace(config.settings, http=http, report=report, submission=submission),
         lexicons=tuple(without_words(lexicon) for lexicon in config.lexicons),
     )
 

@@ -18,7 +18,7 @@ from pytest_govsite.errors import ConfigError
 
 FILE_NAME = "govsite.toml"
 _LIMIT = 1_000_000
-_SECRET_KEYS = ("http.headers", "http.basic_auth", "submission.captcha")
+_SECRET_KEYS = ("http.headers", "http.basic_auth", "submission.captcha", "report.signature.passphrase")
 _Section = TypeVar("_Section", bound=msgspec.Struct)
 _KINDS: dict[type, str] = {
     str: "文字 / text",

@@ -61,6 +61,19 @@ class ExternalResult(Fact, frozen=True, kw_only=True, omit_defaults=True):
     report: str = ""
 
 
+class SignatureSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[report] signature`: record.pdf is signed with the body's certificate."""
+
+    certificate: str = ""
+    """PKCS#12 file (.p12, .pfx), relative to govsite.toml; empty: record.pdf is not signed."""
+    passphrase: str = ""
+    """Only as `ENV:NAME`; empty: the file has none."""
+    time_stamp: str = ""
+    """Address of a time stamping authority (RFC 3161); empty: no time stamp."""
+    reason: str = ""
+    location: str = ""
+
+
 class ReportSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`[report]`."""
 
@@ -84,3 +97,4 @@ class ReportSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     outside_accreditation: tuple[str, ...] = ()
     docx_template: str = ""
     """The body's own Word template, relative to govsite.toml; empty: no record.docx."""
+    signature: SignatureSection = SignatureSection()

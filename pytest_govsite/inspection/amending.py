@@ -18,7 +18,7 @@ from pytest_govsite.record.view.tally import category
 
 _MOST = 500
 """Problems of one fate that are kept by name."""
-_ITS_OWN = ("number", "amends", "amends_record", "amends_reason", "docx_template")
+_ITS_OWN = ("number", "amends", "amends_record", "amends_reason", "docx_template", "signature")
 """Keys of `[report]` in which every report differs, or that say nothing of the inspection."""
 _SITE = ("name", "url", "domain", "id_code", "kind", "level", "profile", "stage", "content", "sponsor")
 

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.checks.hosts import own_hosts
+from pytest_govsite.config.report import SignatureSection
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.attested import attested_entries, decided_vetoes, unused_note
 from pytest_govsite.inspection.environment import environment_of
@@ -183,7 +184,8 @@ def _site(observed: Observed) -> SiteEntry:
 def _report(config: Config) -> dict[str, Any]:
     """Return what the record says of `[report]`: of files only their names, for where they lie is nobody's business."""
     report = config.settings.report
-    kept = msgspec.structs.replace(report, docx_template=PurePath(report.docx_template).name, amends_record="")
+    template = PurePath(report.docx_template).name
+    kept = msgspec.structs.replace(report, docx_template=template, amends_record="", signature=SignatureSection())
     plain = msgspec.to_builtins(kept)
     return plain if isinstance(plain, dict) else {}
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pytest_govsite.config.read import read_settings
 from pytest_govsite.errors import GovsiteError, StoreError
 from pytest_govsite.record.compare import compare
 from pytest_govsite.record.compare_html import comparison_html
@@ -17,6 +18,8 @@ from pytest_govsite.record.json import load_record
 from pytest_govsite.record.manifest import MANIFEST, digest_of, write_sums
 from pytest_govsite.record.pdf import find_chromium, print_pdf
 from pytest_govsite.record.schema import schema_text
+from pytest_govsite.record.signature import look_at, signature_lines, signed_with
+from pytest_govsite.record.signing import Signing, read_signing
 from pytest_govsite.record.verify import verify_folder
 from pytest_govsite.record.view.heading import identifier
 from pytest_govsite.record.word.commands import add_docx_commands
@@ -47,6 +50,14 @@ def _parser() -> argparse.ArgumentParser:
     schema.set_defaults(run=_schema)
     verify = commands.add_parser("verify", help="name every file that changed, is missing or was added")
     verify.add_argument("dir", type=Path)
+    verify.add_argument(
+        "--trust",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="root certificate (PEM or DER) of the signature",
+    )
     verify.set_defaults(run=_verify)
     diff = commands.add_parser("diff", help="tell what is new, fixed and remaining in record B after record A")
     diff.add_argument("before", type=Path, metavar="A", help="the earlier record: its folder or record.json")
@@ -57,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     pdf = commands.add_parser("pdf", help="print record.html to record.pdf")
     pdf.add_argument("dir", type=Path)
     pdf.add_argument("--chromium", help="path of the Chromium to use; default: the one found on this machine")
+    pdf.add_argument("--config", type=Path, metavar="FILE", help="govsite.toml whose [report] signature signs it")
     pdf.set_defaults(run=_pdf)
     add_docx_commands(commands)
     return parser
@@ -77,7 +89,18 @@ def _verify(options: argparse.Namespace) -> int:
     for name, file in (("evidence_digest", MANIFEST), ("record_digest", "record.json")):
         if (options.dir / file).is_file():
             print(f"{words(f'verify.{name}')}{words('colon')}{_digests(options.dir / file)}")
-    return 1 if differences else 0
+    sound = _tell_signature(options, words)
+    return 1 if differences or not sound else 0
+
+
+def _tell_signature(options: argparse.Namespace, words: Words) -> bool:
+    """Print what the signature of record.pdf is worth; return whether nothing speaks against it."""
+    if not (options.dir / "record.pdf").is_file():
+        return True
+    signature = look_at(options.dir / "record.pdf", signed_with(options.dir), options.trust)
+    for line in signature_lines(signature, words):
+        print(line)
+    return signature.sound
 
 
 def _digests(file: Path) -> str:
@@ -112,16 +135,25 @@ def _pdf(options: argparse.Namespace) -> int:
     differing = [d.path for d in verify_folder(options.dir) if d.path != "record.pdf"]
     if differing:
         raise StoreError(f"{options.dir}：文件已改变，不再打印（files changed; not printed）：{differing[:5]}")
+    signing = _signing(options.config) if options.config else None
+    named = signed_with(options.dir)
+    if named and (signing is None or signing.certificate["sha256"] != named):
+        said = "签名须与记录写明的证书一致（--config）（sign it with the certificate that the record names: --config）"
+        raise StoreError(f"{options.dir}：{said}")
     heading = identifier(record, Words(record.language))
     page, target = options.dir / "record.html", options.dir / "record.pdf"
     executable = options.chromium or find_chromium()
-    reason = print_pdf(page, target, executable, heading=heading, language=record.language)
+    reason = print_pdf(page, target, executable, heading=heading, language=record.language, signing=signing)
     if reason is not None:
         print(reason, file=sys.stderr)
         return 1
     write_sums(options.dir)
     print(target)
     return 0
+
+
+def _signing(file: Path) -> Signing | None:
+    return read_signing(read_settings(file).report.signature, file.resolve().parent, file=file.name)
 
 
 if __name__ == "__main__":

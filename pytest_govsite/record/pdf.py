@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from pytest_govsite.record.inert import one_line
+from pytest_govsite.record.signing import Signing, sign
 from pytest_govsite.record.words import Words
 
 TIME_LIMIT = 300.0
@@ -22,7 +23,13 @@ _SMALL = "font: 10px 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-ser
 
 
 def print_pdf(
-    html_path: Path, pdf_path: Path, chromium_executable: str | None, *, heading: str = "", language: str = "zh"
+    html_path: Path,
+    pdf_path: Path,
+    chromium_executable: str | None,
+    *,
+    heading: str = "",
+    language: str = "zh",
+    signing: Signing | None = None,
 ) -> str | None:
     """Print a record to A4 with page numbers, tags and an outline; return None, or why there is no PDF.
 
@@ -34,6 +41,7 @@ def print_pdf(
         pdf_path: written only when printing succeeded.
         chromium_executable: path of a Chromium; None: there is none.
         heading: shown at the top of every page (report number or record id).
+        signing: what it is signed with; a PDF that could not be signed does not stay. None: it is not signed.
         language: `zh` or `en`, of the page numbers and of the reason returned.
     """
     words = Words(language)
@@ -45,6 +53,10 @@ def print_pdf(
             job.result()
         except Exception as error:  # whatever a foreign browser raises, the record goes on without a PDF
             return words("pdf.failed", error=one_line(str(error).split("\n", 1)[0] or type(error).__name__, 200))
+    reason = sign(pdf_path, signing) if signing else None
+    if reason is not None:
+        pdf_path.unlink()
+        return words("pdf.not_signed", error=reason)
     return None
 
 

@@ -19,6 +19,7 @@ from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.json import canonical, encode_record
 from pytest_govsite.record.manifest import write_manifest, write_sums
 from pytest_govsite.record.pdf import print_pdf
+from pytest_govsite.record.signing import Signing
 from pytest_govsite.record.view.heading import identifier
 from pytest_govsite.record.words import Words
 
@@ -31,6 +32,7 @@ def write_record(
     inputs: Mapping[str, bytes] | None = None,
     annexes: Sequence[Sheet] = (),
     docx_template: bytes | None = None,
+    signing: Signing | None = None,
 ) -> Record:
     """Write every file of the contract's list beside the evidence and observations that are already there.
 
@@ -42,6 +44,7 @@ def write_record(
         chromium: path of the Chromium that prints record.pdf; None: record.pdf is left out with the reason.
         annexes: sheets of annexes.xlsx; none: the file is left out.
         docx_template: the body's Word template, tried before; None: there is no record.docx.
+        signing: what record.pdf is signed with; None: it is not signed.
         inputs: content of configuration, profile and attestations by these names, for the manifest.
 
     Returns:
@@ -54,7 +57,7 @@ def write_record(
         record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "annexes.xlsx": reason})
     if docx_template is not None:
         record = _write_docx(record, work, docx_template)
-    record = _write_html_and_pdf(record, work, chromium)
+    record = _write_html_and_pdf(record, work, chromium, signing)
     (work / "record.json").write_bytes(encode_record(record))
     (work / "findings.csv").write_bytes(findings_csv(record))
     write_problems(record, work / "problems.xlsx", work)
@@ -80,7 +83,7 @@ def _write_docx(record: Record, work: Path, template: bytes) -> Record:
     return record
 
 
-def _write_html_and_pdf(record: Record, work: Path, chromium: str | None) -> Record:
+def _write_html_and_pdf(record: Record, work: Path, chromium: str | None, signing: Signing | None) -> Record:
     page = work / "record.html"
     page.write_text(record_html(record, work), encoding="utf-8", newline="\n")
     reason = record.files_left_out.get("record.pdf") or print_pdf(
@@ -89,6 +92,7 @@ def _write_html_and_pdf(record: Record, work: Path, chromium: str | None) -> Rec
         chromium,
         heading=identifier(record, Words(record.language)),
         language=record.language,
+        signing=signing,
     )
     if reason is None:
         return record

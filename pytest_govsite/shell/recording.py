@@ -42,7 +42,7 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     )
     record = with_changes(with_comparison(record, run.earlier), run.earlier, run.observed)
     record = with_reinspection(record, run.previous or run.observed.previous, run.observed.missing)
-    record = with_amendment(record, run.config, run.issue.amended)
+    record = run.issue.told(with_amendment(record, run.config, run.issue.amended))
     replayed = run.config.replay is not None
     if replayed:
         reason = "重放不启动浏览器 / a replay starts no browser"
@@ -56,6 +56,7 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
         chromium=None if replayed else find_chromium(),
         inputs=run.inputs,
         docx_template=run.issue.docx_template,
+        signing=run.issue.signing,
     )
     ran = {result.suite for result in run.results.values()}
     judged = {result.id for result in run.results.values()}

@@ -66,3 +66,12 @@ def test_an_amended_report_of_a_replay_leaves_the_issued_one_as_it_is(
 
 def test_a_report_does_not_amend_itself(pytester: pytest.Pytester, small_site: Site) -> None:
     assert "report.amends = 'JC-1'" in refused(pytester, small_site, 'number = "JC-1"\namends = "JC-1"')
+
+
+def test_a_certificate_that_cannot_be_read_is_one_line(pytester: pytest.Pytester, small_site: Site) -> None:
+    (pytester.path / "body.p12").write_text("no certificate", encoding="utf-8")
+    line = refused(pytester, small_site, 'signature = {certificate = "body.p12"}')
+    assert "report.signature.certificate = 'body.p12'" in line
+    told = refused(pytester, small_site, 'signature = {certificate = "body.p12", passphrase = "geheim"}')
+    assert "report.signature.passphrase" in told
+    assert "geheim" not in told

@@ -44,6 +44,12 @@ class Issuing:
         return tuple(f"{name} {number}" for name, number in named if number)
 
     @property
+    def certificate(self) -> Mapping[str, str]:
+        """The certificate that record.pdf is signed with; empty: it is not signed."""
+        told = self._report.get("signature")
+        return told if isinstance(told, Mapping) else {}
+
+    @property
     def has_outside(self) -> bool:
         """True: some items are outside the accredited scope and carry a mark."""
         return bool(self._outside)
