@@ -32,6 +32,7 @@ from pytest_govsite.model import (
 from pytest_govsite.norms.aggregate import Aggregate, PageJudgement, aggregate
 from pytest_govsite.norms.stage import stage_ruling
 from pytest_govsite.record.keys import finding_key
+from pytest_govsite.record.words import in_one_language
 
 Check = Callable[..., Iterable[Verdict]]
 _GONE = (404, 410)
@@ -265,7 +266,7 @@ class Judgement:
             message=message,
             page=pointer.url if pointer else judged.url,
             template=judged.template,
-            expected=verdict.expected,
+            expected=in_one_language(verdict.expected, self._language),
             found=verdict.found,
             selector=pointer.selector if pointer else "",
             snippet=pointer.snippet if pointer else "",

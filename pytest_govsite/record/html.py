@@ -88,6 +88,8 @@ def _context(record: Record, words: Words, folder: Path | None) -> dict[str, Any
         "looks": coverage.by_look(record.coverage),
         "unobserved": coverage.unobserved_by_reason(record.coverage),
         "operations": operations.operations(record, pictures),
+        "step_target": operations.target,
+        "step_changed": operations.changed,
         "bar": chart.bar,
         "bar_width": chart.WIDTH,
         "categories": tally.CATEGORIES,

@@ -13,7 +13,7 @@ from pytest_govsite.model.record import EngineFacts, PageEntry, Record
 from pytest_govsite.record.inert import cut, one_line, visible
 from pytest_govsite.record.view.citations import UNCONFIRMED, clause_text
 from pytest_govsite.record.view.decision import advice_count
-from pytest_govsite.record.words import Words
+from pytest_govsite.record.words import Words, in_one_language
 
 _ENCODED_LETTERS = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _LINKABLE = re.compile(r"https?://[!-~]{1,1990}")
@@ -66,6 +66,20 @@ class Printed:
         mark = Markup(' <abbr title="{}">{}</abbr>').format(self._words("cite.unconfirmed_note"), UNCONFIRMED)
         return Markup("<bdi>{}</bdi>{}").format(visible(text), "" if clause.confirmed else mark)
 
+    def clauses(self, result: RequirementResult) -> list[Markup]:
+        """Return the clauses of a result, those that are printed alike once."""
+        return list(dict.fromkeys(self.clause(clause) for clause in result.clauses))
+
+    def told(self, text: str, limit: int = 500) -> Markup:
+        """Return a text of ours that may say the same in both languages."""
+        return self.site(in_one_language(text, self._words.language), limit)
+
+    def clock(self, seconds: float, answers: int) -> str:
+        """Return how the site's clock differs from the machine's."""
+        rounded = round(seconds)
+        key = "clock_ahead" if rounded > 0 else "clock_behind" if rounded else "clock_same"
+        return self._words(f"method_chapter.{key}", seconds=abs(rounded), n=answers)
+
     def moment(self, stamp: str) -> str:
         """Return an ISO 8601 time as `2026-11-22 09:30:00 +08:00`; anything else as it is."""
         match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?", stamp)
@@ -99,12 +113,13 @@ class Printed:
 
     def measured(self, result: RequirementResult) -> Markup:
         """Return what was measured and on how many pages."""
-        pieces = [self.site(result.measured, 300)] if result.measured else []
-        if result.pages_checked:
-            key = "results.pages_passed" if result.passed_pages else "results.pages"
-            said = self._words(key, checked=result.pages_checked, passed=result.passed_pages)
-            pieces.append(Markup("<small>{}</small>").format(said))
-        return Markup("<br>").join(pieces)
+        if result.measured:  # with the number of pages, where pages were judged one by one
+            return self.site(result.measured, 300)
+        if result.pages_checked < 2:
+            return Markup("")
+        key = "results.pages_passed" if result.passed_pages else "results.pages"
+        said = self._words(key, checked=result.pages_checked, passed=result.passed_pages)
+        return Markup("<small>{}</small>").format(said)
 
     def remarks(self, result: RequirementResult) -> Markup:
         """Return the reason of the outcome and what else a reader must know of it."""
@@ -129,7 +144,7 @@ class Printed:
 
     def lacking(self, engine: EngineFacts) -> str:
         """Return what an engine cannot do."""
-        return ", ".join(name for name, able in sorted(engine.capabilities.items()) if not able)
+        return self.names("capability", tuple(name for name, able in sorted(engine.capabilities.items()) if not able))
 
 
 def _letters(run: re.Match[str]) -> str:

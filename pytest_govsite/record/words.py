@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,14 @@ _RECORD = "pytest_govsite.record"
 
 _NO_DOCUMENTS = ("行业惯例", "适老化和无障碍辅助工具的通行功能")
 """Common practice, which stands in the catalogue beside the documents."""
+
+_BOTH = re.compile(r"(?P<zh>[^/]*[\u3400-\u9fff][^/]*?) ?/ (?P<en>[^/\u3400-\u9fff]*[A-Za-z][^/\u3400-\u9fff]*)")
+
+
+def in_one_language(text: str, language: str) -> str:
+    """Return the part of a text of ours that is in this language, where it says the same in both: `中文 / English`."""
+    both = _BOTH.fullmatch(text)
+    return text if both is None else both["en" if language == "en" else "zh"].strip()
 
 
 class Words:

@@ -121,7 +121,7 @@ def test_environment_clock_network_and_self_check_are_told() -> None:
         "Linux-6.1",
         "访问不到公共网络",
         "10.1.2.3:8443",
-        "快 +3 秒（12 次",
+        "快 3 秒（12 次",
         "不一致",
         "ef" * 32,
         "抽样方案",

@@ -8,7 +8,7 @@ from pytest_govsite.model import Evidence, Interaction, Record, Step
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.pictures import Pictures
 from pytest_govsite.record.printed import Printed
-from pytest_govsite.record.view.operations import MOST_STEPS, operations
+from pytest_govsite.record.view.operations import MOST_STEPS, changed, operations, target
 from pytest_govsite.record.words import Words
 from tests.record import build
 
@@ -68,3 +68,17 @@ def test_addresses_are_told_in_letters_where_they_hold_some() -> None:
     assert printed.readable("GET /s?q=%E5%85%AC%E5%BC%80&x=%20") == "GET /s?q=公开&x=%20"
     assert printed.readable("/gbk?q=%B9%AB%BF%AA") == "/gbk?q=%B9%AB%BF%AA"
     assert "\u202e" not in printed.url(f"{build.HOST}/%E2%80%AEgnp.exe")
+
+
+def test_what_an_aid_changed_is_told_in_the_language_of_the_record() -> None:
+    chinese, english = Words("zh"), Words("en")
+    step = Step(action="aid", target="larger: 放大字体", changed="px 16→24; blocks 27→10")
+    assert (target(step, chinese), changed(step, chinese)) == ("放大字体", "字号（像素） 16→24; 内容块 27→10")
+    assert target(step, english) == "larger: 放大字体"
+    assert target(Step(action="aid", target="pointer: 大箭头"), chinese) == "鼠标：大箭头"
+    assert changed(Step(action="aid", changed="="), chinese) == "没有变化"
+    said = Step(action="hover", changed="2 个元素跟随指针 / elements follow the pointer")
+    assert (changed(said, chinese), changed(said, english)) == ("2 个元素跟随指针", "elements follow the pointer")
+    # what a site says stays as it is
+    assert changed(Step(action="press", changed="离开 bar 吗？"), chinese) == "离开 bar 吗？"
+    assert target(Step(action="key", target="Enter: 长者模式"), chinese) == "Enter: 长者模式"

@@ -28,7 +28,7 @@ from pytest_govsite.observe.look.deep import DEEP_LOOKS
 from pytest_govsite.observe.look.taking import TAKINGS
 from pytest_govsite.record.csv import COLUMNS
 from pytest_govsite.record.view.tally import CATEGORIES, SUITES
-from pytest_govsite.record.words import Words, all_words
+from pytest_govsite.record.words import Words, all_words, in_one_language
 
 FOLDER = Path(record.__file__).parent
 SOURCES = [*FOLDER.rglob("*.py"), *FOLDER.rglob("*.j2")]
@@ -89,3 +89,20 @@ def test_an_unknown_sentence_is_an_error_and_an_unknown_value_stays_itself() -> 
     with pytest.raises(KeyError):
         Words("zh")("no.such.sentence")
     assert Words("en").name("suite", "house") == "house"
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("各自说明内容的标题 / headings that name what each holds", "各自说明内容的标题", "headings that name what each holds"),
+        ("沙箱未启用（以 root 运行）/ sandbox off (root)", "沙箱未启用（以 root 运行）", "sandbox off (root)"),
+        ("360 安全浏览器 / 360 极速浏览器", None, None),
+        ("16 px / 24 px", None, None),
+        ("示范县 / 9", None, None),
+        ("浙ICP备 / 号 / x", None, None),
+        ("", None, None),
+    ],
+)  # fmt: skip
+def test_a_text_in_both_languages_is_told_in_one(text: str, zh: str | None, en: str | None) -> None:
+    assert in_one_language(text, "zh") == (text if zh is None else zh)
+    assert in_one_language(text, "en") == (text if en is None else en)
