@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 CANNOT_INSPECT = ("无法开始检测", "Cannot inspect")
 """How the sentence of a `SiteUnreachableError` begins; programs that start inspections tell it from other errors by this."""
 
@@ -19,6 +22,23 @@ class ConfigError(GovsiteError):
         self.key = key
         self.value = value
         self.allowed = allowed
+
+
+class FileError(ConfigError):
+    """Raised when a configuration file cannot be read as a whole; the text names the file."""
+
+    def __init__(self, file: Path, told: str) -> None:
+        super().__init__("", str(file), told)
+        self.args = (f"{file}：{told}",)
+
+
+class SeveralConfigError(ConfigError):
+    """Raised when several values are not allowed; the text is one line for each."""
+
+    def __init__(self, errors: Sequence[ConfigError]) -> None:
+        first = errors[0]
+        super().__init__(first.key, first.value, first.allowed)
+        self.args = ("\n".join(str(error) for error in errors),)
 
 
 class CatalogueError(GovsiteError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -12,9 +11,10 @@ from urllib.parse import urlsplit
 import msgspec
 
 from pytest_govsite.config.attestations import read_attestations
+from pytest_govsite.config.checking import ENGINES, check_settings, start_url
 from pytest_govsite.config.hosts import host_rule, parse_host_rule
 from pytest_govsite.config.lexicons import read_lexicons
-from pytest_govsite.config.read import find_file, read_settings, secret, settings_from
+from pytest_govsite.config.read import find_file, read_settings, settings_from
 from pytest_govsite.config.remembered import read_remembered
 from pytest_govsite.config.settings import Config, HostRule, Settings
 from pytest_govsite.errors import ConfigError
@@ -22,9 +22,6 @@ from pytest_govsite.model import Attestation
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 DEMO_WORDS = ("demo", "demo-defective")
-ENGINES = ("chromium", "firefox", "webkit")
-_CODE = re.compile(r"^(?:\d{10}|bm\d{8})$")
-_HOST = re.compile(r"^(?=.{1,253}$)[^\s/:@?#]+(?:\.[^\s/:@?#]+)+$")
 
 
 def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Mapping[str, Any] | None = None) -> Config:
@@ -44,7 +41,7 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         settings = settings_from(demo_settings, file=word)
     else:
         settings = read_settings(file) if file else Settings()
-    _check_settings(settings, file)
+    check_settings(settings, file)
     url = settings.site.url if word in (*DEMO_WORDS, "config") else word
     if word == "config" and not url:
         raise ConfigError(
@@ -55,7 +52,7 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
     decision_files = list(_files("decisions", options, "content.decisions", content.decisions, file, folder))
     return Config(
         settings=settings,
-        url=_start_url(url, "site.url" if word == "config" else "--govsite") if url else "",
+        url=start_url(url, "site.url" if word == "config" else "--govsite") if url else "",
         file=file,
         output=_path(options.get("output"), folder) or folder / "govsite-report",
         pages_file=_existing(options.get("pages"), folder, "--govsite-pages"),
@@ -95,23 +92,8 @@ def _path(given: str | None, folder: Path) -> Path | None:
 def _existing(given: str | None, folder: Path, key: str) -> Path | None:
     path = _path(given, folder)
     if path is not None and not path.exists():
-        raise ConfigError(key, given, "文件不存在 / no such file")
+        raise ConfigError(key, given, f"文件不存在 / no such file：{path}")
     return path
-
-
-def _start_url(url: str, key: str) -> str:
-    allowed = "应为 http:// 或 https:// 开头的网址，或 demo、demo-defective、config / an http(s) address, demo, demo-defective or config"
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        raise ConfigError(key, url, allowed) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", url):
-        raise ConfigError(key, url, allowed)
-    if parts.username or parts.password:
-        shown = url.replace(parts.netloc, "…@" + parts.netloc.rsplit("@", 1)[1])
-        raise ConfigError(key, shown, "口令应写在 [http] basic_auth / credentials belong into [http] basic_auth")
-    return url if parts.path else parts._replace(path="/").geturl()
 
 
 def _engines(given: str | None, settings: Settings) -> tuple[str, ...]:
@@ -170,53 +152,6 @@ def _choice(key: str, given: str, allowed: tuple[str, ...]) -> Any:
     if given not in allowed:
         raise ConfigError(key, given, "可用 / allowed: " + " | ".join(allowed))
     return given
-
-
-def _check_settings(settings: Settings, file: Path | None) -> None:
-    """Refuse impossible values that no type can refuse, before anything is opened."""
-    name, site = file.name if file else "", settings.site
-    if site.url:
-        _start_url(site.url, "site.url")
-    if site.id_code and not _CODE.match(site.id_code):
-        raise ConfigError(
-            "site.id_code", site.id_code, "10 位数字，或 bm 加 8 位数字 / 10 digits, or bm and 8 digits", file=name
-        )
-    for key, hosts in (
-        ("site.domain", (site.domain,)),
-        ("site.parent_domain", (site.parent_domain,)),
-        ("site.aliases", site.aliases),
-    ):
-        for host in hosts:
-            if host and not _HOST.match(host):
-                raise ConfigError(key, host, "只写主机名，如 www.example.gov.cn / a host name only", file=name)
-    for address in (settings.availability.control, *settings.availability.upstream):
-        key = "availability.control" if address == settings.availability.control else "availability.upstream"
-        if address and not re.match(r"https?://[^\s/]", address):
-            raise ConfigError(key, address, "应为 http(s) 网址 / an http(s) address", file=name)
-    _check_files(settings, file)
-    for header, value in settings.http.headers.items():
-        secret(value, key=f"http.headers.{header}")
-    if settings.http.basic_auth:
-        secret(settings.http.basic_auth[1], key="http.basic_auth")
-    secret(settings.submission.captcha, key="submission.captcha")
-    for engine in settings.engines:
-        if engine in ENGINES and settings.engines[engine].type != engine:
-            raise ConfigError(
-                f"engines.{engine}.type", settings.engines[engine].type, f"应为 / must be {engine}", file=name
-            )
-
-
-def _check_files(settings: Settings, file: Path | None) -> None:
-    folder = file.parent if file else Path.cwd()
-    named = {
-        "http.ca_file": settings.http.ca_file,
-        "http.storage_state": settings.http.storage_state,
-        "attestations.file": settings.attestations.file,
-        "report.docx_template": settings.report.docx_template,
-    }
-    for key, value in named.items():
-        if value and not (folder / Path(value).expanduser()).is_file():
-            raise ConfigError(key, value, "文件不存在 / no such file", file=file.name if file else "")
 
 
 def _files(

@@ -1,4 +1,4 @@
-"""govsite.toml -> `Settings`; every error is one line with key, value and what is allowed."""
+"""govsite.toml -> `Settings`; every error is one line with key, value and what is allowed, all of a file at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from pytest_govsite.config.settings import Settings
-from pytest_govsite.errors import ConfigError
+from pytest_govsite.config.together import Together
+from pytest_govsite.errors import ConfigError, FileError
 
 FILE_NAME = "govsite.toml"
 _LIMIT = 1_000_000
@@ -45,12 +46,15 @@ def read_settings(file: Path) -> Settings:
     """
     try:
         if file.stat().st_size > _LIMIT:
-            raise ConfigError("--govsite-config", str(file), "文件不得超过 1 MB / at most 1 MB")
-        data = tomllib.loads(file.read_text("utf-8"))
+            raise FileError(file, "文件不得超过 1 MB / at most 1 MB")
+        data = tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:
-        raise ConfigError("--govsite-config", str(file), f"无法读取 / cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError("--govsite-config", str(file), f"不是有效的 TOML / no valid TOML: {error}") from None
+        raise FileError(file, f"无法读取 / cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise FileError(file, f"不是 UTF-8 编码，请另存为 UTF-8 / not in UTF-8; save it so (line {line})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise FileError(file, f"不是有效的 TOML / no valid TOML: {error}") from None
     return settings_from(data, file=file.name)
 
 
@@ -61,46 +65,61 @@ def settings_from(data: Mapping[str, Any], *, file: str = FILE_NAME) -> Settings
 
 def section_from(kind: type[_Section], data: Mapping[str, Any], *, file: str) -> _Section:
     """Return a parsed TOML document as one of the types of `settings`; errors as in `read_settings`."""
-    return _section(kind, data, "", file)
+    together = Together()
+    section = _section(kind, data, "", file, together)
+    together.tell()
+    assert section is not None
+    return section
 
 
-def _section(kind: type[_Section], data: object, path: str, file: str) -> _Section:
+def _section(kind: type[_Section], data: object, path: str, file: str, together: Together) -> _Section | None:
     if not isinstance(data, Mapping):
-        raise ConfigError(path, data, "应为一节 / must be a table", file=file)
+        together.note(ConfigError(path, data, "应为一节 / must be a table", file=file))
+        return None
     fields = {f.name: f for f in msgspec.structs.fields(kind)}
     values: dict[str, Any] = {}
+    before = together.count
     for key, value in data.items():
         where = f"{path}.{key}" if path else key
-        if key not in fields:
+        if key in fields:
+            values[key] = _value(fields[key].type, value, where, file, together)
+        else:
             allowed = "未知的键，可用 / unknown key, allowed: " + ", ".join(fields)
-            raise ConfigError(where, _shown(where, value), allowed, file=file)
-        values[key] = _value(fields[key].type, value, where, file)
-    missing = [f.name for f in fields.values() if f.required and f.name not in values]
-    if missing:
-        raise ConfigError(f"{path}.{missing[0]}", None, "必须给出 / must be given", file=file)
-    return kind(**values)
+            together.note(ConfigError(where, _shown(where, value), allowed, file=file))
+    for missing in (f.name for f in fields.values() if f.required and f.name not in values):
+        together.note(ConfigError(f"{path}.{missing}", None, "必须给出 / must be given", file=file))
+    return kind(**values) if together.count == before else None
 
 
-def _value(kind: Any, value: object, where: str, file: str) -> Any:
+def _value(kind: Any, value: object, where: str, file: str, together: Together) -> Any:
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        return _section(kind, value, where, file)
+        return _section(kind, value, where, file, together)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is dict and _is_section(arguments[1]):
-        if not isinstance(value, Mapping):
-            raise ConfigError(where, value, "应为一节 / must be a table", file=file)
-        return {key: _section(arguments[1], item, f"{where}.{key}", file) for key, item in value.items()}
+        if isinstance(value, Mapping):
+            return {key: _section(arguments[1], item, f"{where}.{key}", file, together) for key, item in value.items()}
+        together.note(ConfigError(where, _shown(where, value), "应为一节 / must be a table", file=file))
+        return None
     if origin is tuple and _is_section(arguments[0]):
-        if not isinstance(value, list):
-            raise ConfigError(where, value, "应为列表 / must be a list", file=file)
-        return tuple(_section(arguments[0], item, f"{where}[{i}]", file) for i, item in enumerate(value))
+        if isinstance(value, list):
+            items = enumerate(value)
+            return tuple(_section(arguments[0], item, f"{where}[{i}]", file, together) for i, item in items)
+        together.note(ConfigError(where, _shown(where, value), "应为列表 / must be a list", file=file))
+        return None
     try:
         return msgspec.convert(value, kind, strict=True)
     except msgspec.ValidationError:
-        raise ConfigError(where, _shown(where, value), _allowed(kind), file=file) from None
+        together.note(ConfigError(where, _shown(where, value), _needed(kind), file=file))
+        return None
 
 
 def _is_section(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _needed(kind: Any) -> str:
+    allowed = _allowed(kind)
+    return allowed if allowed.startswith("可用") else f"应为 / must be: {allowed}"
 
 
 def _allowed(kind: Any) -> str:

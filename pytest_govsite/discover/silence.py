@@ -19,6 +19,11 @@ BLOCKED_FACTOR = 4
 """Refusals tell less than silence: a closed folder refuses too."""
 
 
+def is_silence(unobserved: Unobserved) -> bool:
+    """Return whether a page was lost because its host gave no answer."""
+    return unobserved.reason in _NO_ANSWER or unobserved.status in _GATEWAY
+
+
 class Silence:
     """Counts pages in a row that did not answer."""
 
@@ -31,7 +36,7 @@ class Silence:
 
     def heard(self, unobserved: Unobserved | None) -> None:
         """Note the outcome of one look."""
-        silent = unobserved is not None and (unobserved.reason in _NO_ANSWER or unobserved.status in _GATEWAY)
+        silent = unobserved is not None and is_silence(unobserved)
         refused = unobserved is not None and unobserved.reason is UnobservedReason.BLOCKED
         self._silent = self._silent + 1 if silent else 0
         self._refused = self._refused + 1 if refused else 0

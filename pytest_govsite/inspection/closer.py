@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 
 from pytest_govsite.discover.login import login_lost
+from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.inspection.rendering import AT_ONCE
 from pytest_govsite.model import Page, PageType
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
@@ -88,6 +89,8 @@ class CloserLooking:
             async with waiting if look.waits else busy:
                 if not self._stop():
                     await self._take(look, page)
+                elif self._store.look(page.url, look.kind) is None:
+                    self._store.put_look(page.url, look.kind.kind, interrupted(page.url))
 
         await asyncio.gather(*(one(look, page) for look, page in todo))
 
@@ -118,7 +121,8 @@ class CloserLooking:
 
     async def _take(self, look: DeepLook, page: Page) -> None:
         url = page.url
-        if self._store.look(url, look.kind) is None:
+        # what an earlier run lost is tried again when it is taken up
+        if not isinstance(self._store.look(url, look.kind), look.kind):
             begun = time.monotonic()
             seen = await self._browser.examine(
                 url,

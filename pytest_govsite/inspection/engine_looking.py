@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.model import EngineFacts, Page, Unobserved, UnobservedReason
 from pytest_govsite.model.engine_view import WIDTHS, EnginesLook, EngineView
 from pytest_govsite.observe.engine.features import features_used
@@ -72,12 +73,16 @@ class EngineLooking:
             EngineUnavailableError: an engine that was asked for does not start.
         """
         self._everywhere = frozenset(everywhere)
+        todo = [page.url for page in pages if not self._known(page.url)]
+        if self._stop():
+            self._leave(todo)
+            return
         async with started(self._drivers, required=self._required) as running:
             self._started = running.drivers
-            todo = [page.url for page in pages if self._store.look(page.url, EnginesLook) is None]
             self._progress(to_compare=len(todo) * len(self._started))
             await asyncio.gather(*(self._show_all(driver, todo) for driver in self._started))
             self._keep_the_rest()
+            self._leave(todo)
             self.facts = (*(driver.facts for driver in self._started), *running.absent)
 
     async def _show_all(self, driver: EngineDriver, urls: Sequence[str]) -> None:
@@ -137,6 +142,17 @@ class EngineLooking:
             self._store_views(url, views)
         self._views.clear()
 
+    def _known(self, url: str) -> bool:
+        """Return whether an earlier run saw the page in every engine; it is taken up then."""
+        seen = self._store.look(url, EnginesLook)
+        return isinstance(seen, EnginesLook) and not any(_was_interrupted(view) for view in seen.views)
+
+    def _leave(self, urls: Iterable[str]) -> None:
+        """Write down of pages that no engine came to that they were due."""
+        for url in urls:
+            if not isinstance(self._store.look(url, EnginesLook), EnginesLook):
+                self._store.put_look(url, EnginesLook.kind, interrupted(url))
+
     def _store_views(self, url: str, views: Mapping[str, EngineView]) -> None:
         stopped = "检测中断 / the run was stopped"
         in_order = tuple(
@@ -154,6 +170,10 @@ def shown_in(store: Store, pages: Iterable[Page]) -> dict[str, tuple[str, ...]]:
         for url, look in looks
         if isinstance(look, EnginesLook)
     }
+
+
+def _was_interrupted(view: EngineView) -> bool:
+    return view.unobserved is not None and view.unobserved.reason is UnobservedReason.INTERRUPTED
 
 
 def _lost(

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.inspection.attesting import Decisions, signed
-from pytest_govsite.inspection.expired_login import as_far_as_seen, incomplete
+from pytest_govsite.inspection.cut_short import as_far_as_seen, incomplete, unseen
 from pytest_govsite.inspection.remembering import Remembered, signed_from_memory
 from pytest_govsite.model import (
     Attestation,
@@ -79,6 +79,7 @@ class Judgement:
         self._remembered = Remembered(requirement.id, remembered, site.now.date().isoformat())
         self._site = site
         self._facts = facts
+        self._unseen = unseen(facts)
         self._language = language
         self._sample_incomplete = sample_incomplete
         self._excluded = excluded
@@ -130,7 +131,7 @@ class Judgement:
         templates = {p.url: p.page.template for p in observed}
         by_page: dict[str, list[Verdict]] = {}
         for said in self._run(check, observed, *args, **named):
-            verdict = as_far_as_seen(said) if self._facts.login_expired else said
+            verdict = as_far_as_seen(said, self._unseen) if self._unseen else said
             by_page.setdefault(verdict.pointer.url if verdict.pointer else "", []).append(verdict)
         for url, verdicts in by_page.items():
             self._judged.append(PageJudgement(url=url, verdicts=tuple(verdicts), template=templates.get(url, "")))
@@ -172,8 +173,8 @@ class Judgement:
             sample_incomplete=self._sample_incomplete,
             whole_site=self._facts.whole_site,
         )
-        if self._facts.login_expired and self._decided is None:
-            total = incomplete(total)
+        if self._unseen and self._decided is None:
+            total = incomplete(total, requirement, self._facts, self._unseen)
         findings = tuple(self._findings(judged))
         attested = any(f.attested for f in findings)
         answer = self._decisions.whole

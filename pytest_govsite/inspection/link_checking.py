@@ -21,7 +21,7 @@ _SHEETS = 2
 """Rounds in which the addresses of style sheets are asked for."""
 LIMITS = Limits(connect=15.0, read=15.0, total=40.0)
 """An address that gives nothing for 15 seconds, twice, has timed out."""
-_NO_ANSWER = frozenset({
+NO_ANSWER = frozenset({
     LinkState.NAME, LinkState.NAME_UNANSWERED, LinkState.REFUSED, LinkState.BROKEN, LinkState.TIMEOUT, LinkState.INNER,
     LinkState.INVALID, LinkState.NOT_ASKED,
 })  # fmt: skip
@@ -121,7 +121,7 @@ class LinkChecking:
 
 def _outside_reachable(checks: tuple[LinkCheck, ...], origins: SiteOrigins) -> bool:
     outside = _outside(checks, origins)
-    return not outside or any(check.state not in _NO_ANSWER for check in outside)
+    return not outside or any(check.state not in NO_ANSWER for check in outside)
 
 
 def _outside(checks: tuple[LinkCheck, ...], origins: SiteOrigins) -> list[LinkCheck]:

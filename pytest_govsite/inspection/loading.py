@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.model import ColdLoad, LoadingLook, Page, PageType, Unobserved
 from pytest_govsite.observe.shared_browser import LookingBrowser
 from pytest_govsite.observe.store import Store
@@ -32,9 +33,12 @@ class LoadTiming:
         """Time the home page, the first columns of different templates and articles of the largest ones (`sizes`)."""
         chosen = timed_pages(rendered, sizes)
         for number, page in enumerate(chosen, 1):
+            known = self._store.look(page.url, LoadingLook)
             if self._stop():
-                break
-            if self._store.look(page.url, LoadingLook) is None:
+                if known is None:
+                    self._store.put_look(page.url, LoadingLook.kind, interrupted(page.url))
+                continue
+            if not isinstance(known, LoadingLook):
                 self._store.put_look(page.url, LoadingLook.kind, await self._loads(page.url))
             self._progress(timed=number)
 

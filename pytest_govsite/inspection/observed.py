@@ -189,7 +189,7 @@ class Observed:
     def sample_incomplete(self) -> bool:
         """Decision rule 8: the home page, a first-level column or over 5 % of the sample stayed unobserved."""
         sampled = set(self.outline.sampled)
-        gone = [p for p in self.pages.all if p.url in sampled and not p.rendered and lost(p) is not None]
+        gone = [p for p in self.pages.closer if p.url in sampled and lost(p) is not None]
         if any(p.type is PageType.HOME or (p.type is PageType.COLUMN and p.page.depth <= 1) for p in gone):
             return True
         return len(gone) > LOST_SHARE * max(len(sampled), 1)

@@ -25,8 +25,10 @@ from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.inspection.asking import Asking
 from pytest_govsite.inspection.attending import Attending
 from pytest_govsite.inspection.closer import CloserLooking, representatives
+from pytest_govsite.inspection.cut_short import unheard
 from pytest_govsite.inspection.engine_looking import EngineLooking, shown_in
 from pytest_govsite.inspection.engines_used import engines_used, main_engine, standing
+from pytest_govsite.inspection.gone import gone_away, take_back_links
 from pytest_govsite.inspection.kept_facts import facts_of, typed
 from pytest_govsite.inspection.known_articles import known_articles
 from pytest_govsite.inspection.loading import LoadTiming
@@ -58,6 +60,7 @@ from pytest_govsite.model import (
     Record,
     SiteFacts,
     Unobserved,
+    UnobservedReason,
 )
 from pytest_govsite.model.engine_view import EnginesLook
 from pytest_govsite.observe.engines import choices, engine_drivers, missing
@@ -105,6 +108,7 @@ class Observation:
         self._started = datetime.now(SHANGHAI)
         self._pages: tuple[Page, ...] = ()
         self._whole = True
+        self._cut_short: UnobservedReason | None = None
         http = config.settings.http
         self._login = LoginGate(config.url, used=bool(http.storage_state or http.basic_auth or http.headers))
 
@@ -187,7 +191,11 @@ class Observation:
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
             await self._render(crawl, rendering)
-            if not crawl.whole_site or self._stop() or not self._feed(crawler, rendering):
+            further = crawl.whole_site and self._feed(crawler, rendering) > 0
+            if self._stop() and (further or crawl.home_url not in rendering.done):
+                # what the rendered home page leads to is not known, or was not asked for
+                self._cut_short = UnobservedReason.INTERRUPTED
+            if not further or self._stop():
                 break
             crawl = await self._crawl(crawler)
         with self._stages.timed("render"):
@@ -349,6 +357,15 @@ class Observation:
             self._config, self._store, self._needs, self._network, self._stages, self._reporter, self._stop, self._whole
         )
         asked = await asking.ask(http, pages, crawl.home_url or crawl.start_url, attending)
+        notes = crawl.notes
+        if crawl.interrupted:
+            self._cut_short = UnobservedReason.INTERRUPTED
+        elif (
+            self._cut_short is None and (gone := await gone_away(http.fetch, self._store, crawl, rendering)) is not None
+        ):
+            take_back_links(self._store, self._network.origins)
+            self._cut_short = unheard(typed(f, by_url) for f in facts_of(self._store, pages, *PageType))
+            notes = (*notes, gone)
         language = self._config.language
         self._store.put_site(
             SiteFacts(
@@ -365,7 +382,8 @@ class Observation:
                 sitemap_urls=crawl.sitemap_urls,
                 outside_asked=outside_asked((*asked.probes, *asked.aliases), http),
                 outside_reachable=outside_reachable((*asked.probes, *asked.aliases), http),
-                truncated=crawl.truncated,
+                truncated=crawl.truncated or self._cut_short is not None,
+                cut_short=self._cut_short,
                 discovered=crawl.discovered,
                 whole_site=crawl.whole_site,
                 login_expired=self._login.broke(len(pages)),
@@ -378,7 +396,7 @@ class Observation:
             ObservationOutline(
                 templates=len({p.template for p in pages if p.template}),
                 sampled=tuple(rendering.choices) if rendering else (),
-                notes=tuple(note.in_language(language) for note in (*crawl.notes, *self._firewall.notes())),
+                notes=tuple(note.in_language(language) for note in (*notes, *self._firewall.notes())),
                 timings=self._stages.seconds,
                 interrupted=self._stop() or crawl.interrupted,
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Protocol
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from pytest_govsite.discover.firewall import Firewall
 from pytest_govsite.discover.login import LoginGate
 from pytest_govsite.discover.sample import Choice, replace
+from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.model import Page, PageFacts, PageType, RenderedPage, Unobserved
 from pytest_govsite.observe.store import Store
 
@@ -74,6 +75,15 @@ class Rendering:
         replacements = [r for c in lost if (r := replace(c.url, pages, tuple(self.choices), self._seed)) is not None]
         if replacements and not self._stop():
             await self.render(replacements, pages)
+        if self._stop():
+            self._leave(choice for choice in todo if choice.url not in self.done)
+
+    def _leave(self, choices: Iterable[Choice]) -> None:
+        """Write down of pages that nobody came to that they were due."""
+        for choice in choices:
+            facts = self._store.page(choice.url) or PageFacts(page=Page(url=choice.url))
+            if not facts.unobserved:
+                self._store.put_page(msgspec.structs.replace(facts, unobserved=(interrupted(choice.url),)))
 
     async def _render_all(self, choices: Sequence[Choice], *, last: bool = False) -> list[Choice]:
         """Render several pages side by side and return those that could not be observed, in their order."""
@@ -97,7 +107,8 @@ class Rendering:
                 if last:
                     self._store.put_page(msgspec.structs.replace(facts, unobserved=(*facts.unobserved, seen)))
                 return False
-            self._store.put_page(msgspec.structs.replace(facts, rendered=(seen,)))
+            # what an earlier, interrupted run lost is seen now
+            self._store.put_page(msgspec.structs.replace(facts, rendered=(seen,), unobserved=()))
         self.done.add(choice.url)
         self._progress(rendered=len(self.done))
         return True

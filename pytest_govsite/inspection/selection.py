@@ -80,6 +80,10 @@ class CloserSequence(Sequence[CloserLook]):
         return CloserSequence([u for u in self._urls if self._load(u).of(kind) is not None], self._load)
 
 
+def _tried(facts: PageFacts) -> bool:
+    return bool(facts.rendered or facts.unobserved) or not facts.observed
+
+
 def _asks_for_input(look: CloserLook) -> bool:
     if look.type is PageType.INTERACTIVE:
         return True
@@ -203,9 +207,7 @@ class Pages:
 
         Pages that were to be rendered and could not be are among them, and count as lost.
         """
-        due = [
-            p.url for p in self._pages if p.reason and (self._load(p.url).rendered or not self._load(p.url).observed)
-        ]
+        due = [p.url for p in self._pages if p.reason and _tried(self._load(p.url))]
         return CloserSequence(due, self._closer)
 
     @property

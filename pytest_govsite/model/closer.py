@@ -75,8 +75,8 @@ class CloserLook:
 
     @property
     def observed(self) -> bool:
-        """True: there is a document to judge."""
-        return self.facts.observed
+        """True: a browser has seen it."""
+        return bool(self.facts.rendered)
 
     @property
     def unobserved(self) -> tuple[Unobserved, ...]:

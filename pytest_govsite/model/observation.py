@@ -308,7 +308,9 @@ class SiteFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     outside_reachable: bool = True
     """False: no host outside the site answered in the whole run; what needs them is untested."""
     truncated: bool = False
-    """The crawl limit was reached before all found pages were fetched."""
+    """Not all found pages were fetched: the crawl limit was reached, or the crawl was cut short."""
+    cut_short: UnobservedReason | None = None
+    """Why much of the site was not asked for: the run was interrupted, or the host went away. None: neither."""
     discovered: int = 0
     whole_site: bool = True
     """False: only listed pages were inspected (`--govsite-pages`)."""

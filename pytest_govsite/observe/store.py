@@ -142,6 +142,11 @@ class Store:
             kinds[kind] = kinds.get(kind, False) or state == "look"
         return found
 
+    def lost_looks(self) -> Iterator[Unobserved]:
+        """Yield why looks could not be taken."""
+        for (value,) in self._read("select value from pieces where key glob 'lost-look:*'", ()):
+            yield self._unpack(value, Unobserved)
+
     def add_evidence(self, kind: str, data: bytes, suffix: str, caption: str = "") -> Evidence:
         """Write an evidence file (`.jpg`, `.html.gz` …) and return it; its path is relative to the output folder.
 

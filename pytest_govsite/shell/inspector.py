@@ -22,6 +22,7 @@ from pytest_govsite.shell.html_rows import HtmlRows
 from pytest_govsite.shell.options import option_values
 from pytest_govsite.shell.reports import exit_fails
 from pytest_govsite.shell.run import PROPERTY, RUN, Run
+from pytest_govsite.shell.termination import ended_like_an_interrupt
 
 NAME = "govsite-inspector"
 EVERYTHING = ("source", "rendered", "probes", "site", "dom")
@@ -43,6 +44,7 @@ def register(config: pytest.Config) -> None:
         return
     cleanup = ExitStack()
     config.add_cleanup(cleanup.close)
+    cleanup.enter_context(ended_like_an_interrupt())
     try:
         run = Run(_build(config, cleanup))
         check_ids(run.config, run.catalogue)
@@ -175,16 +177,21 @@ class Inspector:
         """Write the record and set the exit code (contract, section 1)."""
         if not self._run.opened or self._run.discarded:
             return
-        if not self._run.results and not self._broken:
+        interrupted = exitstatus == pytest.ExitCode.INTERRUPTED
+        if not self._run.results and not self._broken and not (interrupted and self._run.begun):
             self._run.discard()
             return
-        from pytest_govsite.shell.recording import record_run
+        self._run.interrupted = self._run.interrupted or interrupted
+        from pytest_govsite.shell.recording import keep_for_later, record_run
 
+        if interrupted and not self._run.whole:
+            keep_for_later(self._run)
+            return
         record_run(self._run, selected=self._selected, broken=self._broken)
         # what was seen stays in memory to the end; at the exit pytest, and plugins such as that of Hypothesis, search
         # through everything in memory several times over, which takes seconds where a site is large
         gc.freeze()
-        if self._run.interrupted or exitstatus == pytest.ExitCode.INTERRUPTED:
+        if self._run.interrupted:
             session.exitstatus = pytest.ExitCode.INTERRUPTED
         elif exitstatus == pytest.ExitCode.OK and self._fails():
             session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -24,6 +24,16 @@ from pytest_govsite.shell.collection import bundled_marks
 from pytest_govsite.shell.run import Run
 
 
+def keep_for_later(run: Run) -> None:
+    """Leave what was seen beside the output folder's place, and say so: the observation did not come to an end."""
+    if run.output is None:
+        raise RuntimeError("no output folder")
+    work = run.output.work
+    zh = f"检测中断，没有写出记录；已看到的保存在 {work}，加 --govsite-resume 继续"
+    en = f"Interrupted, no record was written; what was seen is kept in {work}, go on with --govsite-resume"
+    run.summary = [en if run.config.language == "en" else zh]
+
+
 def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) -> None:
     """Assemble the record, write all its files, put the folder in its place and keep the summary for the terminal."""
     if run.output is None:

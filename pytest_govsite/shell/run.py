@@ -85,6 +85,23 @@ class Run:
         """True: the output folder was taken."""
         return self.output is not None
 
+    @property
+    def whole(self) -> bool:
+        """True: the observation came to its end, be it early, so that a record can be written."""
+        from pytest_govsite.observe.store import Store
+
+        if self.folder is None or not self.begun:
+            return False
+        with Store(self.folder, read_only=True) as store:
+            return store.site() is not None
+
+    @property
+    def begun(self) -> bool:
+        """True: there are observations."""
+        from pytest_govsite.observe.store import FILE
+
+        return self.folder is not None and (self.folder / FILE).is_file()
+
     def discard(self) -> None:
         """Throw away what this run wrote: nothing half-written stays behind."""
         if self.output is not None and not self.discarded:

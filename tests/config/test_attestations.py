@@ -54,7 +54,7 @@ def test_answers_are_read_and_open_ones_left_out(tmp_path: Path) -> None:
         (answer(role=""), "attestation[0].role = None：必须给出"),
         (answer(who='" "'), "attestation[0].who = ''：必须给出"),
         (answer(when=""), "attestation[0].when = None：必须给出日期"),
-        (answer(when='"yesterday"'), "attestation[0].when = 'yesterday'：日期"),
+        (answer(when='"yesterday"'), "attestation[0].when = 'yesterday'：应为 / must be: 日期"),
         (answer(reason=""), "attestation[0].reason = ''：必须给出"),
         (answer(evidence='["gone.pdf"]'), "attestation[0].evidence[0] = 'gone.pdf'：文件不存在"),
         (answer(role='"body"'), "attestation[0].evidence = []：其他机构的结论须附其报告"),

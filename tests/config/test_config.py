@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,11 @@ def build(folder: Path, **options: Any) -> Any:
         ({"crawl": {"max_pages": 0}}, "crawl.max_pages", ">= 1"),
         ({"crawl": {"requests_per_second": -1}}, "crawl.requests_per_second", "> 0"),
         ({"waivers": {"footer.icp": {"reason": "x", "by": "y"}}}, "waivers.footer.icp.until", "must be given"),
-        ({"waivers": {"footer.icp": {"reason": "", "by": "y"}}}, "waivers.footer.icp.reason", "not empty"),
+        (
+            {"waivers": {"footer.icp": {"reason": "", "by": "y", "until": date(2027, 1, 31)}}},
+            "waivers.footer.icp.reason",
+            "not empty",
+        ),
         ({"engines": {"qax": {"type": "ie6"}}}, "engines.qax.type", "chromium | firefox | webkit | webdriver"),
         ({"report": {"purpose": "玩"}}, "report.purpose", "委托检测"),
         ({"report": {"external": [{"item": "x"}]}}, "report.external[0].body", "must be given"),
@@ -44,6 +48,64 @@ def test_wrong_values_are_one_line_with_key_and_what_is_allowed(data: dict[str, 
     assert message.startswith(f"govsite.toml: {key} = ")
     assert allowed in message
     assert "\n" not in message
+
+
+def test_a_wrong_type_is_told_as_what_is_needed() -> None:
+    with pytest.raises(ConfigError, match=r"^govsite\.toml: site\.name = 5：应为 / must be: 文字 / text$"):
+        settings_from({"site": {"name": 5}})
+
+
+def test_all_mistakes_of_a_file_are_told_one_line_each(tmp_path: Path) -> None:
+    wrong = {
+        "sites": {},
+        "site": {"name": 5, "kind": "city", "nam": "x"},
+        "waivers": {"footer.icp": {"by": "y"}},
+        "report": {"external": [{"item": "x"}, 3]},
+    }
+    with pytest.raises(ConfigError) as caught:
+        settings_from(wrong)
+    lines = str(caught.value).splitlines()
+    assert [line.removeprefix("govsite.toml: ").partition(" = ")[0] for line in lines] == [
+        "sites",
+        "site.name",
+        "site.kind",
+        "site.nam",
+        "waivers.footer.icp.reason",
+        "waivers.footer.icp.until",
+        "report.external[0].body",
+        "report.external[1]",
+    ]
+    (tmp_path / "govsite.toml").write_text('[site]\nid_code = "31"\ndomain = "https://a.gov.cn/"\n', "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        build(tmp_path)
+    assert [line.partition(" = ")[0] for line in str(caught.value).splitlines()] == [
+        "govsite.toml: site.id_code",
+        "govsite.toml: site.domain",
+    ]
+
+
+def test_a_broken_file_is_named_with_its_line_and_not_as_an_option(tmp_path: Path) -> None:
+    file = tmp_path / "govsite.toml"
+    file.write_text('[site]\nname = "示范县"\nurl = https://a.gov.cn/\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"no valid TOML: .*line 3") as caught:
+        build(tmp_path)
+    assert str(caught.value).startswith(f"{file}：")
+    assert "--govsite-config" not in str(caught.value)
+    file.write_bytes('[site]\nname = "示范县"\n'.encode("gbk"))
+    with pytest.raises(ConfigError, match=r"not in UTF-8.*line 2") as caught:
+        build(tmp_path)
+    assert str(caught.value).startswith(f"{file}：")
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "govsite.toml").write_text('[site]\nname = "示范县"\n', "utf-8-sig")
+    assert build(tmp_path).settings.site.name == "示范县"
+
+
+def test_a_missing_file_is_told_with_its_path(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"^--govsite-config = 'missing\.toml'：.*no such file") as caught:
+        build(tmp_path, config="missing.toml")
+    assert str(tmp_path / "missing.toml") in str(caught.value)
 
 
 def test_secrets_are_never_shown() -> None:
@@ -98,7 +160,7 @@ def test_wrong_options(tmp_path: Path, options: dict[str, Any], key: str) -> Non
         ('[http]\nresolve = {"www.a.gov.cn" = ""}', "http.resolve"),
         ('[attestations]\nfile = "no.toml"', "attestations.file"),
         ('[engines.firefox]\ntype = "chromium"', "engines.firefox.type"),
-        ("[site\n", "--govsite-config"),
+        ("[site\n", "no valid TOML"),
     ],
 )
 def test_impossible_values_of_the_file(tmp_path: Path, text: str, key: str) -> None:
