@@ -58,7 +58,9 @@ def opened(record: Record) -> tuple[dict[str, Any], dict[tuple[str, str], dict[s
     """Return the evaluation, and the results by criterion and page (`site` for the site)."""
     data = earl_json(record)
     assert data is not None
-    expanded = jsonld.expand(json.loads(data))
+    dropped: list[str | None] = []
+    expanded = jsonld.expand(json.loads(data), on_property_dropped=dropped.append)
+    assert dropped == [], "a name that the context does not know says nothing to anybody"
     evaluation = jsonld.frame(expanded, {"@context": READER, "@type": [f"{EM}procedure"]})
     framed = jsonld.frame(evaluation, {"@context": READER, "@type": [f"{EARL}Assertion"]})
     found: dict[tuple[str, str], dict[str, Any]] = {}

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from lxml import etree
 
 from pytest_govsite.model import Level, Outcome, RequirementResult
 from pytest_govsite.shell.annotations import annotation_lines, wanted
@@ -23,6 +24,8 @@ from tests.record import build
 from tests.shell.conftest import Site, site
 from tests.shell.test_run import NOW
 
+SUITE = """<testsuites name="x"><testsuite name="x" tests="1" failures="0" errors="0" skipped="0" time="0.1"
+timestamp="2026-11-22T09:30:00+08:00" hostname="x">{case}</testsuite></testsuites>"""
 COMMAND = re.compile(r"::(error|warning|notice) title=[^:,\n]+::[^\n]*")
 
 
@@ -112,23 +115,26 @@ def test_rows_of_hostile_results_are_text() -> None:
     assert cells == ["a", "b", "<td></td>", "<td></td>", "<td></td>", "c"]
 
 
-def assert_is_junit(suites: ElementTree.Element) -> None:
-    """Elements and attributes as in junit-10.xsd of Jenkins, properties of test cases besides (which its plug-in reads)."""
-    children = {
-        "testsuites": {"testsuite"},
-        "testsuite": {"properties", "testcase", "system-out", "system-err"},
-        "testcase": {"properties", "skipped", "error", "failure", "system-out", "system-err"},
-        "properties": {"property"},
-    }
-    required = {
-        "testsuite": {"name", "tests", "failures", "errors"},
-        "testcase": {"name", "classname", "time"},
-        "property": {"name", "value"},
-    }
-    assert suites.tag == "testsuites"
-    for element in suites.iter():
-        assert {child.tag for child in element} <= children.get(element.tag, set())
-        assert required.get(element.tag, set()) <= element.attrib.keys()
+JUNIT = etree.XMLSchema(etree.parse(Path(__file__).with_name("junit.xsd")))
+
+
+def assert_is_junit(file: Path) -> None:
+    JUNIT.assertValid(etree.parse(file))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "<testsuites><testsuite name='x'/></testsuites>",
+        SUITE.format(case="<testcase classname='a' name='b' time='0'><property name='x' value='y'/></testcase>"),
+        SUITE.format(case="<testcase classname='a' name='b' time='quick'/>"),
+        SUITE.format(case="<testcase classname='a' name='b' time='0' severity='must'/>"),
+        SUITE.format(case="<testcase classname='a' name='b' time='0'><failure/></testcase>"),
+    ],
+)
+def test_the_schema_refuses_what_others_cannot_read(wrong: str) -> None:
+    assert JUNIT.validate(etree.fromstring(SUITE.format(case="<testcase classname='a' name='b' time='0.1'/>")))
+    assert not JUNIT.validate(etree.fromstring(wrong))
 
 
 @pytest.mark.parametrize("workers", [(), ("-n", "1")])
@@ -152,7 +158,7 @@ def test_one_run_writes_them_all(
     assert result.ret == 1
     result.stdout.fnmatch_lines(["::error title=labels.content-source *"])
     suites = ElementTree.parse(pytester.path / "j.xml").getroot()
-    assert_is_junit(suites)
+    assert_is_junit(pytester.path / "j.xml")
     cases = {case.get("name"): case for case in suites.iter("testcase")}
     told = [(p.get("name"), p.get("value")) for p in cases["labels.content-source"].iter("property")]
     assert ("requirement", "labels.content-source") in told
