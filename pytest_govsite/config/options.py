@@ -69,6 +69,7 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         previous=_existing(options.get("previous"), folder, "--govsite-previous"),
         plan=bool(options.get("plan")),
         submit=bool(options.get("submit")) or settings.submission.allowed,
+        film=bool(options.get("film")) or settings.evidence.film,
         max_pages=_whole("--govsite-max-pages", options.get("max_pages"), settings.crawl.max_pages),
         attestations=_attestations(settings, file),
         lexicons=read_lexicons(lexicon_files),

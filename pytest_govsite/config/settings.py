@@ -186,6 +186,13 @@ class EngineSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
     minimum_version: str = ""
 
 
+class EvidenceSection(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """`[evidence]`."""
+
+    film: bool = False
+    """Each interaction is filmed: an animated picture of what the window showed, personal numbers covered."""
+
+
 class Settings(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A whole govsite.toml."""
 
@@ -203,6 +210,7 @@ class Settings(Fact, frozen=True, kw_only=True, omit_defaults=True):
     waivers: dict[str, Waiver] = field(default_factory=dict)
     attestations: AttestationsSection = AttestationsSection()
     submission: SubmissionSection = SubmissionSection()
+    evidence: EvidenceSection = EvidenceSection()
     engines: dict[str, EngineSection] = field(default_factory=dict)
 
 
@@ -242,6 +250,8 @@ class Config(Fact, frozen=True, kw_only=True, omit_defaults=True):
     previous: Path | None = None
     plan: bool = False
     submit: bool = False
+    film: bool = False
+    """Interactions are filmed."""
     max_pages: int = 2000
     attestations: tuple[Attestation, ...] = ()
     """What people decided, from `[attestations] file`."""

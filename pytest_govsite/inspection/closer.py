@@ -12,6 +12,7 @@ from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.inspection.rendering import AT_ONCE
 from pytest_govsite.model import Page, PageType
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
+from pytest_govsite.observe.look.film import filmed
 from pytest_govsite.observe.shared_browser import LookingBrowser
 from pytest_govsite.observe.store import Store
 
@@ -126,7 +127,7 @@ class CloserLooking:
             begun = time.monotonic()
             seen = await self._browser.examine(
                 url,
-                look.work,
+                filmed(look.work) if "steps" in look.kind.__struct_fields__ else look.work,
                 viewport=look.viewport,
                 moving=look.moving,
                 leaves=look.leaves,

@@ -142,9 +142,11 @@ class Observed:
         kinds = {kind.kind: kind for kind in Look.__subclasses__() if "steps" in kind.__struct_fields__}
         for page in self.page_list:
             for name in sorted(kind for kind, taken in self.looks.get(page.url, {}).items() if taken and kind in kinds):
-                steps = getattr(self.look(page.url, kinds[name]), "steps", ())
+                look = self.look(page.url, kinds[name])
+                steps = getattr(look, "steps", ())
                 if steps:
-                    yield Interaction(page=page.url, kind=name, steps=steps)
+                    film = look.film.path if isinstance(look, Look) and look.film else ""
+                    yield Interaction(page=page.url, kind=name, steps=steps, film=film)
 
     @cached_property
     def _scripted(self) -> Scripted:

@@ -211,6 +211,7 @@ class Observation:
                     facts_of(self._store, self._pages, PageType.ARTICLE), self._config.now, self._config.seed
                 ),
                 submit=self._config.submit,
+                film=self._config.film,
                 seed=self._config.seed,
             )
             looking = CloserLooking(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, TypeVar
 
 from pytest_govsite.model.dom import DomFacts
-from pytest_govsite.model.observation import Page, PageFacts, Unobserved
+from pytest_govsite.model.observation import Evidence, Page, PageFacts, Unobserved
 from pytest_govsite.model.terms import Fact, PageType
 
 
@@ -15,6 +15,8 @@ class Look(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     kind: ClassVar[str] = ""
     """Name in `needs` and in the store: `axe`, `keyboard` …"""
+    film: Evidence | None = None
+    """Animated picture of what the window showed meanwhile. None: it was not filmed."""
 
 
 class DomLook(Look, frozen=True, kw_only=True, omit_defaults=True):

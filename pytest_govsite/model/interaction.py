@@ -47,3 +47,5 @@ class InteractionPlan(Fact, frozen=True, kw_only=True, omit_defaults=True):
     submit: bool = False
     """True: forms may be submitted (`--govsite-submit`)."""
     seed: int = 0
+    film: bool = False
+    """True: interactions are filmed (`--govsite-film`)."""

@@ -118,6 +118,8 @@ class Interaction(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Kind of look: `search`, `forms`, `elderly` …"""
     steps: tuple[Step, ...]
     """In order; at most 400 are kept."""
+    film: str = ""
+    """Path of an animated picture of it below `evidence/`; empty: it was not filmed."""
 
 
 class SelfCheck(Fact, frozen=True, kw_only=True, omit_defaults=True):

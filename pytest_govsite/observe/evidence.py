@@ -11,6 +11,7 @@ from pytest_govsite.model import Evidence
 _MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
+    ".webp": "image/webp",
     ".html.gz": "application/gzip",
     ".txt": "text/plain; charset=utf-8",
     ".json": "application/json",

@@ -35,6 +35,7 @@ _OPTIONS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("lang", {"metavar": "zh|en"}, "language of record and messages, default zh"),
     ("seed", {"metavar": "N"}, "seed of the sample and of form data, default 0"),
     ("submit", {"action": "store_true"}, "allow form submission (staging only)"),
+    ("film", {"action": "store_true"}, "film each interaction; the record links the films in evidence/"),
 )
 
 

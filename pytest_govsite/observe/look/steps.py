@@ -61,11 +61,14 @@ async def window_picture(here: Opened, caption: str = "", page: Page | None = No
 
     `page`: another window that the page opened.
     """
-    if here.store is None:
-        return None
+    data = await window_bytes(here, page) if here.store is not None else None
+    return here.store.add_evidence("step", data, ".jpg", caption) if here.store is not None and data else None
+
+
+async def window_bytes(here: Opened, page: Page | None = None) -> bytes | None:
+    """Return what a window shows as JPEG, personal numbers covered; None: it does not let itself be seen."""
     with contextlib.suppress(Exception):  # a picture is worth having, not worth losing an interaction for
         window = page or here.page
         async with here.camera, personal_covered(window, here.limits):
-            data = await window.screenshot(type="jpeg", quality=_QUALITY, timeout=_PICTURE_LIMIT * 1000)
-        return here.store.add_evidence("step", data, ".jpg", caption)
+            return await window.screenshot(type="jpeg", quality=_QUALITY, timeout=_PICTURE_LIMIT * 1000)
     return None
