@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -188,9 +187,6 @@ class Inspector:
             keep_for_later(self._run)
             return
         record_run(self._run, selected=self._selected, broken=self._broken)
-        # what was seen stays in memory to the end; at the exit pytest, and plugins such as that of Hypothesis, search
-        # through everything in memory several times over, which takes seconds where a site is large
-        gc.freeze()
         if self._run.interrupted:
             session.exitstatus = pytest.ExitCode.INTERRUPTED
         elif exitstatus == pytest.ExitCode.OK and self._fails():
