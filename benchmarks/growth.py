@@ -2,7 +2,8 @@
 
     python benchmarks/growth.py [--articles 100 1000 10000] [--sources] [--picture docs/growth.svg]
 
-Each size runs in a process of its own; told are pages, templates, browser visits, seconds, peak memory of that process
+Each size runs in a process of its own; told are pages, templates, browser visits, seconds, processor seconds of that process
+(which do not depend on what else the machine does, so the picture shows them) and of the browser, peak memory of that process
 (browsers and the portal run elsewhere) and what the store keeps a page without evidence. With `--sources` no browser is used.
 """
 
@@ -61,9 +62,17 @@ def measured(settings: dict[str, Any], needs: frozenset[str]) -> dict[str, float
             "templates": len({page.template for page in pages if page.template}),
             "rendered": rendered,
             "seconds": round(seconds, 1),
+            "processor": round(_spent(resource.RUSAGE_SELF), 1),
+            "browser": round(_spent(resource.RUSAGE_CHILDREN), 1),
             "memory": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
             "kept": round(kept / max(len(pages), 1) / 1024, 1),
         }
+
+
+def _spent(who: int) -> float:
+    """Return the processor seconds of this process, or of those that it started and that have ended."""
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
 
 
 def apart(articles: int, needs: list[str]) -> dict[str, float]:
@@ -79,24 +88,24 @@ def apart(articles: int, needs: list[str]) -> dict[str, float]:
 
 
 def drawn(rows: list[dict[str, float]]) -> str:
-    """Return the curve of seconds over pages as SVG, with a line for what grows as the number of pages."""
-    most_pages, most_seconds = (max(row[name] for row in rows) for name in ("pages", "seconds"))
+    """Return the curve of processor seconds over pages as SVG, with a line for what grows as the number of pages."""
+    most_pages, most_seconds = (max(row[name] for row in rows) for name in ("pages", "processor"))
 
     def at(pages: float, seconds: float) -> tuple[float, float]:
         x = EDGE + pages / most_pages * (WIDTH - 2 * EDGE)
         return round(x, 1), round(HEIGHT - EDGE - seconds / most_seconds * (HEIGHT - 2 * EDGE), 1)
 
-    points = [at(row["pages"], row["seconds"]) for row in rows]
+    points = [at(row["pages"], row["processor"]) for row in rows]
     first = rows[0]
-    last_even = first["seconds"] + (most_pages - first["pages"]) * first["seconds"] / first["pages"]
-    reach = min(1.0, (most_seconds - first["seconds"]) / max(last_even - first["seconds"], 1e-9))
+    last_even = first["processor"] + (most_pages - first["pages"]) * first["processor"] / first["pages"]
+    reach = min(1.0, (most_seconds - first["processor"]) / max(last_even - first["processor"], 1e-9))
     even = at(
         first["pages"] + reach * (most_pages - first["pages"]),
-        first["seconds"] + reach * (last_even - first["seconds"]),
+        first["processor"] + reach * (last_even - first["processor"]),
     )
     marks = "".join(
         f'<circle cx="{x}" cy="{y}" r="4" fill="#1a5fb4"/>'
-        f'<text x="{x}" y="{y - 10}" font-size="12" text-anchor="middle">{row["seconds"]:.0f} s · {row["memory"]:.0f} MB</text>'
+        f'<text x="{x}" y="{y - 10}" font-size="12" text-anchor="middle">{row["processor"]:.0f} s · {row["memory"]:.0f} MB</text>'
         f'<text x="{x}" y="{HEIGHT - EDGE + 18}" font-size="12" text-anchor="middle">{row["pages"]:.0f}</text>'
         for row, (x, y) in zip(rows, points, strict=True)
     )
@@ -104,12 +113,12 @@ def drawn(rows: list[dict[str, float]]) -> str:
     start = points[0]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" role="img">'
-        f"<title>Seconds and peak memory over pages</title>"
+        f"<title>Processor seconds and peak memory over pages</title>"
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>'
         f'<line x1="{start[0]}" y1="{start[1]}" x2="{even[0]}" y2="{even[1]}" stroke="#999" stroke-dasharray="4 4"/>'
         f'<polyline points="{path}" fill="none" stroke="#1a5fb4" stroke-width="2"/>{marks}'
         f'<line x1="{EDGE}" y1="{HEIGHT - EDGE}" x2="{WIDTH - EDGE}" y2="{HEIGHT - EDGE}" stroke="#333"/>'
-        f'<text x="{WIDTH / 2}" y="{HEIGHT - 14}" font-size="13" text-anchor="middle">pages (dashed: as the first size)</text>'
+        f'<text x="{WIDTH / 2}" y="{HEIGHT - 14}" font-size="13" text-anchor="middle">pages, processor seconds of our process (dashed: as many more as pages)</text>'
         "</svg>\n"
     )
 
@@ -128,15 +137,19 @@ def main() -> None:
         return
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}")
     print(f"Python {platform.python_version()}, {launch.driver(launch.find_chromium())}\n")
-    print("| articles | pages | templates | browser visits | seconds | pages a second | peak memory | store a page |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    print(
+        "| articles | pages | templates | browser visits | seconds | processor | a page | processor of the browser "
+        "| peak memory | store a page |"
+    )
+    print("| --- " * 10 + "|")
     rows = []
     for articles in given.articles:
         row = apart(articles, ["source"] if given.sources else ["source", "rendered"])
         rows.append(row)
         print(
             f"| {articles} | {row['pages']:.0f} | {row['templates']:.0f} | {row['rendered']:.0f} | {row['seconds']} "
-            f"| {row['pages'] / row['seconds']:.1f} | {row['memory']:.0f} MB | {row['kept']} KB |",
+            f"| {row['processor']} s | {1000 * row['processor'] / row['pages']:.0f} ms | {row['browser']} s "
+            f"| {row['memory']:.0f} MB | {row['kept']} KB |",
             flush=True,
         )
     if given.picture:

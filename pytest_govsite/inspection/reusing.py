@@ -11,7 +11,7 @@ import msgspec
 
 from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.discover.sample import Choice
-from pytest_govsite.inspection.quick import Earlier
+from pytest_govsite.inspection.quick import REUSE, Earlier
 from pytest_govsite.model import EngineFacts, Evidence, HttpExchange, LoadingLook, Look, Page, PageFacts
 from pytest_govsite.model.engine_view import EnginesLook
 from pytest_govsite.model.forms import FormsLook
@@ -53,7 +53,8 @@ class Reusing:
         self._kinds = {kind.kind: kind for kind in Look.__subclasses__()}
         self._looks = earlier.store.looks()
         self._fates: dict[str, str] = {}
-        self._taken: dict[str, ReusedFrom] = {}
+        # a run that is resumed has taken over some pages already
+        self._taken = dict((store.value(REUSE, Reuse) or Reuse()).pages)
         self.assets: dict[str, AssetFacts] = {}
         """The files that were asked for, as they are now."""
 
@@ -84,6 +85,7 @@ class Reusing:
         for kind, seen in looks.items():
             self._store.put_look(url, kind, seen)
         self._taken[url] = self._from(url)
+        self._store.put_value(REUSE, self.told)
         return True
 
     def close(self) -> None:

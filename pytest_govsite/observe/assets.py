@@ -39,7 +39,8 @@ def assets_of(page: RenderedPage, origins: SiteOrigins) -> Iterator[str]:
 
 def own_failures(page: RenderedPage, origins: SiteOrigins) -> bool:
     """Return whether a file of the site itself did not load: it may load today."""
-    return any(each.failure and origins.owns(host_of(each.url)) for each in page.resources)
+    failed = (each.url for each in page.resources if each.failure and not each.url.endswith("/favicon.ico"))
+    return any(origins.owns(host_of(url)) for url in failed)
 
 
 async def look_up(

@@ -84,8 +84,17 @@ class Portal(LocalSite):
 class Kept:
     """A finished observation, with a record beside it."""
 
-    def __init__(self, portal: Portal, folder: Path, needs: frozenset[str], baseline: Kept | None = None) -> None:
-        given = {"url": portal.url(), "engines": "chromium", "baseline": str(baseline.file) if baseline else None}
+    def __init__(
+        self,
+        portal: Portal,
+        folder: Path,
+        needs: frozenset[str],
+        baseline: Kept | None = None,
+        *,
+        resume: bool = False,
+    ) -> None:
+        given: dict[str, Any] = {"url": portal.url(), "engines": "chromium", "resume": resume}
+        given["baseline"] = str(baseline.file) if baseline else None
         self.config = build_config(given, folder=folder)
         self.folder, self.file = folder, folder / "record.json"
         with Store(folder) as store:
@@ -170,6 +179,13 @@ def test_a_chain_of_quick_runs_names_the_run_that_looked(shared: Portal, baselin
     second = Kept(shared, tmp_path / "2", NEEDS, first)
     assert second.opened == []
     assert {source.record for source in second.reuse().pages.values()} == {baseline.record.id}
+
+
+def test_a_resumed_run_still_says_what_was_taken_over(shared: Portal, baseline: Kept, tmp_path: Path) -> None:
+    first = Kept(shared, tmp_path, NEEDS, baseline)
+    again = Kept(shared, tmp_path, NEEDS, baseline, resume=True)
+    assert again.opened == []
+    assert again.reuse().pages == first.reuse().pages != {}
 
 
 @pytest.mark.usefixtures("unchanged")
