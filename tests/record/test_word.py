@@ -67,7 +67,8 @@ def test_the_example_gives_cover_conclusion_results_and_problems_with_pictures(d
     assert "发布时间标签不是真实时间" in text
     assert "委托方约定下一版整改" in text
     assert "{" not in text
-    assert len(Document(io.BytesIO(document)).inline_shapes) == 1
+    [shape] = Document(io.BytesIO(document)).inline_shapes
+    assert shape._inline.docPr.get("descr") == "evidence/article.png"
 
 
 def test_page_numbers_are_fields_and_the_table_of_results_lies_across(document: bytes) -> None:

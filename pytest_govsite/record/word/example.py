@@ -106,12 +106,12 @@ class _Chapters(Layout):
             (
                 (words("results.number"), "{{ item.number }}", 5),
                 (words("results.item"), "{{ item.title }}{% if item.engine %} ({{ item.engine }}){% endif %}", 14),
-                (words("results.clause"), "{{ item.clauses }}", 18),
+                (words("results.clause"), "{{ item.clauses }}", 24),
                 (words("results.text"), "{{ item.requirement }}", 20),
-                (words("results.method"), "{{ item.method }}", 8),
-                (words("results.measured"), "{{ item.measured }}", 15),
+                (words("results.method"), "{{ item.method }}", 7),
+                (words("results.measured"), "{{ item.measured }}", 13),
                 (words("results.verdict"), "{{ item.outcome }}", 8),
-                (words("results.remarks"), "{{ item.remark }}", 12),
+                (words("results.remarks"), "{{ item.remark }}", 11),
             ),
             size=7.5,
         )  # fmt: skip

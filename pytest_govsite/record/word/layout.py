@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _SERIF, _SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
+"""Office suites that lack them take their own fonts of Chinese."""
 _BLUE = "1D4A78"
 
 
@@ -100,11 +101,15 @@ def _bold(cell: Any) -> None:
 
 
 def _set_font(style: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import RGBColor
 
     style.font.name = name
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:eastAsia"), "zh-CN")  # else the shapes and marks of other countries may be taken
+    style.element.rPr.append(spoken)
     for attribute in list(fonts.attrib):
         if "Theme" in attribute:
             del fonts.attrib[attribute]

@@ -139,23 +139,21 @@ def _refuse_field_codes(document: DocxTemplate) -> None:
 def _image(document: DocxTemplate, picture: Picture) -> object:
     from docx.shared import Mm
 
+    from pytest_govsite.record.word.picture import DescribedImage
+
     data = base64.b64decode(picture.data.partition(",")[2])
     width = min(_WIDEST, picture.width / _PIXELS_A_MILLIMETRE)
-    return _inline(document, data, Mm(width))
+    return DescribedImage(document, data, width=Mm(width), description=one_line(picture.path))
 
 
 def _dot(document: DocxTemplate) -> object:
     from PIL import Image
 
+    from pytest_govsite.record.word.picture import DescribedImage
+
     buffer = io.BytesIO()
     Image.new("RGB", (1, 1)).save(buffer, "PNG")
-    return _inline(document, buffer.getvalue(), None)
-
-
-def _inline(document: DocxTemplate, data: bytes, width: Any) -> object:
-    from docxtpl import InlineImage
-
-    return InlineImage(document, io.BytesIO(data), width=width)
+    return DescribedImage(document, buffer.getvalue(), width=None, description="")
 
 
 def _reason(error: Exception) -> str:
