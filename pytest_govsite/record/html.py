@@ -33,7 +33,7 @@ from pytest_govsite.record.view import (
     tracing,
     undecided,
 )
-from pytest_govsite.record.view.pages import PageNumbers
+from pytest_govsite.record.view.pages import PageNumbers, problems_by_page
 from pytest_govsite.record.words import Words
 
 POLICY = "default-src 'none'; img-src data:; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'"  # fmt: skip
@@ -78,6 +78,7 @@ def _context(record: Record, words: Words, folder: Path | None) -> dict[str, Any
         **_engines(record, folder),
         "codes": problems.codes(record),
         "numbers": PageNumbers(record.coverage),
+        "by_page": problems_by_page(record.requirements),
         "traced_documents": tracing.traced(record),
         "named": tracing.NAMED,
         "tallies": tally.by_suite(record.requirements),

@@ -14,6 +14,7 @@ from pytest_govsite.record.pictures import Pictures
 from pytest_govsite.record.view.citations import clause_text
 from pytest_govsite.record.view.tally import category
 from pytest_govsite.record.words import Words
+from pytest_govsite.shell.reports import findings_text
 from pytest_govsite.shell.run import PROPERTY
 
 if TYPE_CHECKING:
@@ -42,6 +43,18 @@ class HtmlRows:
         result = result_of(report)
         cells[PLACE:PLACE] = _cells(result, self._words) if result else ["<td></td>"] * len(_NAMES)
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_results_table_html(self, report: Any, data: list[str]) -> None:
+        """Tell the findings where pytest has only a place in its own words to tell."""
+        result = result_of(report)
+        if result is not None and isinstance(report.longrepr, tuple):
+            data[:] = [escape(findings_text(result, self._words.language)) + "\n"]
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_report_title(self, report: Any) -> None:
+        """Name the report by what it is, not by its file."""
+        report.title = self._words("html.title")
+
 
 def result_of(report: Any) -> RequirementResult | None:
     """Return the result that a report carries; None for other tests."""
@@ -54,7 +67,8 @@ def result_of(report: Any) -> RequirementResult | None:
 def _cells(result: RequirementResult, words: Words) -> list[str]:
     level = words("bracketed", text=words.name("level", result.level))
     engine = f" [{result.engine}]" if result.engine else ""
-    clauses = "<br>".join(escape(one_line(clause_text(clause, words))) for clause in result.clauses)
+    cited = dict.fromkeys(one_line(clause_text(clause, words)) for clause in result.clauses)
+    clauses = "<br>".join(escape(text) for text in cited)
     outcome = words.name("outcome", category(result))
     said = [
         outcome,

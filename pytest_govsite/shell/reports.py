@@ -9,6 +9,7 @@ from pytest_govsite.inspection.baseline import only_known
 from pytest_govsite.model import Cause, Finding, Level, Outcome, RequirementResult
 from pytest_govsite.record.inert import one_line as inert
 from pytest_govsite.record.json import plain
+from pytest_govsite.record.words import Words
 from pytest_govsite.shell.run import PROPERTY
 
 _SHOWN = 20
@@ -112,7 +113,7 @@ def findings_text(result: RequirementResult, language: str) -> str:
     clause = next(iter(result.clauses), None)
     lines = [f"{result.id} {result.title}：{inert(result.reason)}"]
     if clause:
-        lines.append(f"{words['norm']}：《{clause.document}》{clause.number} {clause.clause}")
+        lines.append(f"{words['norm']}：{Words(language).document(clause.document)}{clause.number} {clause.clause}")
     told = [f for f in result.findings if f.outcome in (Outcome.FAILED, result.outcome)]
     shown = [f for f in told if not f.known]
     for finding in shown[:_SHOWN]:

@@ -137,6 +137,22 @@ def test_the_schema_refuses_what_others_cannot_read(wrong: str) -> None:
     assert not JUNIT.validate(etree.fromstring(wrong))
 
 
+def test_a_skipped_row_tells_its_findings() -> None:
+    told = build.finding("/a.html", outcome=Outcome.CANT_TELL, message="是否庄重<b>", found="logo.png")
+    result = build.result("identity.logo", "标志", Outcome.CANT_TELL, findings=(told,), reason="是否庄重")
+    report: Any = SimpleNamespace(
+        user_properties=(("govsite", encoded(result)),), longrepr=("x", 0, "Skipped: cantTell")
+    )
+    data = ["('x', 0, 'Skipped: cantTell')"]
+    HtmlRows("zh").pytest_html_results_table_html(report, data)
+    assert "logo.png" in data[0]
+    assert "是否庄重&lt;b&gt;" in data[0]
+    assert "Skipped" not in data[0]
+    other: Any = SimpleNamespace(user_properties=(), longrepr=("x", 0, "Skipped: other"))
+    HtmlRows("zh").pytest_html_results_table_html(other, kept := ["log"])
+    assert kept == ["log"]
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "1")])
 def test_one_run_writes_them_all(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, workers: tuple[str, ...]
@@ -171,6 +187,8 @@ def test_one_run_writes_them_all(
     [row] = [rows[0]["resultsTableRow"] for name, rows in data["tests"].items() if "content-source" in name]
     assert any("国办发〔2017〕47号" in cell for cell in row)
     assert any("不符合" in cell for cell in row)
+    assert "政府网站检测：各检测项目" in page
+    assert "Skipped:" not in page
     names = {path.name for path in (pytester.path / "govsite-report").iterdir()}
     assert "codequality.json" in names
     assert "earl.json" not in names

@@ -39,3 +39,28 @@
   form.hidden = false;
   apply();
 })();
+(() => {
+  const form = document.getElementById("page-filter");
+  const [search, type, bad] = form.querySelectorAll("input[type=search], select, input[type=checkbox]");
+  const rows = [...document.querySelectorAll("#pages tr[data-type]")];
+  const apply = () => {
+    const words = search.value.trim().toLowerCase();
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden =
+        (type.value && row.dataset.type !== type.value) ||
+        (bad.checked && row.dataset.bad === undefined) ||
+        (words && !row.textContent.toLowerCase().includes(words));
+      shown += !row.hidden;
+    }
+    form.querySelector("output").textContent = form.dataset.shown.replace("#", shown);
+  };
+  let later;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    clearTimeout(later);
+    later = setTimeout(apply, 150);
+  });
+  form.hidden = false;
+  apply();
+})();

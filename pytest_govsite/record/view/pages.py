@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pytest_govsite.model.judgement import RequirementResult
 from pytest_govsite.model.record import Coverage
+from pytest_govsite.model.terms import Level, Outcome
 
 
 class PageNumbers:
@@ -21,6 +23,22 @@ class PageNumbers:
         """Return the numbers of pages as closed ranges in rising order; unknown pages are left out."""
         numbers = sorted({self._numbers[url] for url in urls if url in self._numbers})
         return _joined(numbers)
+
+
+def problems_by_page(results: Iterable[RequirementResult]) -> dict[str, tuple[int, int]]:
+    """Return how many items failed on a page, and on how many there is advice; pages without either are left out."""
+    failed: dict[str, set[tuple[str, str | None]]] = {}
+    advised: dict[str, set[tuple[str, str | None]]] = {}
+    for result in results:
+        for finding in result.findings:
+            if finding.page and finding.outcome is Outcome.FAILED:
+                must = finding.level is Level.MUST and result.level is Level.MUST
+                (failed if must else advised).setdefault(finding.page, set()).add((result.id, result.engine))
+    # an item that failed on a page is not counted again for its advice there
+    return {
+        page: (len(failed.get(page, ())), len(advised.get(page, set()) - failed.get(page, set())))
+        for page in failed | advised
+    }
 
 
 def _joined(numbers: Sequence[int]) -> list[tuple[int, int]]:
