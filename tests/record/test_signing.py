@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -233,6 +234,17 @@ def test_a_certificate_that_cannot_be_used_is_one_line(
 def test_a_certificate_that_is_no_longer_valid_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="不在有效期内"):
         signing_of(tmp_path, Made("旧", days=-1))
+
+
+def test_without_the_library_the_extra_is_named(tmp_path: Path, body: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = pdf(tmp_path)
+    assert sign(path, signing_of(tmp_path, body)) is None
+    monkeypatch.setitem(sys.modules, "pyhanko.sign", None)
+    monkeypatch.setitem(sys.modules, "pyhanko.sign.validation", None)
+    with pytest.raises(ConfigError, match=r"pytest-govsite\[sign\]"):
+        signing_of(tmp_path, body)
+    told = look_at(path)
+    assert (told.state, told.sound) == ("unread", True)
 
 
 def test_without_a_certificate_nothing_is_signed(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,12 @@ def test_what_is_no_word_document_is_told_in_one_line(tmp_path: Path, content: b
         read_template(file)
     assert "body.docx" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_without_the_library_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    with pytest.raises(ConfigError, match=r"pytest-govsite\[docx\]"):
+        read_template(template(tmp_path, "x"))
 
 
 def test_a_workbook_is_no_template(tmp_path: Path) -> None:
