@@ -7,13 +7,15 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
+# how much of the demo a bundle is tried with; empty: all of it
+BUNDLE_CHECK ?= -m "site_identity or accessibility" --govsite-max-pages=12
 # one more than there are cores: tests wait for pages as often as they keep a core busy
 WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # the tests start Python many times: compiling everything anew each time takes longer than the work
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-all lint wheel clean
+.PHONY: demo test test-all lint wheel bundle bundle-check clean
 
 demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
@@ -32,6 +34,13 @@ lint: $(VENV)/.ready
 
 wheel: $(VENV)/.ready
 	$(BIN)/python -m build --wheel
+
+# dist/pytest-govsite-….tar for machines without internet; the second one tries it in a bare system without a network (root)
+bundle: $(VENV)/.ready
+	PYTHON=$(BIN)/python bundle/build.sh
+
+bundle-check: bundle
+	bundle/try.sh "$$(ls -t dist/pytest-govsite-*.tar | head -1)" $(BUNDLE_CHECK)
 
 # Debian leaves venv out of its python3; the browser and a Chinese font come with the last line.
 $(VENV)/.ready: $(INPUTS)

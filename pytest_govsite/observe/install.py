@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -211,13 +212,14 @@ class _Progress:
     def follow(self, process: subprocess.Popen[bytes]) -> None:
         """Read what the download says until it ends."""
         assert process.stdout is not None
-        for line in process.stdout:
-            told = line.decode("utf-8", "replace").rstrip()
-            found = _PERCENT.search(told)
-            if found and int(found[1]) > self._percent:
-                self._moved, self._percent = time.monotonic(), int(found[1])
-            if found or told.startswith(("Downloading", "Error", "Failed")):
-                print(f"  {told[:160]}", flush=True)
+        with contextlib.suppress(ValueError):  # closed under it where the download was given up
+            for line in process.stdout:
+                told = line.decode("utf-8", "replace").rstrip()
+                found = _PERCENT.search(told)
+                if found and int(found[1]) > self._percent:
+                    self._moved, self._percent = time.monotonic(), int(found[1])
+                if found or told.startswith(("Downloading", "Error", "Failed")):
+                    print(f"  {told[:160]}", flush=True)
 
 
 def _starts(kind: str) -> bool:

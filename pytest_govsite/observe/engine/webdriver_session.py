@@ -71,7 +71,8 @@ class WebDriverSession:
         else:
             with contextlib.suppress(Exception):
                 async with asyncio.timeout(10.0):
-                    await asyncio.get_running_loop().run_in_executor(self._thread, self.driver.quit)
+                    # by a connection of its own: a call that hangs must not leave the browser to the server for ever
+                    await asyncio.to_thread(_quit, self.driver)
         with contextlib.suppress(RuntimeError):
             self._thread.submit(_forget, self.driver)
         self._thread.shutdown(wait=False)
@@ -195,6 +196,18 @@ def _told_apart(work: Callable[[WebDriver], _T], driver: WebDriver) -> _T:
         raise (ScriptFailedError if _lives(driver) else EngineLostError)(_line(error)) from None
     except Exception as error:  # the connection to the driver broke
         raise EngineLostError(_line(error)) from None
+
+
+def _quit(driver: WebDriver) -> None:
+    from selenium.webdriver.remote.command import Command
+    from selenium.webdriver.remote.remote_connection import RemoteConnection
+
+    known: Any = driver.command_executor
+    connection: Any = RemoteConnection(client_config=known.client_config)
+    try:
+        connection.execute(Command.QUIT, {"sessionId": driver.session_id})
+    finally:
+        connection.close()
 
 
 def _forget(driver: WebDriver) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts
 from pytest_govsite.observe import launch
-from pytest_govsite.observe.engine.window import Happened, Window
+from pytest_govsite.observe.engine import webkitgtk
+from pytest_govsite.observe.engine.webkit_server import DriverServer
+from pytest_govsite.observe.engine.window import EngineLostError, Happened, Window
 from pytest_govsite.observe.engines import engine_drivers
 from pytest_govsite.observe.loop import BackgroundLoop
 from pytest_govsite.observe.network import Network
@@ -35,11 +38,15 @@ args = ["--headless=new", "--no-sandbox"]
 """
 
 
-def seen(config: Config, url: str) -> tuple[EngineFacts, Happened, int]:
-    async def look(window: Window) -> Happened:
-        await window.click(30, 30)
-        await window.resize(800, 600)
-        return await window.happened()
+async def used(window: Window) -> Happened:
+    await window.click(30, 30)
+    await window.resize(800, 600)
+    return await window.happened()
+
+
+def seen(
+    config: Config, url: str, look: Callable[[Window], Awaitable[Happened]] = used
+) -> tuple[EngineFacts, Happened, int]:
 
     async def whole() -> tuple[EngineFacts, Happened, int]:
         network = Network(config)
@@ -97,6 +104,26 @@ def test_a_browser_on_a_grid(configure: Configure, staged: LocalSite) -> None:
                 seen(configure(f"http://{HOST}/", toml=old, **options(staged)), f"http://{HOST}/")
         finally:
             server.terminate()
+
+
+@pytest.mark.skipif(webkitgtk.find() is None, reason="no WebKitGTK here")
+def test_a_browser_that_hangs_is_not_left_to_its_server(configure: Configure, staged: LocalSite) -> None:
+    async def hang(window: Window) -> Happened:
+        with pytest.raises(TimeoutError):
+            await window.call("() => { for (;;) {} }", limit=1.0)
+        return Happened(None, "", None, None, None)
+
+    found = webkitgtk.find()
+    assert found is not None
+    server = DriverServer(found.server)
+    try:
+        toml = f'[engines.house]\ntype = "webkit"\nremote = "{server.url}"\n'
+        with pytest.raises(EngineLostError):
+            seen(configure(f"http://{HOST}/", toml=toml, **options(staged)), f"http://{HOST}/", look=hang)
+        # it has one browser at a time
+        assert httpx.get(f"{server.url}/status", trust_env=False, timeout=20).json()["value"]["ready"]
+    finally:
+        server.end()
 
 
 def test_a_browser_of_a_playwright_server(configure: Configure, staged: LocalSite, tmp_path: Path) -> None:
