@@ -57,9 +57,8 @@ def install() -> bool:
     True: Chromium and a Chinese font are there now, so an inspection is possible; engines beyond that which could not
     be had are told.
     """
-    missing = [kind for kind in KINDS if find(kind) is None]
     download = True
-    for kind in missing:
+    for kind in [kind for kind in KINDS if find(kind) is None]:
         download = _get_engine(kind, download=download)
     if not chinese_font():
         _get_font()
@@ -139,8 +138,7 @@ def _get_packages(what: str) -> None:
     if manager is None:
         print(f"没有 {' 或 '.join(_PACKAGES)} / none of these package managers is here", file=sys.stderr)
         return
-    packages = _PACKAGES[manager][what]
-    install_them = [*_as_root(), manager, "install", "-y", *_options(manager), *packages]
+    install_them = [*_as_root(), manager, "install", "-y", *_options(manager), *_PACKAGES[manager][what]]
     if _run(install_them, _PACKAGES_LIMIT, _quiet()):
         return
     # a fresh machine has no package lists yet
