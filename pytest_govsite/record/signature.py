@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from pytest_govsite.record.json import load_record
 from pytest_govsite.record.words import Words
 
 _SIGN = b"/ByteRange"
+# pyHanko writes a traceback for every certificate without a known root; what is to be known of that is said in one line.
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, kw_only=True)

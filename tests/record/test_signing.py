@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -184,6 +185,17 @@ def test_what_was_changed_after_signing_shows(tmp_path: Path, body: Made) -> Non
     writer.write(buffer)
     path.write_bytes(buffer.getvalue())
     assert look_at(path).state == "changed"
+
+
+def test_nothing_but_our_lines_is_printed(tmp_path: Path, body: Made) -> None:
+    write_record(build.record(articles=3), tmp_path, chromium=None)
+    assert sign(pdf(tmp_path), signing_of(tmp_path, body)) is None
+    (tmp_path / "body.p12").unlink()
+    write_sums(tmp_path)
+    command = [sys.executable, "-m", "pytest_govsite.record", "verify", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "record.pdf 的签名完整" in done.stdout.decode()
 
 
 def test_another_certificate_and_a_signature_that_is_gone_show(tmp_path: Path, body: Made) -> None:
