@@ -36,6 +36,7 @@ from pytest_govsite.checks.accessibility import (
     new_window,
     orientation,
     page_title,
+    pictured_text,
     reading_order,
     regions,
     sensory,
@@ -84,7 +85,15 @@ def test_control_names(pages, judge):
 @requirement("accessibility.image-text", needs=("rendered", "dom", "axe"))
 def test_image_text(pages, judge):
     """图片等非文本内容都有说明内容的替代文本，装饰图片除外。"""
-    judge.each(together(axe_rules("accessibility.image-text"), image_text.alternatives), pages.closer)
+    judge.each(
+        together(
+            axe_rules("accessibility.image-text"),
+            image_text.alternatives,
+            # where pixels were looked at for another requirement
+            pictured_text.unheard_lettering,
+        ),
+        pages.closer,
+    )
 
 
 @requirement("accessibility.colour-only", needs=("rendered", "dom", "axe"))
@@ -385,7 +394,7 @@ def test_text_presentation(pages, judge):
 @requirement("accessibility.images-of-text", needs=("rendered", "dom"))
 def test_images_of_text(pages, judge):
     """除标志外，不用图片代替文字。"""
-    judge.each(images_of_text.text_not_pictured, pages.closer)
+    judge.each(together(images_of_text.text_not_pictured, pictured_text.pictured_text), pages.closer)
 
 
 @requirement("accessibility.orientation", needs=("rendered", "dom"))

@@ -99,7 +99,7 @@ from pytest_govsite.model.observation import (
     Timings,
     Unobserved,
 )
-from pytest_govsite.model.pixels import PaintedIcon, PaintedText, PixelsLook, PointedText
+from pytest_govsite.model.pixels import PaintedIcon, PaintedPicture, PaintedText, PixelsLook, PointedText
 from pytest_govsite.model.record import (
     BaselineEntry,
     Coverage,
@@ -249,6 +249,7 @@ __all__ = [
     "PageFacts",
     "PageType",
     "PaintedIcon",
+    "PaintedPicture",
     "PaintedText",
     "Part",
     "PartConclusion",

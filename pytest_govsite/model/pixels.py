@@ -71,6 +71,20 @@ class PaintedIcon(Fact, frozen=True, kw_only=True, omit_defaults=True):
     surroundings: str = ""
 
 
+class PaintedPicture(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture that shows lines of letters on an even ground and nothing else."""
+
+    element: Sighting
+    image: bool = False
+    """True: `<img>`; False: the background of an empty element without a name."""
+    alternative: str = ""
+    lines: int
+    letters: int
+    """Separate shapes in them; letters that touch count as one."""
+    surroundings: str = ""
+    """Classes and ids of the element and three around it, and the end of the picture's address."""
+
+
 class PixelsLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     """Texts over pictures, gradients, layers and pseudo-elements, placeholders, and texts in drawings; at most 80.
 
@@ -82,3 +96,4 @@ class PixelsLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     texts: tuple[PaintedText, ...] = ()
     pointed: tuple[PointedText, ...] = ()
     icons: tuple[PaintedIcon, ...] = ()
+    pictures: tuple[PaintedPicture, ...] = ()

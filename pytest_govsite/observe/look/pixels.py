@@ -42,8 +42,8 @@ async def look_at_pixels(here: Opened) -> PixelsLook:
     await here.world.call(script("look/pixels.js"), _BOUNDS, limit=_LIMIT)
     told = json.loads(await here.world.call("() => govsitePixels.collect()", limit=_LIMIT))
     texts = await _texts(here, told) if told else ()
-    pointed, icons = await look_at_pointed(here)
-    return PixelsLook(texts=texts, pointed=pointed, icons=icons)
+    pointed, icons, pictures = await look_at_pointed(here)
+    return PixelsLook(texts=texts, pointed=pointed, icons=icons, pictures=pictures)
 
 
 async def _texts(here: Opened, told: list[dict[str, Any]]) -> tuple[PaintedText, ...]:

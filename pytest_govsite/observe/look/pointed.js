@@ -105,10 +105,25 @@
     shapes.add(shape);
     icons.push({ element, rect: [rect.left + scrollX, rect.top + scrollY, rect.width, rect.height] });
   }
+  // pictures that may hold text: those of empty boxes by style, and <img>; what is named by ARIA or stands in a control has its name
+  const pictures = [];
+  for (const element of document.querySelectorAll("img, div, p, span, h1, h2, h3, section, figure, i, em")) {
+    if (pictures.length >= limits.pictures) break;
+    const image = element.localName === "img";
+    if (image ? !element.complete || !element.naturalWidth : element.childElementCount || (element.textContent || "").trim() || !/^url\(/.test(getComputedStyle(element).backgroundImage)) continue;
+    if (!image && element.matches("[aria-label], [aria-labelledby], [title], [role=img], [role=presentation], [role=none]")) continue;
+    if (element.closest(`[aria-hidden=true], ${CONTROL}`) || !places.of(element).shown) continue;
+    const rect = element.getBoundingClientRect();
+    if (rect.width < 60 || rect.height < 14 || rect.width > 1000 || rect.height > 460) continue;
+    const alternative = image ? element.getAttribute("alt") || "" : "";
+    const address = image ? element.currentSrc : getComputedStyle(element).backgroundImage;
+    pictures.push({ element, rect: [rect.left + scrollX, rect.top + scrollY, rect.width, rect.height], image, alternative: alternative.slice(0, 300), address: address.slice(-200) });
+  }
   const words = (element) => { const told = []; for (let each = element, i = 0; each && i < 4; each = around(each), i++) told.push(each.getAttribute("class") || "", each.id || ""); return told.join(" ").slice(0, 400); };
   const tell = ({ element, rect, mark, before, after }) => ({ element: sighting(element), rect, state: mark ? mark.slice(13) : "", before, after, surroundings: words(element) });
+  const picture = ({ element, rect, image, alternative, address }) => ({ element: sighting(element), rect, image, alternative, surroundings: `${words(element)} ${address}` });
   globalThis.govsitePointed = {
-    tell: () => JSON.stringify({ states: states.map(tell), icons: icons.map(tell) }),
+    tell: () => JSON.stringify({ states: states.map(tell), icons: icons.map(tell), pictures: pictures.map(picture) }),
     enter: (number) => enter(states[number]), leave: (number) => leave(states[number]),
     end: () => {
       for (const [holder] of begun) for (let i = holder.cssRules.length - 1; i >= 0; i--) if (/\[data-govsite-(?:hover|focus)/.test(holder.cssRules[i].selectorText || "")) holder.deleteRule(i);
