@@ -85,7 +85,8 @@ class FocusStop(Fact, frozen=True, kw_only=True, omit_defaults=True):
     changed_pixels: int = 0
     """Pixels that differ by more than 12 of 255 in a channel."""
     changed_contrast: float = 0.0
-    """Contrast between the two pictures that enough of these pixels for a line reach; 0: not measured."""
+    """Contrast between the two pictures that enough of these pixels for a line reach; 3 where the
+    middle turns to another colour; 0: not measured."""
     unreadable: bool = False
     """A frame whose inside cannot be looked into, a player: the stops inside are not known."""
     happened: tuple[Happened, ...] = ()

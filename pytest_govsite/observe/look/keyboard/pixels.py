@@ -19,6 +19,8 @@ from pytest_govsite.observe.look.keyboard.tabbing import Walk
 _DIFFERENT = 12
 _LINE = 60
 """Pixels of a thin line under a word: beside a ground that changes a little, a line may be what shows the focus."""
+_VIVID, _FILLED, _PLAIN = 128, 0.4, 3.0
+"""Difference of a channel, share of the middle of what changes, and the contrast that such a change counts as."""
 _MOST_AREA = 1366 * 400
 _Clip = dict[str, float]
 
@@ -125,6 +127,11 @@ def _changed(one: bytes, other: bytes) -> tuple[int, float]:
         if strength >= _DIFFERENT
     )
     total = sum(pairs.values())
+    left, top, right, bottom = strongest.getbbox() or (0, 0, *first.size)
+    wide, high = (right - left) // 4, (bottom - top) // 4
+    middle = strongest.crop((left + wide, top + high, right - wide, bottom - high))
+    if sum(middle.histogram()[_VIVID:]) >= _FILLED * middle.width * middle.height:
+        return total, _PLAIN  # a ground of another colour is seen by its hue and its size
     ratios = sorted(
         ((contrast_on(after, 1.0, before), count) for (before, after), count in pairs.items()), reverse=True
     )
