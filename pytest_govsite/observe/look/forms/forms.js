@@ -149,8 +149,10 @@
     };
   };
 
-  const titleOf = (scope) => {
-    const inside = scope.querySelector(scope.querySelectorAll("legend").length === 1 ? "h1, h2, h3, legend, caption" : "h1, h2, h3, caption");
+  const titleOf = (scope, fields) => {
+    // the legend of some of the fields is no name for all of them
+    const legend = scope.querySelector("legend"), set = legend && legend.closest("fieldset");
+    const inside = scope.querySelector(set && fields.every((f) => sees(set, f)) ? "h1, h2, h3, legend, caption" : "h1, h2, h3, caption");
     if (inside && kit.flat(inside.textContent).length <= 60 && kit.flat(inside.textContent)) return kit.flat(inside.textContent);
     const headings = [...scope.ownerDocument.querySelectorAll("h1, h2, h3")].filter((h) => h.compareDocumentPosition(scope) & Node.DOCUMENT_POSITION_FOLLOWING && kit.shown(h));
     return headings.length ? kit.flat(headings[headings.length - 1].textContent).slice(0, 60) : kit.flat(document.title).slice(0, 60);
@@ -214,7 +216,7 @@
     group.told = owns.slice(0, 40).map((own) => describe(own, group.fields, group.scope));
     const control = group.submit;
     return {
-      index, use: group.use, next: !!group.next, title: titleOf(group.scope), method: group.form ? group.form.method : "", selector: kit.selector(group.key), snippet: kit.snippet(group.key.cloneNode(false)),
+      index, use: group.use, next: !!group.next, title: titleOf(group.scope, group.fields), method: group.form ? group.form.method : "", selector: kit.selector(group.key), snippet: kit.snippet(group.key.cloneNode(false)),
       action: group.form && group.form.getAttribute("action") ? new URL(group.form.getAttribute("action"), group.form.baseURI).href.slice(0, 500) : "",
       frame: group.key.ownerDocument === document ? "" : group.key.ownerDocument.location.href,
       fields: group.told.map(({ row, ...rest }) => rest),
