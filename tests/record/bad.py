@@ -7,6 +7,8 @@ from collections import Counter
 import msgspec
 
 from pytest_govsite.model import (
+    AmendedDetail,
+    Amendment,
     Cause,
     Conclusion,
     Counts,
@@ -69,11 +71,12 @@ def record() -> Record:
             veto=tuple(Veto(id=f"G19-{n}", state="proposed", clause=build.FROM_MEMORY, requirement=failed[n].id, reason=f"{failed[n].title}：超过规定的数量 {n} 个") for n in range(9)),
             open_items=tuple(OpenItem(requirement=r.id, title=r.title, reason=f"{r.reason}，第 {n % 7} 种原因：模板 t{n % 7:02d} 的页面没有打开", who=who[n % 4], kind=kinds[n % 4]) for n, r in enumerate(unsettled)),
         ),
+        amendment=Amendment(number="JC-2026-XXJC-000122", record="GS-1", details=(AmendedDetail(what="now"),), counts={"new": 132, "fixed": 12}),
         partial=True,
         interrupted=True,
         report={
             "number": "JC-2026-XXJC-000123", "purpose": "上线验收", "issued": "2026-11-30", "contract_no": "HT-2026-0007",
-            "body": {"name": "某省电子信息产品质量监督检验研究院", "address": "府前路 1 号", "location": "某省某市高新区软件大道 100 号信息产业大厦 B 座 12 层 1203 检测室"},
+            "body": {"name": "某省电子信息产品质量监督检验研究院", "address": "府前路 1 号", "cma": "230000000001", "cnas": "L0001", "location": "某省某市高新区软件大道 100 号信息产业大厦 B 座 12 层 1203 检测室"},
             "client": {"name": "示范市经济技术开发区管理委员会（高新技术产业开发区管理委员会）办公室"},
             "sample": {"name": "示范市经济技术开发区管理委员会门户网站（含子站和移动端）升级改造项目", "version": "v2.3.1-rc4"},
             "people": {"tested": ["张三", "李四", "欧阳修文"], "reviewed": "王五", "approved": "赵六", "approved_title": "授权签字人、技术负责人"},
