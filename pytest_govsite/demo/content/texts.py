@@ -100,7 +100,7 @@ def ended_topic(path: str, name: str, now: datetime) -> list[Article]:
     return [
         Article(
             url=news_url(path, 800_000 + moment.year * 12 + moment.month, moment),
-            title=f"{subject}工作简报（{moment.year}年第{moment.month // 3}期）",
+            title=f"{subject}工作简报（{moment.year}年第{(moment.month + 1) // 3}期）",
             published=moment,
             source="示范县融媒体中心",
             paragraphs=(
