@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,22 +26,31 @@ from pytest_govsite.record.view.heading import identifier
 from pytest_govsite.record.word.commands import add_docx_commands
 from pytest_govsite.record.words import Words
 
+UNREAD = 141
+"""What a shell says of a program whose reader went away (128 + SIGPIPE)."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns:
         0; 1: a file is not as it was written, the later record is worse, no PDF could be made; 2: no record of
-        ours there, or the file asked for could not be written.
+        ours there, or the file asked for could not be written; 141: who was to read the output went away.
     """
     options = _parser().parse_args(arguments)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the reader has seen enough (`| head`); what is still to be written at the exit goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except GovsiteError as error:
         print(error, file=sys.stderr)
         return 2
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -14,7 +14,6 @@ from filelock import FileLock, Timeout
 
 from pytest_govsite.errors import StoreError
 from pytest_govsite.model.record import Record
-from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.json import load_record
 from pytest_govsite.record.manifest import MARKER
 from pytest_govsite.record.view.heading import report_number
@@ -50,7 +49,7 @@ class OutputFolder:
         and `resumed` is False. Without it, what an interrupted run left is set aside as `DIR.interrupted`.
 
         Raises:
-            StoreError: another run has the folder, it holds something else than a record of ours or an issued report, it
+            StoreError: another run has the folder, it holds something else than a record of ours, it
                 is a file or a mount point, or it cannot be written. Nothing was changed then.
         """
         final = Path(path).expanduser().resolve()
@@ -128,17 +127,11 @@ def _refuse_foreign(path: Path) -> None:
     if _is_empty(path):
         return
     try:
-        record = load_record(path)
+        load_record(path)
     except StoreError as error:
         raise StoreError(
             f"--govsite-output = {path}：文件夹非空且不是检测记录，请另选（not empty and no record of ours; choose another）"
         ) from error
-    if issued(record):
-        number = one_line(report_number(record), 100)
-        raise StoreError(
-            f"--govsite-output = {path}：其中是已出具的报告 {number}，不覆盖也不移动，请另选文件夹"
-            f"（holds the issued report {number}, which is neither overwritten nor moved; choose another folder）"
-        )
 
 
 def issued(record: Record) -> bool:

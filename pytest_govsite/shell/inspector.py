@@ -40,6 +40,7 @@ def register(config: pytest.Config) -> None:
     worker = getattr(config, "workerinput", None)
     if worker is not None:
         config.stash[RUN] = Run.taken_over(worker[PROPERTY])
+        _leave_out(config, config.stash[RUN])
         return
     cleanup = ExitStack()
     config.add_cleanup(cleanup.close)
@@ -51,9 +52,17 @@ def register(config: pytest.Config) -> None:
     except GovsiteError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[RUN] = run
+    _leave_out(config, run)
     config.pluginmanager.register(Inspector(config, run, cleanup), NAME)
     if config.getoption("htmlpath", None):
         config.pluginmanager.register(HtmlRows(run.config.language), f"{NAME}-html")
+
+
+def _leave_out(config: pytest.Config, run: Run) -> None:
+    if run.config.replay is not None:
+        from pytest_govsite.shell.replayed import Replayed
+
+        config.pluginmanager.register(Replayed(run.config.replay), f"{NAME}-replayed")
 
 
 def _build(config: pytest.Config, cleanup: ExitStack) -> Config:
@@ -96,27 +105,9 @@ class Inspector:
         if self._run.config.plan:
             self._plan([_wanted(item) for item in session.items])
             return True
-        self._leave_out_unobserved(session)
         if not self._distributed and session.items and not session.config.option.collectonly:
             self._observe([_wanted(item) for item in session.items])
         return None
-
-    def _leave_out_unobserved(self, session: pytest.Session) -> None:
-        """A replay judges what the earlier run observed; the rest was not selected then."""
-        if self._run.config.replay is None or self._distributed:
-            return
-        from pytest_govsite.shell.replay import needs_observed
-
-        observed = needs_observed(self._run.config.replay)
-        if observed is None:
-            return
-        kept = [
-            item for item in session.items if (mark := mark_of_item(item)) is None or observed.issuperset(mark.needs)
-        ]
-        left = [item for item in session.items if item not in kept]
-        if left:
-            session.items[:] = kept
-            self._config.hook.pytest_deselected(items=left)
 
     def _plan(self, wanted: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         from pytest_govsite.shell.observation import plan

@@ -4,15 +4,26 @@ import asyncio
 import random
 import time
 from collections import Counter
+from datetime import datetime
 
+import pytest
+
+from pytest_govsite.demo.portal.app import Portal
+from pytest_govsite.demo.site import DemoSite
 from pytest_govsite.discover.clues import Clues
-from pytest_govsite.discover.outline import Outline
+from pytest_govsite.discover.crawler import Crawler
+from pytest_govsite.discover.limits import CrawlLimits
+from pytest_govsite.discover.outline import Crawl, Outline
 from pytest_govsite.discover.pages import describe
+from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.shape import article_weight, column_weight, is_paged, shape
 from pytest_govsite.discover.template import fingerprints
+from pytest_govsite.document.charset import decode
 from pytest_govsite.document.read import read_document
+from pytest_govsite.model import Fetched, HttpExchange, PageType, Unobserved, UnobservedReason
 from tests.discover.labelled import crawled, demo_pages
 from tests.discover.sites.content import Content
+from tests.discover.sites.site import answer, not_found
 from tests.discover.synthetic import article, portal, url
 
 
@@ -109,3 +120,66 @@ def test_what_an_address_reads_like() -> None:
     assert is_paged("http://x.cn/a/index_2.html")
     assert is_paged("http://x.cn/a.asp?page=2")
     assert not is_paged("http://x.cn/a/t20240101_2.html")
+
+
+PLANTED = ("/xwzx/zwyw/", 3)
+"""Articles of the demo that are given a mould of their own: the first ones of this column."""
+
+
+async def demo_at_scale(articles: int, planted: set[str]) -> tuple[Portal, Crawl]:
+    """Crawl the bundled portal in process, every page read as it is read from a network."""
+    portal, content = Portal(DemoSite(articles=articles, now=datetime(2026, 11, 20, 10))), Content("planted")
+    origin = f"https://{portal.site.domain}"
+
+    async def fetch(address: str) -> Fetched:
+        path = address.removeprefix(origin) or "/"
+        made = portal.response(path)
+        if made.status_code == 301:
+            path = made.headers["location"]
+            made = portal.response(path)
+        if made.status_code != 200:
+            return not_found(address)
+        if not made.headers.get("content-type", "").startswith("text/html"):
+            lost = Unobserved(url=address, reason=UnobservedReason.NOT_HTML)
+            return Fetched(
+                url=address, exchange=HttpExchange(url=address, final_url=address, status=200), unobserved=lost
+            )
+        html = decode(bytes(made.body), "text/html")[0]
+        if path.startswith(PLANTED[0]) and path.endswith(".html") and (path in planted or len(planted) < PLANTED[1]):
+            planted.add(path)
+            html = article(7, len(planted), content)
+        return answer(address, origin + path, html)
+
+    crawler = Crawler(
+        fetch,
+        scope=Scope.of(f"{origin}/"),
+        limits=CrawlLimits(max_pages=20_000, max_depth=80),
+        on_page=lambda _: None,
+        on_progress=lambda _: None,
+        stop=lambda: False,
+    )
+    await crawler.start(f"{origin}/")
+    return portal, await crawler.run()
+
+
+@pytest.mark.thorough
+def test_ten_thousand_articles_of_the_demo() -> None:
+    """One group for each template of the portal, at most half as many again, and the planted three apart."""
+    planted = set[str]()
+    portal, crawl = asyncio.run(demo_at_scale(10_000, planted))
+    origin = f"https://{portal.site.domain}"
+    pages = describe(crawl)
+    groups: dict[str, Counter[str]] = {}
+    for page in pages:
+        path = page.url.removeprefix(origin)
+        known = portal.pages.find(path)
+        made_of = "planted" if path in planted else known.template if known else path
+        groups.setdefault(page.template, Counter())[made_of] += 1
+    templates = {name for counted in groups.values() for name in counted}
+    articles = sum(page.type is PageType.ARTICLE for page in pages)
+    print(f"{len(pages)} pages, {articles} articles, {len(templates)} templates, {len(groups)} groups")
+    assert articles > 9_000
+    assert [counted["planted"] for counted in groups.values() if counted["planted"]] == [PLANTED[1]]
+    assert all(len(counted) == 1 for counted in groups.values()), "no group mixes templates"
+    assert len(templates) <= len(groups) <= 1.5 * len(templates)
+    assert 12 <= sum(counted.total() > 1 for counted in groups.values()) <= 18, "templates of several pages"

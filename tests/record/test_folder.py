@@ -59,15 +59,15 @@ def test_an_id_that_would_lead_elsewhere_is_not_used_as_a_name(tmp_path: Path) -
 NUMBERED = {"number": "JC-2026-0042"}
 
 
-def test_an_issued_report_is_neither_overwritten_nor_moved(tmp_path: Path) -> None:
+@pytest.mark.parametrize("resume", [False, True])
+def test_an_issued_report_is_kept_beside_byte_for_byte(tmp_path: Path, resume: bool) -> None:
     target = tmp_path / "report"
     finish(OutputFolder.open(target), report=NUMBERED)
-    before = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
-    for resume in (False, True):
-        with pytest.raises(StoreError, match="JC-2026-0042"):
-            OutputFolder.open(target, resume=resume)
-    assert {path: path.read_bytes() for path in target.rglob("*") if path.is_file()} == before
-    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+    before = {path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    finish(OutputFolder.open(target, resume=resume), "GS-2")
+    kept = tmp_path / "report-GS-1"
+    assert {path.relative_to(kept): path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report", "report-GS-1"]
 
 
 @pytest.mark.parametrize("unfinished", [{"partial": True}, {"interrupted": True}])

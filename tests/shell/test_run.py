@@ -406,6 +406,9 @@ def test_a_replay_judges_what_was_observed_and_nothing_that_was_changed(
     again = pytester.runpytest_subprocess("--govsite-replay=govsite-report", "--govsite-output=again")
     assert again.ret == 0
     said = outcomes(record(pytester.path, "again"))
+    together = pytester.runpytest_subprocess("--govsite-replay=govsite-report", "--govsite-output=together", "-n", "2")
+    assert together.ret == 0
+    assert outcomes(record(pytester.path, "together")) == said
     assert said["labels.pub-date"] == "passed"
     assert said["functions.search-finds"] == "untested"
     assert said["accessibility.headings"] == "untested"

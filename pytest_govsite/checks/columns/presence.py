@@ -73,7 +73,7 @@ def _missing(survey: Survey, wanted: Wanted) -> Verdict:
     return failed(
         f"没有找到“{wanted.title}”栏目，或不能从首页到达",
         f"No column ({wanted.title_en}) was found that is reached from the home page",
-        expected="、".join((wanted.title, *wanted.names[:3])),
+        expected="、".join(dict.fromkeys((wanted.title, *wanted.names[:3]))),
         pointer=home,
         place=wanted.id,
     )

@@ -70,6 +70,13 @@ def test_names_that_mean_something_else(kind: str, name: str) -> None:
     assert judged(survey_of(home({name: "/lm/"}), column("/lm/", name)), kind)[0] == "failed"
 
 
+def test_a_missing_column_is_told_with_each_of_its_names_once() -> None:
+    survey = survey_of(home({"要闻": "/lm/"}), column("/lm/", "要闻", NEWS))
+    [verdict] = present(survey.pages, survey, "organisation", None)
+    assert verdict.outcome == "failed"
+    assert verdict.expected == "机构职能、机构设置、机构概况"
+
+
 def test_missing() -> None:
     survey = survey_of(home({"走进示范": "/zjsf/"}), column("/zjsf/", "走进示范"))
     assert judged(survey) == ("failed", "没有找到“政务动态（要闻）”栏目，或不能从首页到达")
