@@ -131,6 +131,7 @@ def assemble(
         trace=matrix(observed.catalogue.lineage),
         notes=(
             *_notes(config, observed),
+            *_unknown(config, broken, observed.catalogue),
             *unused_note(entries, config.language),
             *remembered_notes(entries, config.language),
             *waiver_warnings(config, complete),
@@ -266,6 +267,14 @@ def _with_evidence(result: RequirementResult, observed: Observed) -> Requirement
 def _documents(catalogue: Catalogue, results: Iterable[RequirementResult]) -> tuple[Document, ...]:
     cited = {(c.document, c.number) for r in results for c in r.clauses}
     return tuple(d for d in catalogue.documents if (d.title, d.number) in cited)
+
+
+def _unknown(config: Config, broken: Mapping[str, str], catalogue: Catalogue) -> Iterable[str]:
+    """Name tests whose worker died with them: nothing is known of what they were to judge."""
+    for name, why in broken.items():
+        if name not in catalogue.requirements and why.startswith("worker "):
+            zh, en = f"测试 {name} 未得出结果：{why}", f"Test {name} came to no result: {why}"
+            yield en if config.language == "en" else zh
 
 
 def _notes(config: Config, observed: Observed) -> Iterable[str]:

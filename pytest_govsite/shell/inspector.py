@@ -12,7 +12,7 @@ import pytest
 
 from pytest_govsite.config.options import DEMO_WORDS, build_config
 from pytest_govsite.config.settings import Config
-from pytest_govsite.errors import GovsiteError
+from pytest_govsite.errors import GovsiteError, StoreError
 from pytest_govsite.inspection.catalogue import check_ids
 from pytest_govsite.model import RequirementResult
 from pytest_govsite.shell.annotations import annotation_lines, wanted
@@ -149,6 +149,13 @@ class Inspector:
         needs = frozenset(need for _, n in wanted for need in n)
         try:
             observe(self._run, needs, self._config)
+        except StoreError as error:
+            from pytest_govsite.shell.keeping import keep, saw_something
+
+            if saw_something(self._run):
+                pytest.exit(keep(self._run, error), returncode=pytest.ExitCode.INTERRUPTED)
+            self._run.discard()
+            raise pytest.UsageError(str(error)) from error
         except GovsiteError as error:
             self._run.discard()
             raise pytest.UsageError(str(error)) from error
@@ -177,7 +184,16 @@ class Inspector:
         if interrupted and not self._run.whole:
             keep_for_later(self._run)
             return
-        record_run(self._run, selected=self._selected, broken=self._broken)
+        try:
+            record_run(self._run, selected=self._selected, broken=self._broken)
+        except (StoreError, OSError) as error:
+            from pytest_govsite.shell.keeping import is_storage, keep
+
+            if not is_storage(error):
+                raise
+            self._run.summary = [keep(self._run, error)]
+            session.exitstatus = pytest.ExitCode.INTERRUPTED
+            return
         if self._run.interrupted:
             session.exitstatus = pytest.ExitCode.INTERRUPTED
         elif exitstatus == pytest.ExitCode.OK and self._fails():

@@ -46,6 +46,7 @@ class Run:
         self.output: OutputFolder | None = None
         """The output folder being written; workers have none."""
         self.discarded = False
+        """Nothing further is written, and no record."""
         self.summary: list[str] = []
         self.unlisted: tuple[RequirementResult, ...] = ()
         """Results that people decided and that no test stands for; they count for the exit code."""
@@ -101,6 +102,12 @@ class Run:
         from pytest_govsite.observe.store import FILE
 
         return self.folder is not None and (self.folder / FILE).is_file()
+
+    def keep(self) -> None:
+        """Write nothing further, and leave what was written where it is."""
+        if self.output is not None and not self.discarded:
+            self.output.close()
+        self.discarded = True
 
     def discard(self) -> None:
         """Throw away what this run wrote: nothing half-written stays behind."""

@@ -27,6 +27,8 @@ def _refresh(name: str, target: str) -> tuple[int, str, dict[str, str]]:
     return shown(name, head=f'<meta http-equiv="refresh" content="0;url={target}">')  # type: ignore[return-value]
 
 
+_NEXT = {2: "-3", 3: "-4", 4: "-5", 5: ""}
+
 BEHAVIOURS = (
     Behaviour(
         name="redirect-loop",
@@ -60,9 +62,12 @@ BEHAVIOURS = (
     Behaviour(
         name="refresh-loop",
         family=FAMILY,
-        does="two pages that send visitors to each other at once by meta refresh",
+        does="five pages that send visitors round in a circle by meta refresh",
         route=_refresh("refresh-loop", "/odd/refresh-loop-2.html"),
-        further=(("/odd/refresh-loop-2.html", _refresh("refresh-loop-2", "/odd/refresh-loop.html")),),
+        further=tuple(
+            (f"/odd/refresh-loop-{n}.html", _refresh(f"refresh-loop-{n}", f"/odd/refresh-loop{_NEXT[n]}.html"))
+            for n in _NEXT
+        ),
         expected=Expected(rendered=(SEEN, "timeout")),
     ),
     Behaviour(

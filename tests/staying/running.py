@@ -96,7 +96,7 @@ class Inspection:
         self.watch()
         self.process.send_signal(signal.SIGKILL)
 
-    def end(self, limit: float = 300.0) -> Run:
+    def end(self, limit: float = 900.0) -> Run:
         """Wait for its end and return what came of it."""
         until = self._begun + limit
         while self.watch():
@@ -111,7 +111,8 @@ class Inspection:
             seconds=seconds,
             folder=self.folder,
             left=tuple(self._left()),
-            temporary=tuple(sorted(path.name for path in self.temporary.iterdir())),
+            # pytest itself keeps a folder for its `tmp_path`
+            temporary=tuple(sorted(p.name for p in self.temporary.iterdir() if not p.name.startswith("pytest-of-"))),
         )
 
     def _said(self) -> str:
@@ -124,6 +125,6 @@ class Inspection:
         return left
 
 
-def inspect(folder: Path, *arguments: str, limit: float = 300.0, more: str = "") -> Run:
+def inspect(folder: Path, *arguments: str, limit: float = 900.0, more: str = "") -> Run:
     """Run an inspection to its end; `more` are tests besides those of `CHECKS`."""
     return Inspection(folder, *arguments, more=more).end(limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tests.observe.site import Handler, LocalSite
@@ -30,6 +30,8 @@ class HostileSite(LocalSite):
         """Requests being answered now."""
         self.most = 0
         """Most requests that were answered at the same time."""
+        self.gate: Callable[[Handler], tuple[Any, ...] | None] = lambda _: None
+        """Stands before all pages, as a firewall; None: it lets the request through."""
         self._lock = threading.Lock()
         for path, html in _healthy(self.behaviours).items():
             self.serve(path, (200, html, {}))
@@ -47,7 +49,7 @@ class HostileSite(LocalSite):
                 self.under_way += 1
                 self.most = max(self.most, self.under_way)
             try:
-                answer = route(handler) if callable(route) else route
+                answer = self.gate(handler) or (route(handler) if callable(route) else route)
                 if answer is not None:
                     handler.answer(*answer)
                 return None

@@ -27,14 +27,14 @@ BEHAVIOURS = (
         family=FAMILY,
         does="100,000 links on one page",
         route=_links,
-        expected=unseen("too_large"),
+        expected=unseen("too_large", "timeout"),
     ),
     Behaviour(
         name="nodes-200000",
         family=FAMILY,
         does="200,000 elements on one page",
         route=_nodes,
-        expected=unseen("too_large"),
+        expected=unseen("too_large", "timeout"),
     ),
     Behaviour(
         name="deep",

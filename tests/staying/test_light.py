@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from pytest_govsite.observe.launch import is_root
 from tests.staying.battery import LIGHT
 from tests.staying.behaviour import Behaviour
 from tests.staying.proof import Told, assert_clean, assert_complete, assert_told
@@ -53,3 +54,11 @@ def test_healthy_pages_stay_complete(told: Told, site: HostileSite) -> None:
 
 def test_nothing_is_left(run: Run, site: HostileSite) -> None:
     assert_clean(run, site)
+
+
+def test_the_record_says_whether_the_browser_was_in_its_sandbox(run: Run) -> None:
+    [engine] = run.record["engines"]
+    assert engine["sandbox"] is False if is_root() else isinstance(engine["sandbox"], bool)
+    if not engine["sandbox"]:
+        assert "沙箱未启用" in engine["note"]
+        assert "沙箱未启用" in (run.folder / "govsite-report" / "record.html").read_text("utf-8")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import itertools
 import socket
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -16,9 +18,13 @@ from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.loop import BackgroundLoop
 from tests.observe.conftest import configure, loop
 from tests.observe.site import Handler
+from tests.staying.proof import Told, assert_clean, assert_complete
+from tests.staying.running import inspect
 from tests.staying.serving import HostileSite
 
 __all__ = ["configure", "loop"]
+AFTER = 10
+"""Requests after which the firewall begins to block."""
 
 
 def _own_address() -> str:
@@ -87,3 +93,45 @@ def test_retry_after_is_kept_by_everybody_and_lowers_the_rate(
     later = [m for m in after if m >= 1.9]
     assert len(later) >= 15
     assert later[10] - later[0] > 0.7, "half as fast"
+
+
+@pytest.mark.thorough
+@pytest.mark.browser
+def test_a_firewall_that_blocks_for_a_while_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    site = HostileSite(())
+    begun: list[float] = []
+
+    def blocks(handler: Handler) -> tuple[int, str, dict[str, str]] | None:
+        if len(site.requests) < AFTER:
+            return None
+        begun.append(time.monotonic())
+        return (403, "<title>拦截</title>您的请求已被拦截", {}) if begun[-1] - begun[0] < 5.0 else None
+
+    site.gate = blocks
+    run = inspect(tmp_path, f"--govsite={site.url()}", "--govsite-engines=chromium")
+    assert run.code == 0, run.said
+    assert "暂停 10 秒" in run.said
+    assert "站点已恢复应答，继续检测" in run.said
+    told = Told(run.record, site)
+    assert_complete(told, site)
+    assert any("防火墙拦截了检测 1 次" in note for note in run.record["notes"])
+    quiet = max(later - earlier for earlier, later in itertools.pairwise(begun))
+    assert quiet > 9.0, "nothing is asked in the pause"
+    assert_clean(run, site)
+    site.close()
+
+
+@pytest.mark.thorough
+def test_a_firewall_that_stays_is_left_alone_and_named(tmp_path: Path) -> None:
+    site = HostileSite(())
+    site.gate = lambda _: (403, "blocked", {}) if len(site.requests) >= AFTER else None
+    run = inspect(tmp_path, f"--govsite={site.url()}", "-k", "source or complete")
+    assert run.code == 1
+    record = run.record
+    assert {entry["reason"] for entry in record["coverage"]["unobserved"]} == {"blocked"}
+    seen = {page["url"] for page in record["coverage"]["pages"]}
+    assert seen >= {site.url(path) for path in site.healthy}, "what was not asked for is named"
+    assert any("白名单" in note for note in record["notes"])
+    assert Told(record, site).requirements["house.complete"]["cause"] == "broken"
+    assert len(site.requests) < AFTER + 30
+    site.close()
