@@ -3,7 +3,7 @@
     python benchmarks/growth.py [--articles 100 1000 10000] [--sources] [--picture docs/growth.svg]
 
 Each size runs in a process of its own; told are pages, templates, browser visits, seconds, processor seconds of that process
-(which do not depend on what else the machine does, so the picture shows them) and of the browser, peak memory of that process
+(which do not depend on what else the machine does, so the picture shows them); peak memory of that process
 (browsers and the portal run elsewhere) and what the store keeps a page without evidence. With `--sources` no browser is used.
 """
 
@@ -62,16 +62,15 @@ def measured(settings: dict[str, Any], needs: frozenset[str]) -> dict[str, float
             "templates": len({page.template for page in pages if page.template}),
             "rendered": rendered,
             "seconds": round(seconds, 1),
-            "processor": round(_spent(resource.RUSAGE_SELF), 1),
-            "browser": round(_spent(resource.RUSAGE_CHILDREN), 1),
+            "processor": round(_spent(), 1),
             "memory": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
             "kept": round(kept / max(len(pages), 1) / 1024, 1),
         }
 
 
-def _spent(who: int) -> float:
-    """Return the processor seconds of this process, or of those that it started and that have ended."""
-    used = resource.getrusage(who)
+def _spent() -> float:
+    """Return the processor seconds of this process; what browsers take is not among them."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
 
 
@@ -138,17 +137,16 @@ def main() -> None:
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}")
     print(f"Python {platform.python_version()}, {launch.driver(launch.find_chromium())}\n")
     print(
-        "| articles | pages | templates | browser visits | seconds | processor | a page | processor of the browser "
-        "| peak memory | store a page |"
+        "| articles | pages | templates | browser visits | seconds | processor | a page | peak memory | store a page |"
     )
-    print("| --- " * 10 + "|")
+    print("| --- " * 9 + "|")
     rows = []
     for articles in given.articles:
         row = apart(articles, ["source"] if given.sources else ["source", "rendered"])
         rows.append(row)
         print(
             f"| {articles} | {row['pages']:.0f} | {row['templates']:.0f} | {row['rendered']:.0f} | {row['seconds']} "
-            f"| {row['processor']} s | {1000 * row['processor'] / row['pages']:.0f} ms | {row['browser']} s "
+            f"| {row['processor']} s | {1000 * row['processor'] / row['pages']:.0f} ms "
             f"| {row['memory']:.0f} MB | {row['kept']} KB |",
             flush=True,
         )
