@@ -111,7 +111,7 @@ def test_the_name_of_the_file_is_no_alternative(looking: Looking) -> None:
             "failed",
         ),
         ("<div><canvas width=300 height=200></canvas></div>", "failed"),
-        ("<div>各月访问量 <canvas width=300 height=200></canvas></div>", "cantTell"),
+        ("<div>各月访问量 <canvas width=300 height=200></canvas></div>", "advice"),
         ("<div id=qr><canvas width=150 height=150></canvas></div><p>正文</p>", "failed"),
         ("<div><div><canvas width=150 height=150></canvas></div>扫一扫在手机打开当前页</div>", "passed"),
         ("<div><canvas width=300 height=200>一月 10 次</canvas></div>", "passed"),
