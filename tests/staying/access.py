@@ -53,11 +53,11 @@ def frames(addresses: dict[str, str]) -> Behaviour:
 
 
 @contextmanager
-def closed_doors() -> Iterator[dict[str, str]]:
-    """Serve what can be served on loopback and yield the addresses by name."""
+def closed_doors(authority: trustme.CA | None = None) -> Iterator[dict[str, str]]:
+    """Serve what can be served on loopback and yield the addresses by name; all but one certificate are of the authority."""
     with ExitStack() as stack:
         yesterday = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
-        known, stranger = trustme.CA(), trustme.CA()
+        known, stranger = authority or trustme.CA(), trustme.CA()
         served = {
             "tls-expired": _context(known, not_after=yesterday),
             "tls-self-signed": _context(stranger),

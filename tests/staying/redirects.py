@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.observe.site import Handler
 from tests.staying.behaviour import SEEN, Behaviour, Expected, lost, shown
 
@@ -23,8 +25,8 @@ def _cookies(handler: Handler) -> tuple[int, bytes, dict[str, str]]:
     return 302, b"", headers
 
 
-def _refresh(name: str, target: str) -> tuple[int, str, dict[str, str]]:
-    return shown(name, head=f'<meta http-equiv="refresh" content="0;url={target}">')  # type: ignore[return-value]
+def _refresh(name: str, target: str) -> tuple[Any, ...]:
+    return shown(name, head=f'<meta http-equiv="refresh" content="0;url={target}">')
 
 
 _NEXT = {2: "-3", 3: "-4", 4: "-5", 5: ""}

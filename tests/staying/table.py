@@ -35,7 +35,7 @@ def table() -> str:
     lines += [
         f"## {closed.family}",
         "",
-        "One page links to these addresses and shows them in frames; the page itself is seen.",
+        "One page links to these addresses and shows them in frames; the page itself is seen. What the link check says of them is tried\nby `tests/staying/test_closed_doors.py`.",
         "",
     ]
     lines += ["| address | what it does | state of the link |", "| --- | --- | --- |"]
