@@ -148,15 +148,15 @@ def await_states(run: subprocess.Popen[str], output: Path, number: int) -> None:
 def test_thirty_sites_a_lost_machine_and_a_lost_controller(tmp_path: Path) -> None:
     """One of two workers goes with all its processes, then the controller of the list; `--resume` does what is missing."""
     output = tmp_path / "province"
-    with office(tmp_path) as there, thirty_sites(tmp_path / "sites.csv") as kinds:
+    with office(tmp_path) as there, thirty_sites(tmp_path / "sites.csv", KINDS) as kinds:
         options = ("--output", output, "--scheduler", there.address, "--retries", 0, *NARROW)
         first = fleet("run", tmp_path / "sites.csv", *options)
-        await_states(first, output, 3)
+        await_states(first, output, len(KINDS) // 10)
         machine = psutil.Process(there.workers[0].pid)
         for process in (machine, *machine.children(recursive=True)):
             with contextlib.suppress(psutil.Error):
                 process.kill()
-        await_states(first, output, 10)
+        await_states(first, output, len(KINDS) // 3)
         first.kill()
         first.communicate()
         before = {key: state.finished for key, state in states(output).items() if state.state is State.DONE}
