@@ -16,6 +16,8 @@ from pytest_govsite.observe.look.film import filmed
 from pytest_govsite.observe.shared_browser import LookingBrowser
 from pytest_govsite.observe.store import Store
 
+WAITING = 2 * AT_ONCE
+"""Looks side by side that do little but wait for what a page does by itself."""
 FIRST_LEVEL = 8
 """First-level columns that are looked at closely for their own sake; visitors come to them most."""
 
@@ -53,6 +55,8 @@ class CloserLooking:
         self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
+        self.calm = asyncio.Event()
+        """Set once nothing is watched any more that moves by itself: other browsers may now take the processor."""
         self.seconds: defaultdict[str, float] = defaultdict(float)
         """Kind of look -> what its pages took, added up; several are looked at side by side."""
 
@@ -84,7 +88,7 @@ class CloserLooking:
             )
         ]
         self._progress(to_look=len(todo))
-        busy, waiting = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
+        busy, waiting = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(WAITING)
 
         async def one(look: DeepLook, page: Page) -> None:
             async with waiting if look.waits else busy:
@@ -93,7 +97,15 @@ class CloserLooking:
                 elif self._store.look(page.url, look.kind) is None:
                     self._store.put_look(page.url, look.kind.kind, interrupted(page.url))
 
-        await asyncio.gather(*(one(look, page) for look, page in todo))
+        async def those(*, moving: bool) -> None:
+            await asyncio.gather(*(one(look, page) for look, page in todo if look.moving is moving))
+            if moving:
+                self.calm.set()
+
+        try:
+            await asyncio.gather(those(moving=True), those(moving=False))
+        finally:
+            self.calm.set()
 
     def _places(
         self,

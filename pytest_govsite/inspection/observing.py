@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
@@ -48,6 +46,7 @@ from pytest_govsite.inspection.reusing import Reusing
 from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
 from pytest_govsite.inspection.scripted import fills, scripted_templates
 from pytest_govsite.inspection.stages import Reporter, Stages
+from pytest_govsite.inspection.together import together
 from pytest_govsite.model import (
     DocumentFacts,
     EngineFacts,
@@ -72,8 +71,6 @@ from pytest_govsite.observe.shared_browser import LookingBrowser, looking_browse
 from pytest_govsite.observe.store import Store
 
 PACKED_LIMIT = 10_000_000
-MANY_CORES = 8
-"""From so many cores on, pages are used and engines compared at the same time."""
 LOAD_LIMIT = 3.0
 """Seconds; where loads lie around it, more are made."""
 ROUNDS = 2
@@ -219,13 +216,13 @@ class Observation:
             )
             first_level = first_level_columns(crawl)
             closer = looking.run(rendered, every=not self._whole, first_level=first_level, again=self._again.looks)
-            compared = self._in_engines(browser, rendered, fetch)
-            if (os.cpu_count() or 1) >= MANY_CORES:
-                await asyncio.gather(closer, compared)
-            else:
+
+            async def compared() -> None:
                 # what is measured while a page moves must not wait for three other browsers
-                await closer
-                await compared
+                await looking.calm.wait()
+                await self._in_engines(browser, rendered, fetch)
+
+            await together(closer, compared())
         self._stages.itemize("look", looking.seconds)
         if LoadingLook.kind in self._needs and await self._login.stands(fetch):
             with self._stages.timed("loading"):

@@ -43,7 +43,7 @@ class Browser:
     """Visits pages with the resolve table, credentials and limits of the inspection.
 
     Used as an async context manager on one event loop; visits may run side by side, as many as the machine has
-    cores plus one at a time, and as many again that wait.
+    cores plus one at a time, and twice as many that wait.
 
     Args:
         config: the configuration of the inspection.
@@ -83,7 +83,7 @@ class Browser:
         self._engine = engine
         self._looks = looks
         self._limits = limits or VisitLimits()
-        self._places = asyncio.Semaphore(2 * ((os.cpu_count() or 1) + 1))
+        self._places = asyncio.Semaphore(3 * ((os.cpu_count() or 1) + 1))
         self._starting = asyncio.Lock()
         self._camera = asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()

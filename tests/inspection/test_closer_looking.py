@@ -1,4 +1,4 @@
-"""Looks that use pages leave nothing behind that another look would see."""
+"""Looks that use pages leave nothing behind that another look would see, and are taken in an order that fits others."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import pytest
 
 from pytest_govsite.config.options import build_config
 from pytest_govsite.discover.sample import Choice
+from pytest_govsite.inspection import closer
 from pytest_govsite.inspection.closer import CloserLooking
 from pytest_govsite.inspection.rendering import Rendering
-from pytest_govsite.model import EnlargementLook, KeyboardLook, Page, PageType, Text
+from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Page, PageType, Text
 from pytest_govsite.observe.browser import Browser
+from pytest_govsite.observe.look.deep import DeepLook
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.store import Store
 from tests.observe.site import LocalSite
@@ -72,4 +74,46 @@ def test_the_mode_of_the_edition_for_the_elderly_reaches_no_other_page(tmp_path:
                 return [await browser.examine(pages[1].url, state)]
 
     assert asyncio.run(run()) == ["off"]
+    site.close()
+
+
+def test_other_browsers_wait_for_what_moves_and_for_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = LocalSite()
+    site.routes["/a"] = (200, PAGE, {})
+    config = build_config({"url": site.url("/a")}, folder=tmp_path)
+    noted: list[str] = []
+    begun = asyncio.Event()
+
+    async def moving(_: Opened) -> FlashingLook:
+        noted.append("moving")
+        return FlashingLook()
+
+    async def slow(_: Opened) -> EnlargementLook:
+        await asyncio.wait_for(begun.wait(), 30)
+        noted.append("slow")
+        return EnlargementLook()
+
+    looks = (
+        DeepLook(kind=FlashingLook, work=moving, moving=True, waits=True),
+        DeepLook(kind=EnlargementLook, work=slow),
+    )
+    monkeypatch.setattr(closer, "DEEP_LOOKS", looks)
+
+    async def run() -> None:
+        with Store(tmp_path) as store:
+            async with Browser(config, store=store) as browser:
+                needs = frozenset({FlashingLook.kind, EnlargementLook.kind})
+                looking = CloserLooking(browser, store, needs, lambda **_: None, lambda: False)
+
+                async def others() -> None:
+                    await looking.calm.wait()
+                    noted.append("others")
+                    begun.set()
+
+                await asyncio.gather(looking.run([Page(url=site.url("/a"), type=PageType.HOME)], every=True), others())
+
+    asyncio.run(run())
+    assert noted == ["moving", "others", "slow"]
     site.close()

@@ -96,6 +96,10 @@ _ELDERLY = (
 
 DEEP_LOOKS: tuple[DeepLook, ...] = (
     *_ELDERLY,
+    # what moves by itself is watched before other browsers begin
+    # it presses and closes things, which sites remember
+    DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, waits=True, limit=90.0),
+    DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, waits=True, limit=40.0),
     DeepLook(
         kind=FormsLook,
         work=look_at_forms,
@@ -118,9 +122,6 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
     DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=40.0),
-    DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, limit=40.0),
-    # it presses and closes things, which sites remember
-    DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, waits=True, limit=90.0),
     DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True, waits=True),
     DeepLook(
         kind=PagingLook,
