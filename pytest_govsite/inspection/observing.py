@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
@@ -14,7 +13,7 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.crawler import Crawler
 from pytest_govsite.discover.firewall import Firewall
 from pytest_govsite.discover.limits import CrawlLimits, Progress
-from pytest_govsite.discover.login import LoginGate, login_lost
+from pytest_govsite.discover.login import LoginGate
 from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
@@ -22,21 +21,16 @@ from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.inspection.asking import Asking
 from pytest_govsite.inspection.attending import Attending
-from pytest_govsite.inspection.closer import CloserLooking, representatives
 from pytest_govsite.inspection.cut_short import unheard
-from pytest_govsite.inspection.engine_looking import EngineLooking, shown_in
-from pytest_govsite.inspection.engines_used import engines_used, main_engine, standing
+from pytest_govsite.inspection.engines_used import main_engine
 from pytest_govsite.inspection.gone import gone_away, take_back_links
 from pytest_govsite.inspection.kept_facts import facts_of, typed
-from pytest_govsite.inspection.known_articles import known_articles
-from pytest_govsite.inspection.loading import LoadTiming
 from pytest_govsite.inspection.observed import (
     ENGINES,
     MISSING,
     OUTLINE,
     PAGES,
     SCRIPTED,
-    SHOWN,
     ObservationOutline,
 )
 from pytest_govsite.inspection.planning import Plan, make_plan
@@ -46,13 +40,10 @@ from pytest_govsite.inspection.reusing import Reusing
 from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
 from pytest_govsite.inspection.scripted import fills, scripted_templates
 from pytest_govsite.inspection.stages import Reporter, Stages
-from pytest_govsite.inspection.together import together
+from pytest_govsite.inspection.using import Using
 from pytest_govsite.model import (
     DocumentFacts,
-    EngineFacts,
     Fetched,
-    InteractionPlan,
-    LoadingLook,
     Page,
     PageFacts,
     PageType,
@@ -61,8 +52,6 @@ from pytest_govsite.model import (
     Unobserved,
     UnobservedReason,
 )
-from pytest_govsite.model.engine_view import EnginesLook
-from pytest_govsite.observe.engines import choices, engine_drivers, missing
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.masking import forget
 from pytest_govsite.observe.network import Network
@@ -71,8 +60,6 @@ from pytest_govsite.observe.shared_browser import LookingBrowser, looking_browse
 from pytest_govsite.observe.store import Store
 
 PACKED_LIMIT = 10_000_000
-LOAD_LIMIT = 3.0
-"""Seconds; where loads lie around it, more are made."""
 ROUNDS = 2
 """Times that links found by rendering alone are crawled."""
 
@@ -174,7 +161,6 @@ class Observation:
     async def _with_browser(
         self, crawler: Crawler, browser: LookingBrowser, http: HttpClient
     ) -> tuple[Crawl, Rendering]:
-        fetch = http.fetch
         rendering = Rendering(
             browser,
             self._store,
@@ -202,65 +188,21 @@ class Observation:
             crawl = with_rendered(crawl, filled)
             self._pages = describe(crawl)
         rendered = [page for page in self._pages if page.url in rendering.done]
-        with self._stages.timed("look"):
-            browser.plan = InteractionPlan(
-                articles=known_articles(
-                    facts_of(self._store, self._pages, PageType.ARTICLE), self._config.now, self._config.seed
-                ),
-                submit=self._config.submit,
-                film=self._config.film,
-                seed=self._config.seed,
-            )
-            looking = CloserLooking(
-                browser, self._store, self._needs, self._reporter.update, self._stop, lambda: self._login.stands(fetch)
-            )
-            first_level = first_level_columns(crawl)
-            closer = looking.run(rendered, every=not self._whole, first_level=first_level, again=self._again.looks)
-
-            async def compared() -> None:
-                # what is measured while a page moves must not wait for three other browsers
-                await looking.calm.wait()
-                await self._in_engines(browser, rendered, fetch)
-
-            await together(closer, compared())
-        self._stages.itemize("look", looking.seconds)
-        if LoadingLook.kind in self._needs and await self._login.stands(fetch):
-            with self._stages.timed("loading"):
-                limit = self._config.settings.thresholds.get("availability.load-time", LOAD_LIMIT)
-                timing = LoadTiming(browser, self._store, limit, self._reporter.update, self._stop)
-                await timing.run(rendered, Counter(page.template for page in self._pages))
-        return crawl, rendering
-
-    async def _in_engines(self, browser: LookingBrowser, rendered: list[Page], fetch: Fetch) -> None:
-        if EnginesLook.kind not in self._needs:
-            self._store.put_value(ENGINES, (browser.facts,))  # by now a server may have been left out
-            return
-        drivers = engine_drivers(self._config, self._network)
-        chosen = choices(self._config)
-        looking = EngineLooking(
-            drivers,
+        using = Using(
+            self._config,
             self._store,
-            required=bool(self._config.engines),
-            oldest={c.name: (c.kind, c.section.minimum_version) for c in chosen if c.section},
-            progress=self._reporter.update,
+            self._needs,
+            network=self._network,
+            stages=self._stages,
+            reporter=self._reporter,
             stop=self._stop,
+            whole=self._whole,
+            again=self._again,
+            reusing=self._reusing,
+            login=self._login,
         )
-        everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
-        everywhere |= {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}
-        compared: tuple[EngineFacts, ...] = ()
-        if self._reusing is not None:
-            compared = self._reusing.take_engines([page.url for page in rendered], everywhere)
-        if not compared:
-            await looking.run(rendered, everywhere)
-            compared = looking.facts
-        if not await self._login.stands(fetch):
-            for page in rendered:
-                self._store.lose_look(page.url, EnginesLook.kind, login_lost(page.url))
-        kinds = {choice.name: choice.kind for choice in chosen}
-        used = engines_used(browser.facts, compared, missing(self._config))
-        self._store.put_value(ENGINES, tuple(standing(facts, kinds, self._config.language) for facts in used))
-        self._store.put_value(SHOWN, shown_in(self._store, rendered))
-        self._stages.itemize("engine", looking.seconds)
+        await using.use(browser, self._pages, rendered, first_level_columns(crawl), http.fetch)
+        return crawl, rendering
 
     def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
         """Return the rendered documents of pages whose source is empty without scripts: they tell the type then."""
