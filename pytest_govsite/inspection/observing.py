@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
 
@@ -11,16 +11,13 @@ import msgspec
 from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.crawler import Crawler
-from pytest_govsite.discover.firewall import Firewall
-from pytest_govsite.discover.limits import CrawlLimits, Progress
 from pytest_govsite.discover.login import LoginGate
 from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
-from pytest_govsite.discover.scope import Scope
-from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.inspection.asking import Asking
 from pytest_govsite.inspection.attending import Attending
+from pytest_govsite.inspection.crawling import Crawling
 from pytest_govsite.inspection.cut_short import unheard
 from pytest_govsite.inspection.engines_used import main_engine
 from pytest_govsite.inspection.gone import gone_away, take_back_links
@@ -38,18 +35,15 @@ from pytest_govsite.inspection.quick_run import begin, keep_assets
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.reusing import Reusing
 from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
-from pytest_govsite.inspection.scripted import fills, scripted_templates
+from pytest_govsite.inspection.scripted import scripted_templates
 from pytest_govsite.inspection.stages import Reporter, Stages
 from pytest_govsite.inspection.using import Using
 from pytest_govsite.model import (
-    DocumentFacts,
-    Fetched,
     Page,
     PageFacts,
     PageType,
     Record,
     SiteFacts,
-    Unobserved,
     UnobservedReason,
 )
 from pytest_govsite.observe.http import HttpClient
@@ -59,7 +53,6 @@ from pytest_govsite.observe.probes import outside_asked, outside_reachable
 from pytest_govsite.observe.shared_browser import LookingBrowser, looking_browser
 from pytest_govsite.observe.store import Store
 
-PACKED_LIMIT = 10_000_000
 ROUNDS = 2
 """Times that links found by rendering alone are crawled."""
 
@@ -112,7 +105,7 @@ class Observation:
         network = self._network = Network(self._config)
         try:
             async with HttpClient(self._config, network) as http:
-                crawler = self._crawler(http, follow=not listed)
+                crawler = self._crawling_with(http).crawler(follow=not listed)
                 if listed:
                     crawler.seed(listed)
                 else:
@@ -153,7 +146,7 @@ class Observation:
         network = Network(self._config)
         try:
             async with HttpClient(self._config, network) as http:
-                crawler = None if listed else self._crawler(http, follow=True)
+                crawler = None if listed else self._crawling_with(http).crawler(follow=True)
                 return await make_plan(self._config, self._needs, crawler, [url for url, _ in listed])
         finally:
             await network.close()
@@ -169,12 +162,12 @@ class Observation:
             self._config.seed,
             login=self._login,
             earlier=self._reusing,
-            firewall=self._firewall,
+            firewall=self._crawling.firewall,
         )
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
             await self._render(crawl, rendering)
-            further = crawl.whole_site and self._feed(crawler, rendering) > 0
+            further = crawl.whole_site and self._crawling.feed(crawler, rendering.done) > 0
             if self._stop() and (further or crawl.home_url not in rendering.done):
                 # what the rendered home page leads to is not known, or was not asked for
                 self._cut_short = UnobservedReason.INTERRUPTED
@@ -183,7 +176,7 @@ class Observation:
             crawl = await self._crawl(crawler)
         with self._stages.timed("render"):
             await keep_assets(self._store, http, rendering.done, self._reusing)
-        filled = self._filled(rendering)
+        filled = self._crawling.filled(rendering.done)
         if filled:
             crawl = with_rendered(crawl, filled)
             self._pages = describe(crawl)
@@ -204,64 +197,9 @@ class Observation:
         await using.use(browser, self._pages, rendered, first_level_columns(crawl), http.fetch)
         return crawl, rendering
 
-    def _filled(self, rendering: Rendering) -> dict[str, DocumentFacts]:
-        """Return the rendered documents of pages whose source is empty without scripts: they tell the type then."""
-        facts = (self._store.page(url) for url in sorted(rendering.done))
-        return {f.url: f.rendered[0].document for f in facts if f and f.rendered and f.source and fills(f)}
-
-    def _crawler(self, http: HttpClient, *, follow: bool) -> Crawler:
-        settings = self._config.settings
-        site, limits = settings.site, settings.crawl
-        scope = Scope.of(
-            self._config.url,
-            domain=site.domain,
-            aliases=site.aliases,
-            include=limits.include,
-            exclude=limits.exclude,
-        )
-        return Crawler(
-            self._fetcher(http),
-            scope=scope,
-            limits=CrawlLimits(
-                max_pages=self._config.max_pages, max_depth=limits.max_depth, respect_robots=limits.respect_robots
-            ),
-            on_page=self._keep,
-            on_progress=self._crawled,
-            stop=self._stop,
-            follow=follow,
-            fetch_bytes=_bytes_of(http),
-        )
-
-    def _fetcher(self, http: HttpClient) -> Fetch:
-        """Return the fetch function of the crawl; on resume, what was fetched before comes from the store."""
-        firewall = self._firewall = Firewall(
-            self._config.url,
-            http.fetch,
-            tell=lambda text: self._reporter.stage(text.in_language(self._config.language)),
-            slower=lambda: http.ease(self._config.url),
-            stop=self._stop,
-        )
-        known = {}
-        if self._config.resume:
-            known = {f.exchange.url: f.url for f in self._store.pages() if f.exchange and f.source}
-
-        async def fetch(url: str) -> Fetched:
-            before = self._store.page(known[url]) if url in known else None
-            if before is not None:
-                fetched = Fetched(url=url, exchange=before.exchange, document=before.source)
-                firewall.heard(fetched)
-                return fetched
-            return self._login.took(await firewall.fetch(url))
-
-        return fetch
-
-    def _keep(self, facts: PageFacts) -> None:
-        before = self._store.page(facts.url) if self._config.resume else None
-        if before is None or not before.observed:
-            self._store.put_page(facts)
-
-    def _crawled(self, progress: Progress) -> None:
-        self._reporter.update(found=progress.found, fetched=progress.fetched, lost=progress.lost)
+    def _crawling_with(self, http: HttpClient) -> Crawling:
+        self._crawling = Crawling(self._config, self._store, http, self._reporter, self._stop, self._login)
+        return self._crawling
 
     async def _crawl(self, crawler: Crawler) -> Crawl:
         with self._stages.timed("crawl"):
@@ -276,15 +214,6 @@ class Observation:
         choices = choose(self._pages, crawl, self._config.seed, also=self._again.sample)
         with self._stages.timed("render"):
             await rendering.render(choices, self._pages)
-
-    def _feed(self, crawler: Crawler, rendering: Rendering) -> int:
-        """Give the crawler the links that only rendering showed; returns how many are new."""
-        new = 0
-        for url in sorted(rendering.done):
-            facts = self._store.page(url)
-            if facts is not None and facts.rendered:
-                new += crawler.feed(url, facts.rendered[0].document)
-        return new
 
     async def _finish(self, http: HttpClient, crawl: Crawl, rendering: Rendering | None, attending: Attending) -> None:
         pages = self._placed(crawl, rendering)
@@ -336,7 +265,7 @@ class Observation:
             ObservationOutline(
                 templates=len({p.template for p in pages if p.template}),
                 sampled=tuple(rendering.choices) if rendering else (),
-                notes=tuple(note.in_language(language) for note in (*notes, *self._firewall.notes())),
+                notes=tuple(note.in_language(language) for note in (*notes, *self._crawling.firewall.notes())),
                 timings=self._stages.seconds,
                 interrupted=self._stop() or crawl.interrupted,
             ),
@@ -357,11 +286,3 @@ class Observation:
                 pages.append(Page(url=why.url))
                 self._store.put_page(PageFacts(page=pages[-1], unobserved=(why,)))
         return tuple(pages)
-
-
-def _bytes_of(http: HttpClient) -> Callable[[str], Awaitable[bytes | None]]:
-    async def fetch_bytes(url: str) -> bytes | None:
-        answer = await http.fetch_bytes(url, limit=PACKED_LIMIT)
-        return None if isinstance(answer, Unobserved) else answer[0]
-
-    return fetch_bytes
