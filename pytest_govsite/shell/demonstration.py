@@ -15,10 +15,13 @@ from pytest_govsite.config.settings import Config
 def start_demo(options: Mapping[str, Any], folder: Path, cleanup: ExitStack) -> Config:
     """Start the portal and return the configuration of its inspection.
 
+    Of a file given by `--govsite-config` the engines count; all else is said by the portal.
+
     Raises:
         ConfigError: an option is not allowed; then nothing was started.
     """
-    plain = build_config({**options, "resolve": options["resolve"] or ()}, folder=folder, demo_settings={})
+    engines = _engines(options, folder)
+    plain = build_config({**options, "resolve": options["resolve"] or ()}, folder=folder, demo_settings=engines)
     from pytest_govsite.demo.defects import all_compatible
     from pytest_govsite.demo.internet import DemoInternet
 
@@ -29,4 +32,13 @@ def start_demo(options: Mapping[str, Any], folder: Path, cleanup: ExitStack) -> 
         dict(rule.split("=", 1) for rule in internet.resolve)
     )
     settings["site"].setdefault("url", internet.start_url)
-    return build_config(options, folder=folder, demo_settings=settings)
+    return build_config(options, folder=folder, demo_settings={**settings, **engines})
+
+
+def _engines(options: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    if not options.get("config"):
+        return {}
+    file = build_config({"config": options["config"]}, folder=folder).file  # tells whatever is wrong with it
+    assert file is not None
+    told = tomllib.loads(file.read_text("utf-8-sig"))
+    return {"engines": told["engines"]} if "engines" in told else {}
