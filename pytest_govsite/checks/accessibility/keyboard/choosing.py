@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.input_stable import input_stable
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
+from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.accessibility.word_lists import pattern
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
@@ -26,6 +26,7 @@ _TOLD = re.compile(
 )
 
 
+@as_far_as_used("choices")
 def input_stable_used(page: CloserLook) -> Iterator[Verdict]:
     """Choosing a value by keyboard does not navigate, send a form, open a window or move the focus without notice.
 

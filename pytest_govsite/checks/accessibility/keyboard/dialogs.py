@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
+from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DialogAttempt, KeyboardLook, Verdict
 
 
+@as_far_as_used("dialogs")
 def dialogs_by_keyboard(page: CloserLook) -> Iterator[Verdict]:
     """A dialog takes the focus, keeps it, closes by Escape or a named control, gives it back, and has role and name.
 

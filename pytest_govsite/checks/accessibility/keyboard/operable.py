@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Unreached, Verdict
@@ -22,6 +22,7 @@ _FIELDS = frozenset({"combobox", "textbox", "searchbox", "spinbutton"})
 _OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
 
 
+@as_far_as_used("hover", "operations")
 def keyboard(page: CloserLook) -> Iterator[Verdict]:
     """All functions can be used by keyboard (GB/T 37668-2019 3.3.3.1, WCAG 2.1.1).
 

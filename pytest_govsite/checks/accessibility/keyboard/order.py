@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import Box, CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
@@ -18,6 +18,7 @@ _ROW = 3
 _LOOSE = frozenset({"fixed", "sticky"})
 
 
+@as_far_as_used()
 def focus_order(page: CloserLook) -> Iterator[Verdict]:
     """Tab goes through the page in an order that keeps its meaning (GB/T 37668-2019 3.3.3.6, WCAG 2.4.3)."""
     look = keyboard_of(page)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from pytest_govsite.checks.accessibility.telling import not_looked
-from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Pointer, Verdict
+from collections.abc import Callable, Iterator
+from functools import wraps
+
+from pytest_govsite.checks.accessibility.telling import LookCheck, not_looked
+from pytest_govsite.checks.outcomes import cant_tell
+from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Outcome, Pointer, Verdict
 
 FOCUS = frozenset({"focus", "focusin"})
 LEAVING = frozenset({"blur", "focusout"})
@@ -13,6 +17,36 @@ def keyboard_of(page: CloserLook) -> KeyboardLook | Verdict:
     """Return what the keyboard met on the page, or the verdict that it could not be used."""
     seen = page.of(KeyboardLook)
     return seen if isinstance(seen, KeyboardLook) else not_looked(page, KeyboardLook)
+
+
+def as_far_as_used(*parts: str) -> Callable[[LookCheck], LookCheck]:
+    """Return a check of which a pass, or that nothing was met, becomes a doubt where the time was up too early.
+
+    Args:
+        parts: of the use (`KeyboardLook.unfinished`) that the check judges, beside the walk itself.
+    """
+
+    def of(check: LookCheck) -> LookCheck:
+        @wraps(check)
+        def judged(page: CloserLook) -> Iterator[Verdict]:
+            told = list(check(page))
+            look = page.of(KeyboardLook)
+            short = isinstance(look, KeyboardLook) and (
+                look.end == "time" or not set(parts).isdisjoint(look.unfinished)
+            )
+            if not short or any(each.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE) for each in told):
+                yield from told
+                return
+            assert isinstance(look, KeyboardLook)
+            yield cant_tell(
+                "限定时间内没有用键盘走完页面，其余部分请人工查看",
+                "the time was up before all of the page was used by keyboard: a person has to look at the rest",
+                found=walked(look),
+            )
+
+        return judged
+
+    return of
 
 
 def on(page: CloserLook, element: KeyElement) -> Pointer:

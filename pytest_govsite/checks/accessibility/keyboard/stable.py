@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.keyboard.seeing import (
     FOCUS,
     LEAVING,
+    as_far_as_used,
     called,
     hears_focus,
     keyboard_of,
@@ -46,6 +47,7 @@ _COMPOSITES = frozenset(
 )
 
 
+@as_far_as_used()
 def focus_stable(page: CloserLook) -> Iterator[Verdict]:
     """Taking the focus changes no context: no other page, window, message, no sent form, no jump of the focus.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, Trap, Verdict
@@ -12,6 +12,7 @@ from pytest_govsite.model import CloserLook, KeyboardLook, Trap, Verdict
 _EXPECTED = "Tab、Shift+Tab 或 Esc 能离开 / Tab, Shift+Tab or Escape lead out"
 
 
+@as_far_as_used()
 def no_trap(page: CloserLook) -> Iterator[Verdict]:
     """The focus can leave every element again by keyboard alone (GB/T 37668-2019 3.3.3.2, WCAG 2.1.2)."""
     look = keyboard_of(page)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
@@ -20,6 +20,7 @@ _BESIDE = re.compile(r"(?:label|next|previous|parent|grandparent|::before|::afte
 _EXPECTED = "聚焦时有可见的变化 / a visible change on focus"
 
 
+@as_far_as_used()
 def focus_visible(page: CloserLook) -> Iterator[Verdict]:
     """Every element that takes the focus shows it (工信部信管函〔2021〕67号 网站 M67-05, WCAG 2.4.7)."""
     look = keyboard_of(page)

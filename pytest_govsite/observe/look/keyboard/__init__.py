@@ -22,13 +22,13 @@ class WalkLimits:
     """What a walk may cost."""
 
     stops: int = 240
-    tabbing: float = 9.0
+    tabbing: float = 25.0
     """Seconds for pressing Tab."""
     photographs: int = 24
     """Elements that are photographed with and without the focus."""
     photographing: float = 5.0
     """Seconds for that."""
-    total: float = 36.0
+    total: float = 80.0
     """Seconds for everything."""
 
 

@@ -17,7 +17,7 @@ from pytest_govsite.observe.look.keyboard.skipping import skip
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.world import script
 
-ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING = 3.0, 5.0, 4.0, 3.0, 8.0, 8.0
+ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING = 6.0, 8.0, 10.0, 6.0, 16.0, 16.0
 """Seconds for each."""
 
 
