@@ -20,7 +20,11 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(VENV)/.ready
 	$(BIN)/python -m pytest --govsite=demo
 
-test: lint
+# the type checker keeps one core busy for a minute: the tests begin beside it
+test: $(VENV)/.ready
+	@$(MAKE) --no-print-directory -j 2 lint quick-tests
+
+quick-tests: $(VENV)/.ready
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not thorough" --durations 25
 
 test-all: lint

@@ -168,7 +168,7 @@ CORPUS = (
     _case("link told by colour alone", "colour-only", f"<p style='color:#333'>{_LONG_ZH}详见<a href='/a' style='color:#0a3a6a;text-decoration:none;display:inline;padding:0'>防汛应急预案</a>，请各地执行。</p>",
           f"<p style='color:#333'>{_LONG_ZH}详见<a href='/a'>防汛应急预案</a>，请各地执行。</p>"),
     _case("instruction by colour", "sensory colour-only", "<p>标红的项目为必填项。</p>", "<p>标有“必填”字样的项目为必填项。</p>", outcome="cantTell failed"),
-    _case("instruction by place", "sensory", "<p>Press the round button on the right to continue.</p>", "<p>Press “Continue” to go on.</p>", outcome="cantTell", lang="en"),
+    _case("instruction by place", "sensory", "<p>Press the round button on the right to continue.</p>", "<p>Press “Continue” to go on.</p>", outcome="failed", lang="en"),
     # layout and enlargement
     _whole("zoom forbidden", "text-resize", ("width=device-width, initial-scale=1", "width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no"), outcome="failed"),
     _case("wider than the window", "reflow", f"<div style='width:900px'><p>{_LONG_ZH * 4}</p></div>", f"<div style='max-width:900px'><p>{_LONG_ZH * 4}</p></div>"),

@@ -20,7 +20,7 @@ def chromium() -> str:
 
 @pytest.mark.parametrize(
     "engine",
-    ["chromium", pytest.param("firefox", marks=pytest.mark.thorough), "webkit"],
+    ["chromium", *(pytest.param(name, marks=pytest.mark.thorough) for name in ("firefox", "webkit"))],
 )
 def test_a_users_own_test_drives_each_engine_alike(pytester: pytest.Pytester, small_site: Site, engine: str) -> None:
     try:
