@@ -38,7 +38,7 @@ def fill(form: Path) -> None:
     sheet = book.worksheets[0]
     place = {key: number for number, key in enumerate(columns.COLUMNS, start=1)}
     [row] = [r for r in range(3, sheet.max_row + 1) if "幸运大转盘" in str(sheet.cell(r, place["question"]).value)]
-    said = {
+    said: dict[str, Any] = {
         "outcome": "符合",
         "who": "张三",
         "role": "检测人员",
