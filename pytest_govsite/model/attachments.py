@@ -37,6 +37,8 @@ class AttachmentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Marks of classification; of such a file nothing else is kept but address and digest."""
     unread: Text | None = None
     """Why its text could not be had. None: it was read."""
+    missing: bool = False
+    """The site says that there is no such file: a dead link, and judged as one."""
 
 
 class AttachmentsFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):

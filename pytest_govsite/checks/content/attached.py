@@ -192,11 +192,11 @@ def _hits(file: AttachmentFacts, wordings: Wordings) -> list[tuple[int | None, H
 
 
 def _files(attachments: AttachmentsFacts | None) -> tuple[AttachmentFacts, ...]:
-    return attachments.files if attachments else ()
+    return tuple(file for file in attachments.files if not file.missing) if attachments else ()
 
 
 def _none(attachments: AttachmentsFacts | None) -> Iterator[Verdict]:
-    if attachments is None or not (attachments.files or attachments.left_out):
+    if attachments is None or not (_files(attachments) or attachments.left_out):
         yield inapplicable("没有打开的附件", "No file was opened")
     elif attachments.left_out:
         zh = f"附件过多，另有 {attachments.left_out} 个未打开"

@@ -48,6 +48,9 @@ async def fetch_attachments(
         await asyncio.gather(*(work() for _ in range(_AT_ONCE)))
 
 
+_MISSING = frozenset({404, 410})
+
+
 async def _attachment(
     client: HttpClient, reader: Reader, wish: AttachmentWish, limit: int
 ) -> tuple[AttachmentFacts, FileProbe | None]:
@@ -58,8 +61,8 @@ async def _attachment(
         return _unread(base, followed.detail or followed.reason.value), probe
     body = followed.answer.body
     data = body.data if body else b""
-    if not 200 <= followed.answer.status < 300:
-        return _unread(base, f"返回状态 {followed.answer.status} / status {followed.answer.status}"), probe
+    if not 200 <= (status := followed.answer.status) < 300:
+        return _with(_unread(base, f"返回状态 {status} / status {status}"), missing=status in _MISSING), probe
     if body is not None and not body.complete:
         return _unread(
             base, f"超过 {limit // 1_000_000} MB，未读 / larger than {limit // 1_000_000} MB, not read"

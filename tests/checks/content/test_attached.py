@@ -89,6 +89,12 @@ def test_what_could_not_be_read_is_untested_with_its_reason(check: Callable[...,
     assert one(judged(check, None)).outcome is Outcome.INAPPLICABLE  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_file_that_is_not_there_is_a_dead_link_and_no_loss_of_ours(check: Callable[..., object]) -> None:
+    facts = opened(unread=Text(zh="返回状态 404", en="status 404"), missing=True)
+    assert one(judged(check, facts)).outcome is Outcome.INAPPLICABLE  # type: ignore[arg-type]
+
+
 def test_nothing_of_a_marked_file_is_kept() -> None:
     told = without_personal(AttachmentText((Part(3, ("机密★5年", "某某事项", f"周文斌 {ID}")),)))
     assert told.parts == ()
