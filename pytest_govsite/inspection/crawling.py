@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterable
+
+import msgspec
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.crawler import Crawler
@@ -13,7 +15,7 @@ from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.inspection.scripted import fills
 from pytest_govsite.inspection.stages import Reporter
-from pytest_govsite.model import DocumentFacts, Fetched, PageFacts, Unobserved
+from pytest_govsite.model import DocumentFacts, Fetched, PageFacts, Unobserved, UnobservedReason
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.store import Store
 
@@ -95,6 +97,7 @@ class Crawling:
         known = {}
         if self._config.resume:
             known = {f.exchange.url: f.url for f in self._store.pages() if f.exchange and f.source}
+            self._take_up(known.values())
 
         async def fetch(url: str) -> Fetched:
             before = self._store.page(known[url]) if url in known else None
@@ -105,6 +108,16 @@ class Crawling:
             return self._login.took(await self.firewall.fetch(url))
 
         return fetch
+
+    def _take_up(self, urls: Iterable[str]) -> None:
+        """Forget of pages that were read that nobody came to look at them: this run may not need to, or does so now."""
+        for url in urls:
+            facts = self._store.page(url)
+            if facts is None:
+                continue
+            others = tuple(why for why in facts.unobserved if why.reason is not UnobservedReason.INTERRUPTED)
+            if others != facts.unobserved:
+                self._store.put_page(msgspec.structs.replace(facts, unobserved=others))
 
     def _keep(self, facts: PageFacts) -> None:
         before = self._store.page(facts.url) if self._config.resume else None
