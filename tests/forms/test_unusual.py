@@ -15,7 +15,7 @@ from tests.accessibility.looking import Looking
 from tests.forms import unusual
 from tests.observe.site import Handler
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 USE: dict[str, Any] = {"leaves": True, "alone": True, "limit": 120.0}
 

@@ -43,6 +43,7 @@ def test_a_template_that_is_not_there_is_one_line(pytester: pytest.Pytester, sma
     assert "report.docx_template = 'none.docx'" in refused(pytester, small_site, 'docx_template = "none.docx"')
 
 
+@pytest.mark.thorough
 def test_an_amended_report_of_a_replay_leaves_the_issued_one_as_it_is(
     pytester: pytest.Pytester, small_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

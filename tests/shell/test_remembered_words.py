@@ -50,6 +50,7 @@ def fill(form: Path) -> None:
     book.save(form)
 
 
+@pytest.mark.thorough
 def test_form_decisions_next_run_and_another_site(pytester: pytest.Pytester) -> None:
     folder = pytester.path
     now = "--govsite-now=2026-11-20T10:00"

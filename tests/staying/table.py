@@ -14,7 +14,7 @@ _HEAD = """# Staying power: what a site may do, and what an inspection makes of 
 
 Written by `python -m tests.staying.table` from the behaviours in `tests/staying/`; do not edit. Each is a page on loopback.
 All of them are linked from one small healthy site, and one inspection (`pytest --govsite=http://… --govsite-engines=chromium`)
-meets them all: `tests/staying/test_battery.py` (thorough), those marked • also in `tests/staying/test_light.py` (`make test`).
+meets them all: `tests/staying/test_battery.py` (thorough), those marked • also in `tests/staying/test_light.py` (thorough, a third of the time).
 
 After the run: the record names every page with the outcome below, healthy pages are judged as if the others were not there, the
 record is whole and sealed, no process, connection or temporary file is left, and the exit code is 1 because pages were lost.

@@ -27,4 +27,7 @@ def test_links_to_doors_that_do_not_open(
                 asker = LinkAsker(client.asker)
                 return {name: (await asker.check(url, read=True)).state.value for name, url in addresses.items()}
 
-        assert loop.run(scene()) == {each.name: each.state for each in OUTSIDE}
+        seen = loop.run(scene())
+    # in TLS 1.3 a server asks for the certificate when the client is through: its alert may be lost with the connection
+    assert seen.pop("tls-client") in ("tls", "broken")
+    assert seen == {each.name: each.state for each in OUTSIDE if each.name != "tls-client"}

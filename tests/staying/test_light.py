@@ -13,7 +13,7 @@ from tests.staying.proof import Told, assert_clean, assert_complete, assert_told
 from tests.staying.running import Run, inspect
 from tests.staying.serving import HostileSite
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 
 @pytest.fixture(scope="module")
