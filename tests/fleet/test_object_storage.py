@@ -45,6 +45,9 @@ class Bucket:
         self.server.start()
 
 
+pytestmark = pytest.mark.thorough
+
+
 @pytest.fixture(scope="module")
 def bucket() -> Iterator[Bucket]:
     bucket = Bucket()
@@ -95,7 +98,6 @@ def test_results_are_asked_and_shown(storage: Storage) -> None:
     assert storage.read("notice.xlsx")
 
 
-@pytest.mark.thorough
 def test_another_attempt_goes_on_in_the_shared_work_folder(storage: Storage, tmp_path: Path) -> None:
     """A worker is killed with the site; the one that gets it next finds what the first had begun."""
     from tests.fleet.test_fleet import killer_of_the_one_that_waits
@@ -127,7 +129,6 @@ def test_storage_that_fails_costs_no_inspection(bucket: Bucket, storage: Storage
     assert not work_folder(wanted, storage).exists()
 
 
-@pytest.mark.thorough
 def test_the_list_goes_on_while_storage_fails(bucket: Bucket, storage: Storage, tmp_path: Path) -> None:
     told: dict[str, Result] = {}
     orders = [stored(order(tmp_path, host), storage, tmp_path / "work") for host in ("good-1", "good-2")]
@@ -140,7 +141,6 @@ def test_the_list_goes_on_while_storage_fails(bucket: Bucket, storage: Storage, 
     assert {(result.state, result.reason) for result in told.values()} == {(State.FAILED, Reason.STORAGE)}
 
 
-@pytest.mark.thorough
 @pytest.mark.browser
 def test_sites_inspected_into_object_storage(bucket: Bucket, storage: Storage, tmp_path: Path) -> None:
     Storage("s3://inspections").fs.makedirs("inspections", exist_ok=True)
