@@ -45,9 +45,10 @@ def interrupted(url: str) -> Unobserved:
 def unheard(pages: Iterable[PageFacts]) -> UnobservedReason | None:
     """Return why pages of a site that is gone were lost, where they are too many to speak of the site; else None."""
     every = tuple(pages)
-    lost = [p for p in every if not p.observed and any(is_silence(why) for why in p.unobserved)]
-    if any(p.type is PageType.HOME for p in lost) or len(lost) > LOST_SHARE * len(every):
-        return lost[0].unobserved[0].reason
+    # a page may also be lost to the crawl for one reason and to the browser for another
+    lost = [(p, why) for p in every if not p.observed and (why := next(filter(is_silence, p.unobserved), None))]
+    if any(p.type is PageType.HOME for p, _ in lost) or len(lost) > LOST_SHARE * len(every):
+        return lost[0][1].reason
     return None
 
 
