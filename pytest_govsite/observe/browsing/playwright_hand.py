@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
+import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +15,10 @@ from pytest_govsite.observe.world import ScriptFailedError
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
-_ATTEMPTS = 3
 _PATIENCE = 10_000.0
 """Milliseconds for which an element is waited for."""
+_AGAIN = 0.1
+"""Seconds after which an interrupted navigation is tried again."""
 
 
 class PlaywrightHand:
@@ -49,13 +52,15 @@ class PlaywrightHand:
         """See `Hand.goto`."""
         from playwright.async_api import Error
 
-        for _ in range(_ATTEMPTS):
+        begun = time.monotonic()
+        while time.monotonic() - begun < _PATIENCE / 1000:
             try:
                 await self.native.goto(url, wait_until="load", timeout=3 * _PATIENCE)
             except Error as error:
-                # the browser's own error page of the address before may come only now
+                # the browser's own error page of the address before may come only now, on a busy machine quite late
                 if "interrupted by another navigation" not in str(error):
                     raise
+                await asyncio.sleep(_AGAIN)
             else:
                 return
         raise TimeoutError("一再被其他跳转打断 / interrupted by other navigations again and again")
