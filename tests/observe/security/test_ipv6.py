@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable, Iterator
 
@@ -76,3 +77,33 @@ def test_a_name_server_that_is_not_there(
         port = silent.getsockname()[1]
     config = configure(f"https://{HOST}/", f'[dns]\nserver = "127.0.0.1:{port}"\n')
     assert names(loop, config, HOST).six is NameAnswer.NO_ANSWER
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="no IPv6 on this machine")
+def test_a_missed_time_is_given_once_more(
+    loop: BackgroundLoop, configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first connection is taken and never answered."""
+    monkeypatch.setattr("pytest_govsite.observe.security.reaching.LIMIT", 0.5)
+    asked = 0
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 1:
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nok")
+            await writer.drain()
+        while await reader.read(1000):  # until the inspection goes away
+            pass
+        writer.close()
+
+    async def scene() -> Ipv6Facts:
+        server = await asyncio.start_server(answer, "::1", 0)
+        port = server.sockets[0].getsockname()[1]
+        home = f"http://{HOST}:{port}/"
+        config = configure(home, resolve=(f"{HOST}=[::1]",))
+        async with server, HttpClient(config) as client:
+            return await look_at_ipv6(client, config, home)
+
+    seen = loop.run(scene())
+    assert (seen.six.connection, seen.six.status, asked) == (Connection.ANSWERED, 200, 2)
