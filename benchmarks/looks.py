@@ -35,7 +35,7 @@ from pytest_govsite.demo.internet import DemoInternet
 from pytest_govsite.model import RenderedPage
 from pytest_govsite.observe import frames, launch, visit
 from pytest_govsite.observe.browser import VIEWPORT, Browser
-from pytest_govsite.observe.engines import candidates
+from pytest_govsite.observe.engines import lookers
 from pytest_govsite.observe.look.axe_core import axe_version
 from pytest_govsite.observe.look.taking import TAKINGS
 from pytest_govsite.observe.store import Store
@@ -79,7 +79,7 @@ async def bare(config: Config) -> AsyncIterator[Round]:
     rules += ["MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"]
     async with async_playwright() as playwright:
         native = await playwright.chromium.launch(
-            executable_path=candidates("chromium", config)[0],
+            executable_path=lookers("chromium", config)[0].executables[0],
             args=[f"--host-resolver-rules={', '.join(rules)}", *(["--no-sandbox"] if os.geteuid() == 0 else [])],
         )
         context = await native.new_context(
