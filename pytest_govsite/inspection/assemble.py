@@ -44,6 +44,7 @@ from pytest_govsite.model import (
 )
 from pytest_govsite.norms.catalogue import Catalogue
 from pytest_govsite.norms.decision import conclude, propose_vetoes
+from pytest_govsite.norms.point_sheet import point_sheet
 from pytest_govsite.norms.traceability import matrix
 from pytest_govsite.observe.look.axe_core import axe_version
 from pytest_govsite.record.manifest import digest_of
@@ -129,6 +130,15 @@ def assemble(
         documents=_documents(observed.catalogue, complete),
         environment=environment_of(config, observed),
         trace=matrix(observed.catalogue.lineage),
+        points=point_sheet(
+            complete,
+            kind=observed.site.kind,
+            level=observed.site.level,
+            stage=observed.site.stage,
+            outward_services=observed.site.outward_services,
+            vetoes=conclusion.veto,
+            rejected=decided_vetoes(config.attestations, "rejected"),
+        ),
         notes=(
             *_notes(config, observed),
             *_unknown(config, broken, observed.catalogue),

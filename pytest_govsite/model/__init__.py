@@ -100,6 +100,14 @@ from pytest_govsite.model.observation import (
     Unobserved,
 )
 from pytest_govsite.model.pixels import PaintedIcon, PaintedPicture, PaintedText, PixelsLook, PointedText
+from pytest_govsite.model.points import (
+    EvaluationItem,
+    EvaluationPart,
+    EvaluationPoints,
+    PointEntry,
+    PointGroup,
+    PointSheet,
+)
 from pytest_govsite.model.record import (
     BaselineEntry,
     Coverage,
@@ -189,6 +197,9 @@ __all__ = [
     "EnlargedState",
     "EnlargementLook",
     "Environment",
+    "EvaluationItem",
+    "EvaluationPart",
+    "EvaluationPoints",
     "Evidence",
     "EvidenceFile",
     "Expansion",
@@ -257,6 +268,9 @@ __all__ = [
     "PixelsLook",
     "Place",
     "PlainResource",
+    "PointEntry",
+    "PointGroup",
+    "PointSheet",
     "PointedText",
     "Pointer",
     "Profile",

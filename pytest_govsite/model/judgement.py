@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_govsite.model.catalogue import Clause
+from pytest_govsite.model.points import EvaluationPoints
 from pytest_govsite.model.terms import Cause, Fact, Level, Outcome, Text
 
 
@@ -154,6 +155,8 @@ class PartConclusion(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     verdict: str
     counts: Counts = Counts()
+    points: EvaluationPoints | None = None
+    """Of the part `elderly` only: points of the 2021 evaluation, for reference (decision rule 5)."""
 
 
 class OpenItem(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -9,6 +9,7 @@ from pytest_govsite.model.attestation import AttestedEntry
 from pytest_govsite.model.catalogue import Document, TraceEntry
 from pytest_govsite.model.interaction import Step
 from pytest_govsite.model.judgement import Conclusion, RequirementResult
+from pytest_govsite.model.points import PointSheet
 from pytest_govsite.model.reinspection import Reinspection
 from pytest_govsite.model.reuse import ReusedFrom
 from pytest_govsite.model.terms import Fact
@@ -228,6 +229,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     documents: tuple[Document, ...] = ()
     trace: tuple[TraceEntry, ...] = ()
     """Every article and norm row with the requirements that rest on it (条款对照)."""
+    points: PointSheet | None = None
+    """检查指标 with points, for reference. None: a record from before there was such a sheet."""
     notes: tuple[str, ...] = ()
     files_left_out: dict[str, str] = {}
     """File of the contract's list -> reason it is not there."""

@@ -21,6 +21,7 @@ from pytest_govsite.model import (
     Stage,
     Veto,
 )
+from pytest_govsite.norms.evaluation import evaluation_points
 from pytest_govsite.norms.stage import holds_verdict
 
 NONCONFORMING, PENDING, CONFORMING = "nonconforming", "pending", "conforming"
@@ -106,7 +107,8 @@ def _verdict(units: Sequence[RequirementResult], vetoes: Sequence[Veto], stage: 
 def _part(part: Part, units: Sequence[RequirementResult], vetoes: Sequence[Veto], stage: Stage) -> PartConclusion:
     own = [u for u in units if u.part == part.value]
     own_vetoes = [v for v in vetoes if any(u.id == v.requirement for u in own)]
-    return PartConclusion(verdict=_verdict(own, own_vetoes, stage), counts=_counts(own))
+    points = evaluation_points(units) if part is Part.ELDERLY else None
+    return PartConclusion(verdict=_verdict(own, own_vetoes, stage), counts=_counts(own), points=points)
 
 
 def _counts(units: Iterable[RequirementResult]) -> Counts:

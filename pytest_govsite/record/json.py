@@ -13,7 +13,7 @@ import msgspec
 
 from pytest_govsite.errors import StoreError
 from pytest_govsite.model.catalogue import TraceEntry
-from pytest_govsite.model.judgement import Finding, RequirementResult
+from pytest_govsite.model.judgement import Finding, PartConclusion, RequirementResult
 from pytest_govsite.model.record import Record
 
 SCHEMA_NAME = "pytest-govsite/record/1"
@@ -22,6 +22,7 @@ SCHEMA_NAME = "pytest-govsite/record/1"
 SPARSE: Mapping[type, frozenset[str]] = {
     Finding: frozenset({"snippet", "frame", "cause", "waived", "known", "attested"}),
     RequirementResult: frozenset({"known", "remedy"}),
+    PartConclusion: frozenset({"points"}),
     TraceEntry: frozenset({"reason", "person", "binding"}),
 }
 """Keys that the contract does not name and that are left out at their default: there may be 60,000 findings."""

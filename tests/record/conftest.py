@@ -7,9 +7,11 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from pytest_govsite.model import RemedyEntry, Text, TraceEntry
+from pytest_govsite.model import PartConclusion, RemedyEntry, Text, TraceEntry
+from pytest_govsite.norms.evaluation import evaluation_points
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.pdf import find_chromium
+from tests.norms import test_point_sheet as golden
 from tests.record import build
 
 
@@ -41,5 +43,14 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
         TraceEntry(clause=build.FROM_MEMORY, reason=Text(zh="由人工检测", en="by a person"), person=True),
         TraceEntry(clause=build.DEZHOU, requirements=("identity.logo",), binding=False),
     )
-    page.write_text(record_html(build.record(requirements=results, trace=trace), folder), encoding="utf-8")
+    points = golden.sheet(
+        golden.failed("columns.leaders", "/"), golden.result(golden.CANT_TELL, id="columns.news", reason=build.HOSTILE)
+    )
+    elderly = PartConclusion(verdict="pending", points=evaluation_points(results))
+    conclusion = build.conclusion()
+    conclusion = msgspec.structs.replace(conclusion, parts=conclusion.parts | {"elderly": elderly})
+    page.write_text(
+        record_html(build.record(requirements=results, trace=trace, points=points, conclusion=conclusion), folder),
+        encoding="utf-8",
+    )
     return page

@@ -61,6 +61,7 @@ def test_every_key_is_required_but_those_a_finding_may_leave_out() -> None:
             expected = {
                 "Finding": {"snippet", "frame", "cause", "waived", "known", "attested"},
                 "RequirementResult": {"known", "remedy"},
+                "PartConclusion": {"points"},
                 "TraceEntry": {"reason", "person", "binding"},
             }
             assert optional == expected.get(name, set())

@@ -12,6 +12,7 @@ from pytest_govsite.inspection.annexes.labels import labels_sheet
 from pytest_govsite.inspection.annexes.letters import letters_sheet
 from pytest_govsite.inspection.annexes.links import links_sheet
 from pytest_govsite.inspection.annexes.papers import papers_sheet
+from pytest_govsite.inspection.annexes.points import evaluation_sheet, points_sheet
 from pytest_govsite.inspection.annexes.registry import registry_sheet
 from pytest_govsite.inspection.annexes.traced import traced_sheet
 from pytest_govsite.inspection.observed import Observed
@@ -30,6 +31,8 @@ MAKERS: dict[str, Maker] = {
     "registry": registry_sheet,
     "papers": papers_sheet,
     "traced": traced_sheet,
+    "points": points_sheet,
+    "evaluation": evaluation_sheet,
 }
 """Key of a sheet -> what makes it."""
 

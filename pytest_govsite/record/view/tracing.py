@@ -13,7 +13,8 @@ from pytest_govsite.record.view.tally import by_suite, category
 
 NAMED = 6
 """Requirements that a row names; of more only the numbers of their rows are given."""
-_WEIGHTIEST_FIRST = ("failed", "untested", "cantTell", "advice", "passed", "inapplicable")
+WEIGHTIEST_FIRST = ("failed", "untested", "cantTell", "advice", "passed", "inapplicable")
+"""Categories of results, what a reader has to see first at the front."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,7 @@ class Traced:
         """Weightiest outcome of what rests on it; `person`: a person has to look; `none`: it asks for nothing."""
         if not self.results:
             return "person" if self.entry.person else "none"
-        return min((category(result) for _, result in self.results), key=_WEIGHTIEST_FIRST.index)
+        return min((category(result) for _, result in self.results), key=WEIGHTIEST_FIRST.index)
 
     @property
     def numbers(self) -> str:
@@ -43,7 +44,7 @@ class Traced:
     @property
     def categories(self) -> tuple[str, ...]:
         """Categories that occur, the weightiest first."""
-        return tuple(name for name in _WEIGHTIEST_FIRST if self.of(name))
+        return tuple(name for name in WEIGHTIEST_FIRST if self.of(name))
 
 
 @dataclass(frozen=True, kw_only=True)

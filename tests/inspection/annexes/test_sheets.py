@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 
 from pytest_govsite.inspection.annexes.columns import columns_sheet
@@ -15,16 +16,28 @@ from pytest_govsite.inspection.annexes.letters import letters_sheet
 from pytest_govsite.inspection.annexes.links import links_sheet
 from pytest_govsite.inspection.annexes.making import MAKERS, annex_sheets
 from pytest_govsite.inspection.annexes.papers import papers_sheet
+from pytest_govsite.inspection.annexes.points import evaluation_sheet, points_sheet
 from pytest_govsite.inspection.annexes.registry import registry_sheet
 from pytest_govsite.inspection.selection import Pages
-from pytest_govsite.model import LinkCheck, LinkFacts, LinkState, Outcome, PageFacts, RequirementResult
+from pytest_govsite.model import (
+    LinkCheck,
+    LinkFacts,
+    LinkState,
+    Outcome,
+    PageFacts,
+    PartConclusion,
+    RequirementResult,
+    Stage,
+)
 from pytest_govsite.model.annex import Sheet
 from pytest_govsite.norms.catalogue import load_catalogue
+from pytest_govsite.norms.evaluation import evaluation_points
 from pytest_govsite.record.words import Words, all_words
 from tests.checks.building import HOME, facts, site
 from tests.checks.columns.portal import column, home
 from tests.checks.functions.test_letters import letter, table
 from tests.checks.writing import SITE_LABELS, article, labelled, page
+from tests.norms import test_point_sheet as golden
 from tests.record import build
 
 FOOTER = """<footer class=footer><p>主办单位：示范县人民政府　联系电话：0571-88880001</p><p>网站标识码：3301990001</p>
@@ -162,6 +175,31 @@ def test_papers_are_what_a_person_answers_and_the_site_owes() -> None:
     assert one[0].startswith("三统一")
     assert one[3]
     assert one[4] == "未检测"
+
+
+def test_points_are_listed_with_their_source_and_no_score() -> None:
+    results = tuple(golden.everything().values())
+    made = context(results=results, points=golden.sheet(*results, golden.failed("columns.leaders", "/")))
+    sheet = points_sheet(made)
+    leaders = next(r for r in sheet.rows if r[1] == "领导信息")
+    assert leaders[0].startswith("第二部分")
+    assert leaders[2:5] == ("没有这一栏目", "5 分 ※", "自查报告中有此指标，分值凭记忆")
+    assert "(columns.leaders)" in leaders[5]
+    assert leaders[6] == "−5 分 ※"
+    assert sheet.rows[-1][0] == "得分"
+    assert sheet.rows[-1][6] == "—"
+    assert sheet.rows[-1][7].startswith("不给出总分")
+    assert points_sheet(context(points=golden.sheet(stage=Stage.PRELAUNCH))).rows == ()
+
+
+def test_points_of_the_evaluation() -> None:
+    conclusion = build.conclusion()
+    elderly = PartConclusion(verdict="pending", points=evaluation_points(()))
+    sheet = evaluation_sheet(context(conclusion=msgspec.structs.replace(conclusion, parts={"elderly": elderly})))
+    technical = row(sheet, "技术评价")
+    assert technical[1:5] == ("40", "0", "0", "40")
+    assert row(sheet, "1.2.3 页面缩放和大字屏幕")[6] == "未定"
+    assert "不给出合计" in sheet.note
 
 
 @pytest.mark.parametrize("maker", [footers_sheet, labels_sheet, guides_sheet, letters_sheet, links_sheet])
