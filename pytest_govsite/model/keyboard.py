@@ -87,6 +87,9 @@ class FocusStop(Fact, frozen=True, kw_only=True, omit_defaults=True):
     changed_contrast: float = 0.0
     """Contrast between the two pictures that enough of these pixels for a line reach; 3 where the
     middle turns to another colour; 0: not measured."""
+    changed_in_place: int | None = None
+    """Pixels of the window that differ with and without the focus where Tab left it behind something that stays. None:
+    not compared."""
     unreadable: bool = False
     """A frame whose inside cannot be looked into, a player: the stops inside are not known."""
     happened: tuple[Happened, ...] = ()
@@ -221,6 +224,9 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
 
     stops: tuple[FocusStop, ...] = ()
     """In the order in which Tab came to them."""
+    covered_going_back: tuple[FocusStop, ...] = ()
+    """Elements behind a bar at the top of the window when Shift+Tab came to them, of whose focus nothing is seen; at most
+    3."""
     end: str = "left"
     """`left` (the focus went out behind the last element), `cycled` (back to the first), `trapped`, `limit` (enough
     stops), `time`, `gone` (the page went elsewhere)."""

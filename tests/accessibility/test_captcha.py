@@ -25,6 +25,8 @@ PICTURE = "<img src='/captcha.jpg?t=1' width=100 height=36 alt='验证码' oncli
         ("<form><label>3 + 5 = ? <input name=answer></label></form>", "inapplicable"),
         ("<form><label>短信验证码<input name=code></label><button>获取验证码</button></form>", "inapplicable"),
         ("<div><input placeholder='验证码'><canvas width=150 height=150></canvas>扫一扫</div>", "inapplicable"),
+        (f"<form><canvas width=300 height=100></canvas><label>验证码<input name=v></label>{PICTURE}<a href='#'>语音验证码</a></form>", "passed"),
+        ("<canvas width=300 height=150></canvas><div style='height:400px'><p>留言</p><form><label>短信验证码<input name=code></label></form></div>", "inapplicable"),
         ("<form><label>姓名<input></label><img src='/logo.png' width=200 height=60 alt='某某市'></form>", "inapplicable"),
         ("<form><label>邮政编码<input name=postcode></label><img src='/qrcode.png' width=100 height=100></form>", "inapplicable"),
         ("<iframe src='https://www.google.com/recaptcha/api2/anchor' title=reCAPTCHA width=300 height=80></iframe>", "cantTell"),

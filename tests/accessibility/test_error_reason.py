@@ -75,5 +75,26 @@ def test_what_only_use_can_tell(looking: Looking) -> None:
     assert outcome(error_reason, red) == "cantTell"
 
 
-def test_search_box_alone(looking: Looking) -> None:
-    assert outcome(error_reason, looking.look("<form><input type=search aria-label=Search></form>")) == "inapplicable"
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<form><input type=search aria-label=Search></form>",
+        "<form action='/cms/www/search/fullText/s100.do' method=post><input name=t1><input type=submit value=''></form>",
+        "<form><input name=full_text_eq class=searchTxt><input type=submit class=searchBtn value=''></form>",
+        "<div><input name=huopro value='请输入检索关键词'><a href='javascript:go()'>搜索</a></div>",
+    ],
+)
+def test_search_box_alone(looking: Looking, html: str) -> None:
+    assert outcome(error_reason, looking.look(html)) == "inapplicable"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<form action='/research/contact'><label>Name <input></label></form>",
+        "<form action='/search'><label>Name <input></label><label>Town <input></label></form>",
+        "<form action='/jobs/apply' class=re-apply><label>Surname <input value='Smith'></label></form>",
+    ],
+)
+def test_what_is_called_like_a_search_and_is_none(looking: Looking, html: str) -> None:
+    assert told(error_reason, looking.look(html)) == [LATER]

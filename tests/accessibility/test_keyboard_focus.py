@@ -82,6 +82,39 @@ def test_invisible_focus_fails(looking: Looking, html: str) -> None:
     assert "failed" in outcomes(looking, focus_visible, html)
 
 
+LONG = "".join(f"<p><a href='/n{i}'>第{i}条消息</a></p>" for i in range(60))
+BAR = "<style>body{{margin:0}}header{{position:sticky;top:0;height:120px;background:{}}}</style><header>{}</header>"
+
+
+def test_focus_hidden_behind_a_bar_at_the_bottom_fails_on_a_long_page(looking: Looking) -> None:
+    notice = "<div style='position:fixed;inset:auto 0 0;height:120px;background:#eee'>本网站使用 Cookie</div>"
+    found = told(looking, focus_visible, f"{LONG}{notice}")
+    assert found
+    assert {outcome for outcome, _ in found} == {"failed"}
+
+
+def test_focus_hidden_behind_a_bar_at_the_top_going_back_is_advice(looking: Looking) -> None:
+    page = page_with(looking.examine(BAR.format("#fff", "某市人民政府") + LONG, walk))
+    verdicts = [(v.outcome.value, v.level.value if v.level else "", v.message.en) for v in focus_visible(page)]
+    assert [each[:2] for each in verdicts] == [("failed", "should")]
+    assert "Shift+Tab" in verdicts[0][2]
+
+
+UNCOVERED = {
+    "room is left for the bar": "<style>html{scroll-padding-top:130px}</style>"
+    + BAR.format("#fff", "某市人民政府")
+    + LONG,
+    "bar that is seen through": BAR.format("rgb(255 255 255 / 40%)", "某市人民政府") + LONG,
+    "bar that scrolls away": f"<header style='height:120px;background:#fff'>某市人民政府</header>{LONG}",
+    "the bar's own links": BAR.format("#fff", LINKS) + "<p>正文</p>" * 80,
+}
+
+
+@pytest.mark.parametrize("html", UNCOVERED.values(), ids=UNCOVERED.keys())
+def test_focus_beside_or_on_a_bar_passes(looking: Looking, html: str) -> None:
+    assert outcomes(looking, focus_visible, html) == {"passed"}
+
+
 def test_what_could_not_be_compared_is_left_to_a_person(looking: Looking) -> None:
     import msgspec
 

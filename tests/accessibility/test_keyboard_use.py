@@ -76,6 +76,8 @@ MOUSE_ONLY = {
     "negative tabindex": "<a href=/apply tabindex=-1>在线申请</a><a href=/x>其他</a>",
     "focus taken away": "<a href=/x onfocus='this.blur()'>首页</a>",
     "handler that is broken here": "<span onclick='openDetails(3)'>Details</span>",
+    "beside a control for something else": "<p><i title=打印 style='display:inline-block;width:20px;height:20px' onclick=\"t.textContent='2'\"></i> "
+    "<a href=/x>内容纠错</a></p><p id=t>1</p>",
     "menu by hover": f"<style>.m ul{{display:none}}.m li:hover>ul{{display:block}}</style>{MENU}",
     "menu by script": f"<style>.m ul{{display:none}}</style>{MENU}<script>const l=document.querySelector('.m>li');"
     "l.onmouseenter=()=>l.querySelector('ul').style.display='block';l.onmouseleave=()=>l.querySelector('ul').style.display='none'</script>",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from pytest_govsite.checks.accessibility.motion.media_control import media_contr
 from pytest_govsite.checks.accessibility.motion.moving import moving_content
 from pytest_govsite.checks.accessibility.motion.updates import is_status, live_updates
 from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
-from pytest_govsite.model.motion import MotionLook, Mover, Spot
+from pytest_govsite.model.motion import MotionLook, Mover, Reveal, Spot
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.motion_pictures import animated_pictures, animation_of
 from pytest_govsite.observe.look.motion_reading import scenes_of
@@ -107,6 +108,22 @@ def test_hover_content_covers_goes_or_stays(seen: dict[str, CloserLook]) -> None
         "#gap": ("advice", "指针移到弹出的内容上，内容就消失"),
         "#near": ("passed", "悬停弹出的内容可取消或不遮挡原处"),
     }
+
+
+@pytest.mark.parametrize(
+    ("reveal", "expected"),
+    [
+        ({"covers_text": 20, "escape": False}, ("advice", "悬停弹出的内容盖住旁边的文字，按 Esc 不消失")),
+        ({"covers_text": 20, "escape": False, "menu": True}, ("passed", "悬停弹出的内容可取消或不遮挡原处")),
+        ({"covers_text": 20, "escape": True}, ("passed", "悬停弹出的内容可取消或不遮挡原处")),
+        ({"covers_text": 3, "escape": False}, ("passed", "悬停弹出的内容可取消或不遮挡原处")),
+        ({"covers_text": 20, "persists": False}, ("cantTell", "悬停弹出的内容自己消失")),
+    ],
+)
+def test_hover_content_over_other_text(looking: Looking, reveal: dict[str, Any], expected: tuple[str, str]) -> None:
+    code = Reveal(trigger=Spot(selector="#wx"), content=Spot(selector="#wx > div", text="微信二维码"), **reveal)
+    page = looking.look("<p id=wx>微信</p>", looks={"motion": MotionLook(watched=6.5, reveals=(code,))})
+    assert told(hover_content, page) == {"#wx": expected}
 
 
 def test_hover_content_that_escape_dismisses_is_fine(seen: dict[str, CloserLook]) -> None:

@@ -325,11 +325,13 @@ def test_read_aloud() -> None:
     assert outcomes(elderly.read_aloud, SpeechLook(trials=(endless,))) == ["failed"]
     assert outcomes(elderly.read_aloud, SpeechLook(trials=(silent,))) == ["failed"]
     assert outcomes(elderly.read_aloud, SpeechLook()) == ["failed"]
+    # a script that did not come may have brought the control, unless it only counts visits
+    assert outcomes(elderly.read_aloud, SpeechLook(missing=("https://x.gov.cn/js/main.js",))) == ["cantTell"]
+    assert outcomes(elderly.read_aloud, SpeechLook(missing=("https://hm.baidu.com/hm.js",))) == ["failed"]
     assert outcomes(elderly.read_aloud, SpeechLook(missed=("time-out",))) == ["cantTell"]
     broken = ("https://a.cn/tts.js",)
     assert outcomes(elderly.read_aloud, SpeechLook(trials=(silent,), missing=broken)) == ["cantTell"]
     assert outcomes(elderly.read_aloud, SpeechLook(searched=("无障碍: nothing",), missing=broken)) == ["cantTell"]
-    assert outcomes(elderly.read_aloud, SpeechLook(missing=broken)) == ["failed"]
     home: CloserLook = seen(look(mode(speech=(good,))))
     assert outcomes(elderly.read_aloud, SpeechLook(), home) == ["passed"]
 

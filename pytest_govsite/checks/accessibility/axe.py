@@ -90,7 +90,7 @@ def _one(name: str, rule: AxeRule, page: CloserLook, node: AxeNode, *, violation
         soft = rule.level in (ADVICE, DOUBT) or (name in _SOFT and not violation)
         level = Level.SHOULD if soft else None
         yield cant_tell(reason.zh, reason.en, expected=expected, found=found, pointer=pointer, level=level)
-    elif rule.level == ADVICE:
+    elif ADVICE in (rule.level, counts):
         yield advice(rule.zh, rule.en, expected=expected, found=found, pointer=pointer)
     else:
         yield failed(rule.zh, rule.en, expected=expected, found=found, pointer=pointer)

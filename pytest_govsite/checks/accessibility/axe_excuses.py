@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pytest_govsite.checks.accessibility.axe_data import DOUBT, NORMAL
+from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, NORMAL
+from pytest_govsite.checks.accessibility.axe_settled import is_clear_of_overlap, link_stands_out
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.model import AxeCheck, AxeNode, CloserLook, DomDocument, DomNode
 
@@ -17,13 +18,21 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> str:
-    """Return what a result counts as: `normal`, `doubt`, or `drop`."""
+    """Return what a result counts as: `normal`, `advice`, `doubt`, or `drop`."""
     found = element(page, node)
     if found is None:
         return NORMAL if violation else DOUBT
     document, named = found
     if rule == "color-contrast":
         return _contrast(document, named, node, violation=violation)
+    if rule == "link-in-text-block" and not violation:
+        differs = link_stands_out(document, named)
+        return DOUBT if differs is None else DROP if differs else NORMAL
+    if rule == "aria-prohibited-attr" and not violation and _is_nameless(named):
+        # ARIA 1.2 lets no author name a generic element; that a reader may say the name all the same is no reason
+        return ADVICE
+    if rule == "aria-valid-attr-value" and not violation and _is_named_by_nothing(document, named, node):
+        return ADVICE
     if rule == "marquee" and "stop" in named.attributes.get("onmouseover", "").lower():
         # it stops for the pointer
         return DROP
@@ -90,10 +99,28 @@ def _contrast(document: DomDocument, named: DomNode, node: AxeNode, *, violation
     if any(LOGO.search(f"{each.attributes.get('class', '')} {each.attributes.get('id', '')}") for each in around[:4]):
         # words of a logo need no contrast, and only a person knows what belongs to it
         return DOUBT
+    if not violation and is_clear_of_overlap(document, named, node):
+        return DROP
     if not violation and any(_is_low(check) for check in node.checks) and _CJK.search(text):
         # one character is a word in Chinese
         return NORMAL
     return NORMAL if violation else DOUBT
+
+
+def _is_nameless(node: DomNode) -> bool:
+    """True: an element without meaning, which is not written into and does not pop up."""
+    return (
+        node.tag in ("div", "span", "i", "b")
+        and node.role in ("", "generic")
+        and not {"contenteditable", "popover"}.intersection(node.attributes)
+    )
+
+
+def _is_named_by_nothing(document: DomDocument, named: DomNode, node: AxeNode) -> bool:
+    """True: it is to be named by elements of which none exists; a description may come with an error, a name not."""
+    ids = (named.attributes.get("aria-labelledby") or "").split()
+    told = " ".join(check.data.get("needsReview", "") for check in node.checks)
+    return bool(ids) and told.startswith("aria-labelledby") and all(document.by_id(each) is None for each in ids)
 
 
 def _is_low(check: AxeCheck) -> bool:

@@ -57,6 +57,7 @@ _PASSED = None
 
 
 def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict | None]:
+    named = any(node.visible and _is_named_picture(document, node) for node in document.elements)
     for node in document.elements:
         if not node.visible:
             continue
@@ -68,7 +69,7 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict | None]:
                 pointer=at(page, document, node),
             )
             return
-        if (kind := _kind(document, node)) and not _SERVICE.search(_written(node)):
+        if (kind := _kind(document, node, named=named)) and not _SERVICE.search(_written(node)):
             around = _around(document, node)
             if not _offers_other(document, around, node):
                 yield failed(
@@ -81,9 +82,15 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict | None]:
             yield _PASSED
 
 
-def _kind(document: DomDocument, node: DomNode) -> tuple[str, str] | None:
-    """Return what kind of CAPTCHA an element is. None: it is none."""
-    if _is_picture(document, node):
+def _kind(document: DomDocument, node: DomNode, *, named: bool) -> tuple[str, str] | None:
+    """Return what kind of CAPTCHA an element is. None: it is none.
+
+    Args:
+        document: tree of the element.
+        node: element.
+        named: pictures of the document are called codes, so that another one beside a field is none.
+    """
+    if _is_named_picture(document, node) if named else _is_picture_at_field(document, node):
         return "图形验证码没有听觉或文字的替代方式", "a picture CAPTCHA has no form for ears or in words"
     if node.tag in ("div", "canvas", "section") and _SLIDER.search(_written(node) or ""):
         return "滑动或点选验证没有其他替代方式", "a CAPTCHA to slide or point at has no other form"
@@ -94,7 +101,7 @@ def _written(node: DomNode) -> str:
     return " ".join(node.attributes.get(name, "") for name in ("id", "class", "src", "alt", "title", "name", "onclick"))
 
 
-def _is_picture(document: DomDocument, node: DomNode) -> bool:
+def _is_named_picture(document: DomDocument, node: DomNode) -> bool:
     style = document.style(node)
     drawn = node.tag in ("img", "canvas") or (
         node.tag in ("div", "span", "a") and style is not None and style.background_image.startswith("url(")
@@ -104,11 +111,15 @@ def _is_picture(document: DomDocument, node: DomNode) -> bool:
     written = _written(node)
     if style is not None and node.tag not in ("img", "canvas"):
         written += style.background_image
-    if _CODE.search(written):
-        return True
+    return bool(_CODE.search(written))
+
+
+def _is_picture_at_field(document: DomDocument, node: DomNode) -> bool:
+    if node.tag not in ("img", "canvas") or node.box is None or not _is_of_size(node):
+        return False
     # codes are wide; square pictures are QR codes and icons
     wide = node.box.width >= node.box.height * _WIDE
-    return wide and node.tag in ("img", "canvas") and _beside_a_code_field(document, node)
+    return wide and _beside_a_code_field(document, node)
 
 
 def _is_of_size(node: DomNode) -> bool:
@@ -131,13 +142,15 @@ def _beside_a_code_field(document: DomDocument, node: DomNode) -> bool:
         kin = [each for each in document.children(around) if not each.is_text]
         place = next((i for i, each in enumerate(kin) if each is node), 0)
         near = (*kin[max(0, place - _NEAR) : place], *kin[place + 1 : place + 1 + _NEAR])
+        near = tuple(each for each in near if each.box is None or each.box.height <= _ROW)
         if any(_asks(each) for beside in near for each in document.nodes[beside.index : beside.end]):
             return True
         node = around
     return False
 
 
-_NEAR = 2
+_NEAR, _ROW = 2, 160
+"""Elements before and after it, and their height; a taller one is a form of its own."""
 
 
 def _asks(node: DomNode) -> bool:

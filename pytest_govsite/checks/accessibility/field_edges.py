@@ -69,7 +69,7 @@ def _edge(document: DomDocument, node: DomNode) -> float:
     if node.attributes.get("placeholder", "").strip() or node.value or node.attributes.get("value", "").strip():
         return 0.0
     line = rgba(style.border_color) if style.border else None
-    outside = _ground(document, node)
+    outside = ground_of(document, node)
     if line is None or outside is None or style.background_image or style.opacity < _OPAQUE:
         return 0.0
     filled = rgba(style.background_color)
@@ -79,8 +79,9 @@ def _edge(document: DomDocument, node: DomNode) -> float:
     return best if best < _LEAST and not _is_wrapped(document, node) else 0.0
 
 
-def _ground(document: DomDocument, node: DomNode) -> _Colour | None:
-    for around in document.ancestors(node):
+def ground_of(document: DomDocument, node: DomNode, *, own: bool = False) -> _Colour | None:
+    """Return the colour that styles put behind an element, with `own` its own ground first. None: it is not plain."""
+    for around in (*((node,) if own else ()), *document.ancestors(node)):
         style = document.style(around)
         if style is None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,8 @@ from pytest_govsite.model import DomDocument, DomNode
 
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "image", "reset"})
 _CHOICES = frozenset({"radio", "checkbox"})
+_SEARCHES = re.compile(r"(?<![A-Za-z])[Ss]earch|(?<=[a-z])Search|sousuo|[Ff]ull[Tt]ext|/so/")
+"""In the name of a field or the address of its form."""
 _FAR = 400
 _MOST = 300
 
@@ -72,8 +75,27 @@ class Field:
         """True: a search box or part of a query."""
         if self.kind == "search" or self.document.closest(self.node, "search") is not None:
             return True
-        told = (self.own_label, self.placeholder, self.node.get("name") or "", self.node.get("id") or "")
+        told = [self.own_label, self.placeholder, self.node.get("name") or "", self.node.get("id") or ""]
+        if self.is_text:
+            told.append(self.node.get("value") or "")
+            if _SEARCHES.search(" ".join((self.node.get("class") or "", *self._whole_form))):
+                return True
         return any(pattern("forms", "search").search(each) for each in told)
+
+    @cached_property
+    def _whole_form(self) -> tuple[str, ...]:
+        """What the form is called and where it goes, if this is all that a person types into it."""
+        form = self.form
+        if form is None:
+            return ()
+        typed = [
+            each
+            for each in self.document.descendants(form)
+            if each.tag in ("textarea", "select") or (each.tag == "input" and _kind(each) not in _NO_FIELDS)
+        ]
+        if typed != [self.node]:
+            return ()
+        return tuple(form.get(name) or "" for name in ("action", "id", "class", "name"))
 
 
 def fields(document: DomDocument) -> list[Field]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from pytest_govsite.checks.outcomes import passed, untested
 from pytest_govsite.model import (
@@ -22,6 +22,7 @@ from pytest_govsite.model import (
 MOST = 40
 """Findings of one check on one page; a page that errs two hundred times errs no more clearly."""
 
+ANSWERS = frozenset(Outcome) - {Outcome.UNTESTED}
 LookCheck = Callable[[CloserLook], Iterable[Verdict]]
 
 
@@ -73,6 +74,20 @@ def together(*checks: LookCheck) -> LookCheck:
 
     check.__qualname__ = " + ".join(getattr(each, "__qualname__", repr(each)) for each in checks)
     return check
+
+
+def settled(by: LookCheck, check: LookCheck, *, answers_by: Collection[Outcome] = ANSWERS) -> LookCheck:
+    """Return both checks as one; what `check` cannot tell counts only where `by` has no outcome of `answers_by`."""
+
+    def told(page: CloserLook) -> Iterator[Verdict]:
+        answers = list(by(page))
+        answered = any(each.outcome in answers_by for each in answers)
+        rest = [each for each in check(page) if not (answered and each.outcome is Outcome.CANT_TELL)]
+        telling = [each for each in (*rest, *answers) if each.outcome is not Outcome.INAPPLICABLE]
+        yield from telling or answers[:1] or rest[:1]
+
+    told.__qualname__ = f"{getattr(check, '__qualname__', check)} + {getattr(by, '__qualname__', by)}"
+    return told
 
 
 def where_looked(kind: type[Look], check: LookCheck) -> LookCheck:

@@ -39,10 +39,13 @@ def read_aloud(page: CloserLook, home: CloserLook | None = None) -> Iterator[Ver
         yield cant_tell(
             "朗读未能试完", "reading aloud could not be tried", found=look.missed[0], pointer=at_control(page)
         )
-    elif hidden := relevant(look.missing) if trials or any(": nothing" in one for one in look.searched) else ():
+    elif hidden := relevant(look.missing):
+        tried = trials or any(": nothing" in one for one in look.searched)
         yield cant_tell(
-            "朗读没有反应，页面有脚本加载失败",
-            "nothing is heard, and scripts of the page failed to load",
+            "朗读没有反应，页面有脚本加载失败" if tried else "没有看到朗读控件，页面有脚本加载失败，控件可能由脚本加入",
+            "nothing is heard, and scripts of the page failed to load"
+            if tried
+            else "no control for reading aloud is seen; scripts of the page failed to load and may have brought it",
             found="；".join(hidden[:3]),
             pointer=at_control(page, trials[0].control if trials else None),
         )

@@ -83,6 +83,8 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
             pale.append(stop)
         elif not stop.changes and not stop.compared and _kind(stop) not in shown:
             doubtful.append(stop)
+    if look.covered_going_back:
+        yield _under_a_bar(page, look.covered_going_back)
     if pale:
         weakest = min(pale, key=lambda stop: stop.changed_contrast)
         yield advice(
@@ -128,7 +130,22 @@ def _is_hidden_behind(stop: FocusStop) -> bool:
     cover = stop.cover
     whole = stop.points >= 5 and stop.covered == stop.points and stop.cover_opaque
     stays = cover is not None and any(each in ("fixed", "sticky") for each in cover.layout)
-    return whole and stays and not (stop.compared and stop.changed_pixels > NOTHING)
+    if not whole or not stays:
+        return False
+    if stop.changed_in_place is not None:
+        return stop.changed_in_place <= NOTHING
+    return not (stop.compared and stop.changed_pixels > NOTHING)
+
+
+def _under_a_bar(page: CloserLook, stops: tuple[FocusStop, ...]) -> Verdict:
+    cover = stops[0].cover
+    return advice(
+        "用 Shift+Tab 返回时，聚焦的元素完全被顶部固定栏遮挡",
+        "going back by Shift+Tab, the focused element lies wholly behind a bar that stays at the top",
+        expected="scroll-padding-top",
+        found="、".join(called(stop.element) for stop in stops) + (f"；{called(cover)}" if cover is not None else ""),
+        pointer=on(page, stops[0].element),
+    )
 
 
 def _is_guard(stop: FocusStop) -> bool:

@@ -70,9 +70,10 @@ def _judged(page: CloserLook, reveal: Reveal) -> Verdict:
             expected="指针可以停在弹出的内容上 / the pointer can rest on it", found=found, pointer=where,
         )  # fmt: skip
     if reveal.escape is False and not reveal.menu and reveal.covers_text >= _TEXT:
-        return cant_tell(
+        return advice(
             "悬停弹出的内容盖住旁边的文字，按 Esc 不消失",
             "content shown on hover covers other text and stays on Escape",
+            expected="按 Esc 消失，或不盖住别的内容 / Escape dismisses it, or it covers nothing else",
             found=found,
             pointer=where,
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from pytest_govsite.model import KeyboardLook, KeyElement
+from pytest_govsite.observe.look.keyboard.covered import covered_going_back
 from pytest_govsite.observe.look.keyboard.exploring import explored
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot, survey
 from pytest_govsite.observe.look.keyboard.pixels import photograph
@@ -24,6 +25,8 @@ class WalkLimits:
     stops: int = 240
     tabbing: float = 25.0
     """Seconds for pressing Tab."""
+    going_back: float = 4.0
+    """Seconds for pressing Shift+Tab under a bar that stays at the top of the window."""
     photographs: int = 24
     """Elements that are photographed with and without the focus."""
     photographing: float = 5.0
@@ -53,6 +56,8 @@ async def _use(here: Opened, limits: WalkLimits, *, explore: bool) -> KeyboardLo
     ground = await survey(here, limits.total)
     tabbed = await tab_through(ground, limits.stops, limits.tabbing)
     started = await ground.element(tabbed.started) if tabbed.started is not None else None
+    ends = tabbed.spots if tabbed.end in ("left", "cycled", "limit") else []
+    back = await covered_going_back(ground, ends[-1], limits.going_back) if ends else []
     missing = unreached_of(ground, tabbed)
     await photograph(ground, tabbed, limits.photographs, limits.photographing)
     look = KeyboardLook(
@@ -60,6 +65,7 @@ async def _use(here: Opened, limits: WalkLimits, *, explore: bool) -> KeyboardLo
         end=tabbed.end,
         started_at=started,
         traps=tuple(tabbed.traps),
+        covered_going_back=tuple(back),
         unreached=tuple(missing),
         explored=False,
         main=_main(ground),

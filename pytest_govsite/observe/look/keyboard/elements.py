@@ -35,7 +35,7 @@ def element_of(document: DomDocument, number: int, node: DomNode) -> KeyElement:
         tag=node.tag,
         type=(node.get("type") or "").strip().lower(),
         role=node.role,
-        name=(node.name or document.text(node) or document.text(node, visible=False))[:TOLD],
+        name=(node.name or document.text(node) or document.text(node, visible=False) or node.get("title") or "")[:TOLD],
         href=(node.get("href") or "")[:300],
         box=node.box,
         tabindex=number_of(node.get("tabindex")),

@@ -15,6 +15,9 @@ _MOUSE = frozenset({"click", "dblclick", "mousedown", "mouseup", "pointerdown", 
 _PRESSED = frozenset({"mousedown", "mouseup", "dblclick", "pointerdown", "pointerup"})
 _KEYS = frozenset({"keydown", "keyup", "keypress"})
 _LARGE = 0.35 * 1366 * 768
+_CONTROLS = frozenset(
+    {"a", "button", "input", "select", "textarea", "summary", "link", "menuitem", "tab", "checkbox", "radio", "switch"}
+)
 _ROOTS = frozenset({"html", "body", "main", "form"})
 _SCRIPTED = ("", "#", "javascript:")
 _MOST = 14
@@ -195,14 +198,16 @@ async def _by_keys(ground: Ground, candidate: Candidate, wait: float) -> tuple[t
 
 
 def _beside(document: DomDocument, node: DomNode) -> DomNode | None:
-    """Return an element near it that takes focus and has the same name, or, where it has no text, any near it."""
-    name = (node.name or document.text(node)).strip()
+    """Return an element near it that takes focus and has the same name, or, where it has no words, any near it."""
+    name = (node.name or document.text(node) or node.get("title") or "").strip()
     for level, around in enumerate(document.ancestors(node)):
         if level >= 4 or around.tag in _ROOTS:
             break
         for each in document.descendants(around):
             if each.tabbable and each.index != node.index and each.visible:
                 told = (each.name or document.text(each)).strip()
+                if not name and each.tag not in _CONTROLS and each.role not in _CONTROLS:
+                    continue  # a region that takes the focus to be read
                 if not name or (told and (told == name or (level < 2 and name in told))):
                     return each
     return None

@@ -137,6 +137,23 @@
     keys.finishTransitions();
     return keys.active() === element;
   };
+  keys.focusInPlace = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element || !element.focus) return false;
+    element.focus({ preventScroll: true });
+    keys.finishTransitions();
+    return keys.active() === element;
+  };
+  // something that stays over most of the width at the top of a window that was scrolled
+  keys.barAtTop = () => {
+    if (scrollY < 50) return false;
+    const stays = (x) => {
+      for (let each = document.elementFromPoint(innerWidth * x, 6); each; each = keys.parentOf(each))
+        if (/^(?:fixed|sticky)$/.test(getComputedStyle(each).position)) { const height = each.getBoundingClientRect().height; return height >= 16 && height < 0.6 * innerHeight; }
+      return false;
+    };
+    return [0.2, 0.5, 0.8].filter(stays).length >= 2;
+  };
   keys.blur = () => { const element = keys.active(); if (element) element.blur(); keys.finishTransitions(); return keys.active() === null; };
   return true;
 }

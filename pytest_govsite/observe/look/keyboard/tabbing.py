@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.model import Box, FocusStop, Happened, Trap
+from pytest_govsite.observe.look.keyboard.covered import MOST_COMPARED, changed_in_place, is_covered
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot, Step
 from pytest_govsite.observe.look.keyboard.trapping import examine_trap
 
@@ -82,6 +83,7 @@ class _Runner:
         """Elements met before, in a row without a new one."""
         self._outs = 0
         self._waits = 0
+        self._compared = 0
 
     async def run(self) -> None:
         walk, ground = self._walk, self._ground
@@ -161,6 +163,8 @@ class _Runner:
             self._walk.stops.append(FocusStop(element=element, happened=happened))
             return
         cover = await self._ground.element(Spot(spot.document, told["cover"])) if told["cover"] >= 0 else None
+        compare = self._compared < MOST_COMPARED and is_covered(told, cover)
+        self._compared += compare
         self._walk.stops.append(
             FocusStop(
                 element=element,
@@ -175,6 +179,7 @@ class _Runner:
                 alike=told["alike"],
                 unreadable=bool(step and step.frame) or element.tag in ("object", "embed"),
                 happened=happened,
+                changed_in_place=await changed_in_place(self._ground, spot) if compare else None,
             )
         )
 

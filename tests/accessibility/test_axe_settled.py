@@ -1,0 +1,91 @@
+"""What axe-core leaves open and styles, or the use of the page, settle."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.axe import axe_rules
+from pytest_govsite.checks.accessibility.telling import settled
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, untested
+from pytest_govsite.model import CloserLook, Page, PageFacts, PageType, Verdict
+from tests.accessibility.looking import Looking
+
+PICTURE = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/%3E"
+SENTENCE = "<p style='color:#333'>办理前请先<a href=/a style='color:{};text-decoration:none;{}'>联系我们</a>，再到窗口提交材料。</p>"
+
+
+def told(looking: Looking, requirement: str, html: str) -> list[tuple[str, str]]:
+    verdicts = axe_rules(f"accessibility.{requirement}")(looking.look(html))
+    return [(each.outcome.value, each.level.value if each.level else "") for each in verdicts]
+
+
+@pytest.mark.parametrize(
+    ("link", "own", "expected"),
+    [
+        ("#333", "", "passed"),  # no colour that could be the only sign
+        ("#0a58ca", "", "failed"),
+        ("#d98c8c", "", "passed"),  # 3 to 1 between the letters
+        ("#0a58ca", "background-color:rgb(0 0 0 / 3%)", "cantTell"),
+    ],
+)
+def test_a_link_over_a_picture_is_measured_by_its_letters(looking: Looking, link: str, own: str, expected: str) -> None:
+    sentence = SENTENCE.format(link, own)
+    html = f"<div style='background:url(\"{PICTURE}\")'>{sentence}</div>"
+    assert [outcome for outcome, _ in told(looking, "colour-only", html)] == [expected]
+
+
+def test_a_text_that_touches_a_box_of_no_colour_is_measured_by_styles(looking: Looking) -> None:
+    letters = "<p style='margin:0;color:{}'>办理前请先准备材料，再到窗口提交申请。</p>"
+    box = "<div style='position:relative'>{}<div style='position:absolute;left:60px;top:6px;width:200px;height:30px;{}'></div></div>"
+    for color, ground, expected in (
+        ("#333", "", {"passed"}),
+        ("#333", "background:#345", {"cantTell"}),
+        ("#aaa", "", {"cantTell", "failed"}),
+    ):
+        found = {outcome for outcome, _ in told(looking, "contrast", box.format(letters.format(color), ground))}
+        assert found
+        assert found <= expected, (color, ground)
+
+
+def test_a_name_by_what_is_not_there_is_advice(looking: Looking) -> None:
+    html = "<div role=region {}>网站地图</div><p id=there>服务</p>"
+    assert told(looking, "assistive-technology", html.format("aria-labelledby=gone")) == [("failed", "should")]
+    assert told(looking, "assistive-technology", html.format("aria-labelledby='gone there'")) != [("failed", "should")]
+    described = told(looking, "assistive-technology", html.format("aria-label=甲 aria-describedby=later"))
+    assert ("failed", "should") not in described  # may come with an error
+
+
+def test_a_name_on_an_element_without_meaning_is_advice(looking: Looking) -> None:
+    html = "<div aria-label='您已进入网站信息视窗区'>网站地图 联系我们</div>"
+    assert told(looking, "assistive-technology", html) == [("failed", "should")]
+    for allowed in (
+        "<div role=region aria-label=网站信息>网站地图</div>",
+        "<div contenteditable aria-label=留言>正文</div>",
+        "<section aria-label=网站信息>网站地图</section>",
+    ):
+        assert ("failed", "should") not in told(looking, "assistive-technology", allowed)
+
+
+def page() -> CloserLook:
+    return CloserLook.made_of(PageFacts(page=Page(url="https://x.gov.cn/", type=PageType.OTHER, template="t")), {})
+
+
+DOUBT = cant_tell("没有找到跳过重复内容的办法", "axe-core is not sure")
+
+
+@pytest.mark.parametrize(
+    ("by", "other", "expected"),
+    [
+        ([failed("没有办法", "no way")], [DOUBT], ["failed"]),
+        ([cant_tell("请人工确认", "a person")], [DOUBT], ["cantTell"]),
+        ([inapplicable("没有要跳过的", "nothing to skip")], [DOUBT], ["inapplicable"]),
+        ([passed("有效", "works")], [failed("目标不存在", "no target")], ["failed", "passed"]),
+        ([untested("没有进行", "not taken")], [DOUBT], ["cantTell", "untested"]),
+        ([], [DOUBT], ["cantTell"]),
+    ],
+)
+def test_what_one_check_knows_settles_what_the_other_doubts(
+    by: list[Verdict], other: list[Verdict], expected: list[str]
+) -> None:
+    check = settled(lambda _: by, lambda _: other)
+    assert [each.outcome.value for each in check(page())] == expected
