@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, NORMAL
-from pytest_govsite.checks.accessibility.axe_settled import is_clear_of_overlap, link_stands_out
+from pytest_govsite.checks.accessibility.axe_settled import contrasts_enough, link_stands_out
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.model import AxeCheck, AxeNode, CloserLook, DomDocument, DomNode
 
@@ -99,8 +99,9 @@ def _contrast(document: DomDocument, named: DomNode, node: AxeNode, *, violation
     if any(LOGO.search(f"{each.attributes.get('class', '')} {each.attributes.get('id', '')}") for each in around[:4]):
         # words of a logo need no contrast, and only a person knows what belongs to it
         return DOUBT
-    if not violation and is_clear_of_overlap(document, named, node):
-        return DROP
+    enough = None if violation else contrasts_enough(document, named, node)
+    if enough is not None:
+        return DROP if enough else NORMAL
     if not violation and any(_is_low(check) for check in node.checks) and _CJK.search(text):
         # one character is a word in Chinese
         return NORMAL

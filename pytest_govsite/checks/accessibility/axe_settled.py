@@ -14,16 +14,21 @@ _OVERLAP = frozenset({"bgOverlap", "elmPartiallyObscured", "elmPartiallyObscurin
 _PAINTED = frozenset({"img", "svg", "video", "canvas", "iframe", "embed", "object"})
 
 
-def is_clear_of_overlap(document: DomDocument, node: DomNode, result: AxeNode) -> bool:
-    """Return whether a text that axe-core saw touch another element touches nothing painted, and contrasts enough."""
+def contrasts_enough(document: DomDocument, node: DomNode, result: AxeNode) -> bool | None:
+    """Return whether a text that axe-core saw touch another element contrasts enough by its styles.
+
+    None: it touches something painted, or its colours are not plain, or axe-core could not tell for another reason.
+    """
     if not any(check.key in _OVERLAP for check in result.checks):
-        return False
+        return None
     style, ground = document.style(node), ground_of(document, node, own=True)
     color = rgba(style.color) if style is not None else None
     if style is None or ground is None or color is None or color[3] < _OPAQUE or node.box is None:
-        return False
+        return None
     large = style.font_size >= _LARGE_SIZE or (style.font_size >= _BOLD_SIZE and style.font_weight >= _BOLD)
-    return contrast_of(color[:3], ground) >= (_LARGE if large else _NORMAL) and not _touches(document, node, node.box)
+    if _touches(document, node, node.box):
+        return None
+    return contrast_of(color[:3], ground) >= (_LARGE if large else _NORMAL)
 
 
 def _touches(document: DomDocument, node: DomNode, box: Box) -> bool:
