@@ -7,6 +7,7 @@ import binascii
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pytest_govsite.discover.scope import Scope
@@ -79,6 +80,7 @@ def address_of(link: Link, base: str, encoding: str = "utf-8") -> str:
     return resolve(base, target, encoding) if target else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def is_file(url: str) -> bool:
     """True: the path ends like an attachment, picture or other file that is no page."""
     path = urlsplit(url).path

@@ -14,14 +14,14 @@ def read_blocks(runs: list[Run], nodes: Nodes) -> tuple[Block, ...]:
 
 def to_block(run: Run, nodes: Nodes, text: str | None = None) -> Block:
     """Return a run as a fact; `text` stands in for its own text (a headline without the date that follows it)."""
-    shown = nodes.of(run.block)
-    if nodes.tree.rendered:
-        shown["box"] = _box(run) or shown["box"]
-    shown["visible"] = run.visible
+    block = run.block
     return Block(
-        **shown,
-        tag=run.block.tag,
-        text=nodes.clean(run.text if text is None else text, run.block.region),
+        selector=nodes.selectors.of(block),
+        region=block.region,
+        visible=run.visible,
+        box=_box(run) or block.box if nodes.tree.rendered else None,
+        tag=block.tag,
+        text=nodes.clean(run.text if text is None else text, block.region),
         font_size=run.font_size,
     )
 

@@ -40,6 +40,10 @@ _URL_DATES = tuple(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_CENTURY = re.compile(r"[1１][9９]|[2２][0０]")
+
+
 class Moment(NamedTuple):
     """A full date found in a text. `value` is `YYYY-MM-DD`, with ` HH:MM` or ` HH:MM:SS` where a time is shown."""
 
@@ -57,6 +61,8 @@ def plain_digits(text: str) -> str:
 
 def find_moments(text: str) -> list[Moment]:
     """Return all full dates and times of a text in order; impossible ones (2月30日) are left out."""
+    if not _CENTURY.search(text):
+        return []
     found = []
     for match in _MOMENT.finditer(plain_digits(text)):
         value = _value(match)
@@ -104,6 +110,8 @@ def date_from_url(url: str) -> date | None:
 
 def find_list_date(text: str) -> tuple[int, int] | None:
     """Return where a list entry's date stands in a text, full or `MM-DD`. None: there is none."""
+    if not _DIGIT.search(text):
+        return None
     plain = plain_digits(text)
     moment = _MOMENT.search(plain)
     if moment and _value(moment):
@@ -116,9 +124,10 @@ def find_list_date(text: str) -> tuple[int, int] | None:
 
 def is_list_date(text: str) -> bool:
     """True: the text is a date and nothing else, as lists show it (`2026-09-16`, `09-16`, `[09/16]`, `9月16日`, `16 2026-09`)."""
-    plain = plain_digits(text.strip())
-    if not 3 <= len(plain) <= 32:
+    bare = text.strip()
+    if not 3 <= len(bare) <= 32 or not _DIGIT.search(bare):
         return False
+    plain = plain_digits(bare)
     moment = _MOMENT.match(plain.lstrip("[(（【「 "))
     if moment and _value(moment):
         return len(plain) - (moment.end() - moment.start()) <= 3

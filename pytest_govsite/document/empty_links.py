@@ -50,6 +50,8 @@ def read_anchors(nodes: Nodes) -> tuple[str, ...]:
     """Return the names that fragments can lead to."""
     found: dict[str, None] = {}
     for element in nodes.tree.elements:
+        if not element.attributes:
+            continue
         for name in (element.value("id"), element.value("name") if element.tag == "a" else ""):
             if name:
                 found[name[:200]] = None

@@ -15,6 +15,13 @@ _NEIGHBOUR = re.compile(r"\s*[\[【]?\s*(?:[上下前后][一1]?[篇条页]|[前
 _PINNED_NAMES = re.compile(
     r"zhiding|istop|is-top|sticky|pinned|ontop|settop|icon-?top|_top\.(?:gif|png)|zd\.(?:gif|png)", re.I
 )
+_DATE_AT_END = re.compile(
+    r"[\[(（【]?\s*(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|\d\d[-/]\d\d)\s*[\])）】]?\s*$"
+)
+_MAY_END_DATE = re.compile(r"[\d日][ \])）】]{0,3}\Z")
+_PINNED_TEXT = re.compile(r"[\[【(（]\s*置\s*顶\s*[\]】)）]")
+_PINNED_PIECE = re.compile(r"\s*[\[【(（]?\s*(?:置\s*)?顶\s*[\]】)）]?\s*")
+_DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"^[\s·•●▪■◆▶►▸>»・\-–—*]+\s*(?=\S)")
 
 
@@ -70,23 +77,24 @@ class Entries:
 
     def _date_in_title(self, link: Element) -> tuple[str, set[int]]:
         text = self._tree.text(link, 300)
-        match = re.search(
-            r"[\[(（【]?\s*(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|\d\d[-/]\d\d)\s*[\])）】]?\s*$", text
-        )
+        match = _DATE_AT_END.search(text) if _MAY_END_DATE.search(text) else None
         return (_bare(match[0]), set()) if match and match.start() > 4 else ("", set())
 
     def _pinned(self, item: Element) -> bool:
-        around = [item, *self._tree.inside(item)[:30]]
-        if any(e.names and _PINNED_NAMES.search(e.names) for e in around):
-            return True
-        if any(
-            (e.tag == "img" and _PINNED_NAMES.search(f"{e.value('src')} ")) or "置顶" in e.value("alt") for e in around
-        ):
-            return True
-        text = self._tree.text(item, 300)
-        return bool(re.search(r"[\[【(（]\s*置\s*顶\s*[\]】)）]", text)) or any(
-            re.fullmatch(r"\s*[\[【(（]?\s*(?:置\s*)?顶\s*[\]】)）]?\s*", p.text)
-            for p in self._tree.pieces_in(item)[:12]
+        for element in (item, *self._tree.elements[item.index + 1 : min(item.end, item.index + 31)]):
+            if not element.attributes:
+                continue
+            if element.names and _PINNED_NAMES.search(element.names):
+                return True
+            if element.tag == "img" and _PINNED_NAMES.search(f"{element.value('src')} "):
+                return True
+            if "置顶" in element.value("alt"):
+                return True
+        pieces = self._tree.pieces_in(item)
+        if not any("顶" in piece.text for piece in pieces):
+            return False
+        return bool(_PINNED_TEXT.search(self._tree.text(item, 300))) or any(
+            _PINNED_PIECE.fullmatch(piece.text) for piece in pieces[:12]
         )
 
 
@@ -98,6 +106,8 @@ def _split_date(pieces: list[Piece]) -> tuple[str, set[int]] | None:
     """Return a date written in two elements: `16` and `2026-09`, `09-16` and `2026`."""
     short = [p for p in pieces if len(p.text.strip()) <= 10]
     for first, second in pairwise(short):
+        if not (_DIGIT.search(first.text) and _DIGIT.search(second.text)):
+            continue
         a, b = (plain_digits(p.text).strip(" /日") for p in (first, second))
         for day, month in ((a, b), (b, a)):
             if re.fullmatch(r"\d{1,2}", day) and re.fullmatch(r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?", month):

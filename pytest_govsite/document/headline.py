@@ -28,6 +28,8 @@ _NOT_TITLE = re.compile(
 _SITE_NAME = re.compile(r"(?:人民政府|政府网|网站|门户|官网|政务网|信息网|公众网|首页|在线)$")
 _MAX_TITLE = 200
 _THRESHOLD = 5.0
+_MOST_BESIDE = 4.5
+"""What the place of a run adds at most."""
 _NEAR = 88
 
 
@@ -125,7 +127,9 @@ class _Texts:
 
 
 def _informs(run: Run) -> bool:
-    return len(run.text) < 200 and bool(LABELLED.search(run.text)) and not run.linked
+    text = run.text
+    colon = ":" in text or "：" in text
+    return colon and len(text) < 200 and not run.linked and bool(LABELLED.search(text))
 
 
 def _possible(run: Run) -> bool:
@@ -141,6 +145,8 @@ def _score(run: Run, text: str, wanted: Wanted, largest: float, texts: _Texts) -
     if run.linked and not score:
         return 0.0
     score += _shape(run, largest)
+    if score < _THRESHOLD - _MOST_BESIDE:
+        return 0.0
     score += 1.5 if run.index <= texts.first_text else -2.5
     score += 2.0 if texts.beside_information(run) else 0.0
     score += 1.0 if texts.beside_trail(run) else 0.0
@@ -162,15 +168,18 @@ def _agreement(text: str, wanted: Wanted) -> float:
         return 8.0 if len(text) > 3 else 5.0
     if text in wanted.columns:
         return 5.0
-    near = [9.0 * _alike(text, label) for label in wanted.labels] + [8.0 * _alike(text, part) for part in wanted.parts]
-    best = max(near, default=0.0)
+    best = 0.0
+    for weight, others in ((9.0, wanted.labels), (8.0, wanted.parts)):
+        for other in others:
+            best = max(best, weight * _alike(text, other))
     if len(text) >= 8 and text in wanted.title:
         best = max(best, 6.0 * len(text) / len(wanted.title))
     return best
 
 
 def _alike(text: str, other: str) -> float:
-    if min(len(text), len(other)) < 6 or len(text) > len(other) * 3 or len(other) > len(text) * 3:
+    one, two = len(text), len(other)
+    if one < 6 or two < 6 or one > two * 3 or two > one * 3:
         return 0.0
     ratio = fuzz.ratio(text, other, score_cutoff=_NEAR)
     if ratio:

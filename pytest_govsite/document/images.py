@@ -18,6 +18,8 @@ def read_images(nodes: Nodes) -> tuple[Image, ...]:
     """Return the pictures in document order."""
     found: list[Image] = []
     for element in nodes.tree.elements:
+        if not element.attributes and element.tag != "svg":
+            continue
         if element.silent or len(found) >= MAX_FACTS:
             continue
         if element.tag == "img" or (element.tag == "input" and element.value("type").lower() == "image"):

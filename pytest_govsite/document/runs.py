@@ -12,7 +12,7 @@ BOUNDARY = "\x1f"
 class Run:
     """Text of one block between its block-level children, visible and hidden text apart."""
 
-    __slots__ = ("block", "first", "index", "owner", "pieces", "text", "visible")
+    __slots__ = ("block", "first", "font_size", "index", "linked", "owner", "pieces", "text", "visible")
 
     def __init__(self, pieces: list[Piece], first: int) -> None:
         self.pieces, self.first = pieces, first
@@ -21,11 +21,11 @@ class Run:
         self.owner = _owner(pieces)
         self.visible = self.owner.visible
         self.text = _text(pieces)
-
-    @property
-    def linked(self) -> bool:
+        self.linked = all(piece.owner.link for piece in pieces if piece.text.strip())
         """True: all of its text stands in links."""
-        return all(piece.owner.link for piece in self.pieces if piece.text.strip())
+        longest = pieces[0] if len(pieces) == 1 else max(pieces, key=_length)
+        self.font_size = longest.owner.font_size
+        """Computed size of its longest piece. None: not rendered."""
 
     @property
     def marked(self) -> str:
@@ -38,12 +38,6 @@ class Run:
             parts.append(piece.text)
             last = piece.owner
         return fold_space("".join(parts))
-
-    @property
-    def font_size(self) -> float | None:
-        """Computed size of its longest piece. None: not rendered."""
-        longest = max(self.pieces, key=lambda piece: len(piece.text))
-        return longest.owner.font_size
 
 
 def read_runs(tree: Tree) -> list[Run]:
@@ -74,6 +68,10 @@ def _flush(runs: list[Run], shown: list[Piece], hidden: list[Piece], start: int)
                 runs.append(run)
                 length += len(run.text)
     return length
+
+
+def _length(piece: Piece) -> int:
+    return len(piece.text)
 
 
 def _owner(pieces: list[Piece]) -> Element:

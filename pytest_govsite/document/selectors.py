@@ -29,6 +29,8 @@ class Selectors:
 
     def of(self, element: Element) -> str:
         """Return a selector; unique in the document unless it is nested deeper than 60 levels below any id."""
+        if element.selector:
+            return element.selector
         chain: list[Element] = []
         node: Element | None = element
         while node is not None and not node.selector and len(chain) < _MAX_STEPS:
@@ -47,6 +49,8 @@ class Selectors:
     def _anchor(self, element: Element) -> str:
         if element.tag in _ROOTS:
             return element.tag
+        if not element.attributes:
+            return ""
         identifier = element.attributes.get("id")
         if not identifier or self._ids[identifier] > 1 or len(identifier) > 60 or _MADE_UP.search(identifier):
             return ""
@@ -70,13 +74,18 @@ def escape(name: str) -> str:
 
 
 def _step(element: Element) -> str:
-    name = element.tag if _TAG.match(element.tag) else _odd_tag(element.tag)
-    classes = (element.attributes.get("class") or "").split()[:6]
-    stable = next((c for c in classes if _STABLE_CLASS.match(c) and c.lower() not in _STATE), "")
+    tag = element.tag
+    name = tag if tag.isalpha() and tag.isascii() and tag.islower() else _odd_tag(tag)
+    classes = element.attributes.get("class") if element.attributes else None
+    if classes:
+        stable = next((c for c in classes.split()[:6] if _STABLE_CLASS.match(c) and c.lower() not in _STATE), "")
+        name = f"{name}.{stable}" if stable else name
     counted = element.parent.tags if element.parent else None
-    several = counted is not None and counted.get(element.tag, 0) > 1
-    return name + (f".{stable}" if stable else "") + (f":nth-of-type({element.ordinal})" if several else "")
+    several = counted is not None and counted.get(tag, 0) > 1
+    return f"{name}:nth-of-type({element.ordinal})" if several else name
 
 
 def _odd_tag(tag: str) -> str:
+    if _TAG.match(tag):
+        return tag
     return escape(tag) if len(tag) <= 60 else "*"

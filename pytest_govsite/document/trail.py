@@ -50,7 +50,9 @@ class _Finder:
     def labelled(self, runs: list[Run]) -> list[FoundTrail]:
         found = []
         for run in runs:
-            match = LABEL.search(run.text) if len(run.text) < _MAX_TEXT else None
+            text = run.text
+            told = len(text) < _MAX_TEXT and ("置" in text or "在" in text or "当前" in text)
+            match = LABEL.search(text) if told else None
             if match and match.start() < 40:
                 trail = self._around(run)
                 if trail:

@@ -84,6 +84,8 @@ class Element:
     @property
     def box(self) -> Box | None:
         """Border box noted by the probe. None: not rendered, or not noted."""
+        if "data-gs-b" not in self.attributes:
+            return None
         numbers = self.value("data-gs-b").split(",")
         try:
             x, y, width, height = (float(number) for number in numbers)
@@ -94,6 +96,8 @@ class Element:
     @property
     def font_size(self) -> float | None:
         """Computed font size noted by the probe. None: not rendered, or no text of its own."""
+        if "data-gs-f" not in self.attributes:
+            return None
         try:
             return float(self.value("data-gs-f"))
         except ValueError:
@@ -144,9 +148,14 @@ class Tree:
 
     def text(self, element: Element, limit: int = MAX_VALUE) -> str:
         """Return the text inside an element that is not known to be hidden, white space folded."""
+        first, last = element.first_piece, element.last_piece
+        if last - first < 2:  # most elements
+            piece = self.pieces[first] if first < last else None
+            shown = piece is not None and (piece.owner.visible is not False or element.visible is False)
+            return fold_space(piece.text)[:limit] if piece is not None and shown else ""
         parts: list[str] = []
         length = 0
-        for piece in self.pieces_in(element):
+        for piece in self.pieces[first:last]:
             if piece.owner.visible is not False or element.visible is False:
                 parts.append(piece.text)
                 length += len(piece.text)

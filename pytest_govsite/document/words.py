@@ -16,13 +16,14 @@ def fold(text: str) -> str:
     """Return text for comparing: NFKC (full and half width), all white space and zero-width signs removed, case folded."""
     text = text[:20_000]
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return "".join(text.split()).casefold()
 
 
 def fold_quotes(text: str) -> str:
     """Return folded text with quotation marks, dashes and brackets of all kinds made alike."""
-    return fold(text).translate(_ALIKE)
+    folded = fold(text)
+    return folded if folded.isalnum() else folded.translate(_ALIKE)
 
 
 def same_text(first: str, second: str) -> bool:
@@ -55,7 +56,7 @@ def has_chinese(text: str) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in text)
 
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\ufeff\u00ad]+")
 _ALIKE = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'",
