@@ -13,6 +13,10 @@ LONGEST = 24
 """Characters of a name of a page; anything longer is a headline."""
 
 
+_WORDS = re.compile(r"[\s\-–—_|｜·>»/]+")
+"""What stands between the names in a title, spaces included."""
+
+
 def names_of(page: Outline) -> tuple[str, ...]:
     """Return the short names of a page, the ones it gives itself first, then link texts; each once."""
     return tuple(dict.fromkeys((*own_names(page.clues), *(t for t in page.anchors if 1 < len(t) <= LONGEST))))
@@ -33,6 +37,15 @@ def is_named(page: Outline, pattern: re.Pattern[str]) -> str:
 def ends_like_body(clues: Clues) -> bool:
     """True: the location trail ends with 正文 or a like word."""
     return bool(clues.trail) and bool(words.BODY_END.fullmatch(clues.trail[-1].strip(" >»/")))
+
+
+def ends_at_itself(page: Outline) -> bool:
+    """True: the location trail ends with the name by which the page and the links to it call it."""
+    clues = page.clues
+    name = clues.trail[-1].strip(" >»/") if clues.trail else ""
+    if not 1 < len(name) <= LONGEST or ends_like_body(clues):
+        return False
+    return name == clues.headline.strip() or name in page.anchors or name in _WORDS.split(clues.title)
 
 
 def says_site_only(clues: Clues) -> bool:

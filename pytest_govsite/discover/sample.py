@@ -19,6 +19,9 @@ MAX_COLUMNS = 40
 MAX_ENTRIES = 3
 """Entry pages of one kind that are rendered, whatever their template."""
 
+MAX_TURNED = 2
+"""Columns with paging that are rendered, whatever their template."""
+
 
 class Choice(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A page of the sample."""
@@ -83,6 +86,11 @@ def _strata(pages: Sequence[Page], crawl: Crawl, seed: int) -> Iterator[tuple[st
     for url in first_level_columns(crawl):
         yield url, Text(zh="一级栏目", en="first-level column")
     yield from _entries(pages, seed)
+    turned = {outline.url for outline in crawl.outlines if outline.clues.paging and not outline.clues.neighbours}
+    lists = sorted(
+        _drawn([p for p in pages if p.type is PageType.COLUMN and p.url in turned], seed), key=lambda p: p.depth
+    )
+    yield from ((page.url, Text(zh="有翻页的栏目", en="column with paging")) for page in lists[:MAX_TURNED])
     groups = _groups(pages)
     drawn = {template: _spread(_drawn(members, seed)) for template, members in groups.items()}
     for place in range(max((_wanted(members) for members in groups.values()), default=0)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from pytest_govsite.discover import words
-from pytest_govsite.discover.names import ends_like_body, is_named, names_of, says_site_only
+from pytest_govsite.discover.names import ends_at_itself, ends_like_body, is_named, names_of, says_site_only
 from pytest_govsite.discover.outline import Outline
 from pytest_govsite.discover.shape import article_weight, column_weight
 from pytest_govsite.discover.urls import index_twin, is_root, segments
@@ -61,6 +61,8 @@ def of_column(page: Outline) -> Signals:
         yield _column(1.0, "有栏目标签，无 ArticleTitle")
     elif clues.column_name and not clues.article_labels:
         yield _column(0.7, "有 ColumnName，无内容标签")
+    if _labelled_column(page):
+        yield _column(1.5, "当前位置以本页名称结尾，有栏目标签")
     yield _column(0.6 * column_weight(page.url), "地址像栏目")
     if inbound.navigation >= 2 and inbound.navigation * 2 >= inbound.total:
         yield _column(1.2, f"{inbound.navigation} 页的导航链接到此")
@@ -108,7 +110,7 @@ def of_article(page: Outline) -> Signals:
         yield _article(0.8, "标题与可见标题一致")
     if clues.longest_dated >= 8 and clues.text_length < 400:
         yield _article(-2.0, "以带日期的列表为主")
-    if clues.dialogue_parts >= 4 and not clues.article_labels:
+    if (clues.dialogue_parts >= 4 and not clues.article_labels) or _is_survey(page):
         yield _article(-2.0, "一问一答或征集要素")
     if clues.fields >= 4:
         yield _article(-1.5, f"{clues.fields} 个填写项")
@@ -123,6 +125,9 @@ def of_interactive(page: Outline) -> Signals:
         yield _interactive(1.5, "多行填写项")
     if clues.choices >= 4 and clues.submits:
         yield _interactive(3.5, f"{clues.choices} 个选项并可提交")
+    if _is_survey(page):
+        asks = clues.submits and (clues.textarea or clues.choices >= 2)
+        yield _interactive(3.5, "调查、征集：问题和提交" if asks else "调查、征集：起止时间和状态")
     if clues.guide_parts >= 4:
         yield _interactive(1.2 * clues.guide_parts, f"办事指南要素 {clues.guide_parts} 类")
     name = next((n for n in names_of(page) if words.INTERACTIVE.fullmatch(n)), "")
@@ -175,7 +180,21 @@ def of_other(page: Outline, home_url: str) -> Signals:
     if is_named(page, words.ERROR) or (clues.error_words and clues.links < 8):
         yield _other(7.0, "出错页")
     if clues.shown_length < 40 and clues.links < 4 and clues.fields < 2:
-        yield _other(2.5, "几乎没有内容")
+        yield _other(1.0 if _labelled_column(page) else 2.5, "几乎没有内容")
+
+
+def _labelled_column(page: Outline) -> bool:
+    """True: the location trail ends at the page itself, and it carries labels of a column and none of an article."""
+    clues = page.clues
+    return bool(clues.column_name or clues.column_labels) and not clues.article_labels and ends_at_itself(page)
+
+
+def _is_survey(page: Outline) -> bool:
+    """True: named like a survey, with its questions or its period and state; no article that reports on one."""
+    clues = page.clues
+    if clues.article_labels or (clues.time and clues.source) or not words.SURVEY.search(clues.headline or clues.title):
+        return False
+    return clues.dialogue_parts >= 2 or bool(clues.submits and (clues.textarea or clues.choices >= 2))
 
 
 def _home(weight: float, what: str) -> Signal:

@@ -17,6 +17,7 @@ _DIALOG_WORDS = frozenset(("modal", "alert", "dialog", "layer", "popup", "commen
 _MAX_EXTRA = 400
 _MAX_BAR = 1_500
 _MAX_ROOTS = 12
+_MAX_ROW = 12
 _MAX_MARKS = 200
 
 
@@ -175,7 +176,16 @@ class _Finder:
         unlinked = self._tree.text_length(sibling) - self._tree.linked_length(sibling)
         if LINK_BAR.match(text) or is_foot_name(sibling.names):
             return unlinked < _MAX_EXTRA
-        return bool(self._marks.hard(sibling) or SOFT_TEXT.search(text[:300])) and len(text) < _MAX_EXTRA
+        if self._marks.hard(sibling):
+            return len(text) < _MAX_EXTRA
+        return bool(SOFT_TEXT.search(text[:300])) and len(text) < _MAX_EXTRA and not self._is_headed(sibling)
+
+    def _is_headed(self, element: Element) -> bool:
+        """True: it has headings of its own, as the list of columns of a site map has and a row of footer links has not."""
+        return any(e.tag in ("h1", "h2") for e in self._tree.inside(element)) or (
+            self._tree.link_count(element) > _MAX_ROW
+            and any(e.tag in HEADINGS or e.tag in ("dt", "th") for e in self._tree.inside(element))
+        )
 
     def _follows(self, sibling: Element) -> bool:
         return sibling.tag not in _SKIPPED and self._belongs(sibling)

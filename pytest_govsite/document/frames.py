@@ -11,6 +11,7 @@ from pytest_govsite.document.nodes import Nodes
 from pytest_govsite.model import DocumentFacts, Form, Frame, Node, Region
 
 _Shown = TypeVar("_Shown", bound=Node)
+_MAX_BESIDE = 300
 _OVERRIDING = (Region.HEADER, Region.FOOTER, Region.NAVIGATION, Region.TRAIL)
 
 
@@ -39,7 +40,8 @@ def merge_frame(
     its region, a hidden one its visibility. Metas and title stay the parent's. A footer that came with the frame ends
     `footer_scripted`, and the headline, trail, times and sources of the frame stand in where the parent has none.
     """
-    move = _Mover(frame_document.url or holder.source, holder)
+    region = Region.FOOTER if _is_footer(frame_document) and holder.region not in _OVERRIDING else None
+    move = _Mover(frame_document.url or holder.source, holder, region)
     shown_footer = any(b.region is Region.FOOTER for b in move.all(frame_document.blocks))
     return msgspec.structs.replace(
         parent,
@@ -76,20 +78,29 @@ def _noted(frames: tuple[Frame, ...], holder: Frame, loaded: bool) -> tuple[Fram
     )
 
 
+def _is_footer(document: DocumentFacts) -> bool:
+    """True: the frame shows a footer and nothing but a few short lines beside it, which belong to it."""
+    if document.trail is not None or not any(b.region is Region.FOOTER for b in document.blocks):
+        return False
+    beside = sum(len(b.text) for b in document.blocks if b.region is not Region.FOOTER)
+    return beside <= _MAX_BESIDE and not any(item.date for block in document.lists for item in block.items)
+
+
 def _main_text(document: DocumentFacts, holder: Frame) -> int:
     return 0 if holder.region in _OVERRIDING or holder.visible is False else document.main_text_length
 
 
 class _Mover:
-    def __init__(self, address: str, holder: Frame) -> None:
+    def __init__(self, address: str, holder: Frame, region: Region | None) -> None:
         self._address, self._holder = address, holder
+        self._region = holder.region if holder.region in _OVERRIDING else region
 
     def one(self, fact: _Shown | None) -> _Shown | None:
         if fact is None:
             return None
         if isinstance(fact, Form):
             fact = msgspec.structs.replace(fact, controls=self.all(fact.controls))
-        region = self._holder.region if self._holder.region in _OVERRIDING else fact.region
+        region = self._region or fact.region
         visible = False if self._holder.visible is False else fact.visible
         return msgspec.structs.replace(fact, frame=fact.frame or self._address, region=region, visible=visible)
 

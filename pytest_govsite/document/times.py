@@ -21,6 +21,8 @@ _PUBLISHED = re.compile(PUBLISHED, re.I)
 _STRONG = re.compile(r"发布|发表|发稿|公开|上网|刊发|登载|發布")
 _ORDER = {"title": 0, "table": 2, "below": 3, "text": 9}
 _AFTER = "至起止前后召，,"
+_RANGE_END = re.compile(r"\d[\d年月日时分秒:： ]*(?:至|到|[~～—－–-]{1,2})\s*$")
+"""What stands before the end of a period (`2026-11-10至2026-12-10`), which is no publishing time."""
 _MAX_FOUND = 20
 _NEAR_TITLE = 15
 
@@ -73,6 +75,8 @@ class _Finder:
     def _label(self, run: Run, moment: Moment) -> str | None:
         """Return the word before a time, empty where there is none. None: it is another kind of time."""
         before = run.text[: moment.start]
+        if _RANGE_END.search(before):
+            return None
         match = _BEFORE.search(before)
         if match:
             other = _OTHER.fullmatch(match["label"]) or _part_of_word(before, match.start())
@@ -135,7 +139,7 @@ def _part_of_word(before: str, start: int) -> bool:
 
 def _is_sentence(run: Run, moment: Moment) -> bool:
     rest = run.text[: moment.start] + run.text[moment.end :]
-    if re.search(r"[，。；！？、]", rest) or run.text[moment.end : moment.end + 1] in tuple(_AFTER):
+    if re.search(r"[，。；！？、]", rest) or run.text[moment.end :].lstrip()[:1] in tuple(_AFTER):
         return True
     return bool(re.search(r"[\u4e00-\u9fff]{12,}", rest)) and not ANY_LABEL.search(rest)
 

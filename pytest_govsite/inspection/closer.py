@@ -129,6 +129,9 @@ class CloserLooking:
             due = concerned
         if every or look.every:
             return due
+        if look.prefers is not None:
+            plain = {p.url for p in due if (seen := self._store.page(p.url)) is not None and look.prefers(seen)}
+            due.sort(key=lambda page: page.url not in plain)
         chosen = representatives(due, first_level)
         return (*chosen, *(page for page in due if page.url in again and page not in chosen))
 

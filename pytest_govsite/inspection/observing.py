@@ -35,7 +35,7 @@ from pytest_govsite.inspection.quick_run import begin, keep_assets
 from pytest_govsite.inspection.rendering import Rendering
 from pytest_govsite.inspection.reusing import Reusing
 from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
-from pytest_govsite.inspection.scripted import scripted_templates
+from pytest_govsite.inspection.scripted import scripted_templates, to_be_filled
 from pytest_govsite.inspection.stages import Reporter, Stages
 from pytest_govsite.inspection.using import Using
 from pytest_govsite.model import (
@@ -44,6 +44,7 @@ from pytest_govsite.model import (
     PageType,
     Record,
     SiteFacts,
+    Text,
     UnobservedReason,
 )
 from pytest_govsite.observe.http import HttpClient
@@ -167,6 +168,8 @@ class Observation:
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
             await self._render(crawl, rendering)
+            if crawl.whole_site and (shells := to_be_filled(self._pages, rendering.done, self._store.page)):
+                await self._render(crawl, rendering, shells)
             further = crawl.whole_site and self._crawling.feed(crawler, rendering.done) > 0
             if self._stop() and (further or crawl.home_url not in rendering.done):
                 # what the rendered home page leads to is not known, or was not asked for
@@ -210,8 +213,8 @@ class Observation:
             self._pages = describe(crawl)
         return crawl
 
-    async def _render(self, crawl: Crawl, rendering: Rendering) -> None:
-        choices = choose(self._pages, crawl, self._config.seed, also=self._again.sample)
+    async def _render(self, crawl: Crawl, rendering: Rendering, more: tuple[tuple[str, Text], ...] = ()) -> None:
+        choices = choose(self._pages, crawl, self._config.seed, also=(*self._again.sample, *more))
         with self._stages.timed("render"):
             await rendering.render(choices, self._pages)
 

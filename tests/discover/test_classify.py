@@ -164,3 +164,50 @@ def test_what_is_rendered_tells_more_than_an_empty_source() -> None:
     before = next(page for page in describe(crawl) if page.url == url)
     after = next(page for page in describe(with_rendered(crawl, {url: shown})) if page.url == url)
     assert (before.type, after.type) == (PageType.OTHER, PageType.COLUMN)
+
+
+def _read(body: str, title: str, labels: str = "", **inbound: int) -> PageType:
+    html = f"<html><head><title>{title}-示范县</title>{labels}</head><body>{body}</body></html>"
+    url = "http://x.cn/art/2026/11/12.html"
+    outline = Outline(url=url, clues=read_clues(read_document(html, url)), inbound=Inbound(total=1, **inbound))
+    return classify(outline, "http://x.cn/").type
+
+
+_CALL = "《示范县健身设施规划（征求意见稿）》公开征求意见"
+_COLUMN_LABELS = '<meta name="ColumnName" content="回应关切"><meta name="ColumnKeywords" content="回应">'
+_COLUMN_TRAIL = (
+    "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; <a href='/hygq/'>回应关切</a></div>"
+)
+
+
+def test_a_short_survey_is_no_article() -> None:
+    asked = "<form action=/s method=post><label><input type=radio name=a>有</label><label><input type=radio name=a>无</label><textarea name=t></textarea><input type=submit value=提交></form>"
+    period = "<p>征集时间：2026-11-10至2026-12-10　状态：{}</p>"
+    assert _read(f"<h1>{_CALL}</h1>{period.format('进行中')}{asked}", _CALL, dated=1, listed=1) is PageType.INTERACTIVE
+    ended = f"<h1>{_CALL}</h1>{period.format('已结束')}<p><a href=/r.html>结果反馈</a></p>"
+    assert _read(ended, _CALL, dated=1, listed=1) is PageType.INTERACTIVE
+
+
+def test_an_article_about_a_survey_is_an_article() -> None:
+    text = (
+        "<p>"
+        + "为充分听取社会各方面意见，现将征求意见稿全文公布，社会各界可以通过信函、电子邮件提出意见。" * 6
+        + "</p>"
+    )
+    line = "<p>发布时间：2026-11-10 09:00 来源：县教育体育局</p>"
+    end = "<p>征集时间：2026-11-10至2026-12-10</p>"
+    assert (
+        _read(f"<h1>关于{_CALL}的公告</h1>{line}{text}{end}", f"关于{_CALL}的公告", dated=1, listed=1)
+        is PageType.ARTICLE
+    )
+
+
+def test_a_column_of_one_entry_or_none_is_known_by_its_labels_and_trail() -> None:
+    entry = (
+        "<table><tr><td>回应关切</td></tr><tr><td><a href=/a.html>关于供暖的回应</a></td><td>11-05</td></tr></table>"
+    )
+    for body in (entry, "<h1>回应关切</h1><ul></ul>"):
+        html = f"<html><head><title>示范县 回应关切</title>{_COLUMN_LABELS}</head><body>{_COLUMN_TRAIL}{body}</body></html>"
+        url = "http://x.cn/hygq/index.html"
+        outline = Outline(url=url, clues=read_clues(read_document(html, url)))
+        assert classify(outline, "http://x.cn/").type is PageType.COLUMN

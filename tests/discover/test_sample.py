@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 
+import msgspec
 import pytest
 
 from pytest_govsite.discover.clues import Clues
@@ -129,3 +130,10 @@ def test_the_trail_tells_the_level_where_addresses_are_flat() -> None:
         outlines=outlines,
     )
     assert first_level_columns(crawl) == ("http://x.cn/c1/", "http://x.cn/c3/")
+
+
+def test_a_column_with_paging_is_in_the_sample(crawl: Crawl, pages: tuple[Page, ...]) -> None:
+    same = tuple(msgspec.structs.replace(p, template="T") if p.type is PageType.COLUMN else p for p in pages)
+    away = msgspec.structs.replace(crawl, navigation=())
+    turned = {o.url for o in crawl.outlines if o.clues.paging}
+    assert sum(choice.url in turned for choice in choose(same, away, 0)) >= 2

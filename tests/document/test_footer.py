@@ -151,3 +151,17 @@ def test_a_footer_in_the_source_beside_scripts_is_not_scripted() -> None:
 
 def test_an_application_without_any_source() -> None:
     assert read("<div id='app'></div><script src='/js/app.js'></script>").footer_scripted
+
+
+def test_the_sponsor_before_its_telephone_belongs_to_the_marks_below() -> None:
+    foot = f"<p>示范县示范镇人民政府主办　电话：0954-3055001</p><p>{ICP} 网站标识码：3301990001</p>"
+    assert "镇人民政府主办" in shown(read(f"{MAIN}{foot}"), Region.FOOTER)
+
+
+def test_the_columns_of_a_site_map_are_no_footer() -> None:
+    names = ("工作动态", "通知公告", "机构职能", "领导之窗", "政策文件", "政策解读", "办事指南", "局长信箱")
+    links = "".join(f"<a href='/c{n}/'>{name}</a> " for n, name in enumerate(names))
+    body = f"{HEADER}<div class='w'>当前位置：<a href='/'>首页</a>&gt;网站地图</div><div class='w'><h2>网站地图</h2><h3><a href='/xw/'>新闻</a></h3><p>{links}</p></div><div class='foot'>{MARKS}</div>"
+    document = read(body, "<title>网站地图-示范县人民政府</title>")
+    assert "领导之窗" in shown(document, Region.MAIN)
+    assert ICP in shown(document, Region.FOOTER)

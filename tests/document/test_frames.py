@@ -69,3 +69,27 @@ def test_a_frameset() -> None:
 def test_a_frame_that_did_not_answer() -> None:
     page = read("<iframe src='/a.html'></iframe><iframe src='/b.html'></iframe>")
     assert [f.loaded for f in frame_missing(page, page.frames[1]).frames] == [None, False]
+
+
+def test_a_frame_that_is_a_footer_is_a_footer_as_a_whole() -> None:
+    page = read(f"{HEADER}<h1>示范镇召开会议</h1>{TEXT}<iframe src='/include/foot.html'></iframe>")
+    foot = (
+        "<p><a href='/wzdt.html'>站点地图</a> | <a href='http://www.shifan.gov.cn/'>示范县人民政府</a></p>"
+        "<p>示范县示范镇人民政府主办 电话：0954-3055001 邮箱：zhen@shifan.gov.cn</p>"
+        "<p>浙ICP备2021001999号-3 网站标识码：3301990021</p>"
+    )
+    merged = merge_frame(page, read_document(f"<body>{foot}</body>", FRAME), page.frames[0])
+    footer = " ".join(b.text for b in merged.texts(Region.FOOTER))
+    assert "镇人民政府主办" in footer
+    assert "0954-3055001" in footer
+    assert any(link.region is Region.FOOTER and link.name == "站点地图" for link in merged.links)
+    assert merged.main_text_length == page.main_text_length
+
+
+def test_a_frame_of_content_with_a_footer_of_its_own_keeps_its_content() -> None:
+    page = read(f"{HEADER}<iframe src='/list.html'></iframe>")
+    rows = "".join(
+        f"<li><a href='/a/{n}.html'>示范县召开第{n}次会议</a><span>2026-09-1{n}</span></li>" for n in range(5)
+    )
+    merged = merge_frame(page, read_document(f"<body><ul>{rows}</ul>{FOOTER}</body>", FRAME), page.frames[0])
+    assert {item.url for block in merged.lists if block.region is Region.MAIN for item in block.items}

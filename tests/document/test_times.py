@@ -159,3 +159,16 @@ def test_a_linked_source_in_the_line_of_information_makes_no_list() -> None:
     document = article("<table><tr><td>发布时间：2026-09-16 09:24 来源：<a href='/zyx/'>竹源乡</a></td></tr></table>")
     assert [t.value for t in document.times] == ["2026-09-16 09:24"]
     assert document.lists == ()
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "征集时间：2026-11-10至2026-12-10　状态：进行中",
+        "起止时间：2026-11-10 至 2026-12-10",
+        "2026年11月10日—2026年12月10日",
+        "时间：2026-11-10 ~ 2026-12-10",
+    ],
+)
+def test_the_end_of_a_period_is_no_publishing_time(period: str) -> None:
+    assert "2026-12-10" not in [t.value for t in article(f"<p>{period}</p>").times]

@@ -15,6 +15,10 @@ _EXPLAINED = re.compile(
     r"|正在(?:建设|更新|完善|整理|补充|维护|制作)|敬请期待|敬请关注|本栏目.{0,20}(?:无|没有)|无(?:相关)?(?:数据|内容|信息|记录)"
 )
 _LOADING = re.compile(r"加载中|正在加载|数据加载|loading", re.IGNORECASE)
+_HEADING = re.compile(r"h[1-6]|caption|legend|label|button|option")
+_SAYS = re.compile(r"[，。；：、:]")
+_PAGER = re.compile(r"(?:共|第)\s*\d+\s*(?:条|页|篇|/)|首\s*页.{0,20}尾\s*页|上一页|下一页")
+_SHORT_TEXT = 12
 _TEXT = 40
 _LONG_TEXT = 200
 _LINKS = 3
@@ -101,10 +105,17 @@ def _parent(key: str) -> str:
 
 
 def _text_length(document: DocumentFacts) -> int:
-    """Return the characters of running text, tables and definition lists included, links left out."""
+    """Return the characters of text, short paragraphs, tables and definition lists included, links left out."""
     links = {link.name for link in document.links}
-    cells = (b for b in document.texts(Region.MAIN) if b.tag in ("td", "dd") and b.text not in links)
-    return document.main_text_length + sum(len(b.text) for b in cells)
+    blocks = [b for b in document.texts(Region.MAIN) if b.text not in links and not _HEADING.fullmatch(b.tag)]
+    cells = sum(len(b.text) for b in blocks if b.tag in ("td", "dd"))
+    said = sum(len(b.text) for b in blocks if b.tag not in ("td", "dd") and _speaks(b.text))
+    return cells + max(said, document.main_text_length)
+
+
+def _speaks(text: str) -> bool:
+    """Return True for a sentence or a labelled detail (电话：…), False for names, buttons and the line of a pager."""
+    return len(text) >= _SHORT_TEXT and bool(_SAYS.search(text)) and not _PAGER.search(text)
 
 
 def _links_on(page: PageFacts, survey: Survey) -> bool:

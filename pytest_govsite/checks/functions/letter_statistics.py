@@ -105,15 +105,19 @@ def _in_texts(document: DocumentFacts, page: PageFacts) -> Numbers | None:
             block.text,
             " ".join(b.text for b in blocks[max(0, place - 1) : place + _WINDOW] if len(b.text) <= 40),
         ):
-            came, went = pattern("statistics", "received").search(told), pattern("statistics", "handled").search(told)
-            if came and went and came["n"] and went["n"] and re.search("信|留言|咨询|诉求|投诉|件|条|封", told):
-                if _is_time(told, came) or _is_time(told, went):
-                    continue
+            came, went = _counted("received", told), _counted("handled", told)
+            if came and went and re.search("信|留言|咨询|诉求|投诉|件|条|封", told):
                 period = bool(pattern("statistics", "period").search(told))
                 around = " ".join(b.text for b in blocks[max(0, place - 3) : place])[-120:]
                 period = period or bool(pattern("statistics", "period").search(around))
                 return Numbers(_number(came["n"]), _number(went["n"]), told[:_LONGEST], page, by_period=period)
     return None
+
+
+def _counted(name: str, told: str) -> re.Match[str] | None:
+    """Return the first number of letters of a kind; a year before it (来信统计：2026年收到来信203件) is none."""
+    found = (m for m in pattern("statistics", name).finditer(told) if m["n"])
+    return next((m for m in found if not _is_time(told, m)), None)
 
 
 def _is_time(told: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ from pytest_govsite.observe.look.colours import look_at_colours
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
 from pytest_govsite.observe.look.forms import look_at_forms
-from pytest_govsite.observe.look.leaving import look_leaving
+from pytest_govsite.observe.look.leaving import leads_away, look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.paging import look_at_paging, may_turn
 from pytest_govsite.observe.look.phone import SIZE, look_on_phone
@@ -64,6 +64,8 @@ class DeepLook:
     """Seconds."""
     concerns: Callable[[PageFacts], bool] | None = None
     """False for a page whose rendering shows that there is nothing to look at. None: it concerns every page."""
+    prefers: Callable[[PageFacts], bool] | None = None
+    """True for a page that plainly has what is looked for: it stands for its template before others."""
 
 
 _ELDERLY = (
@@ -122,7 +124,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
     DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=40.0),
-    DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True, waits=True),
+    DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True, waits=True, prefers=leads_away),
     DeepLook(
         kind=PagingLook,
         work=look_at_paging,
