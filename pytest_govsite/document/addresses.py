@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from pytest_govsite.document.limits import MAX_VALUE
 
@@ -22,10 +22,17 @@ _SAFE = "/%:=&?~#+!$,;'@()*[]|"
 
 
 class Addresses:
-    """Resolves the addresses of one document; a `<base href>` counts."""
+    """Resolves the addresses of one document (WHATWG URL); a `<base href>` counts.
 
-    def __init__(self, url: str, base: str = "") -> None:
+    Args:
+        url: address of the document.
+        base: its `<base href>` as written.
+        encoding: its character encoding, in which browsers write what a query holds beyond ASCII.
+    """
+
+    def __init__(self, url: str, base: str = "", encoding: str = "utf-8") -> None:
         self._known: dict[str, str] = {}
+        self._encoding = query_encoding(encoding)
         self.url = self._join(url, "") or url.split("#", 1)[0]
         self.base = ""
         self.base = (self._join(self.url, base) if base else "") or self.url
@@ -77,16 +84,15 @@ class Addresses:
             if base is self.base:
                 return self._origin + href
         try:
-            joined = urljoin(base, href.replace("\\", "/"))
-            parts = urlsplit(joined)
-            host, port = parts.hostname or "", parts.port
+            parts = urlsplit(_merged(base, _slashed(href, base)))
+            host, port = unquote(parts.hostname or ""), parts.port
         except ValueError:
             return ""
-        if parts.scheme not in ("http", "https") or not host:
+        if parts.scheme not in ("http", "https") or not host or _NO_HOST.search(host):
             return ""
-        path = urlsplit(urljoin("http://h/", parts.path)).path if "/." in parts.path else parts.path
+        path = _undotted(_even(parts.path))
         netloc = _netloc(parts.netloc, host, port, parts.scheme)
-        return urlunsplit((parts.scheme, netloc, _encode(path) or "/", _encode(parts.query), ""))
+        return urlunsplit((parts.scheme, netloc, _encode(path) or "/", _encode(parts.query, self._encoding), ""))
 
 
 def _netloc(netloc: str, host: str, port: int | None, scheme: str) -> str:
@@ -106,12 +112,102 @@ def _ascii_host(host: str) -> str:
         return host
 
 
-def _encode(text: str) -> str:
-    return text if _PLAIN.match(text) else quote(text, safe=_SAFE, errors="replace")
+def query_encoding(name: str) -> str:
+    """Return the codec in which a document of this encoding writes its queries (Encoding, get an output encoding)."""
+    plain = name.lower().replace("_", "-")
+    if plain in ("gb2312", "gb18030", "x-gbk"):
+        return "gbk"
+    try:
+        # what has no bytes for ASCII of its own is written in UTF-8
+        return plain if plain and "a?=".encode(plain) == b"a?=" else "utf-8"
+    except LookupError:
+        return "utf-8"
 
 
+def _encode(text: str, encoding: str = "utf-8") -> str:
+    if _PLAIN.match(text):
+        return text
+    if encoding != "utf-8":
+        text = "".join(c if c.isascii() or _writes(encoding, c) else f"%26%23{ord(c)}%3B" for c in text)
+    return quote(text, safe=_SAFE, encoding=encoding, errors="replace")
+
+
+def _writes(encoding: str, character: str) -> bool:
+    try:
+        return bool(character.encode(encoding))
+    except UnicodeError:
+        return False
+
+
+def _slashed(href: str, base: str) -> str:
+    """Return a reference with its slashes as browsers read them: any number, in either direction, before a host."""
+    cut = min((place for sign in "?#" if (place := href.find(sign)) >= 0), default=len(href))
+    head, rest = href[:cut].replace("\\", "/"), href[cut:]
+    match = _SCHEMED.match(head)
+    if match:
+        scheme, slashes, following = match.groups()
+        relative = len(slashes) < 2 and base.startswith(f"{scheme.lower()}:")
+        head = slashes + following if relative else f"{scheme}://{following}"
+    elif head[:3] == "///":
+        head = "//" + head.lstrip("/")
+    return head + rest
+
+
+def _merged(base: str, reference: str) -> str:
+    """Return a reference put together with its base; unlike `urljoin`, doubled slashes stay, as browsers keep them."""
+    if "://" in reference[:8] or not base:
+        return reference
+    if reference.startswith("//"):
+        return base.partition("//")[0] + reference
+    origin, path = _parted(base.partition("#")[0])
+    if reference[:1] == "/":
+        return origin + reference
+    if reference[:1] in ("?", "#", ""):
+        return origin + (path if reference[:1] != "?" else path.partition("?")[0]) + reference
+    return origin + path.partition("?")[0].rpartition("/")[0] + "/" + reference
+
+
+def _parted(url: str) -> tuple[str, str]:
+    """Return scheme and host of an address, and the rest."""
+    scheme, mark, rest = url.partition("://")
+    cut = min((place for sign in "/?" if (place := rest.find(sign)) >= 0), default=len(rest))
+    return scheme + mark + rest[:cut], rest[cut:]
+
+
+def _undotted(path: str) -> str:
+    """Return a path without dot segments (RFC 3986, 5.2.4)."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    parts = path.split("/")[1:]
+    for part in parts:
+        if part == "..":
+            del kept[-1:]
+        elif part != ".":
+            kept.append(part)
+    if parts[-1] in (".", ".."):
+        kept.append("")
+    return "/" + "/".join(kept)
+
+
+def _even(path: str) -> str:
+    """Return a path with its escapes in one form (RFC 3986, 6.2.2), so that one place has one address."""
+    return _ESCAPE.sub(_evened, path) if "%" in path else path
+
+
+def _evened(found: re.Match[str]) -> str:
+    character = chr(int(found[1], 16))
+    return character if character in _UNRESERVED else found[0].upper()
+
+
+_SCHEMED = re.compile(r"(https?):(/*)(.*)\Z", re.I | re.DOTALL)
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_NO_HOST = re.compile(r"[\x00-\x20#%/<>?@\\^|\x7f]")
+"""What no host name can hold (URL, forbidden domain code points)."""
 _SIMPLE = re.compile(
-    r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?/(?!/)(?:(?!\.{1,2}(?:/|\Z))[\w.%=&?~+!$,;@()*'-]*(?:/|\Z))*\Z", re.ASCII
+    r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?/(?!/)(?:(?!\.{1,2}(?:/|\Z))[\w.=&?~+!$,;@()*'-]*(?:/|(?<!\?)\Z))*\Z",
+    re.ASCII,
 )
 _PLAIN = re.compile(r"[\w./%:=&?~+!$,;@()*'-]*\Z", re.ASCII)
 

@@ -13,6 +13,9 @@ from pytest_govsite.model import Asset
 _MAX_STYLE = 200_000
 _MAX_SOURCES = 20
 _REFERENCES = frozenset(("canonical", "alternate", "amphtml", "shortlink", "next", "prev"))
+_FEEDS = ("application/rss+xml", "application/atom+xml")
+_DRAWN = frozenset(("image", "feimage", "use"))
+"""Elements of SVG that load what they show."""
 
 
 def read_assets(nodes: Nodes) -> tuple[Asset, ...]:
@@ -21,7 +24,7 @@ def read_assets(nodes: Nodes) -> tuple[Asset, ...]:
     for element in nodes.tree.elements:
         if len(found) >= MAX_FACTS:
             break
-        for kind, address in _of(element):
+        for kind, address in () if _in_template(element) else _of(element):
             source = nodes.addresses.source(address)
             if source.startswith(("http://", "https://")) and (kind, source) not in found:
                 found[kind, source] = Asset(**nodes.of(element), kind=kind, source=source)
@@ -31,10 +34,13 @@ def read_assets(nodes: Nodes) -> tuple[Asset, ...]:
 def _of(element: Element) -> Iterator[tuple[str, str]]:
     tag, attributes = element.tag, element.attributes
     if tag == "style":
-        yield from (("background", address) for address in style_urls(element.raw[:_MAX_STYLE]))
+        for address in style_urls(element.raw[:_MAX_STYLE]):
+            yield "style" if address.partition("?")[0].lower().endswith(".css") else "background", address
         return
     if not attributes:
         return
+    if description := attributes.get("longdesc"):
+        yield "description", description
     if style := attributes.get("style"):
         yield from (("background", address) for address in style_urls(style[:4_000]))
     if tag == "link":
@@ -50,12 +56,19 @@ def _of(element: Element) -> Iterator[tuple[str, str]]:
         yield "track", element.value("src")
     elif tag in ("embed", "object"):
         yield from (("object", value) for value in (element.value("src"), element.value("data")) if value)
+    elif tag in ("button", "input") and element.value("formaction"):
+        yield "query" if _gets(element) else "form", element.value("formaction")
+    elif tag in _DRAWN:
+        # a bare fragment names a part of the same document
+        yield from (("drawing", value) for value in (_drawn(element),) if value and not value.startswith("#"))
     elif tag in ("body", "table", "td", "th", "tr") and element.value("background"):
         yield "background", element.value("background")
 
 
 def _of_link(element: Element) -> Iterator[tuple[str, str]]:
     address, words = element.value("href"), frozenset(element.value("rel").lower().split())
+    if "preload" in words:
+        yield from (("preload", candidate) for candidate in _candidates(element.value("imagesrcset")))
     if not address:
         return
     if "stylesheet" in words:
@@ -65,8 +78,36 @@ def _of_link(element: Element) -> Iterator[tuple[str, str]]:
         yield "icon", address
     elif "manifest" in words:
         yield "manifest", address
+    elif "alternate" in words and element.value("type").lower() in _FEEDS:
+        yield "feed", address
+    elif words & {"preload", "modulepreload"}:
+        yield "preload", address
     elif words & _REFERENCES:
         yield "reference", address
+
+
+def _gets(button: Element) -> bool:
+    """Return True for a button that sends its form by GET."""
+    method, parent = button.value("formmethod"), button.parent
+    while not method and parent is not None:
+        if parent.tag == "form":
+            method = parent.value("method") or "get"
+        parent = parent.parent
+    return method.lower() != "post"
+
+
+def _drawn(element: Element) -> str:
+    return element.value("href") or element.value("xlink:href")
+
+
+def _in_template(element: Element) -> bool:
+    """Return True within a `<template>`: it loads nothing before a script takes it out."""
+    if not element.silent:
+        return False
+    parent = element.parent
+    while parent is not None and parent.tag != "template":
+        parent = parent.parent
+    return parent is not None
 
 
 def _candidates(srcset: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ def read_frames(nodes: Nodes) -> tuple[Frame, ...]:
     return tuple(
         Frame(
             **nodes.of(element),
-            source=nodes.addresses.source(element.attributes.get("src")),
+            # with `srcdoc`, `src` is for browsers that do not know it
+            source="" if "srcdoc" in element.attributes else nodes.addresses.source(element.attributes.get("src")),
             title=element.value("title"),
             name=element.value("name"),
             width=element.value("width")[:20],

@@ -30,7 +30,7 @@ def read_links(nodes: Nodes, headings: Headings) -> tuple[Link, ...]:
 
 def target(element: Element, nodes: Nodes) -> str:
     """Return the absolute address that an element leads to by `href` or click handler; empty where it does not tell."""
-    url = nodes.addresses.resolve(element.attributes.get("href")) if element.tag in ("a", "area") else ""
+    url = nodes.addresses.resolve(_written(element)) if element.tag in ("a", "area") else ""
     handler = element.attributes.get("onclick")
     return url or (nodes.addresses.handler(handler) if handler else "")
 
@@ -71,9 +71,19 @@ def _make(element: Element, nodes: Nodes, headings: Headings, url: str) -> Link:
 
 
 def _href(element: Element) -> str | None:
-    if "href" not in element.attributes or element.tag not in ("a", "area"):
+    if element.tag not in ("a", "area"):
         return None
-    return (element.attributes["href"] or "")[:2_000]
+    written = _written(element)
+    return None if written is None else written[:2_000]
+
+
+def _written(element: Element) -> str | None:
+    """Return the `href` of a link, in a drawing the older `xlink:href` too. None: it has none."""
+    attributes = element.attributes
+    for name in ("href", "xlink:href"):
+        if name in attributes:
+            return attributes[name] or ""
+    return None
 
 
 def _image_text(element: Element, nodes: Nodes) -> str:

@@ -12,6 +12,7 @@ from pytest_govsite.model import Meta, Place
 
 _COMMENTED = re.compile(r"<meta\b[^<>]{0,3000}>", re.I)
 _MAX = 500
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\"']*)", re.I)
 
 
@@ -34,6 +35,19 @@ def read_refresh(tree: Tree) -> str:
             match = _REFRESH.match(content) if "url" in content.lower() or ";" in content else None
             if match:
                 return match[1].strip()
+    return ""
+
+
+def declared_encoding(tree: Tree) -> str:
+    """Return the character encoding that a document declares; empty where it does not."""
+    for element in tree.elements[:3_000]:
+        if element.tag == "meta":
+            if declared := element.value("charset"):
+                return declared[:40]
+            if element.value("http-equiv").lower() == "content-type" and (
+                found := _CHARSET.search(element.value("content"))
+            ):
+                return found[1]
     return ""
 
 

@@ -18,7 +18,8 @@ class Outgoing(NamedTuple):
     url: str
     """Absolute, without fragment."""
     kind: str
-    """`link`, `image`, `script`, `frame`, `refresh`, `form`, `label` or a kind of `Asset`."""
+    """`link`, `image`, `script`, `frame`, `refresh`, `form` (that posts), `query` (a form that gets), `label` or a kind
+    of `Asset`."""
     text: str
     """What a reader knows it by; empty for what is loaded."""
     node: Node | None
@@ -43,7 +44,8 @@ def outgoing(document: DocumentFacts) -> Iterator[Outgoing]:
         yield Outgoing(asset.source, asset.kind, "", asset)
     for form in document.forms:
         if form.action.startswith(_WEB):
-            yield Outgoing(form.action, "form", "", form)
+            # asking for what a form gets is what its visitors do; what it posts to answers nobody else
+            yield Outgoing(form.action, "query" if form.method == "get" else "form", "", form)
     if document.refresh.startswith(_WEB):
         yield Outgoing(document.refresh, "refresh", "", None)
     for meta in document.metas:

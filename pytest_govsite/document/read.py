@@ -10,7 +10,7 @@ from pytest_govsite.document.blocks import read_blocks, to_block
 from pytest_govsite.document.building import build
 from pytest_govsite.document.empty_links import read_anchors, read_empty_links
 from pytest_govsite.document.forms import read_forms
-from pytest_govsite.document.frames import read_frames
+from pytest_govsite.document.frames import merge_frame, read_frames
 from pytest_govsite.document.headings import Headings
 from pytest_govsite.document.headline import Wanted, find_headline, title_text
 from pytest_govsite.document.images import read_images
@@ -18,7 +18,7 @@ from pytest_govsite.document.inner_addresses import read_inner_addresses
 from pytest_govsite.document.links import read_links
 from pytest_govsite.document.lists import read_lists
 from pytest_govsite.document.marks import Marks
-from pytest_govsite.document.metas import read_metas, read_refresh
+from pytest_govsite.document.metas import declared_encoding, read_metas, read_refresh
 from pytest_govsite.document.nodes import Nodes
 from pytest_govsite.document.personal import PART, PersonalNumbers, without_numbers
 from pytest_govsite.document.placing import Placing, is_running_text
@@ -37,9 +37,14 @@ from pytest_govsite.document.tree import Tree
 from pytest_govsite.model import DocumentFacts, Meta
 
 _MAX_SCRIPT = 100_000
+_MAX_WRITTEN = 5
+"""Frames whose documents stand in `srcdoc` that are read."""
+_MAX_SRCDOC = 100_000
 
 
-def read_document(html: str, url: str, numbers: dict[str, str] | None = None) -> DocumentFacts:
+def read_document(
+    html: str, url: str, numbers: dict[str, str] | None = None, *, encoding: str = "", base: str = ""
+) -> DocumentFacts:
     """Return everything that the checks of page structure need to know of one document.
 
     Reads the source as fetched as well as the rendered markup that the probe annotates (`data-gs-v`, `data-gs-b`,
@@ -52,9 +57,11 @@ def read_document(html: str, url: str, numbers: dict[str, str] | None = None) ->
         url: the final address.
         numbers: takes the personal numbers that were found, with their kind, and their digits that stand in elements
             of their own (`part`), for whoever has to cover them elsewhere.
+        encoding: character encoding that the document came in; empty: the one that it declares.
+        base: what its addresses are relative to, where that is not its own address.
     """
     tree = build(html)
-    nodes = Nodes(tree, Addresses(url, _base(tree)))
+    nodes = Nodes(tree, Addresses(url, _base(tree) or base, encoding or declared_encoding(tree)))
     runs, metas, marks = read_runs(tree), read_metas(tree), Marks(tree)
     secret = classification_marks(line for run in runs for line in run.text.split("\n"))
     if secret:
@@ -107,10 +114,26 @@ def read_document(html: str, url: str, numbers: dict[str, str] | None = None) ->
         facts = msgspec.structs.replace(facts, script_names=names)
     if numbers is not None:
         numbers.update(dict.fromkeys(personal.parts, PART) | personal.numbers)
+    if not tree.rendered:
+        # what is rendered shows the documents of its frames by itself
+        facts = _with_written_frames(facts, tree, nodes, numbers)
     if not personal.numbers and not nodes.masked:
         return facts
     facts = msgspec.structs.replace(facts, masked=len(personal.numbers.keys() | nodes.masked))
     return without_numbers(facts, personal.numbers)
+
+
+def _with_written_frames(
+    facts: DocumentFacts, tree: Tree, nodes: Nodes, numbers: dict[str, str] | None
+) -> DocumentFacts:
+    """Return the facts with the documents that stand in `srcdoc` put in; those within these are left alone."""
+    written = {nodes.selectors.of(e): e.attributes["srcdoc"] or "" for e in tree.elements if "srcdoc" in e.attributes}
+    holders = [f for f in facts.frames if f.selector in written][:_MAX_WRITTEN]
+    for holder in holders:
+        html = written[holder.selector][:_MAX_SRCDOC].replace("srcdoc", "")
+        inner = read_document(html, "about:srcdoc", numbers, base=nodes.addresses.base)
+        facts = inner if inner.marks else merge_frame(facts, inner, holder)
+    return facts
 
 
 def _base(tree: Tree) -> str:

@@ -80,6 +80,7 @@ class LinkChecking:
             checks = tuple(opened.get(check.url, check) for check in checks)
         facts = LinkFacts(
             checks=checks,
+            same=wishes.same,
             left_out=wishes.left_out,
             left_out_own=wishes.left_out_own,
             outside_asked=bool(_outside(checks, network.origins)),

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pytest_govsite.checks.hosts import AsInspected, host_of
 from pytest_govsite.checks.links.known import known_state
+from pytest_govsite.discover.urls import canonical, page_key
 from pytest_govsite.document.downloads import KINDS
 from pytest_govsite.document.outgoing import outgoing
 from pytest_govsite.model import LinkCheck, LinkState, PageFacts, Site
@@ -20,15 +21,23 @@ MAX_OUTSIDE = 3_000
 """Addresses of other hosts that are asked for: first one of each host, then further ones in turn."""
 MAX_OF_SHEETS = 1_000
 """Addresses that style sheets load and that are asked for."""
-_NOT_ASKED = frozenset(("form", "reference", "refresh", "label"))
-"""Forms are sent by people; what a page only names as its other address is not loaded; labels are asked for elsewhere."""
-_READ = frozenset(("link", "frame"))
+_NOT_ASKED = frozenset(("form", "reference", "label"))
+"""What posts is sent by people; what a page only names as its other address is not loaded; labels are asked for elsewhere."""
+_READ = frozenset(("link", "frame", "refresh"))
+_PAGES = _READ | {"query"}
+"""Kinds whose addresses are one where they differ in session, tracking or order of parameters only."""
 _FILE = re.compile(
     r"\.(?:" + "|".join(sorted(KINDS | {"jpg", "jpeg", "png", "gif", "bmp", "webp", "svg", "ico", "mp4", "mp3", "flv",
     "avi", "wmv", "mov", "m4v", "m3u8", "wav", "swf", "exe", "apk", "dmg", "css", "woff", "woff2", "ttf", "tif"})) + r")$",
     re.IGNORECASE,
 )  # fmt: skip
 _ENDS_SESSION = re.compile(r"(?:^|[/._?&=-])(?:log|sign)_?-?(?:out|off)(?:$|[/._?&=-])|注销|退出登录", re.IGNORECASE)
+_ACTS = re.compile(
+    r"send|submit|save|add|insert|creat|updat|modif|edit|del|remov|vote|toupiao|subscrib|dingyue|comment|pinglun|liuyan|"
+    r"regist|reset|pay|order|apply|upload|like|zan|log-?in",
+    re.IGNORECASE,
+)
+"""Forms that may do something by GET too; they are never asked for."""
 _AGAIN = frozenset(
     {LinkState.SERVER_ERROR, LinkState.TIMEOUT, LinkState.BROKEN, LinkState.REFUSED, LinkState.NOT_ASKED}
 )
@@ -44,6 +53,9 @@ class LinkWishes:
     def __init__(self, site: Site) -> None:
         self._inspected = AsInspected(site)
         self._settled: set[str] = set()
+        self._pages: dict[str, str] = {}
+        """What a page is counted under -> the address it was asked by, or is to be."""
+        self._same: dict[str, str] = {}
         self._wishes: dict[str, LinkWish] = {}
         self._outside: dict[str, dict[str, LinkWish]] = {}
 
@@ -52,6 +64,7 @@ class LinkWishes:
         for url, check in known_state(page):
             if check.state not in _AGAIN:
                 self._settled.add(url)
+                self._pages.setdefault(page_key(canonical(url)), url)
 
     def gather(self, page: PageFacts) -> None:
         """Take over the addresses of a page. To be called once all pages are settled."""
@@ -60,8 +73,10 @@ class LinkWishes:
         for item in outgoing(page.document):
             if item.kind in _NOT_ASKED or _ENDS_SESSION.search(item.url):
                 continue
+            if item.kind == "query" and _ACTS.search(item.url):
+                continue
             url = self._inspected(item.url)
-            if url in self._settled:
+            if url in self._settled or (item.kind in _PAGES and self._is_known(url)):
                 continue
             held = self._wishes if self._inspected.own(url) else self._outside.setdefault(host_of(url), {})
             script = item.kind == "script"
@@ -70,6 +85,14 @@ class LinkWishes:
             before = held.get(url)
             wish = LinkWish(url, read, script, sheet)
             held[url] = wish if before is None else _both(before, wish)
+
+    def _is_known(self, url: str) -> bool:
+        """Return True, and note it, where the page was or will be asked for by another address."""
+        key = page_key(canonical(url))
+        first = self._pages.setdefault(key, url) if key else url
+        if first != url:
+            self._same[url] = first
+        return first != url
 
     def of_sheets(self, checks: Iterable[LinkCheck]) -> tuple[LinkWish, ...]:
         """Return the addresses that style sheets of the site load and that nothing else named, the site's own only."""
@@ -82,6 +105,11 @@ class LinkWishes:
         wanted = tuple(found.values())[:MAX_OF_SHEETS]
         self._wishes.update((wish.url, wish) for wish in wanted)
         return wanted
+
+    @property
+    def same(self) -> tuple[tuple[str, str], ...]:
+        """Addresses that are not asked for, each with the one that leads to the same page and was asked instead."""
+        return tuple(self._same.items())
 
     @property
     def asked(self) -> Iterable[LinkWish]:

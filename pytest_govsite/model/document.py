@@ -163,7 +163,9 @@ class Asset(Node, frozen=True, kw_only=True, omit_defaults=True):
 
     kind: str
     """`style`, `icon`, `manifest`, `reference` (canonical, alternate), `media`, `track`, `poster`, `picture` (a further
-    source of a picture), `background` (`url()` of an inline style or style element) or `object`."""
+    source of a picture), `background` (what an inline style or style element loads), `object`, `drawing` (what SVG
+    loads), `preload`, `feed`, `description` (`longdesc`), `query` or `form` (`formaction` of a button that gets, or
+    posts)."""
     source: str
     """Absolute address."""
 

@@ -88,6 +88,8 @@ class LinkFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     checks: tuple[LinkCheck, ...] = ()
     """One for each address that the crawl had not fetched already."""
+    same: tuple[tuple[str, str], ...] = ()
+    """Addresses that were not asked for, each with the one that leads to the same page."""
     left_out: int = 0
     """Addresses of other hosts beyond the limit, not asked."""
     left_out_own: int = 0

@@ -130,7 +130,7 @@ class HttpClient:
         if media.is_html(exchange.media_type, data):
             exchange = msgspec.structs.replace(exchange, steady_sha256=steady_sha256(data))
             numbers: dict[str, str] = {}
-            document = read_document(text, exchange.final_url, numbers)
+            document = read_document(text, exchange.final_url, numbers, encoding=charset.used)
             remember(numbers)
             if document.marks:
                 return Fetched(url=exchange.url, exchange=exchange, unobserved=withheld(exchange.url, document, data))

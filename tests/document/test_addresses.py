@@ -23,6 +23,19 @@ PAGE = "http://www.shifan.gov.cn/xw/index.html"
         ("/多栏目.html", "http://www.shifan.gov.cn/%E5%A4%9A%E6%A0%8F%E7%9B%AE.html"),
         ("\\a\\b.html", "http://www.shifan.gov.cn/a/b.html"),
         ("https://a.gov.cn/x/../y", "https://a.gov.cn/y"),
+        ("http:\\\\a.gov.cn\\x.html?y=\\z", "http://a.gov.cn/x.html?y=%5Cz"),
+        ("http:///a.gov.cn/x", "http://a.gov.cn/x"),
+        ("///a.gov.cn/x", "http://a.gov.cn/x"),
+        ("https:/a.gov.cn/x", "https://a.gov.cn/x"),
+        ("http:/x", "http://www.shifan.gov.cn/x"),
+        ("http:b.html", "http://www.shifan.gov.cn/xw/b.html"),
+        ("http//a.gov.cn/x", "http://www.shifan.gov.cn/xw/http//a.gov.cn/x"),
+        ("/x/%2e%2e/%7ea%e4.html", "http://www.shifan.gov.cn/~a%E4.html"),
+        ("/x.html?", "http://www.shifan.gov.cn/x.html"),
+        ("/x?y=/../z", "http://www.shifan.gov.cn/x?y=/../z"),
+        ("/a//b/./c", "http://www.shifan.gov.cn/a//b/c"),
+        ("http://a b.cn/", ""),
+        ("http://a.gov.cn:99999/", ""),
         ("javascript:window.open('/x.html')", "http://www.shifan.gov.cn/x.html"),
         ("javascript:;", ""),
         ("#top", ""),
@@ -35,6 +48,21 @@ PAGE = "http://www.shifan.gov.cn/xw/index.html"
 )
 def test_resolved_as_a_browser_does(href: str, url: str) -> None:
     assert Addresses(PAGE).resolve(href) == url
+
+
+@pytest.mark.parametrize(
+    ("encoding", "query"),
+    [
+        ("gb2312", "%D6%D0%CE%C4/%26%23128512%3B"),
+        ("GBK", "%D6%D0%CE%C4/%26%23128512%3B"),
+        ("utf-8", "%E4%B8%AD%E6%96%87/%F0%9F%98%80"),
+        ("utf-16le", "%E4%B8%AD%E6%96%87/%F0%9F%98%80"),
+        ("no-such", "%E4%B8%AD%E6%96%87/%F0%9F%98%80"),
+    ],
+)
+def test_queries_are_written_in_the_encoding_of_the_page_and_paths_in_utf_8(encoding: str, query: str) -> None:
+    addresses = Addresses(PAGE, encoding=encoding)
+    assert addresses.resolve("/中.do?q=中文/😀") == f"http://www.shifan.gov.cn/%E4%B8%AD.do?q={query}"
 
 
 @pytest.mark.parametrize(

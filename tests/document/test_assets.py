@@ -4,6 +4,7 @@ import pytest
 
 from pytest_govsite.document.outgoing import outgoing
 from pytest_govsite.document.read import read_document
+from pytest_govsite.document.style_urls import style_urls
 
 URL = "https://www.shifan.gov.cn/a/b.html"
 
@@ -38,7 +39,15 @@ def own(path: str) -> str:
         ("<object data=/a.swf></object><embed src=/b.pdf>", [("object", own("/a.swf")), ("object", own("/b.pdf"))]),
         ("""<div style="background: url( '/a.png' ) no-repeat"></div>""", [("background", own("/a.png"))]),
         ("<table background=/a.gif><tr><td>x</td></tr></table>", [("background", own("/a.gif"))]),
-        ("<form action=/send></form>", [("form", own("/send"))]),
+        ("<form action=/find></form>", [("query", own("/find"))]),
+        ("<form action=/send method=POST></form>", [("form", own("/send"))]),
+        ("<form action=/find><button formaction=/a>x</button><button formmethod=post formaction=/b>x</button></form>",
+         [("query", own("/a")), ("form", own("/b")), ("query", own("/find"))]),
+        ("<svg><image href=/a.png /><use xlink:href=/b.svg#i /><use href='#own'/></svg>", [("drawing", own("/a.png")), ("drawing", own("/b.svg"))]),
+        ("<svg><a xlink:href=/a.html><text>x</text></a></svg>", [("link", own("/a.html"))]),
+        ("<img src=/a.png longdesc=/b.html>", [("image", own("/a.png")), ("description", own("/b.html"))]),
+        ("<iframe srcdoc='<a href=c.html>x</a>' src=/no.html></iframe>", [("link", own("/a/c.html"))]),
+        ("<template><svg><image href=/a.png /></svg><div style='background:url(/b.png)'></div></template>", []),
         ("<template><img src=/a.png><a href=/b>x</a></template>", []),
     ],
 )  # fmt: skip
@@ -53,6 +62,11 @@ def test_every_kind_of_address(body: str, expected: list[tuple[str, str]]) -> No
         ("<link rel='shortcut icon' href=/a.ico>", [("icon", own("/a.ico"))]),
         ("<link rel=canonical href=/a>", [("reference", own("/a"))]),
         ("<link rel='dns-prefetch' href=//cdn.cn>", []),
+        ("<link rel=preload as=image href=/a.png imagesrcset='/b.png 1x, /c.png 2x'>", [("preload", own("/b.png")), ("preload", own("/c.png")), ("preload", own("/a.png"))]),
+        ("<link rel=alternate type=application/rss+xml href=/rss.xml><link rel=alternate hreflang=en href=/en>", [("feed", own("/rss.xml")), ("reference", own("/en"))]),
+        ("<style>/* a{background:url(/no.png)} */ b::after{content:'url(/no.png)'}</style>", []),
+        ("<style>@import '/a.css'; @import url(/b.css) print; c{background:image-set('/c.png' 1x, url(/d.png) 2x)}</style>",
+         [("style", own("/a.css")), ("style", own("/b.css")), ("background", own("/c.png")), ("background", own("/d.png"))]),
         ("<style>a{background:url(/a.png)} b{background:url('/b.png')} c{src:url(data:font;x)}</style>", [("background", own("/a.png")), ("background", own("/b.png"))]),
         ("<base href=/z/><link rel=stylesheet href=a.css>", [("style", own("/z/a.css"))]),
         ("<meta name=Image content=/i.png>", [("label", own("/i.png"))]),
@@ -61,3 +75,34 @@ def test_every_kind_of_address(body: str, expected: list[tuple[str, str]]) -> No
 )  # fmt: skip
 def test_addresses_of_the_head(head: str, expected: list[tuple[str, str]]) -> None:
     assert found("", head) == expected
+
+
+def test_queries_of_a_page_in_gbk_by_its_declaration_or_as_it_came() -> None:
+    body = "<a href='/s?q=中'>x</a>"
+    declared = read_document(f"<meta charset=gb2312>{body}", URL)
+    came = read_document(body, URL, encoding="gb18030")
+    assert [d.links[0].url for d in (declared, came)] == [own("/s?q=%D6%D0")] * 2
+
+
+@pytest.mark.parametrize(
+    ("style", "loads"),
+    [
+        ("a{background:URL( 'x y.png' )}", ["x y.png"]),
+        ("a{background:url(a\\(1\\).png)}", ["a(1).png"]),
+        ("a{background:url('\\4e2d .png')}", ["中.png"]),
+        ("@namespace url(http://no.cn/); a{fill:url(#g);b:url();c:url('')}", ["#g"]),
+        ("@font-face{src:local('no'),url(a.woff) format('woff')}", ["a.woff"]),
+        (
+            "a{background:-webkit-image-set(url(a.png) 1x, 'b.png' type('image/png') 2x);content:'no'}",
+            ["a.png", "b.png"],
+        ),
+        ("a{} /* url(no.png)", []),
+        (
+            "a{background:url(data:image/svg+xml;utf8,<svg xmlns='http://no.cn'></svg>)} b{background:url(c.png)}",
+            ["c.png"],
+        ),
+        ("'" * 3_000 + "url(" * 3_000, []),
+    ],
+)
+def test_what_a_style_loads(style: str, loads: list[str]) -> None:
+    assert list(style_urls(style)) == loads

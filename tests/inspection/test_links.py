@@ -69,6 +69,36 @@ def test_pages_of_the_crawl_are_not_asked_again_and_files_not_read() -> None:
     }
 
 
+def test_one_page_by_several_addresses_is_asked_once_and_resources_each() -> None:
+    first = page(
+        "<a href='/b.html?utm_source=x'>b</a><a href=/c.html?sid=0123456789abcdef01234>c</a>"
+        "<a href='/c.html?jsessionid=2'>c</a><a href='/d.html?x=1&amp;y=2'>d</a><a href='/d.html?y=2&amp;x=1'>d</a>"
+        "<img src=/e.png?t=1700000000001><img src=/e.png?t=1700000000002>",
+        path="/a.html",
+    )
+    wishes = LinkWishes(site())
+    for each in (first, page("b", path="/b.html")):
+        wishes.settle(each)
+    wishes.gather(first)
+    asked = [wish.url.removeprefix(HOME) for wish in wishes.asked]
+    assert asked == [
+        "c.html?sid=0123456789abcdef01234",
+        "d.html?x=1&y=2",
+        "e.png?t=1700000000001",
+        "e.png?t=1700000000002",
+    ]
+    assert {(url.removeprefix(HOME), first.removeprefix(HOME)) for url, first in wishes.same} == {
+        ("b.html?utm_source=x", "b.html"),
+        ("c.html?jsessionid=2", "c.html?sid=0123456789abcdef01234"),
+        ("d.html?y=2&x=1", "d.html?x=1&y=2"),
+    }
+
+
+@pytest.mark.parametrize("action", ["/search", "/del.do?id=1", "/vote", "/liuyan/"])
+def test_forms_that_may_act_are_not_asked_for(action: str) -> None:
+    assert bool(wished(page(f"<form action='{action}'></form>", path="/a.html"))) == (action == "/search")
+
+
 def test_a_page_that_failed_once_is_asked_again_and_one_that_is_gone_is_not() -> None:
     def lost(path: str, status: int) -> PageFacts:
         why = Unobserved(url=HOME + path, reason=UnobservedReason.HTTP_ERROR, status=status)

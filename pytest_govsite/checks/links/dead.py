@@ -19,12 +19,14 @@ _DEAD = frozenset({LinkState.GONE, LinkState.SERVER_ERROR, LinkState.NAME, LinkS
 _NO_ANSWER = frozenset({
     LinkState.NAME, LinkState.NAME_UNANSWERED, LinkState.REFUSED, LinkState.BROKEN, LinkState.TIMEOUT, LinkState.INNER,
 })  # fmt: skip
+_QUERY_TELLS = frozenset({LinkState.OK, LinkState.GONE, LinkState.NAME, LinkState.REFUSED})
+"""What tells of a form asked without its fields; it may well refuse that."""
 _OF_HOST = frozenset({
     LinkState.NAME, LinkState.NAME_UNANSWERED, LinkState.REFUSED, LinkState.TIMEOUT, LinkState.CERTIFICATE,
     LinkState.TLS, LinkState.BROKEN, LinkState.BLOCKED, LinkState.INNER,
 })  # fmt: skip
 """Causes that lie with the host: its addresses are one finding."""
-_SMALL = frozenset(("icon", "manifest", "track", "sheet"))
+_SMALL = frozenset(("icon", "manifest", "track", "sheet", "preload", "feed", "description", "query"))
 """What a visitor hardly misses."""
 
 
@@ -127,6 +129,8 @@ def _address(survey: LinkSurvey, held: Held, tally: _Tally, *, home: bool) -> It
         return
     if check.state is LinkState.NOT_ASKED:
         tally.not_asked += 1
+        return
+    if held.kinds == {"query"} and check.state not in _QUERY_TELLS:
         return
     if not held.own and check.state is not LinkState.OK:
         inner = judged_address(held.url, survey)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from rapidfuzz.distance import OSA
+
 from pytest_govsite.checks.hosts import AsInspected
 from pytest_govsite.checks.links.known import known_state
 from pytest_govsite.checks.publishing import publishing_times
@@ -25,9 +27,9 @@ OLD_YEARS = 3
 _HOLDERS = 5
 _SHEETS = 2
 """Style sheets that import others are followed so deep."""
-_NEITHER = frozenset(("form", "reference", "label", "refresh"))
+_NEITHER = frozenset(("form", "reference", "label"))
 """Kinds that are no links and no resources of a page."""
-_WEB = re.compile(r"\s*https?:", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*([a-z]{2,7})\s*:", re.IGNORECASE)
 
 
 class Holder:
@@ -42,10 +44,10 @@ class Holder:
 class Held:
     """One address with the pages that hold it."""
 
-    __slots__ = ("holders", "home", "kinds", "old", "own", "pages", "texts", "url")
+    __slots__ = ("holders", "home", "kinds", "malformed", "old", "own", "pages", "texts", "url")
 
-    def __init__(self, url: str, own: bool) -> None:
-        self.url, self.own = url, own
+    def __init__(self, url: str, own: bool, *, malformed: bool = False) -> None:
+        self.url, self.own, self.malformed = url, own, malformed
         self.kinds: set[str] = set()
         self.holders: list[Holder] = []
         """The first few."""
@@ -61,7 +63,18 @@ class Held:
         return min(self.kinds, key=lambda kind: _WEIGHT.get(kind, 9))
 
 
-_WEIGHT = {"link": 0, "frame": 1, "image": 2, "picture": 2, "script": 3, "style": 4, "media": 5, "object": 5}
+_WEIGHT = {
+    "link": 0,
+    "refresh": 0,
+    "frame": 1,
+    "image": 2,
+    "drawing": 2,
+    "picture": 2,
+    "script": 3,
+    "style": 4,
+    "media": 5,
+    "object": 5,
+}
 
 
 class LinkSurvey:
@@ -83,6 +96,7 @@ class LinkSurvey:
         self.inspected = AsInspected(site)
         self._checks = {check.url: check for check in self.links.checks}
         self._known: dict[str, LinkCheck] = {}
+        self._same = dict(self.links.same)
         for page in pages:
             self._add(page)
         for _ in range(_SHEETS):
@@ -91,13 +105,14 @@ class LinkSurvey:
 
     def check(self, held: Held) -> LinkCheck | None:
         """Return what an address answered. None: it was not asked, and no page is known by it."""
-        if not held.url.lower().startswith(("http://", "https://")) or held.url.endswith("//"):
+        if held.malformed:
             return LinkCheck(url=held.url, state=LinkState.INVALID, detail="地址不完整 / incomplete address")
         return self.answer(held.url)
 
     def answer(self, url: str) -> LinkCheck | None:
         """Return what an address answered, None where it was not asked."""
         address = self.inspected(url)
+        address = self._same.get(address, address)
         return self._checks.get(address) or self._known.get(address)
 
     @property
@@ -120,8 +135,10 @@ class LinkSurvey:
                 self._hold(item, page.url, home=home, old=old, again=item.url in seen)
                 seen.add(item.url)
         for link in document.links:
-            if not link.url and link.href and _WEB.match(link.href) and link.tag in ("a", "area"):
+            if not link.url and link.href and link.tag in ("a", "area") and _means_web(link.href):
                 item = Outgoing(link.href.strip()[:500], "link", link.name, link)
+                # whoever wrote it down has to mend it, wherever it was to lead
+                self.held.setdefault(item.url, Held(item.url, own=True, malformed=True))
                 self._hold(item, page.url, home=home, old=old, again=item.url in seen)
                 seen.add(item.url)
 
@@ -162,6 +179,13 @@ class LinkSurvey:
         found = next((day for text in times if (day := _day(text)) is not None), None)
         now = self.site.now.date()
         return found is not None and (now - found).days > OLD_YEARS * 366
+
+
+def _means_web(href: str) -> bool:
+    """Return True for a web address, or one that only a slip keeps from being one: `htpp://`, `http://[::1/`."""
+    found = _SCHEME.match(href)
+    scheme = found[1].lower() if found else ""
+    return bool(scheme) and min(OSA.distance(scheme, name) for name in ("http", "https")) <= 1
 
 
 def _day(text: str) -> date | None:

@@ -23,6 +23,12 @@ _KINDS = {
     "track": ("字幕", "Captions file"),
     "object": ("嵌入对象", "Embedded object"),
     "icon": ("网站图标", "Icon"),
+    "refresh": ("自动跳转", "Forwarding"),
+    "query": ("表单地址", "Address of a form"),
+    "drawing": ("矢量图引用的文件", "File of a drawing"),
+    "preload": ("预先加载的文件", "Preloaded file"),
+    "feed": ("订阅源", "Feed"),
+    "description": ("图片说明页", "Description of an image"),
     "manifest": ("网站清单文件", "Manifest"),
 }
 STATES = {

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.links import LinkSurvey, links_home, links_site
-from pytest_govsite.model import PageFacts
-from tests.checks.building import facts, site
+from pytest_govsite.model import LinkFacts, PageFacts
+from tests.checks.building import HOME, facts, site
 from tests.checks.links.surveying import answer, home, surveyed
 from tests.checks.writing import article, page, word, words
 
@@ -118,18 +118,61 @@ def test_pictures_scripts_styles_and_media_count_and_what_is_not_loaded_does_not
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("href", ["http://", "https://", "http:// "])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "http://",
+        "https://",
+        "http:// ",
+        "http://[::1/x",
+        "http://a b.cn/",
+        "http://a.cn:99999/",
+        "htpp://a.cn/",
+        "htttps://a.cn/",
+        "ttp://a.cn/",
+    ],
+)
 def test_addresses_that_were_never_filled_in(href: str) -> None:
     shown = home(f"<a href='{href}'>县直部门</a>")
     assert words(links_home((shown,), surveyed(shown)))[0] == ("failed", "链接失效：地址有误")
 
 
 @pytest.mark.parametrize(
-    "href", ["mailto:a@b.cn", "tel:0571-1", "javascript:go()", "#top", "weixin://dl", "data:text/plain,a", ""]
+    "href",
+    ["mailto:a@b.cn", "tel:0571-1", "javascript:go()", "#top", "weixin://dl", "ftp://a.cn/", "data:text/plain,a", ""],
 )
 def test_other_schemes_are_not_asked(href: str) -> None:
     shown = home(f"<a href='{href}'>联系</a>")
     assert [word(v) for v in links_home((shown,), surveyed(shown))] == ["inapplicable"]
+
+
+@pytest.mark.parametrize("state", ["gone", "server-error", "client-error", "blocked", "ok"])
+def test_the_address_of_a_form_is_dead_only_where_nothing_is_there(state: str) -> None:
+    shown = home("<form action=/find></form><a href=/b.html>b</a>")
+    asked = (answer("/find", state), answer("/b.html"))
+    assert judged(links_home, shown, answers=asked) == (["advice", "passed"] if state == "gone" else ["passed"])
+
+
+@pytest.mark.parametrize(
+    ("head", "outcome", "kind"),
+    [
+        ("<meta http-equiv=refresh content='9;url=/x'>", "failed", "自动跳转"),
+        ("<link rel=alternate type=application/rss+xml href=/x>", "advice", "订阅源"),
+        ("<link rel=preload as=script href=/x>", "advice", "预先加载的文件"),
+        ("<style>@import '/x';</style>", "failed", "背景图片"),
+    ],
+)
+def test_what_the_head_leads_to_or_loads(head: str, outcome: str, kind: str) -> None:
+    shown = home("<a href=/b.html>b</a>", head=f"<title>示范县人民政府</title>{head}")
+    verdict = next(links_home((shown,), surveyed(shown, answers=(answer("/x", "gone"), answer("/b.html")))))
+    assert (word(verdict), verdict.message.zh.partition("失效")[0]) == (outcome, kind)
+
+
+def test_an_address_that_was_asked_by_another_form_of_it_is_known_by_that() -> None:
+    shown = home("<a href='/x.html?utm_source=a'>x</a>")
+    links = LinkFacts(checks=(answer("/x.html", "gone"),), same=((f"{HOME}x.html?utm_source=a", f"{HOME}x.html"),))
+    survey = LinkSurvey((shown,), site(), facts(), links)
+    assert [word(v) for v in links_home((shown,), survey)] == ["failed", "passed"]
 
 
 def test_an_inner_address_is_told_elsewhere() -> None:
