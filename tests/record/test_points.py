@@ -138,3 +138,8 @@ def test_every_state_has_a_word() -> None:
     assert all(isinstance(each, Text) for each in golden.sheet().no_score)
     for language in ("zh", "en"):
         record_html(record(language=language))
+
+
+def test_the_sources_of_the_numbers_are_printed_not_only_on_hover() -> None:
+    text = annex(record()).css_first("#points .sources").text()
+    assert "部门自查报告中的实际扣分：政策文件、办事统计、留言公开" in text

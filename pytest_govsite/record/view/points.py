@@ -72,8 +72,8 @@ def blocks(record: Record, sheet: PointSheet, part: str, words: Words) -> list[P
         group = titles.get(key)
         title = ""
         if group:
-            points = number(group.points) if group.confirmed else f"{number(group.points)} {UNCONFIRMED}"
-            title = words("points.group", title=group.title.in_language(words.language), points=points)
+            wording = "points.group" if group.confirmed else "points.group_unconfirmed"
+            title = words(wording, title=group.title.in_language(words.language), points=number(group.points))
         found.append(PointBlock(part=part, title=title, rows=tuple(_rows(entries, results))))
     return found
 
@@ -82,6 +82,17 @@ def lines(record: Record, points: EvaluationPoints) -> list[ItemLine]:
     """Return the clauses of the evaluation with their results."""
     results = _numbered(record)
     return [ItemLine(item=item, results=_of(item.requirements, results)) for item in points.items]
+
+
+def sources(sheet: PointSheet, words: Words) -> list[tuple[str, str]]:
+    """Return where the numbers come from, each source with the indicators that rest on it."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in sheet.entries:
+        if entry.source:
+            found.setdefault(entry.source.in_language(words.language), {})[
+                entry.indicator.in_language(words.language)
+            ] = None
+    return [(source, words("and").join(indicators)) for source, indicators in found.items()]
 
 
 def worth(entry: PointEntry, words: Words) -> str:
