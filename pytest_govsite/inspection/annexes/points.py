@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytest_govsite.inspection.annexes.context import Context
 from pytest_govsite.model import EvaluationPart, RequirementResult
 from pytest_govsite.model.annex import Sheet
+from pytest_govsite.record.view.citations import UNCONFIRMED
 from pytest_govsite.record.view.points import (
     ItemLine,
     PointRow,
@@ -74,8 +75,9 @@ def _row(context: Context, part: str, group: str, row: PointRow) -> tuple[str, .
 
 def _part(context: Context, part: EvaluationPart) -> tuple[str, ...]:
     reason = part.reason.in_language(context.language) if part.reason else ""
-    numbers = (number(part.points), number(part.got), number(part.lost), number(part.open))
-    return part.title.in_language(context.language), *numbers, "", "", reason
+    mark = f" {UNCONFIRMED}" if part.estimated else ""
+    numbers = (f"{number(each)}{mark}" for each in (part.got, part.lost, part.open))
+    return part.title.in_language(context.language), number(part.points), *numbers, "", "", reason
 
 
 def _line(context: Context, line: ItemLine) -> tuple[str, ...]:

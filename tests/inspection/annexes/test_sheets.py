@@ -197,7 +197,7 @@ def test_points_of_the_evaluation() -> None:
     elderly = PartConclusion(verdict="pending", points=evaluation_points(()))
     sheet = evaluation_sheet(context(conclusion=msgspec.structs.replace(conclusion, parts={"elderly": elderly})))
     technical = row(sheet, "技术评价")
-    assert technical[1:5] == ("40", "0", "0", "40")
+    assert technical[1:5] == ("40", "0 ※", "0 ※", "40 ※")
     assert row(sheet, "1.2.3 页面缩放和大字屏幕")[6] == "未定"
     assert "不给出合计" in sheet.note
 
