@@ -232,6 +232,8 @@ class Record(Fact, frozen=True, kw_only=True, omit_defaults=True):
     points: PointSheet | None = None
     """检查指标 with points, for reference. None: a record from before there was such a sheet."""
     notes: tuple[str, ...] = ()
+    judged_again: str = ""
+    """When it was judged again from what was seen before (`--govsite-replay`); empty: judged when it was seen."""
     files_left_out: dict[str, str] = {}
     """File of the contract's list -> reason it is not there."""
     baseline: BaselineEntry | None = None

@@ -15,6 +15,7 @@ _PAGE_WORDS = {
     "interactive": ("互动页面", "interactive page"),
     "elder": ("适老版页面", "elderly-mode page"),
 }
+_QUIET = frozenset((Outcome.PASSED, Outcome.INAPPLICABLE))
 
 
 class PageJudgement(Fact, frozen=True, kw_only=True):
@@ -51,6 +52,15 @@ def _advice(verdict: Verdict, level: Level) -> bool:
     return loose and level is Level.MUST and verdict.level is Level.SHOULD
 
 
+def _counted(outcomes: Sequence[tuple[PageJudgement, Outcome]]) -> tuple[int, int]:
+    """Return how many pages were checked and passed; a page that was judged twice (for files it offers) is one page."""
+    pages: dict[str, set[Outcome]] = {}
+    for number, (judgement, outcome) in enumerate(outcomes):
+        pages.setdefault(judgement.url or f"{number}", set()).add(outcome)
+    checked = [found - {Outcome.UNTESTED} for found in pages.values() if found != {Outcome.UNTESTED}]
+    return len(checked), sum(Outcome.PASSED in found and found <= _QUIET for found in checked)
+
+
 def aggregate(
     requirement: Requirement,
     judged: Sequence[PageJudgement],
@@ -72,8 +82,7 @@ def aggregate(
         whole_site: False when only listed pages were inspected.
     """
     outcomes = [(j, page_outcome(j.verdicts, requirement.level)) for j in judged]
-    checked = sum(1 for _, o in outcomes if o is not Outcome.UNTESTED)
-    passed = sum(1 for _, o in outcomes if o is Outcome.PASSED)
+    checked, passed = _counted(outcomes)
     untested = [j for j, o in outcomes if o is Outcome.UNTESTED]
     found = {o for _, o in outcomes}
 

@@ -13,7 +13,7 @@ from pytest_govsite.model.record import EngineFacts, PageEntry, Record
 from pytest_govsite.record.inert import cut, one_line, visible
 from pytest_govsite.record.view.citations import UNCONFIRMED, clause_text
 from pytest_govsite.record.view.decision import advice_count
-from pytest_govsite.record.words import Words, in_one_language
+from pytest_govsite.record.words import Words, in_either_language, in_one_language
 
 _ENCODED_LETTERS = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _LINKABLE = re.compile(r"https?://[!-~]{1,1990}")
@@ -67,8 +67,22 @@ class Printed:
         return Markup("<bdi>{}</bdi>{}").format(visible(text), "" if clause.confirmed else mark)
 
     def clauses(self, result: RequirementResult) -> list[Markup]:
-        """Return the clauses of a result, those that are printed alike once."""
-        return list(dict.fromkeys(self.clause(clause) for clause in result.clauses))
+        """Return the clauses of a result document by document, those that are printed alike once."""
+        documents: dict[tuple[str, str, bool], dict[Markup, None]] = {}
+        for clause in result.clauses:
+            places = documents.setdefault((clause.document, clause.number, clause.expired), {})
+            places[self._place(clause)] = None
+        return [self._of_document(*document, list(places)) for document, places in documents.items()]
+
+    def _place(self, clause: Clause) -> Markup:
+        mark = Markup(' <abbr title="{}">{}</abbr>').format(self._words("cite.unconfirmed_note"), UNCONFIRMED)
+        return Markup("{}{}").format(visible(clause.clause), "" if clause.confirmed else mark)
+
+    def _of_document(self, title: str, number: str, expired: bool, places: list[Markup]) -> Markup:
+        head = self._words.document(title) + (self._words("cite.number", number=number) if number else "")
+        joined = Markup(self._words("semicolon")).join(place for place in places if place)
+        expiry = self._words("cite.expired") if expired else ""
+        return Markup("<bdi>{}{}{}{}</bdi>").format(visible(head), " " if joined else "", joined, expiry)
 
     def told(self, text: str, limit: int = 500) -> Markup:
         """Return a text of ours that may say the same in both languages."""
@@ -114,7 +128,7 @@ class Printed:
     def measured(self, result: RequirementResult) -> Markup:
         """Return what was measured and on how many pages."""
         if result.measured:  # with the number of pages, where pages were judged one by one
-            return self.site(result.measured, 300)
+            return self.site(in_either_language(result.measured, self._words.language), 300)
         if result.pages_checked < 2:
             return Markup("")
         key = "results.pages_passed" if result.passed_pages else "results.pages"

@@ -15,6 +15,9 @@ _RECORD = "pytest_govsite.record"
 _NO_DOCUMENTS = ("行业惯例", "适老化和无障碍辅助工具的通行功能")
 """Common practice, which stands in the catalogue beside the documents."""
 
+_TERM = re.compile(r"(?P<zh>[\u3400-\u9fff（）]+) / (?P<en>[a-z][a-z,;' -]*[a-z])(?![\w/.:-])")
+"""A term of ours in both languages amid what was measured; English in small letters, as sites' own words seldom are."""
+
 _BOTH = re.compile(r"(?P<zh>[^/]*[\u3400-\u9fff][^/]*?) ?/ (?P<en>[^/\u3400-\u9fff]*[A-Za-z][^/\u3400-\u9fff]*)")
 
 
@@ -22,6 +25,11 @@ def in_one_language(text: str, language: str) -> str:
     """Return the part of a text of ours that is in this language, where it says the same in both: `中文 / English`."""
     both = _BOTH.fullmatch(text)
     return text if both is None else both["en" if language == "en" else "zh"].strip()
+
+
+def in_either_language(text: str, language: str) -> str:
+    """Return a text with each of our terms that stand in both languages (`链接 / links`) in this one."""
+    return _TERM.sub(r"\g<en>" if language == "en" else r"\g<zh>", text)
 
 
 class Words:
@@ -49,7 +57,11 @@ class Words:
 
     def document(self, title: str) -> str:
         """Return the title of a document as it is printed: what is no document has no title marks."""
-        return title if title in _NO_DOCUMENTS else self("cite.document", title=title)
+        return self("cite.document", title=title) if self.is_document(title) else title
+
+    def is_document(self, title: str) -> bool:
+        """Return whether a title of the catalogue is that of a document, and not of common practice."""
+        return title not in _NO_DOCUMENTS
 
 
 @cache

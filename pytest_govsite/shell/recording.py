@@ -39,12 +39,15 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     if run.output is None:
         raise RuntimeError("no output folder")
     started = datetime.fromisoformat(run.observed.facts.started)
+    now, replayed = datetime.now(SHANGHAI), run.config.replay is not None
+    seen = run.observed.facts.finished
     record = assemble(
         run.config,
         run.observed,
         run.results,
         record_id=record_id(started.astimezone(SHANGHAI), run.observed.site.id_code),
-        finished=datetime.now(SHANGHAI),
+        # a replay looks at nothing: the inspection ended when the site was last looked at
+        finished=datetime.fromisoformat(seen) if replayed and seen else now,
         bundled={mark.id for mark in bundled_marks()},
         selected=selected,
         broken=broken,
@@ -53,10 +56,13 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
     record = with_changes(with_comparison(record, run.earlier), run.earlier, run.observed)
     record = with_reinspection(record, run.previous or run.observed.previous, run.observed.missing)
     record = run.issue.told(with_amendment(record, run.config, run.issue.amended))
-    replayed = run.config.replay is not None
     if replayed:
         reason = "重放不启动浏览器 / a replay starts no browser"
-        record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
+        record = msgspec.structs.replace(
+            record,
+            judged_again=now.isoformat(timespec="seconds"),
+            files_left_out={**record.files_left_out, "record.pdf": reason},
+        )
     annexes = annex_sheets(run.observed, record)
     run.observed.close()
     record = write_record(

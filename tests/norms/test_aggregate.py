@@ -102,3 +102,11 @@ def test_no_page_of_the_type() -> None:
 def test_failed_advice_requirement_fails() -> None:
     assert aggregate(requirement(level=Level.SHOULD), [page("failed")]).outcome is Outcome.FAILED
     assert aggregate(requirement(level=Level.SHOULD), [page("advice")]).outcome is Outcome.FAILED
+
+
+def test_a_page_that_is_judged_twice_is_counted_once() -> None:
+    """The files that a page offers are judged at that page, beside the page itself."""
+    words = {"/a": ("passed", "passed"), "/b": ("passed", "failed"), "/c": ("untested",), "/d": ("inapplicable",)}
+    judged = [PageJudgement(url=url, verdicts=(verdict(w),)) for url, said in words.items() for w in said]
+    total = aggregate(requirement(), judged)
+    assert (total.pages_checked, total.passed_pages) == (3, 1)

@@ -48,7 +48,9 @@ def new_windows_announced(page: CloserLook) -> Iterator[Verdict]:
         return
     silent = [(d, n) for d, n in opening if not _announced(d, n)]
     if not silent:
-        yield passed("打开新窗口的链接都有提示", "links that open a new window say so", measured=str(len(opening)))
+        yield passed(
+            "打开新窗口的链接都有提示", "links that open a new window say so", measured=f"{len(opening)} 个链接 / links"
+        )
         return
     document, first = silent[0]
     names = "、".join((n.name or d.text(n) or n.attributes.get("href", ""))[:30] for d, n in silent[:_EXAMPLES])

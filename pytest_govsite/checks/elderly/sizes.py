@@ -122,7 +122,7 @@ def line_spacing(page: CloserLook, threshold: float = 1.3) -> Iterator[Verdict]:
         if not any(lines):
             yield cant_tell("没有量到行距", "line spacing could not be measured", pointer=at_control(page))
         elif max(lines) >= threshold:
-            yield passed("行距够大", "line spacing is wide enough", measured=f"{max(lines):g}")
+            yield passed("行距够大", "line spacing is wide enough", measured=f"{max(lines):g} 倍 / times")
         else:
             yield failed(
                 "适老版正文行距偏小",

@@ -127,7 +127,9 @@ def _judged_page(lost: LostPage, document: DocumentFacts | None, text: str, surv
             place="look",
         )
     if not faults:
-        yield passed("错误页面友好", "The error page is friendly", measured=str(lost.status), pointer=where)
+        yield passed(
+            "错误页面友好", "The error page is friendly", measured=f"状态码 / status {lost.status}", pointer=where
+        )
 
 
 def leads_home(document: DocumentFacts, survey: Survey) -> bool:

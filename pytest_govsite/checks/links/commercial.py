@@ -42,7 +42,9 @@ def links_commercial(pages: Sequence[PageFacts], survey: LinkSurvey) -> Iterator
     if not survey.held:
         yield inapplicable("页面没有链接", "The pages have no links")
     elif not found:
-        yield passed("没有商业广告", "No commercial advertising", measured=f"{len(outside)}")
+        yield passed(
+            "没有商业广告", "No commercial advertising", measured=f"{len(outside)} 个站外地址 / other addresses"
+        )
 
 
 def _judged(held: Held, check: LinkCheck | None, site: Site) -> Verdict | None:

@@ -106,7 +106,7 @@ def links_hidden(
     elif not outside:
         yield inapplicable("页面没有站外链接", "The pages have no links to other hosts")
     elif not blocks:
-        yield passed("没有暗链", "No hidden links", measured=f"{outside}")
+        yield passed("没有暗链", "No hidden links", measured=f"{outside} 个站外链接 / links to other hosts")
 
 
 def _scripts(page: CloserLook, survey: LinkSurvey) -> PageScripts | None:

@@ -71,7 +71,7 @@ def links_wrong(
     if not judged:
         yield inapplicable("没有可核对的链接", "There are no links to look at")
     elif not faults:
-        yield passed("没有错链", "No wrong links", measured=f"{judged}")
+        yield passed("没有错链", "No wrong links", measured=f"{judged} 个链接 / links")
 
 
 class _Lost:

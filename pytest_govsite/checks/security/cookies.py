@@ -54,7 +54,7 @@ def cookie_attributes(pages: Sequence[PageFacts]) -> Iterator[Verdict]:
             )
     if not faulty:
         names = "、".join(list(cookies)[:5])
-        yield passed("Cookie 属性齐全", "Cookies have the attributes", measured=names or "没有设置 Cookie / no cookies")
+        yield passed("Cookie 属性齐全", "Cookies have the attributes", measured=names or "没有设置 / no cookies")
 
 
 def _cookies(page: PageFacts) -> Iterator[Cookie]:

@@ -238,7 +238,9 @@ def _compared(seen: Ipv6Facts, site: Site, facts: SiteFacts) -> Verdict:
     limit = site.thresholds.get("security.ipv6-content", _SHARE)
     share = ratio(six.text, four.text) / 100
     if share >= limit:
-        return passed("两种访问方式内容一致", "The content is the same", measured=f"{share:.2f}", pointer=where)
+        return passed(
+            "两种访问方式内容一致", "The content is the same", measured=f"{share:.0%} 相同 / the same", pointer=where
+        )
     return failed(
         "IPv6 与 IPv4 的首页内容不一致",
         "The home page differs between IPv6 and IPv4",
