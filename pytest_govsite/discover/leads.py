@@ -21,6 +21,7 @@ _HANDLER = re.compile(
 )
 _ADDRESS_LIKE = re.compile(r"[/.?]")
 """Handlers also pass names and numbers, which are no addresses."""
+_WRITTEN = re.compile(r"<a\b[^<>]{0,200}?\bhref\s*=\s*[\"']?([^\"'\s<>]{1,300})[\"'\s>]", re.I)
 _ENCODED = re.compile(r"['\"]([A-Za-z0-9+/]{16,400}={0,2})['\"]")
 _ADDRESS = re.compile(r"(?:https?://|/)[\x21-\x7e]{1,300}")
 _FILE = re.compile(
@@ -64,8 +65,20 @@ def leads(document: DocumentFacts, scope: Scope, encoding: str = "utf-8") -> Ite
                 yield Lead(located, item.url, item.text, entries.region, True, bool(item.date))
         if located := scope.locate(resolve(document.url, entries.more, encoding)) if entries.more else "":
             yield Lead(located, entries.more, entries.heading, entries.region)
+    for written in _written(document):
+        if located := scope.locate(resolve(document.url, written, encoding)):
+            yield Lead(located, written)
     if located := scope.locate(resolve(document.url, document.refresh, encoding)) if document.refresh else "":
         yield Lead(located, document.refresh)
+
+
+def _written(document: DocumentFacts) -> Iterator[str]:
+    """Yield the addresses in markup that inline scripts write as it stands, and the next page that the head names."""
+    for script in document.scripts:
+        for passage in script.passages:
+            if passage.kind == "write" and not passage.encoded:
+                yield from (found[1] for found in _WRITTEN.finditer(passage.text) if _ADDRESS_LIKE.search(found[1]))
+    yield from (asset.source for asset in document.assets if asset.kind == "following")
 
 
 def address_of(link: Link, base: str, encoding: str = "utf-8") -> str:

@@ -12,7 +12,7 @@ from pytest_govsite.model import Asset
 
 _MAX_STYLE = 200_000
 _MAX_SOURCES = 20
-_REFERENCES = frozenset(("canonical", "alternate", "amphtml", "shortlink", "next", "prev"))
+_REFERENCES = frozenset(("canonical", "alternate", "amphtml", "shortlink"))
 _FEEDS = ("application/rss+xml", "application/atom+xml")
 _DRAWN = frozenset(("image", "feimage", "use"))
 """Elements of SVG that load what they show."""
@@ -82,6 +82,8 @@ def _of_link(element: Element) -> Iterator[tuple[str, str]]:
         yield "feed", address
     elif words & {"preload", "modulepreload"}:
         yield "preload", address
+    elif words & {"next", "prev"}:
+        yield "following", address
     elif words & _REFERENCES:
         yield "reference", address
 

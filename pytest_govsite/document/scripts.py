@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pytest_govsite.document.limits import MAX_FACTS
 from pytest_govsite.document.marks import HARD_TEXT, Marks
@@ -41,6 +42,7 @@ _FILLS = re.compile(
     re.I,
 )
 _WRITES = re.compile(r"document\.write(?:ln)?|innerHTML|\.html\(|\.append\(|insertAdjacentHTML", re.I)
+_ALERT = re.compile(r"\balert\s*\(\s*(['\"])(.{1,200}?)\1\s*\)")
 _APP_IDS = frozenset(("app", "root", "__next", "__nuxt", "vue-app"))
 _MAX_TEXT = 2_000
 
@@ -49,6 +51,11 @@ def read_scripts(nodes: Nodes) -> tuple[Script, ...]:
     """Return the scripts in document order."""
     scripts = [e for e in nodes.tree.elements if e.tag == "script"][:MAX_FACTS]
     return tuple(_make(element, nodes) for element in scripts)
+
+
+def alerted(codes: Iterable[str]) -> str:
+    """Return what scripts tell a visitor in a box of the browser, the first of them; empty where they tell nothing."""
+    return next((found[2].strip() for code in codes if (found := _ALERT.search(code[:20_000]))), "")
 
 
 def makes_footer(tree: Tree, marks: Marks, footers: tuple[Element, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Links whose hosts refuse programs, tried once more in the browser: what opens there is alive."""
+"""Links that programs cannot open, tried once more in the browser: what opens there is alive, what does not is dead."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ from pytest_govsite.observe.shared_browser import looking_browser
 
 _MOST = 24
 _OF_HOST = 2
+_BROKEN_OF_HOST = 12
 _SECONDS = 150.0
+_TELLING = frozenset({LinkState.BROKEN, LinkState.CLIENT_ERROR})
+"""What only our client may be at odds with."""
+_FAILED = frozenset({UnobservedReason.CONNECT, UnobservedReason.HTTP_ERROR, UnobservedReason.TIMEOUT})
 _FILES = frozenset({UnobservedReason.NOT_HTML, UnobservedReason.TOO_LARGE})
 """What came is no page, yet it came."""
 
@@ -24,9 +28,10 @@ _FILES = frozenset({UnobservedReason.NOT_HTML, UnobservedReason.TOO_LARGE})
 async def try_in_browser(
     checks: Iterable[LinkCheck], config: Config, network: Network, engine: str, stop: Callable[[], bool]
 ) -> tuple[LinkCheck, ...]:
-    """Return the addresses that opened in the browser, as they answered there; a few of each host are tried.
+    """Return the addresses that the browser could tell of, as they answered there; a few of each host are tried.
 
-    No picture and no source of them is kept.
+    A refusal stays one where the browser is refused too. A broken answer, or a request that is not accepted, is noted
+    as one that the browser got too. No picture and no source of them is kept.
     """
     chosen = _chosen(checks)
     if not chosen:
@@ -42,6 +47,8 @@ async def try_in_browser(
             if isinstance(seen, Unobserved):
                 if seen.reason in _FILES and (seen.status is None or seen.status < 400):
                     found.append(_alive(check))
+                elif check.state in _TELLING and seen.reason in _FAILED:
+                    found.append(msgspec.structs.replace(check, method="browser"))
                 continue
             found.append(_alive(check, title=seen.document.title[:200], final_url=seen.document.url))
     return tuple(found)
@@ -50,9 +57,16 @@ async def try_in_browser(
 def _chosen(checks: Iterable[LinkCheck]) -> list[LinkCheck]:
     by_host: dict[str, list[LinkCheck]] = {}
     for check in checks:
-        if check.state is LinkState.BLOCKED:
+        if check.state is LinkState.BLOCKED or (check.state in _TELLING and not check.assumed):
             by_host.setdefault(host_of(check.goal), []).append(check)
-    return [check for held in by_host.values() for check in held[:_OF_HOST]][:_MOST]
+    # refusals of a host are all alike; what breaks off is each a case of its own
+    chosen = [check for held in by_host.values() for check in _first(held)]
+    return chosen[:_MOST]
+
+
+def _first(held: list[LinkCheck]) -> list[LinkCheck]:
+    blocked = [check for check in held if check.state is LinkState.BLOCKED]
+    return blocked[:_OF_HOST] + [check for check in held if check.state in _TELLING][:_BROKEN_OF_HOST]
 
 
 def _alive(check: LinkCheck, *, title: str = "", final_url: str = "") -> LinkCheck:

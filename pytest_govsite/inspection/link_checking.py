@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.link_wishes import LinkWishes
-from pytest_govsite.inspection.observed import LINKS
+from pytest_govsite.inspection.observed import GONE, LINKS
 from pytest_govsite.model import LinkCheck, LinkFacts, LinkState, Page, PageFacts, Site
 from pytest_govsite.observe.asking import Limits
 from pytest_govsite.observe.http import HttpClient
@@ -61,6 +61,8 @@ class LinkChecking:
         wishes = LinkWishes(site)
         for page in self._each(pages):
             wishes.settle(page)
+        gone = self._store.value(GONE, tuple[str, ...]) or ()
+        wishes.settle_gone(gone)
         for page in self._each(pages):
             wishes.gather(page)
         known = self._resumed()
@@ -78,6 +80,8 @@ class LinkChecking:
         if self._again is not None and not self._stop():
             opened = {check.url: check for check in await self._again(checks)}
             checks = tuple(opened.get(check.url, check) for check in checks)
+        # the crawl was told that these are not there; asking again would tell the same
+        checks += tuple(LinkCheck(url=url, state=LinkState.GONE, status=404, method="page") for url in gone)
         facts = LinkFacts(
             checks=checks,
             same=wishes.same,

@@ -21,7 +21,7 @@ MAX_OUTSIDE = 3_000
 """Addresses of other hosts that are asked for: first one of each host, then further ones in turn."""
 MAX_OF_SHEETS = 1_000
 """Addresses that style sheets load and that are asked for."""
-_NOT_ASKED = frozenset(("form", "reference", "label"))
+_NOT_ASKED = frozenset(("form", "reference", "following", "label"))
 """What posts is sent by people; what a page only names as its other address is not loaded; labels are asked for elsewhere."""
 _READ = frozenset(("link", "frame", "refresh"))
 _PAGES = _READ | {"query"}
@@ -66,6 +66,12 @@ class LinkWishes:
                 self._settled.add(url)
                 self._pages.setdefault(page_key(canonical(url)), url)
 
+    def settle_gone(self, urls: Iterable[str]) -> None:
+        """Take note of addresses that the crawl asked for and that are not there."""
+        for url in urls:
+            self._settled.add(url)
+            self._pages.setdefault(page_key(canonical(url)), url)
+
     def gather(self, page: PageFacts) -> None:
         """Take over the addresses of a page. To be called once all pages are settled."""
         if page.document is None:
@@ -83,7 +89,7 @@ class LinkWishes:
             sheet = item.kind == "style" and self._inspected.own(url)
             read = item.kind in _READ and not _FILE.search(urlsplit(url).path)
             before = held.get(url)
-            wish = LinkWish(url, read, script, sheet)
+            wish = LinkWish(url, read, script, sheet, page.url)
             held[url] = wish if before is None else _both(before, wish)
 
     def _is_known(self, url: str) -> bool:
@@ -101,7 +107,8 @@ class LinkWishes:
             for address in check.loads:
                 url = self._inspected(address)
                 if self._inspected.own(url) and url not in self._settled and url not in self._wishes:
-                    found[url] = LinkWish(url, False, sheet=urlsplit(url).path.lower().endswith(".css"))
+                    imported = urlsplit(url).path.lower().endswith(".css")
+                    found[url] = LinkWish(url, False, sheet=imported, holder=check.url)
         wanted = tuple(found.values())[:MAX_OF_SHEETS]
         self._wishes.update((wish.url, wish) for wish in wanted)
         return wanted
@@ -129,7 +136,7 @@ class LinkWishes:
 
 
 def _both(one: LinkWish, other: LinkWish) -> LinkWish:
-    return LinkWish(one.url, one.read or other.read, one.script or other.script, one.sheet or other.sheet)
+    return LinkWish(one.url, one.read or other.read, one.script or other.script, one.sheet or other.sheet, one.holder)
 
 
 def _in_turn(hosts: Iterable[dict[str, LinkWish]], limit: int) -> Iterator[LinkWish]:

@@ -40,7 +40,7 @@ from pytest_govsite.observe.store import Store
 
 ATTACHMENTS = "attachments"
 PAGES, ENGINES, OUTLINE, SCRIPTED, SHOWN, LINKS = "pages", "engines", "outline", "scripted", "shown", "links"
-MISSING, PREVIOUS = "missing", "previous"
+MISSING, GONE, PREVIOUS = "missing", "gone", "previous"
 
 
 class ObservationOutline(Fact, frozen=True, kw_only=True):

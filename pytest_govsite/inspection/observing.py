@@ -24,6 +24,7 @@ from pytest_govsite.inspection.gone import gone_away, take_back_links
 from pytest_govsite.inspection.kept_facts import facts_of, typed
 from pytest_govsite.inspection.observed import (
     ENGINES,
+    GONE,
     MISSING,
     OUTLINE,
     PAGES,
@@ -222,6 +223,7 @@ class Observation:
         pages = self._placed(crawl, rendering)
         self._store.put_value(PAGES, pages)
         self._store.put_value(MISSING, tuple(lost.url for lost in crawl.missing))
+        self._store.put_value(GONE, tuple(lost.url for lost in crawl.missing if lost.status in (404, 410)))
         rendered = [f for p in pages if p.reason and (f := self._store.page(p.url)) is not None]
         by_url = {p.url: p for p in pages}
         self._store.put_value(SCRIPTED, scripted_templates(typed(f, by_url) for f in rendered))

@@ -162,7 +162,7 @@ class Asset(Node, frozen=True, kw_only=True, omit_defaults=True):
     """An address that a document uses beside links, pictures, scripts and frames."""
 
     kind: str
-    """`style`, `icon`, `manifest`, `reference` (canonical, alternate), `media`, `track`, `poster`, `picture` (a further
+    """`style`, `icon`, `manifest`, `reference` (canonical, alternate), `following` (next, prev), `media`, `track`, `poster`, `picture` (a further
     source of a picture), `background` (what an inline style or style element loads), `object`, `drawing` (what SVG
     loads), `preload`, `feed`, `description` (`longdesc`), `query` or `form` (`formaction` of a button that gets, or
     posts)."""

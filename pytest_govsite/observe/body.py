@@ -18,6 +18,10 @@ class Body(NamedTuple):
     """False: it is longer than the limit."""
 
 
+_UNREAD = frozenset(("br", "zstd", "compress", "x-compress", "dcb", "dcz"))
+"""Codings that were not asked for."""
+
+
 class EncodingError(Exception):
     """Raised when a body is not encoded as its header says, or in a way that was not asked for."""
 
@@ -71,4 +75,7 @@ def _decoder(encoding: str) -> _Inflate | None:
         return None
     if len(names) == 1 and names[0] in ("gzip", "x-gzip", "deflate"):
         return _Inflate()
+    if _UNREAD.isdisjoint(names) and not {"gzip", "x-gzip", "deflate"} & set(names):
+        # `utf-8` and the like: browsers take what is no coding for none
+        return None
     raise EncodingError(encoding[:60])

@@ -43,6 +43,7 @@ def link_probe(url: str, followed: Followed, redact: Callable[[str], str]) -> Li
 
 def _read(data: bytes, content_type: str, redact: Callable[[str], str]) -> tuple[str, str, bool]:
     from pytest_govsite.document.charset import decode
+    from pytest_govsite.document.scripts import alerted
     from pytest_govsite.document.secrecy import classification_marks
 
     html, _ = decode(data, content_type)
@@ -50,11 +51,12 @@ def _read(data: bytes, content_type: str, redact: Callable[[str], str]) -> tuple
     title_node = tree.css_first("title")
     title = " ".join(title_node.text().split()) if title_node else ""
     password = tree.css_first("input[type=password i]") is not None
+    told = alerted(node.text() for node in tree.css("script")[:20])
     tree.strip_tags(_UNSHOWN)
     lines = tree.body.text(separator="\n").split("\n") if tree.body else []
     if classification_marks(lines):
         return "", "", password
-    text = " ".join(" ".join(lines).split())
+    text = " ".join(" ".join(lines).split()) or told
     return masked(title)[:_TITLE], masked(text)[:_TEXT], password
 
 

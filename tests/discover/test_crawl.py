@@ -414,3 +414,18 @@ def test_a_defect_in_fetch_is_loud_and_leaves_nothing_running() -> None:
 
     with pytest.raises(RuntimeError, match="defect"):
         run(site, fetch)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        """<script>document.write('<li><a class=x href="/next.html">下一页</a></li>')</script>""",
+        "<link rel=next href=/next.html>",
+        "<svg><a xlink:href=/next.html><text>x</text></a></svg>",
+        "<iframe srcdoc='<a href=next.html>x</a>'></iframe>",
+    ],
+)
+def test_further_ways_to_a_page(body: str) -> None:
+    site = small(**{"next.html": "<p>x</p>"})
+    site.add("/", HOME, f"<html><body><h1>示范县人民政府</h1>{body}</body></html>")
+    assert paths(run(site)) == ["", "next.html"]

@@ -16,7 +16,7 @@ from pytest_govsite.inspection.blocked_links import try_in_browser
 from pytest_govsite.inspection.infer import infer_site
 from pytest_govsite.inspection.link_checking import LinkChecking
 from pytest_govsite.inspection.link_wishes import LinkWishes
-from pytest_govsite.inspection.observed import LINKS
+from pytest_govsite.inspection.observed import GONE, LINKS
 from pytest_govsite.model import (
     HttpExchange,
     LinkCheck,
@@ -156,6 +156,8 @@ def test_what_refuses_programs_is_tried_in_the_browser(zoo: Zoo, tmp_path: Path)
     urls = [zoo.url("/people.html?1"), zoo.url("/status/403"), zoo.url("/people.html?3")]
     checks = [LinkCheck(url=url, state=LinkState.BLOCKED, status=403, method="GET") for url in urls]
     checks.append(LinkCheck(url=zoo.url("/gone"), state=LinkState.GONE, status=404, method="GET"))
+    broken = [zoo.url("/reset"), zoo.url("/status/400"), zoo.url("/ok.html")]
+    checks += [LinkCheck(url=url, state=LinkState.BROKEN, method="GET") for url in broken]
 
     async def work(stop: bool = False) -> tuple[LinkCheck, ...]:
         network = Network(config)
@@ -164,9 +166,35 @@ def test_what_refuses_programs_is_tried_in_the_browser(zoo: Zoo, tmp_path: Path)
         finally:
             await network.close()
 
-    (opened,) = asyncio.run(work())
+    opened, reset, refused, answered = asyncio.run(work())
+    # what broke off breaks off in the browser too, or does not
+    assert [(c.state, c.method) for c in (reset, refused)] == [(LinkState.BROKEN, "browser")] * 2
+    assert (answered.url, answered.state) == (broken[2], LinkState.OK)
     assert (opened.url, opened.state, opened.method, opened.title) == (urls[0], LinkState.OK, "browser", "只给浏览器")
     assert asyncio.run(work(stop=True)) == ()
+
+
+def test_what_the_crawl_found_gone_is_known_and_not_asked_again(zoo: Zoo, tmp_path: Path) -> None:
+    config = build_config({"url": zoo.url("/")}, folder=tmp_path)
+    links = "".join(f"<a href='{zoo.url(path)}'>x</a>" for path in ("/gone-1", "/gone-1?utm_source=a", "/ok.html?gone"))
+    shown = page(links, path=zoo.url("/a.html"))
+
+    async def work(store: Store) -> LinkFacts:
+        network = Network(config)
+        try:
+            return await LinkChecking(config, store, lambda **_: None, lambda: False).run(
+                (shown.page,), infer_site(config, None), network
+            )
+        finally:
+            await network.close()
+
+    with Store(tmp_path) as store:
+        store.put_page(shown)
+        store.put_value(GONE, (zoo.url("/gone-1"),))
+        found = asyncio.run(work(store))
+    survey = LinkSurvey((shown,), site(url=zoo.url("/")), facts(), found)
+    assert [survey.check(held).state.value for held in survey.held.values()] == ["gone", "gone", "ok"]  # type: ignore[union-attr]
+    assert not any("gone-1" in path for _, path in zoo.asked)
 
 
 def test_what_opened_in_the_browser_is_written_down(zoo: Zoo, tmp_path: Path) -> None:

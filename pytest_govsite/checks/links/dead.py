@@ -19,6 +19,8 @@ _DEAD = frozenset({LinkState.GONE, LinkState.SERVER_ERROR, LinkState.NAME, LinkS
 _NO_ANSWER = frozenset({
     LinkState.NAME, LinkState.NAME_UNANSWERED, LinkState.REFUSED, LinkState.BROKEN, LinkState.TIMEOUT, LinkState.INNER,
 })  # fmt: skip
+_NOT_BY_BROWSER = frozenset({LinkState.BROKEN, LinkState.CLIENT_ERROR})
+"""Dead where the browser could not open it either."""
 _QUERY_TELLS = frozenset({LinkState.OK, LinkState.GONE, LinkState.NAME, LinkState.REFUSED})
 """What tells of a form asked without its fields; it may well refuse that."""
 _OF_HOST = frozenset({
@@ -153,6 +155,9 @@ def _is_dead(held: Held, check: LinkCheck, *, home: bool) -> bool:
         return not check.method
     if state is LinkState.TIMEOUT:
         return held.own or home
+    if state in _NOT_BY_BROWSER:
+        # an outside host may break off for reasons of the way there
+        return held.own and check.method == "browser"
     return state in _DEAD or (state is LinkState.LOOP and held.own)
 
 

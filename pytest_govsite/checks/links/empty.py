@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from pytest_govsite.checks.links.listening import Listening
 from pytest_govsite.checks.links.page_scripts import PageScripts
@@ -103,7 +104,9 @@ def _is_used(link: EmptyLink) -> bool:
 def _judged(page: PageFacts, link: EmptyLink, scripts: PageScripts, listening: Listening | None) -> str:
     """Return `fine`, `fault`, `doubt`, or `unknown` where only another page of the template can tell."""
     if listening is None:
-        if scripts.lost or not scripts.known or scripts.name(link.names) or page.scripted_content:
+        # a place that a script names may be made by it
+        place = (unquote(link.href.lstrip("#")),) if link.kind == "fragment" else ()
+        if scripts.lost or not scripts.known or scripts.name((*link.names, *place)) or page.scripted_content:
             return "unknown"
         return "fault"
     heard = listening.heard(link)

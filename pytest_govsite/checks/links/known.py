@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pytest_govsite.document.scripts import alerted
 from pytest_govsite.model import DocumentFacts, LinkCheck, LinkState, PageFacts, Region, Unobserved, UnobservedReason
 
 _REASONS = {
@@ -52,7 +53,8 @@ def _check_of(page: PageFacts) -> LinkCheck:
         seconds=exchange.elapsed if exchange else 0.0,
         media_type=exchange.media_type if exchange else "",
         title=document.title if document else "",
-        text=main_text(document) if document else "",
+        # a page that shows nothing may tell in a box why
+        text=(main_text(document) or alerted(script.text for script in document.scripts)) if document else "",
         detail=why.detail if why else "",
     )
 

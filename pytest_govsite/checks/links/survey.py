@@ -27,7 +27,7 @@ OLD_YEARS = 3
 _HOLDERS = 5
 _SHEETS = 2
 """Style sheets that import others are followed so deep."""
-_NEITHER = frozenset(("form", "reference", "label"))
+_NEITHER = frozenset(("form", "reference", "following", "label"))
 """Kinds that are no links and no resources of a page."""
 _SCHEME = re.compile(r"\s*([a-z]{2,7})\s*:", re.IGNORECASE)
 

@@ -17,8 +17,11 @@ from pytest_govsite.checks.links.telling import told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, untested
 from pytest_govsite.model import Level, LinkCheck, LinkState, PageFacts, Verdict
 
+_SAME = 40
 _TELLING = 12
 """Characters from which two texts that hold each other are one text."""
+_WALL = 400
+"""Characters up to which a text about a firewall comes from one."""
 _SHORT = 160
 """Characters up to which a text that says so is nothing but an error page."""
 _LEADS_HOME = re.compile(r"首\s*页|主\s*页|门户|官网|网站|返回|\bhome\b|\bindex\b", re.IGNORECASE)
@@ -88,6 +91,14 @@ class _Lost:
         if home is not None and self._title == _plain(home.title):
             self._title = ""
 
+        shown = survey.home.source or home if survey.home is not None else None
+        self._home = (_plain(shown.title), _plain(main_text(shown))) if shown else ("", "")
+
+    def is_home(self, check: LinkCheck) -> bool:
+        """Return True for a page with title and words of the home page; too few words may be those of any application."""
+        title, text = self._home
+        return len(text) >= _SAME and _plain(check.title) == title and _plain(check.text) == text
+
     def is_it(self, check: LinkCheck) -> bool:
         """Return True for an answer that is entitled as the site's answer to what is not there."""
         return bool(self._title) and _plain(check.title) == self._title
@@ -106,12 +117,18 @@ def _judged(held: Held, check: LinkCheck, survey: LinkSurvey, lost: _Lost) -> Ve
     if held.own and _is_home(check.goal, survey):
         return _at_home(held, check, survey)
     title, text = _bare_title(check.title, survey.site.name), _plain(check.text)
+    if held.own and lost.is_home(check) and _goes_on(held):
+        return _doubt(
+            held, check, "文章或栏目的链接得到首页的内容", "A link to an article or column shows the home page"
+        )
     parked = _parked(title, text)
     if parked:
         zh, en = "链接指向停放或出售中的域名", "A link leads to a parked domain"
         return _fault(held, check, zh, en) if parked > 1 else _doubt(held, check, zh, en)
     named = bool(title) and _phrases("error_titles").fullmatch(title) is not None
     said = _phrases("error_texts").search(text) is not None
+    if len(text) < _WALL and _phrases("walls").search(f"{title}｜{text}") and not _tells_of_errors(held):
+        return _doubt(held, check, "链接被防火墙拦截", "A firewall answers in place of the page")
     as_lost = held.own and lost.is_it(check)
     if not named and not (said and len(text) < _SHORT) and not as_lost:
         return None
@@ -155,13 +172,18 @@ def _is_home(url: str, survey: LinkSurvey) -> bool:
 
 def _at_home(held: Held, check: LinkCheck, survey: LinkSurvey) -> Verdict | None:
     """Judge an own address that ends on the home page though it names a page further down."""
+    if not check.hops or _is_home(held.url, survey) or not _goes_on(held):
+        return None
     parts = urlsplit(held.url)
-    if not check.hops or _is_home(held.url, survey) or _INDEX.search(parts.path) or parts.path.count("/") < 2:
-        return None
-    if any(_LEADS_HOME.search(text) for text in held.texts) or not held.texts:
-        return None
     zh, en = "文章或栏目的链接落到首页", "A link to an article or column ends on the home page"
     return _fault(held, check, zh, en) if _ENDS.search(parts.path) else _doubt(held, check, zh, en)
+
+
+def _goes_on(held: Held) -> bool:
+    """Return True for an address that, by its path and its texts, names a page further down than the home page."""
+    path = urlsplit(held.url).path
+    deep = path.count("/") >= 2 and not _INDEX.search(path)
+    return deep and bool(held.texts) and not any(_LEADS_HOME.search(text) for text in held.texts)
 
 
 def _fault(held: Held, check: LinkCheck, zh: str, en: str) -> Verdict:

@@ -63,7 +63,9 @@ class LinkAsker:
         self._pause = pause
         self._hosts: dict[tuple[str, int], _Host] = {}
 
-    async def check(self, url: str, *, read: bool, script: bool = False, sheet: bool = False) -> LinkCheck:
+    async def check(
+        self, url: str, *, read: bool, script: bool = False, sheet: bool = False, holder: str = ""
+    ) -> LinkCheck:
         """Return what an address answers; never raises for what the network or the site does.
 
         Args:
@@ -72,20 +74,21 @@ class LinkAsker:
                 that was refused, odd or shows a page where none was expected.
             script: the names that it takes hold of elements by are wanted.
             sheet: the addresses that it loads as a style sheet are wanted.
+            holder: the page or style sheet that holds it, told to the server as browsers do.
         """
         host = self._host(url)
         if host.dead is not None:
             return LinkCheck(url=url, state=host.dead, detail=host.detail, assumed=True)
         before = None
         if not read and not script and not sheet:
-            before = await self._once(url, "HEAD", script=False)
+            before = await self._once(url, "HEAD", holder, script=False)
             if before.state is LinkState.OK and not _odd_page(url, before):
                 return before
-        seen = await self._once(url, "GET", script=script, sheet=sheet)
+        seen = await self._once(url, "GET", holder, script=script, sheet=sheet)
         timed_out = before is not None and before.state is LinkState.TIMEOUT and seen.state is LinkState.TIMEOUT
         if seen.state in _AGAIN and not timed_out and not seen.assumed:
             await asyncio.sleep(self._pause)
-            seen = await self._once(url, "GET", script=script, sheet=sheet)
+            seen = await self._once(url, "GET", holder, script=script, sheet=sheet)
         self._note(seen)
         return seen
 
@@ -104,12 +107,15 @@ class LinkAsker:
         if host.failures[seen.state] >= _DEAD_AFTER[seen.state] and not own:
             host.dead, host.detail = seen.state, seen.detail
 
-    async def _once(self, url: str, method: str, *, script: bool, sheet: bool = False) -> LinkCheck:
+    async def _once(self, url: str, method: str, holder: str, *, script: bool, sheet: bool = False) -> LinkCheck:
         noted: list[Hop] = []
         begun = time.monotonic()
         room = (SHEET_ROOM if sheet else ROOM) if method == "GET" else 0
         try:
-            followed = await follow(self._asker, url, lambda *_: room, retries=0, method=method, noted=noted)
+            headers = {"Referer": referrer} if (referrer := _referrer(holder, url)) else None
+            followed = await follow(
+                self._asker, url, lambda *_: room, retries=0, method=method, noted=noted, headers=headers
+            )
         except _FAILURES as error:
             return self._failed(url, method, error, tuple(noted), time.monotonic() - begun)
         return self._answered(url, method, followed, script=script, sheet=sheet)
@@ -157,6 +163,15 @@ class LinkAsker:
             whole=whole,
             loads=_loads(followed) if sheet else (),
         )
+
+
+def _referrer(holder: str, url: str) -> str:
+    """Return what browsers say they come from (Referrer Policy, strict-origin-when-cross-origin): some servers ask for it."""
+    origin, own = origin_of(url), origin_of(holder)
+    if own is None or origin is None or (own[0] == "https" and origin[0] != "https"):
+        return ""
+    whole = holder.partition("#")[0]
+    return whole if own == origin else "/".join(whole.split("/", 3)[:3]) + "/"
 
 
 def _odd_page(url: str, seen: LinkCheck) -> bool:

@@ -25,6 +25,8 @@ class LinkWish(NamedTuple):
     """It is a script."""
     sheet: bool = False
     """It is a style sheet whose addresses are wanted."""
+    holder: str = ""
+    """Address of a page or style sheet that holds it."""
 
 
 async def check_links(
@@ -83,11 +85,15 @@ class _Crew:
                 self._order.remove(host)
             self._busy[host] += 1
             try:
-                self._arrived(await self._asker.check(wish.url, read=wish.read, script=wish.script, sheet=wish.sheet))
+                self._arrived(await self._check(wish))
             finally:
                 self._busy[host] -= 1
                 self._freed.set()
         self._freed.set()
+
+    async def _check(self, wish: LinkWish) -> LinkCheck:
+        url, read, script, sheet, holder = wish
+        return await self._asker.check(url, read=read, script=script, sheet=sheet, holder=holder)
 
     def _next(self) -> tuple[str, int] | None:
         """Return the next host in turn that is not asked by too many already."""

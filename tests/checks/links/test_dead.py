@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pytest_govsite.checks.links import LinkSurvey, links_home, links_site
@@ -144,6 +145,14 @@ def test_addresses_that_were_never_filled_in(href: str) -> None:
 def test_other_schemes_are_not_asked(href: str) -> None:
     shown = home(f"<a href='{href}'>联系</a>")
     assert [word(v) for v in links_home((shown,), surveyed(shown))] == ["inapplicable"]
+
+
+@pytest.mark.parametrize("state", ["broken", "client-error"])
+def test_what_the_browser_cannot_open_either_is_dead_on_the_own_host(state: str) -> None:
+    own, other = home("<a href=/x.html>办事</a>"), home(f"<a href={OUT}>合作单位</a>")
+    seen = [msgspec.structs.replace(answer(url, state), method="browser") for url in ("/x.html", OUT)]
+    assert judged(links_home, own, answers=(seen[0],))[0] == "failed"
+    assert judged(links_home, other, answers=(seen[1],))[0] == "cantTell"
 
 
 @pytest.mark.parametrize("state", ["gone", "server-error", "client-error", "blocked", "ok"])

@@ -95,3 +95,9 @@ def test_names_of_scripts_in_files_count_as_far_as_they_were_read() -> None:
 def test_no_links_and_no_pages() -> None:
     assert judged(page("文字")) == ["inapplicable"]
     assert judged() == ["untested"]
+
+
+def test_a_place_that_a_script_names_may_be_made_by_it() -> None:
+    link = "<p><a href='#made'>第二部分</a></p>"
+    assert judged(page(link + "<script>add('made')</script>")) == ["cantTell", "passed"]
+    assert judged(page(link + "<script>add('other')</script>")) == ["failed"]

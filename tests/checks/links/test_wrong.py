@@ -34,6 +34,7 @@ def judged(url: str, title: str, text: str = "", *, words: str = "办事指南",
         ("Page Not Found", "The requested URL /a was not found on this server."),
         ("出错了", "您所访问的页面找不到了"),
         ("", "页面不存在"),
+        ("", "您访问的文章不存在"),
     ],
 )
 def test_error_pages_behind_200_fail(title: str, text: str) -> None:
@@ -42,7 +43,12 @@ def test_error_pages_behind_200_fail(title: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "text"),
-    [("系统错误", ""), ("404", "返回首页"), ("示范县人民政府", "您访问的页面不存在，5秒后返回" + "首页" * 40)],
+    [
+        ("访问被拦截", "您的请求疑似攻击行为，已被网站防火墙拦截！"),
+        ("系统错误", ""),
+        ("404", "返回首页"),
+        ("示范县人民政府", "您访问的页面不存在，5秒后返回" + "首页" * 40),
+    ],
 )
 def test_one_sign_is_for_a_person(title: str, text: str) -> None:
     assert judged("/x.html", title, text) == ["cantTell"]
@@ -56,6 +62,7 @@ def test_one_sign_is_for_a_person(title: str, text: str) -> None:
         ("错误提示", "您访问的页面不存在时这样处理", "出错代码说明"),
         ("网站域名转让流程 - 示范县", "本域名转让须经审批，流程如下：" + "内容" * 250, "域名转让流程"),
         ("示范县办事指南", "材料不存在错误的，当场受理。" * 10, "办事指南"),
+        ("网络安全提示", "某单位网站请求被防火墙拦截，" + "具体情况如下。" * 80, "网络安全提示"),
         ("示范县人民政府", "", "办事指南"),
         ("首页", "欢迎", "首页"),
     ],
@@ -120,3 +127,28 @@ def test_places_within_own_pages() -> None:
     pages = (first, plain, scripted)
     verdicts = list(links_wrong(pages, surveyed(*pages)))
     assert [(word(v), v.place) for v in verdicts] == [("advice", HOME + "plain.html#three")]
+
+
+def test_an_article_that_shows_the_home_page_without_a_redirect_is_for_a_person() -> None:
+    words = "示范县召开全县工作会议，部署下一阶段工作任务，县长出席并讲话，各乡镇各部门主要负责人参加。" * 2
+    first = home(
+        f"<div class=main><p>{words}</p><a href=/art/2.html>办事指南</a><a href=/portal/index.html>旧版</a></div>"
+    )
+    same = [
+        page(first_body, path=path, head="<title>示范县人民政府</title>")
+        for path in ("/art/2.html", "/portal/index.html")
+        for first_body in (
+            f"<div class=main><p>{words}</p><a href=/art/2.html>办事指南</a><a href=/portal/index.html>旧版</a></div>",
+        )
+    ]
+    other = page(
+        f"<div class=main><p>{words}之后的另一篇</p></div>", path="/art/2.html", head="<title>示范县人民政府</title>"
+    )
+    assert [word(v) for v in links_wrong((first, *same), surveyed(first, *same))] == ["cantTell"]
+    assert [word(v) for v in links_wrong((first, other), surveyed(first, other))] == ["passed"]
+
+
+def test_a_page_that_only_alerts_is_judged_by_what_it_says() -> None:
+    first = home("<a href=/art/2.html>办事指南</a>")
+    told = page("<script>alert('您访问的文章不存在');location.href='/';</script>", path="/art/2.html")
+    assert [word(v) for v in links_wrong((first, told), surveyed(first, told))] == ["failed"]

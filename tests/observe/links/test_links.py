@@ -190,3 +190,25 @@ def test_a_stopped_run_asks_no_further(loop: BackgroundLoop, configure: Callable
 
     loop.run(work())
     assert 20 <= len(found) < 60
+
+
+def test_servers_are_told_which_page_holds_an_address(zoo: Zoo, ask: Ask) -> None:
+    held = LinkWish(zoo.url("/guarded/a.png"), False, holder=zoo.url("/a.html#b"))
+    elsewhere = LinkWish(zoo.url("/guarded/b.png"), False, holder="https://www.elsewhere.cn/a/b.html")
+    nowhere = LinkWish(zoo.url("/guarded/c.png"), False)
+    found = ask(held, elsewhere, nowhere)
+    assert [found[wish.url].state.value for wish in (held, elsewhere, nowhere)] == ["ok", "blocked", "blocked"]
+
+
+def test_what_is_no_coding_is_taken_for_none_and_one_not_asked_for_is_broken(zoo: Zoo, ask: Ask) -> None:
+    found = ask(*(LinkWish(zoo.url(f"/coded/{name}.html"), True) for name in ("utf-8", "none", "br")))
+    assert [(check.state.value, check.title) for check in found.values()] == [
+        ("ok", "办事指南"),
+        ("ok", "办事指南"),
+        ("broken", ""),
+    ]
+
+
+def test_a_page_that_shows_nothing_tells_by_its_box(zoo: Zoo, ask: Ask) -> None:
+    (check,) = ask(LinkWish(zoo.url("/told.html"), True)).values()
+    assert check.text == "您访问的文章不存在"

@@ -132,6 +132,18 @@ class _Handler(BaseHTTPRequestHandler):
     def at_lost_picture(self) -> None:
         self.page("您访问的页面不存在")
 
+    def at_guarded(self) -> None:
+        """Give the picture only to those who come from the page that shows it."""
+        known = self.headers.get("Referer", "").startswith(self.server.zoo.url("/"))  # type: ignore[attr-defined]
+        self.send(200 if known else 403, b"\x89PNG", Content_Type="image/png")
+
+    def at_coded(self) -> None:
+        coding = self.path.rpartition("/")[2].partition(".")[0]
+        self.send(200, PAGE.format(title="办事指南"), Content_Encoding=coding)
+
+    def at_told(self) -> None:
+        self.send(200, "<script>alert('您访问的文章不存在');history.back()</script>")
+
     def at_script(self) -> None:
         self.send(200, "document.querySelector('.tabs > a')", Content_Type="text/javascript")
 
