@@ -138,6 +138,7 @@ def assemble(
             outward_services=observed.site.outward_services,
             vetoes=conclusion.veto,
             rejected=decided_vetoes(config.attestations, "rejected"),
+            table=observed.catalogue.points,
         ),
         notes=(
             *_notes(config, observed),

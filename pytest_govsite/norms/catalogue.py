@@ -24,6 +24,7 @@ from pytest_govsite.model import (
     Text,
 )
 from pytest_govsite.norms import citations
+from pytest_govsite.norms.point_tables import PointTable
 from pytest_govsite.norms.profiles import ProfileData, load_profile
 from pytest_govsite.norms.tables import Table, bundled, names
 
@@ -55,6 +56,8 @@ class Catalogue(Fact, frozen=True, kw_only=True):
     profile: Profile
     lineage: tuple[str, ...] = ()
     """Names of the profile and of those that it extends."""
+    points: PointTable | None = None
+    """The points of portals as the profile has them. None: as bundled."""
 
     def thresholds(self) -> dict[str, float]:
         """Return the numbers of the norms, by requirement id."""
@@ -123,7 +126,7 @@ def load_catalogue(
         for suite, table in _tables().items()
         for identifier, entry in table.data.items()
     }
-    for identifier in data.mentioned():
+    for identifier in (*data.mentioned(), *(data.points.named() if data.points else ())):
         if identifier not in requirements:
             raise data.table.error(f"没有这一要求 / no such requirement: {identifier}", identifier)
     return Catalogue(
@@ -131,6 +134,7 @@ def load_catalogue(
         documents=tuple(citations.documents().values()),
         profile=data.profile,
         lineage=data.lineage,
+        points=data.points,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import resources
 from typing import Any
 
 import msgspec
@@ -180,13 +181,17 @@ class EvaluationTable(_Row, frozen=True, kw_only=True):
         return all(item.confirmed and item.points is not None for item in self.item)
 
 
-def read_points(table: Table) -> PointTable:
+def read_points(table: Table, data: Any = None) -> PointTable:
     """Return a table of deductions.
+
+    Args:
+        table: the file.
+        data: the part of it that holds the points; all of it by default.
 
     Raises:
         CatalogueError: the data are wrong; names file and line.
     """
-    found: PointTable = _converted(table, PointTable)
+    found: PointTable = _converted(table, PointTable, data)
     groups = {group.key for group in found.group}
     for indicator in found.indicator:
         if indicator.group not in groups:
@@ -217,15 +222,21 @@ def portal_points() -> PointTable:
     return read_points(single("points/g19.toml"))
 
 
+def points_of_a_profile() -> str:
+    """Return the bundled table as it stands in a profile file of one's own, for numbers checked against the official text."""
+    text = resources.files(__package__).joinpath("points/g19.toml").read_text("utf-8")
+    return re.sub(r"^(\[+)(\w)", r"\1points.\2", text, flags=re.M)
+
+
 @cache
 def elderly_points() -> EvaluationTable:
     """Return the bundled table of 工信厅信管函〔2021〕67号附件3."""
     return read_evaluation(single("points/m67.toml"))
 
 
-def _converted(table: Table, type_: Any) -> Any:
+def _converted(table: Table, type_: Any, data: Any = None) -> Any:
     try:
-        return msgspec.convert(table.data, type_)
+        return msgspec.convert(table.data if data is None else data, type_)
     except msgspec.ValidationError as error:
         named = re.search(r"`(\w+)`$|\$\.(\w+)", str(error))
         raise table.error(str(error), *(n for n in (named.groups() if named else ()) if n)) from None

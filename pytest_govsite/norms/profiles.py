@@ -12,12 +12,13 @@ import msgspec
 
 from pytest_govsite.errors import CatalogueError
 from pytest_govsite.model import Level, Profile, SiteKind, SiteLevel, Text
+from pytest_govsite.norms.point_tables import PointTable, read_points
 from pytest_govsite.norms.tables import Table, from_file, names, single
 
 _HEAD = (
     "title", "extends", "platform_hosts", "search_hosts", "own_hosts", "categories", "site_names", "domain_patterns",
     "levels", "interactions", "service_themes", "old_domains_closed", "disclosure_request_online",
-    "letters_in_working_days", "change",
+    "letters_in_working_days", "change", "points",
 )  # fmt: skip
 _CHANGE = (
     "requirement", "requirements", "clauses", "level", "threshold", "unit", "inapplicable_zh", "inapplicable_en",
@@ -49,6 +50,8 @@ class ProfileData:
     lineage: tuple[str, ...]
     """Names of the profile and of those that it extends."""
     changes: tuple[tuple[Table, dict[str, Any]], ...] = field(default=())
+    points: PointTable | None = None
+    """The points of portals as the profile has them. None: as bundled."""
 
     def mentioned(self) -> Iterator[str]:
         """Return the requirement ids that the profile names."""
@@ -133,14 +136,21 @@ def _merged(chain: list[tuple[str, Table]]) -> ProfileData:
         table.check_keys(table.data, _HEAD)
         for entry in table.data.get("change", ()):
             changes.extend((table, one) for one in _singly(table, entry))
-        own = {k: v for k, v in table.data.items() if k not in ("change", "extends")}
+        own = {k: v for k, v in table.data.items() if k not in ("change", "extends", "points")}
         for key, value in own.items():
             values[key] = [*values.get(key, []), *value] if isinstance(value, list) else value
         values["name"] = name
     table = chain[-1][1]
+    pointed = [one for _, one in chain if "points" in one.data]
     try:
         profile = msgspec.convert(values, Profile)
     except msgspec.ValidationError as error:
         named = re.search(r"\$\.(\w+)", str(error))
         raise table.error(str(error), *named.groups() if named else ()) from None
-    return ProfileData(table=table, profile=profile, lineage=tuple(n for n, _ in chain), changes=tuple(changes))
+    return ProfileData(
+        table=table,
+        profile=profile,
+        lineage=tuple(n for n, _ in chain),
+        changes=tuple(changes),
+        points=read_points(pointed[-1], pointed[-1].data["points"]) if pointed else None,
+    )

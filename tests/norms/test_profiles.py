@@ -7,6 +7,7 @@ import pytest
 from pytest_govsite.errors import CatalogueError
 from pytest_govsite.model import Requirement, SiteKind
 from pytest_govsite.norms.catalogue import load_catalogue, profile_names
+from pytest_govsite.norms.point_tables import points_of_a_profile, portal_points
 from tests.norms.shared import catalogue
 
 
@@ -248,3 +249,28 @@ def test_a_missing_profile_file_is_told(tmp_path: Path) -> None:
 def test_an_unknown_profile_is_told_with_the_known_ones() -> None:
     with pytest.raises(CatalogueError, match=r"atlantis.*zhejiang"):
         load_catalogue("atlantis")
+
+
+def test_a_profile_of_ones_own_confirms_points(tmp_path: Path) -> None:
+    """The bundled table as printed, with one number that the body has checked against the official text."""
+    text = points_of_a_profile()
+    listed = 'source = "listed"},'
+    assert listed in text
+    path = tmp_path / "own.toml"
+    path.write_text(
+        'title = "自有"\nextends = "zhejiang"\n' + text.replace(listed, 'source = "listed", confirmed = true},', 1),
+        "utf-8",
+    )
+    made = load_catalogue("own", profile_path=path)
+    assert made.points is not None
+    assert made.points.unconfirmed() == portal_points().unconfirmed() - 1
+    assert made.lineage == ("national", "zhejiang", "own")
+    assert load_catalogue("zhejiang").points is None
+
+
+@pytest.mark.parametrize(("old", "new"), [("columns.leaders", "columns.leader"), ('per = "engine"', 'per = "browser"')])
+def test_wrong_points_of_a_profile_are_refused(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('title = "自有"\nextends = "national"\n' + points_of_a_profile().replace(old, new), "utf-8")
+    with pytest.raises(CatalogueError, match=r"own\.toml:\d+: "):
+        load_catalogue("own", profile_path=path)
