@@ -104,7 +104,7 @@ def pa11y(commands: Path, config: Config, urls: Sequence[str], at_once: int) -> 
         output = Path(folder) / "told.json"  # into a pipe it writes the first 64 KB only
         begun = time.perf_counter()
         with output.open("wb") as out:
-            command = [commands / "pa11y-ci", "--json", "--config", "pa11y.json"]
+            command = [str(commands / "pa11y-ci"), "--json", "--config", "pa11y.json"]
             subprocess.run(command, cwd=folder, stdout=out, stderr=subprocess.DEVNULL, check=False)
         spent = time.perf_counter() - begun
         told = json.loads(output.read_bytes() or b"{}").get("results", {})
