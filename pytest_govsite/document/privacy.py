@@ -31,8 +31,12 @@ _NAMED_CELL = re.compile(
 )
 _CONTEXT = 72
 _TOKEN = re.compile(r"[!#-&(-;=?-~]{0,300}\Z")
-_KEY = secrets.token_bytes(32)
-"""Gone with the process: nobody can find out later which number a digest stands for by trying them all."""
+
+
+class _Key:
+    """Gone with the process: nobody can find out later which number a digest stands for by trying them all."""
+
+    value = secrets.token_bytes(32)
 
 
 class PersonalNumber(NamedTuple):
@@ -102,7 +106,17 @@ def find_personal(
 
 def digest_of(number: str) -> str:
     """Return what tells one number from another within one run, and nothing after it."""
-    return blake2b(number.encode(), key=_KEY, digest_size=8).hexdigest()
+    return blake2b(number.encode(), key=_Key.value, digest_size=8).hexdigest()
+
+
+def digest_key() -> bytes:
+    """Return the key of this process, for a process that reads for it; never written down."""
+    return _Key.value
+
+
+def use_digest_key(key: bytes) -> None:
+    """From now on make the digests of the process that the key comes from."""
+    _Key.value = key
 
 
 def names_people(label: str) -> bool:

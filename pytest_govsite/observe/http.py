@@ -17,8 +17,8 @@ from pytest_govsite.observe import media, probing
 from pytest_govsite.observe.asking import Asker, Limits, Room
 from pytest_govsite.observe.body import Body, EncodingError
 from pytest_govsite.observe.following import Followed, RedirectLoopError, follow
-from pytest_govsite.observe.masking import remember
 from pytest_govsite.observe.network import Network
+from pytest_govsite.observe.reading import Readers
 from pytest_govsite.observe.reasons import unobserved, withheld
 
 _SHANGHAI = timezone(timedelta(hours=8))
@@ -41,6 +41,7 @@ class HttpClient:
         self.network = network or self._own_network or Network(config)
         self.limits = limits or Limits()
         self.asker = Asker(config, self.network, self.limits)
+        self._readers = Readers()
 
     async def fetch(self, url: str) -> Fetched:
         """Return what an address answers; never raises for what the network or the site does."""
@@ -82,7 +83,8 @@ class HttpClient:
         (await self.asker.pace(url)).ease()
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, end what was started."""
+        await self._readers.close()
         await self.asker.close()
         if self._own_network is not None:
             await self._own_network.close()
@@ -115,27 +117,25 @@ class HttpClient:
         data = body.data if body else b""
         content_type = str(followed.answer.headers.get("content-type", ""))
         if len(data) > _SMALL:
-            return await asyncio.to_thread(self._facts, exchange, data, content_type)
-        return self._facts(exchange, data, content_type)
+            exchange, text = await asyncio.to_thread(self._decoded, exchange, data, content_type)
+        else:
+            exchange, text = self._decoded(exchange, data, content_type)
+        if not media.is_html(exchange.media_type, data):
+            return Fetched(url=exchange.url, exchange=exchange, text=text)
+        document = await self._readers.read(text, exchange.final_url, exchange.charset.used if exchange.charset else "")
+        if document.marks:
+            return Fetched(url=exchange.url, exchange=exchange, unobserved=withheld(exchange.url, document, data))
+        return Fetched(url=exchange.url, exchange=exchange, document=document)
 
-    def _facts(self, exchange: HttpExchange, data: bytes, content_type: str) -> Fetched:
+    def _decoded(self, exchange: HttpExchange, data: bytes, content_type: str) -> tuple[HttpExchange, str]:
         # read when first needed: the readers of documents load slowly
         from pytest_govsite.document.charset import decode
-        from pytest_govsite.document.read import read_document
         from pytest_govsite.document.volatile import steady_sha256
 
         text, charset = decode(data, content_type)
-        text = self.asker.credentials.redact(text)
-        exchange = msgspec.structs.replace(exchange, charset=charset)
-        if media.is_html(exchange.media_type, data):
-            exchange = msgspec.structs.replace(exchange, steady_sha256=steady_sha256(data))
-            numbers: dict[str, str] = {}
-            document = read_document(text, exchange.final_url, numbers, encoding=charset.used)
-            remember(numbers)
-            if document.marks:
-                return Fetched(url=exchange.url, exchange=exchange, unobserved=withheld(exchange.url, document, data))
-            return Fetched(url=exchange.url, exchange=exchange, document=document)
-        return Fetched(url=exchange.url, exchange=exchange, text=text)
+        steady = steady_sha256(data) if media.is_html(exchange.media_type, data) else exchange.steady_sha256
+        exchange = msgspec.structs.replace(exchange, charset=charset, steady_sha256=steady)
+        return exchange, self.asker.credentials.redact(text)
 
 
 def _document_room(limit: int) -> Room:

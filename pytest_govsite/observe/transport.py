@@ -10,6 +10,7 @@ from typing import Any
 import httpcore
 import httpx
 
+from pytest_govsite.observe.connections import Connections
 from pytest_govsite.observe.network import Network
 
 
@@ -61,13 +62,7 @@ class NetworkTransport(httpx.AsyncBaseTransport):
     """
 
     def __init__(self, network: Network, context: ssl.SSLContext, *, connections: int = 40) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=connections,
-            max_keepalive_connections=connections,
-            keepalive_expiry=15.0,
-            network_backend=_Backend(network),
-        )
+        self._connections = Connections(_Backend(network), context, most=connections)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; the answer's body is still to be read."""
@@ -80,14 +75,14 @@ class NetworkTransport(httpx.AsyncBaseTransport):
             extensions=request.extensions,
         )
         with _httpx_errors():
-            answer = await self._pool.handle_async_request(asked)
+            answer = await self._connections.send(asked)
         return httpx.Response(
             answer.status, headers=answer.headers, stream=_Stream(answer.stream), extensions=answer.extensions
         )
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._pool.aclose()
+        await self._connections.close()
 
 
 @contextmanager
