@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 from zlib import crc32
 
 import msgspec
@@ -67,6 +68,10 @@ class Clues(Fact, frozen=True, kw_only=True, omit_defaults=True):
     longest_dated: int = 0
     """Dated entries of the list that has most of them."""
     paging: bool = False
+    media: bool = False
+    """Audio or video."""
+    away: bool = False
+    """The main area links to a host that is neither the site's nor a government's."""
     neighbours: bool = False
     """上一篇, 下一篇."""
     tools: int = 0
@@ -142,6 +147,8 @@ def read_clues(document: DocumentFacts) -> Clues:
         link_length=sum(len(a.name) for a in links),
         links=len(links),
         **_of_lists(marks),
+        media=any(a.kind == "media" for a in document.assets),
+        away=any(_leads_away(a.url, document.url) for a in links[:MAX_BLOCKS]),
         time=any(t.position in ("title", "table") for t in document.times),
         source=any(s.position in ("title", "table") for s in document.sources),
         fields=sum(1 for c in fields if c.kind in _EDITABLE),
@@ -152,7 +159,7 @@ def read_clues(document: DocumentFacts) -> Clues:
         frames=len(document.frames),
         scripts=len(document.scripts),
         elements=document.element_count,
-        **signs._asdict(),
+        **{**signs._asdict(), "paging": signs.paging or _pages_by_script(document)},
     )
 
 
@@ -195,6 +202,24 @@ def _signs(blocks: Iterable[str], links: Iterable[Link]) -> _Signs:
         search_hits=bool(words.SEARCH_HIT.search(joined)),
         error_words=any(words.ERROR.fullmatch(text) for text in short[:30]),
     )
+
+
+def _pages_by_script(document: DocumentFacts) -> bool:
+    """Return whether an inline script calls what commonly writes a pager (`createPageHTML(12, 0, …)`)."""
+    return any(words.SCRIPTED_PAGER.search(script.text) for script in document.scripts if script.text)
+
+
+def _leads_away(url: str, page: str) -> bool:
+    host = _host(url)
+    return bool(host) and host != _host(page) and not words.OFFICIAL_HOST.search(host)
+
+
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 def _fields(document: DocumentFacts) -> list[Control]:

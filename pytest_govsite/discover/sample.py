@@ -19,8 +19,8 @@ MAX_COLUMNS = 40
 MAX_ENTRIES = 3
 """Entry pages of one kind that are rendered, whatever their template."""
 
-MAX_TURNED = 2
-"""Columns with paging that are rendered, whatever their template."""
+MAX_OF_CONTENT = 2
+"""Pages with a pager, with audio or video, with links to other sites that are rendered, whatever their template."""
 
 
 class Choice(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -86,11 +86,7 @@ def _strata(pages: Sequence[Page], crawl: Crawl, seed: int) -> Iterator[tuple[st
     for url in first_level_columns(crawl):
         yield url, Text(zh="一级栏目", en="first-level column")
     yield from _entries(pages, seed)
-    turned = {outline.url for outline in crawl.outlines if outline.clues.paging and not outline.clues.neighbours}
-    lists = sorted(
-        _drawn([p for p in pages if p.type is PageType.COLUMN and p.url in turned], seed), key=lambda p: p.depth
-    )
-    yield from ((page.url, Text(zh="有翻页的栏目", en="column with paging")) for page in lists[:MAX_TURNED])
+    yield from _of_content(pages, crawl, seed)
     groups = _groups(pages)
     drawn = {template: _spread(_drawn(members, seed)) for template, members in groups.items()}
     for place in range(max((_wanted(members) for members in groups.values()), default=0)):
@@ -109,6 +105,20 @@ def _entries(pages: Sequence[Page], seed: int) -> Iterator[tuple[str, Text]]:
     for members, reason in kinds:
         nearest = sorted(_drawn(members, seed), key=lambda p: p.depth)
         yield from ((page.url, reason) for page in nearest[:MAX_ENTRIES])
+
+
+def _of_content(pages: Sequence[Page], crawl: Crawl, seed: int) -> Iterator[tuple[str, Text]]:
+    """Yield pages with what few pages have and only a browser can use: a pager, sound or film, links to other sites."""
+    clues = {outline.url: outline.clues for outline in crawl.outlines}
+    seen = [(page, clues[page.url]) for page in _drawn(pages, seed) if page.url in clues]
+    kinds = (
+        ([p for p, c in seen if p.type is PageType.COLUMN and c.paging and not c.neighbours], Text(zh="有翻页的栏目", en="column with paging")),
+        ([p for p, c in seen if c.media], Text(zh="有音视频的页面", en="page with audio or video")),
+        ([p for p, c in seen if c.away], Text(zh="有非政府网站链接的页面", en="page with links to other sites")),
+    )  # fmt: skip
+    for members, reason in kinds:
+        nearest = sorted(members, key=lambda p: p.depth)
+        yield from ((page.url, reason) for page in nearest[:MAX_OF_CONTENT])
 
 
 def _named(page: Page, pattern: re.Pattern[str]) -> bool:

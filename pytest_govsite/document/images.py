@@ -24,7 +24,7 @@ def read_images(nodes: Nodes) -> tuple[Image, ...]:
             continue
         if element.tag == "img" or (element.tag == "input" and element.value("type").lower() == "image"):
             found.append(_make(element, nodes, nodes.addresses.source(_source(element))))
-        elif element.tag == "svg" and (_svg_name(element, nodes) or element.value("aria-label")):
+        elif element.tag == "svg" and (_svg_name(element, nodes) or element.value("aria-label") or _is_mark(element)):
             found.append(_make(element, nodes, "", _svg_name(element, nodes)))
         background = _background(element)
         if background:
@@ -56,6 +56,11 @@ def _source(element: Element) -> str:
     if source and not source.startswith("data:"):
         return source
     return next((element.value(name) for name in _LAZY if element.value(name)), source)
+
+
+def _is_mark(element: Element) -> bool:
+    """Return True for a drawing in a link of the header: a logo that says nothing for itself, beside the name."""
+    return element.region is Region.HEADER and element.link is not None
 
 
 def _svg_name(element: Element, nodes: Nodes) -> str:

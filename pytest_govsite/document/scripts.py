@@ -28,6 +28,7 @@ _MATTERS = (
         "sitename",
     ),
     *("aria.", "wza", "olderswitch", "toolbar"),
+    *("createpage", "create_page", "laypage", "pagination", "pager("),
 )
 _FOOT_FILE = re.compile(
     r"(?:^|[/_.=-])(?:[a-z0-9]{0,12}[_-]?)?(?:foot(?:er)?|bottom|dibu|yejiao|copyright|banquan|btm|dib)(?:er|s)?[a-z0-9_.-]{0,24}(?:\.(?:js|s?html?|jsp|php|aspx?|json|txt|inc)|$|[?&])",

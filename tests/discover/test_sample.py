@@ -6,12 +6,13 @@ from collections import Counter
 import msgspec
 import pytest
 
-from pytest_govsite.discover.clues import Clues
+from pytest_govsite.discover.clues import Clues, read_clues
 from pytest_govsite.discover.crawl import CrawlLimits, fetch_listed
 from pytest_govsite.discover.outline import Crawl, Outline
 from pytest_govsite.discover.pages import describe
-from pytest_govsite.discover.sample import choose, first_level_columns, replace
+from pytest_govsite.discover.sample import MAX_OF_CONTENT, choose, first_level_columns, replace
 from pytest_govsite.discover.scope import Scope
+from pytest_govsite.document.read import read_document
 from pytest_govsite.model import Page, PageType, Text
 from tests.discover.labelled import crawled
 from tests.discover.sites import trs
@@ -137,3 +138,28 @@ def test_a_column_with_paging_is_in_the_sample(crawl: Crawl, pages: tuple[Page, 
     away = msgspec.structs.replace(crawl, navigation=())
     turned = {o.url for o in crawl.outlines if o.clues.paging}
     assert sum(choice.url in turned for choice in choose(same, away, 0)) >= 2
+
+
+def test_pages_with_sound_or_links_to_other_sites_are_in_the_sample(crawl: Crawl, pages: tuple[Page, ...]) -> None:
+    lone = [p.url for p in pages if p.type is PageType.ARTICLE][-1]
+    outlines = tuple(
+        msgspec.structs.replace(o, clues=msgspec.structs.replace(o.clues, away=o.url == lone)) for o in crawl.outlines
+    )
+    reasons = {c.url: c.reason.en for c in choose(pages, msgspec.structs.replace(crawl, outlines=outlines), 0)}
+    assert reasons[lone] == "page with links to other sites"
+    played = [url for url, reason in reasons.items() if reason == "page with audio or video"]
+    assert len(played) == MAX_OF_CONTENT
+    assert all(o.clues.media for o in outlines if o.url in played)
+
+
+def test_what_only_a_browser_can_use_is_seen_in_the_source() -> None:
+    def clues(body: str) -> Clues:
+        return read_clues(
+            read_document(f"<body><div class=nav><a href=http://a.com/>甲</a></div>{body}</body>", "http://x.cn/")
+        )
+
+    assert clues("<audio src=/a.mp3></audio>").media
+    assert clues("<p>相关机构：<a href=http://www.a.com/>检测中心</a></p>").away
+    assert not clues("<p><a href=http://www.gov.cn/>中国政府网</a><a href=/b>本站</a></p>").away
+    assert clues("<script>createPageHTML(12, 0, 'index', 'html');</script>").paging
+    assert not clues("<script>var title = 'page';</script>").paging

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from pytest_govsite.checks.functions.leaving import external_notice
+from pytest_govsite.document.read import read_document
 from pytest_govsite.model import CloserLook, Page, PageFacts, PageType, Profile, Unobserved, UnobservedReason
 from pytest_govsite.model.leaving import LeavingClick, LeavingLook, Notice
 from pytest_govsite.observe.look.leaving import look_leaving
@@ -125,3 +126,21 @@ def test_one_finding_tells_all_hosts_of_a_region() -> None:
     assert "www.example-travel.com" in verdict.found
     assert "www.example-mall.com" in verdict.found
     assert verdict.group == "functions.external-notice|t|footer|failed|It leaves the site without a notice"
+
+
+def _on(text: str, name: str) -> list[str]:
+    """What is said of a page with this text whose link of this name left at once."""
+    click = LeavingClick(
+        region="main", selector="a", name=name, url="http://a.com/", host="a.com", went="http://a.com/", way="link"
+    )
+    source = read_document(f"<body><div class=main><p>{text}</p></div></body>", URL)
+    facts = PageFacts(page=Page(url=URL, type=PageType.OTHER, template="t"), source=source)
+    page = CloserLook.made_of(facts, {"leaving": LeavingLook(clicks=(click,), links=1)})
+    return [verdict.outcome.value for verdict in external_notice(page, site(), None)]
+
+
+def test_the_page_between_asks_itself() -> None:
+    asks = "您访问的链接即将离开“示范县人民政府”网站，是否继续？"
+    assert _on(asks, "继续访问") == ["inapplicable"]
+    assert _on(asks, "示范旅游") == ["failed"]
+    assert _on("欢迎前往示范县旅游。", "前往预订") == ["failed"]

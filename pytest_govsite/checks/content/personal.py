@@ -149,8 +149,20 @@ def _nearest_part(context: str) -> str:
         return ""
     before = re.sub(r"█+", "█", context[: masked.start()])[-_NEAR:]
     private = max((found.end() for found in _PRIVATE.finditer(before)), default=-1)
-    office = max((found.end() for found in _OFFICE.finditer(before)), default=-1)
+    office = max(
+        (
+            f.end()
+            for f in _OFFICE.finditer(before)
+            if not (f[0] == "联系方式" and _same_sentence(before, private, f.start()))
+        ),
+        default=-1,
+    )
     return "private" if private > office else "office" if office > private else ""
+
+
+def _same_sentence(text: str, private: int, label: int) -> bool:
+    """Return True where 联系方式 follows a private person in one sentence: 投诉人陈某，联系方式 … is no office's contact."""
+    return 0 <= private <= label and not re.search(r"[。；;\n]", text[private:label])
 
 
 def _card(sighting: PersonalSighting, around: str, *, hidden: bool) -> Reading:

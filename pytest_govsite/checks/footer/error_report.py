@@ -11,9 +11,9 @@ from pytest_govsite.checks.footer.filing import Item, awaited, missing, to_come
 from pytest_govsite.checks.footer.placeholder import is_placeholder
 from pytest_govsite.checks.footer.region import footer_of, shown, unstyled
 from pytest_govsite.checks.hosts import imitates
-from pytest_govsite.checks.outcomes import advice, failed, passed, pointer_to, untested
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, pointer_to, untested
 from pytest_govsite.checks.wording import squeeze
-from pytest_govsite.model import DocumentFacts, PageFacts, Region, Site, Verdict
+from pytest_govsite.model import DocumentFacts, Image, PageFacts, Region, Site, Verdict
 
 HOST = "zfwzgl.www.gov.cn"
 STALE_HOSTS = ("pucha.kaipuyun.cn", "121.43.68.40")
@@ -22,6 +22,7 @@ _EXPECTED = f"https://{HOST}/exposure/jiucuo.js（sitecode 为本站标识码）
 _WORDS = ("zfwzgl",)
 _PLACE_TEXT = re.compile(r"找错|我为政府网站")
 _PLACE_FILE = re.compile(r"jiucuo|zhaocuo|zhao_cuo|zhc\b", re.I)
+_BUTTON = re.compile(r"(?:^|[\s>])button\b")
 _OWN_FORM = re.compile(r"纠错|报错|找错|挑错")
 
 
@@ -71,10 +72,23 @@ def _without_entry(page: PageFacts, site: Site, item: Item, document: DocumentFa
         zh, en = f"样式文件未能加载，入口没有显示出来：{lost[1]}", f"A lost style sheet hides the entry: {lost[1]}"
         where = pointer_to(page.url, lost[0], lost[0].url)
         return untested(zh, en, found=lost[0].url, pointer=where, place="找错入口")
+    pressed = next((i for i in document.images if _is_pressed(i)), None)
+    if pressed is not None:
+        zh = "有“我为政府网站找错”按钮，点击由脚本处理，是否打开国务院办公厅的平台请人工确认"
+        en = "There is a button for error reports; whether its script opens the national platform is for a person"
+        where = pointer_to(page.url, pressed, pressed.alt or pressed.title or pressed.source)
+        return cant_tell(zh, en, expected=_EXPECTED, pointer=where, place="找错入口")
     if awaited(item, site) or place:
         return missing(page, site, item, place_shown=place)
     own = next((k for k in document.links if shown(k) and _OWN_FORM.search(squeeze(k.name))), None)
     return missing(page, site, item, place_shown=f"{own.name}（网站自办的纠错不能代替）" if own else "")
+
+
+def _is_pressed(image: Image) -> bool:
+    """Return True for the picture of the entry inside a button, whose handler the markup does not show."""
+    words = squeeze(f"{image.alt or ''} {image.title} {image.label}")
+    inside = _BUTTON.search(image.selector) is not None or bool(image.handler)
+    return image.region is Region.FOOTER and shown(image) and inside and bool(_PLACE_TEXT.search(words))
 
 
 def entry_place(document: DocumentFacts) -> str:

@@ -131,5 +131,7 @@ def _other_form(page: PageFacts) -> bool:
     large = [
         i for i in pictures if (i.natural_height or 0) >= _PICTURE or (i.natural_height is None and not i.background)
     ]
+    if any(pattern("documents", "forms").search(f"{i.alt or ''} {i.title}".lower()) for i in pictures):
+        return True
     framed = any(f.region is Region.MAIN for f in document.frames)
     return bool(large) or framed

@@ -11,7 +11,7 @@ import msgspec
 from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.checks.hosts import is_government, matches, own_hosts, proxies
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
-from pytest_govsite.model import CloserLook, Pointer, Profile, Site, Verdict
+from pytest_govsite.model import CloserLook, Pointer, Profile, Region, Site, Verdict
 from pytest_govsite.model.leaving import LeavingClick, LeavingLook, Notice
 
 _ID = "functions.external-notice"
@@ -21,6 +21,11 @@ _LEAVING = re.compile(
     r"|leav|external|third.party|redirect|another (?:web)?site",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?:即将|将要|正在|准备).{0,20}(?:离开|跳转)|离开.{0,60}(?:是否|继续)|(?:是否|确[认定]要?)(?:继续)?(?:离开|跳转|访问)"
+)
+_NOTICE = 400
+"""Characters of a page that asks whether to leave; anything longer is a text with links."""
 _LOGIN = re.compile(r"登录|登陆|身份认证|扫码|log.?in|sign.?in|cas/|sso", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|apk|exe|ofd|wps|csv|mp[34])(?:[?#]|$)", re.IGNORECASE)
 _REGIONS = {"header": "页头", "navigation": "导航", "main": "正文区", "aside": "侧栏", "footer": "页脚"}
@@ -40,7 +45,8 @@ def external_notice(page: CloserLook, site: Site, profile: Profile | None = None
     if not isinstance(look, LeavingLook):
         yield not_looked(page, LeavingLook)
         return
-    due = [click for click in look.clicks if not _is_exempt(click, site, profile)]
+    asking = _is_notice(page)
+    due = [c for c in look.clicks if not _is_exempt(c, site, profile) and not (asking and _LEAVING.search(c.name))]
     clicked = [click for click in due if not click.unclicked]
     if not due and not look.missed:
         yield inapplicable("没有通向非政府网站的链接", "There is no link to a site that is not the government's")
@@ -153,6 +159,15 @@ def _of_notice(click: LeavingClick, notice: Notice, found: str, where: Pointer) 
             pointer=where,
         )
     return passed("离站前有提示", "A notice is shown before leaving", measured=found, pointer=where)
+
+
+def _is_notice(page: CloserLook) -> bool:
+    """Return True for a page that is itself the notice between this site and another one."""
+    document = page.facts.document
+    if document is None:
+        return False
+    texts = [b.text for b in document.texts(Region.MAIN)]
+    return sum(map(len, texts)) <= _NOTICE and any(_ASKS.search(text) for text in texts)
 
 
 def _is_dialog(notice: Notice | None) -> bool:

@@ -15,7 +15,7 @@ from pytest_govsite.checks.functions.labelled import main_text
 from pytest_govsite.checks.functions.survey_reading import Asked, questions_of, submits, survey_columns, surveys_of
 from pytest_govsite.checks.functions.words import pattern
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to, untested
-from pytest_govsite.model import PageFacts, Region, Verdict
+from pytest_govsite.model import PageFacts, PageType, Region, Verdict
 
 _DAYS = 31
 _ALIKE = 85
@@ -172,8 +172,19 @@ def _result_lines(asked: Asked, survey: Survey) -> list[str]:
         lines += [k.name for k in asked.page.document.links if k.region is Region.MAIN]
     result, pending = pattern("survey", "result"), pattern("survey", "pending")
     told = [t for t in lines if result.search(t[:600]) and not pending.search(t[:600])]
-    if told:
-        return lines if any(pattern("survey", "adoption").search(t) and not pending.search(t) for t in lines) else told
+    if told and any(pattern("survey", "adoption").search(t) and not pending.search(t) for t in lines):
+        return lines
+    return [*told, *_told_elsewhere(asked, survey)]
+
+
+def _told_elsewhere(asked: Asked, survey: Survey) -> list[str]:
+    """Return what the page of the result tells: the survey's own page links to it, or its title is alike."""
+    document = asked.page.document if asked.page is not None else None
+    for link in document.links if document is not None else ():
+        if link.region is Region.MAIN and link.url and pattern("survey", "result").search(link.name):
+            page = survey.addresses.page(link.url)
+            if page is not None and page.document is not None and page.type is not PageType.HOME:
+                return [title_of(page), main_text(page.document, 4000)]
     core = _core(asked.title)
     for page in survey.pages:
         if page.document is None or page.url == asked.url:

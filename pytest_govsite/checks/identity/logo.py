@@ -58,6 +58,9 @@ def _area(box: Box | None) -> float:
 
 def _proportion(page: PageFacts, image: Image) -> Verdict:
     where = pointer_to(page.url, image, image.source)
+    if not image.source and not image.background:
+        zh, en = "头部有标志图形（矢量图，不会变形）", "The header has a drawn logo, which keeps its proportion"
+        return passed(zh, en, measured=image.selector, pointer=where)
     box, width, height = image.box, image.natural_width, image.natural_height
     if image.background or box is None:
         zh, en = "有标志图片，比例须人工查看", "There is a logo; a person has to look at its proportion"

@@ -130,6 +130,12 @@ def test_office_numbers_are_no_private_ones(body: str) -> None:
     assert one(phone_numbers(page(body))).outcome is Outcome.PASSED
 
 
+def test_the_contact_of_a_private_person_is_no_office() -> None:
+    assert is_failure(one(phone_numbers(page("<p>投诉人周文斌，联系方式13957102468。</p>"))))
+    office = page("<p>请各申请人按时办理。联系方式：周文斌 13957102468</p>")
+    assert one(phone_numbers(office)).outcome is Outcome.PASSED
+
+
 def test_a_name_and_a_number_alone_are_for_a_person() -> None:
     assert one(phone_numbers(page("<p>周文斌 13957102468</p>"))).outcome is Outcome.CANT_TELL
 

@@ -150,3 +150,13 @@ def test_an_empty_link_whose_style_sheet_is_lost_is_untested():
     verdict = one(error_report(page, site()))
     assert verdict.outcome is Outcome.UNTESTED
     assert "样式文件未能加载" in verdict.message.zh
+
+
+def test_a_button_whose_script_opens_the_platform_is_for_a_person():
+    pressed = image("jiucuo.png", alt="我为政府网站找错", selector="#footer > p > button.jiucuo > img")
+    assert one(error_report(source_page(pressed), site())).outcome is Outcome.CANT_TELL
+    for picture in (
+        image("jiucuo.png", alt="我为政府网站找错", selector="#footer > p > img.button"),
+        image("jiucuo.png", alt="提交", selector="#footer > button > img"),
+    ):
+        assert is_failure(one(error_report(source_page(picture), site())))

@@ -74,6 +74,11 @@ def test_interpreted_by_text_alone() -> None:
     )
 
 
+def test_a_small_chart_that_is_named_is_another_form() -> None:
+    chart = "<p><img src=/c.png alt=一图读懂住房保障 width=400 height=200></p>"
+    assert judged(interpretation_exists, document(), reading(extra=chart)) == [("passed", "规范性文件有解读")]
+
+
 def test_not_interpreted_is_for_a_person() -> None:
     other = reading("一图读懂示范县森林防火办法")
     assert judged(interpretation_exists, document(), other) == [

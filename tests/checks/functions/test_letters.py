@@ -223,6 +223,8 @@ def told(body: str, more: Iterable[PageFacts] = (), **values: Any) -> tuple[str,
     "body",
     [
         NUMBERS,
+        "<p>来信统计：2026年1—10月收到来信203件，答复203件；咨询120件，投诉70件。</p>",
+        "<p>受理反馈：2026年1月至10月共受理来信58件，已答复58件。</p>",
         "<ul><li>本月收到来信：<b>12</b>封</li><li>本月办结：<b>11</b>封</li></ul>",
         "<div class=tj><span>累计受理 1,236 件</span><span>已办结 1,230 件</span></div>",
         "<table><tr><th>月份</th><th>收到信件</th><th>已答复</th></tr><tr><td>10月</td><td>32</td><td>30</td></tr></table>",

@@ -111,6 +111,16 @@ def test_results_on_a_page_of_their_own() -> None:
     assert seen(survey_results, asked(OVER), told)[0][0] == "passed"
 
 
+def test_results_on_a_page_that_the_survey_links_to() -> None:
+    told = page(
+        "<h1>公示</h1><p>共收到意见建议23条，采纳15条，未采纳5条。</p>", path="/dc/r.html", head="<title>x</title>"
+    )
+    link = "<p><a href=/dc/r.html>查看结果</a></p>"
+    assert seen(survey_results, asked(OVER + link), told) == [("passed", "征集调查公布了结果和采用情况")]
+    bare = page("<h1>公示</h1><p>满意：62%，不满意：38%。</p>", path="/dc/r.html", head="<title>x</title>")
+    assert seen(survey_results, asked(OVER + link), bare)[0][0] == "advice"
+
+
 def test_ended_less_than_a_month_ago() -> None:
     assert seen(survey_results, asked("<p>结束时间：2026-11-01</p>"))[0][0] == "inapplicable"
 

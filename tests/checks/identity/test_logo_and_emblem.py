@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.identity import emblem, logo
-from pytest_govsite.model import Box, Outcome, Region
+from pytest_govsite.document.read import read_document
+from pytest_govsite.model import Box, Outcome, Page, PageFacts, Region
 from tests.checks.building import block, image, is_failure, one, rendered_page, site, source_page
 
 HEAD = Region.HEADER
@@ -84,3 +85,17 @@ def test_others_owe_no_emblem(values):
 
 def test_a_ministry_owes_one():
     assert one(emblem(rendered_page(), site(kind="department", level="national"))).outcome is Outcome.CANT_TELL
+
+
+def test_a_drawing_that_links_home_is_a_logo():
+    brand = '<header><a href="/"><svg width="48" height="48"><circle r="22"/></svg><span>示范县人民政府</span></a><nav><a href="/">首页</a></nav></header>'
+    url = "http://www.shifan.gov.cn/"
+    seen = read_document(f"<body>{brand}<main><p>正文</p></main></body>", url)
+    page = PageFacts(page=Page(url=url), source=seen)
+    assert one(logo(page, site())).outcome is Outcome.PASSED
+
+
+def test_a_drawing_on_a_button_is_no_logo():
+    brand = "<header><span>示范县人民政府</span><button><svg><path/></svg></button></header>"
+    seen = read_document(f"<body>{brand}<main><p>正文</p></main></body>", "http://www.shifan.gov.cn/")
+    assert not seen.images
