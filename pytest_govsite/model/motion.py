@@ -161,7 +161,7 @@ class Update(Fact, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     """Name of what was pressed."""
     doing: str = "press"
-    """`press`, `submit` or `type`."""
+    """`press`, `submit`, `choose` (from a list, or a box to tick) or `type`."""
     text: str = ""
     live: str = ""
     """Live region that it stands in; empty for none."""

@@ -140,6 +140,28 @@ f.onsubmit = function () { error.textContent = 'Please enter your name'; return 
 g.onsubmit = function () { hint.textContent = 'Please enter a town'; town.focus(); return false; };
 </script>"""
 
+FILTERS = """<h1>Courses</h1>
+<p><label for="kind">Show</label> <select id="kind"><option>All</option><option>Evening</option></select></p><p id="kinds">8 courses</p>
+<p><label><input type="checkbox" id="free"> Free of charge</label></p><p id="frees">Showing 8 of 8</p><p id="spoken" aria-live="polite" style="position:absolute;width:1px;height:1px;overflow:hidden"></p>
+<p><label>Name <input id="name"></label></p><p id="names">8 results</p>
+<p><label>Note <input id="note"></label></p><p id="left">You can enter 40 characters</p>
+<ul id="list"><li>Pottery</li><li>Welding</li></ul>
+<script>
+kind.onchange = function () { kinds.textContent = '3 courses'; list.firstChild.remove(); };
+free.onclick = function () { frees.textContent = 'Showing 2 of 8'; spoken.textContent = 'Showing 2 of 8'; };
+name.oninput = document.getElementById('name').oninput = function () { names.textContent = '1 result'; };
+note.oninput = function () { left.textContent = 'Please enter at most 38 characters'; };
+</script>"""
+
+CHOICES = """<h1>在线查询</h1><p><label>所属乡镇 <select id="town"><option>全部</option><option>其他</option></select></label></p>
+<p id="other" hidden>请填写乡镇名称</p><p><label><input type="checkbox" id="open"> 只看公开</label></p><p id="sum">共 12 条</p>
+<form><p><label><input type="checkbox" id="agree"> 同意</label></p><p id="agreed"></p><textarea aria-label="内容"></textarea></form>
+<script>
+town.onchange = function () { other.hidden = false; };
+open_ = document.getElementById('open'); open_.onclick = function () { sum.textContent = '共 5 条'; };
+agree.onclick = function () { agreed.textContent = '共 1 项'; };
+</script>"""
+
 UPDATES_CHINESE = """<h1>意见征集</h1><p>欢迎提出意见。</p>
 <input type="text" aria-label="手机号" id="tel"><input type="button" id="code" value="获取验证码"><span id="tip"></span>
 <div id="toast" style="display:none;position:fixed;left:40%;top:40%;background:#333;color:#fff">收藏成功</div><a href="javascript:;" id="fav">收藏本页</a>
@@ -199,6 +221,8 @@ PAGES = {
     "escape": HOVERS_ESCAPE,
     "updates": UPDATES,
     "chinese": UPDATES_CHINESE,
+    "filters": FILTERS,
+    "choices": CHOICES,
     "media": MEDIA,
     "autoplay": AUTOPLAY,
     "loud": LOUD,

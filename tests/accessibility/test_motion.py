@@ -145,6 +145,17 @@ def test_chinese_messages_and_toasts(seen: dict[str, CloserLook]) -> None:
     assert outcomes(live_updates, seen["chinese"]) == {"#tip": "failed", "#toast": "failed", "#good": "passed"}
 
 
+def test_what_a_filter_leaves_is_announced_or_not(seen: dict[str, CloserLook]) -> None:
+    assert told(live_updates, seen["filters"]) == {
+        "#kinds": ("failed", "筛选后的结果数没有提示辅助技术"),
+        "#spoken": ("passed", "出现的消息有提示"),  # what is seen changes with it
+        "#names": ("failed", "筛选后的结果数没有提示辅助技术"),
+        "#left": ("cantTell", "输入时出现的提示不在实时区域内"),
+    }
+    # a question that a choice brings is no message, and a letter to be written filters nothing
+    assert outcomes(live_updates, seen["choices"]) == {"#sum": "failed"}
+
+
 def test_media_have_alternatives(seen: dict[str, CloserLook]) -> None:
     assert told(media_alternative, seen["media"]) == {
         "#plain": ("failed", "媒体没有任何文字说明"),

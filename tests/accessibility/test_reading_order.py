@@ -10,6 +10,20 @@ STEPS = "<div>Step 1: open</div><div>Step 2: fill</div><div>Step 3: press</div>"
 BACK = "<div>Step 3: press</div><div>Step 2: fill</div><div>Step 1: open</div>"
 NUMBERED = "failed: numbered content stands in another order in the document than on screen"
 ONE = "passed: document and screen tell one order"
+PLACED = "<span style='position:absolute;left:{}px;top:{}px;{}'>{}</span>"
+BOLD = "font-weight:bold"
+
+
+def placed(*texts: tuple[int, int, str, str]) -> str:
+    return f"<div style='position:relative;height:200px'>{''.join(PLACED.format(*each) for each in texts)}</div>"
+
+
+PRODUCTS, PLACES = (0, 0, BOLD, "Products"), (200, 0, BOLD, "Places")
+PHONES, LAPTOPS = (0, 30, "", "Telephones"), (0, 60, "", "Laptops")
+IDAHO, OHIO = (200, 30, "", "Idaho"), (200, 60, "", "Ohio")
+NEITHER = (
+    "advice: texts that are put in columns by position stand in the document in the order of neither columns nor rows"
+)
 LONG = "The depot in Mill Lane takes everything that does not fit into the bins of the house."
 
 
@@ -26,6 +40,12 @@ LONG = "The depot in Mill Lane takes everything that does not fit into the bins 
         (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><h2>Depot</h2></div>", "cantTell: a heading is shown above content that comes before it in the document"),
         (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>", "cantTell: several texts are shown in the reverse order of the document"),
         ("<table><tr><td>The library is open on</td><td>Books may be kept</td></tr><tr><td>every working day.</td><td>for four weeks.</td></tr></table>", "cantTell: read row by row, a layout table may break sentences by the column beside"),
+        (placed(PRODUCTS, PLACES, PHONES, LAPTOPS, OHIO, IDAHO), NEITHER),
+        (placed((0, 0, BOLD, "产品"), (200, 0, BOLD, "地点"), (0, 30, "", "电话"), (0, 60, "", "电脑"), (200, 30, "", "河北"), (200, 60, "", "河南")), NEITHER),
+        (placed(PRODUCTS, PHONES, LAPTOPS, PLACES, IDAHO, OHIO), ONE),
+        (placed(PRODUCTS, PLACES, PHONES, IDAHO, LAPTOPS, OHIO), ONE),
+        (placed((0, 0, "", "Boise"), (200, 0, "", "Idaho Falls"), (0, 60, "", "Nampa"), (200, 30, "", "Rexburg"), (0, 30, "", "Caldwell")), ONE),
+        (placed((10, 5, BOLD, "Boise"), (200, 40, "", "Idaho Falls"), (60, 90, "", "Nampa"), (330, 30, "", "Rexburg"), (0, 130, "", "Caldwell")), ONE),
         (f"<div style='display:flex'>{STEPS}</div>", ONE),
         (f"<div style='display:grid;grid-template-columns:1fr 1fr'>{STEPS}</div>", ONE),
         ("<div><span style='float:right'>2024-01-02</span><a href=/a>Notice on the depot</a></div>", ONE),

@@ -8,6 +8,8 @@ from tests.accessibility.looking import Looking
 
 ROWS = "<tr><td>Paper</td><td>Monday</td><td>12</td></tr><tr><td>Glass</td><td>Friday</td><td>9</td></tr><tr><td>Metal</td><td>Sunday</td><td>4</td></tr>"
 HEAD = "<tr><th>Bin</th><th>Day</th><th>Fee</th></tr>"
+MENU = "<ul><li><a href=/a>Home</a></li><li><a href=/b>Services</a></li><li><a href=/c>Contact</a></li></ul>"
+LONG = "The depot in Mill Lane takes everything that does not fit into the bins of the house, and it is open on every working day from eight to five. Bring your card, and come by car if you can."
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,7 @@ HEAD = "<tr><th>Bin</th><th>Day</th><th>Fee</th></tr>"
         ("<pre>\n| Bin   | Fee |\n|-------|-----|\n| Paper | 12  |\n| Glass | 9   |</pre>", "failed: spaces or tabs stand for the columns of a table"),
         ("<pre>The council met on   It was decided that\nMonday and spoke     the park will get\nof the new park.     a new playground.</pre>", "failed: spaces or tabs stand for the columns of a table"),
         ("<table><tr><th>The council met on Monday to discuss the plans for the new park beside the river, and all of the members who were there agreed to it.</th><td>More</td></tr></table>", "failed: a layout table carries data-table markup"),
+        (f"<table><tr><th>{MENU}</th><td><p>{LONG}</p></td></tr></table>", "failed: a layout table carries data-table markup"),
         ("<p>姓名　　年龄　　籍贯<br>张三　　三十　　河北<br>李四　　四十　　山东</p>", "failed: spaces or tabs stand for the columns of a table"),
         ("<p>Bin&nbsp;&nbsp;&nbsp;&nbsp;Day&nbsp;&nbsp;&nbsp;Fee<br>Paper&nbsp;&nbsp;&nbsp;Monday&nbsp;&nbsp;&nbsp;12<br>Glass&nbsp;&nbsp;&nbsp;Friday&nbsp;&nbsp;&nbsp;9</p>", "failed: spaces or tabs stand for the columns of a table"),
         ("<style>.r{display:flex}.r div{width:100px}</style><div><div class=r><div>Bin</div><div>Day</div><div>Fee</div></div><div class=r><div>Paper</div><div>Monday</div><div>12</div></div><div class=r><div>Glass</div><div>Friday</div><div>9</div></div></div>", "failed: a table of data is made of plain elements without table markup"),
@@ -68,6 +71,8 @@ Yours</pre>
 <p>发布时间：2024-01-02&nbsp;&nbsp;&nbsp;来源：县政府&nbsp;&nbsp;&nbsp;浏览：12</p>
 <ul><li><a href=/1>Notice</a> <span>2024-01-02</span></li><li><a href=/2>Notice</a> <span>2024-01-03</span></li><li><a href=/3>Notice</a> <span>2024-01-04</span></li></ul>
 <p>&nbsp;&nbsp;&nbsp;&nbsp;段落一&nbsp;&nbsp;&nbsp;&nbsp;</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落二</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落三</p><p>　　段落四<br>　　段落五<br>　　段落六</p>
+<h2>表</h2><table border=1><tr><th>Course</th><th>About</th><th>Links</th></tr><tr><td>Pottery</td><td>{LONG}</td><td>{MENU}</td></tr></table>
+<h2>表</h2><table><tr><td>{MENU}</td><td>{LONG}</td></tr></table>
 <h2>表</h2><table border=1><thead><tr><th rowspan=2>Bin</th><th colspan=2 scope=colgroup>Fee</th></tr><tr><th>2020</th><th>2021</th></tr></thead><tr><td>Paper</td><td>1</td><td>2</td></tr><tr><td>Glass</td><td>1</td><td>2</td></tr></table>
 """
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pytest_govsite.checks.accessibility.positioned_texts import positioned_texts
 from pytest_govsite.checks.accessibility.table_grid import Cell, grids
 from pytest_govsite.checks.accessibility.table_kind import TableKind, kind_of
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -49,6 +50,7 @@ def reading_order(page: CloserLook) -> Iterator[Verdict]:
         for node in document.elements:
             if node.visible and not node.hidden and node.tag not in _NOT_IN:
                 found += _judge(page, document, node)
+        found += positioned_texts(page, document)
         found += _tables(page, document)
     yield from or_passed(found, "文档顺序与显示顺序没有冲突", "document and screen tell one order")
 

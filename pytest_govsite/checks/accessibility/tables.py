@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.table_fakes import fake_tables
-from pytest_govsite.checks.accessibility.table_grid import Grid, grids
+from pytest_govsite.checks.accessibility.table_grid import Cell, Grid, grids
 from pytest_govsite.checks.accessibility.table_headers import header_faults
 from pytest_govsite.checks.accessibility.table_kind import TableKind, has_field, kind_of
 from pytest_govsite.checks.accessibility.table_shape import shape_faults
@@ -15,6 +15,7 @@ from pytest_govsite.checks.outcomes import advice, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, Verdict
 
 _SEVERAL = 3
+_FEW_ROWS = 4
 _PROSE = 120
 """Weight of a paragraph, which no header cell holds."""
 
@@ -37,7 +38,7 @@ def data_tables(page: CloserLook) -> Iterator[Verdict]:
             kind = kind_of(grid)
             found += header_faults(page, grid, kind)
             found += shape_faults(page, grid, kind)
-            if kind is TableKind.LAYOUT:
+            if kind is TableKind.LAYOUT or (kind is TableKind.OPEN and _holds_the_page(grid)):
                 found += _data_markup(page, grid)
         found += _names(page, document, shown)
         found += fake_tables(page, document)
@@ -84,7 +85,27 @@ def _only_places(grid: Grid) -> bool:
     prose = any(
         cell.node.tag == "th" and weight(cell.text) > _PROSE and ends_sentence(cell.text) for cell in grid.cells
     )
-    return bool(grid.nested and grid.height <= 3) or sections >= 2 or prose
+    return bool(grid.nested and grid.height <= 3) or sections >= 2 or prose or _holds_the_page(grid)
+
+
+def _holds_the_page(grid: Grid) -> bool:
+    """True: a few cells with most of the page's text, a list of links in one of them and sentences in another."""
+    if grid.height > _FEW_ROWS or grid.width < 2:
+        return False
+    whole = weight(grid.document.text(grid.document.root))
+    if weight(grid.document.text(grid.node)) * 2 < whole:
+        return False
+    linked = {(cell.row, cell.column) for cell in grid.cells if _is_menu(grid, cell)}
+    told = {(c.row, c.column) for c in grid.cells if weight(c.text) > _PROSE and ends_sentence(c.text)}
+    return bool(linked) and bool(told - linked)
+
+
+def _is_menu(grid: Grid, cell: Cell) -> bool:
+    """True: nothing but links, one below the other."""
+    links = [each for each in grid.document.descendants(cell.node) if each.tag == "a" and each.visible]
+    places = {each.box.y for each in links if each.box is not None}
+    inside = sum(len(grid.document.text(each)) for each in links)
+    return len(places) >= _SEVERAL and inside >= 0.7 * len(cell.text)
 
 
 def _names(page: CloserLook, document: DomDocument, shown: list[Grid]) -> Iterator[Verdict]:

@@ -23,6 +23,7 @@ MOTION = (
     ),
     _piece("hover-content", "/zwgk/", "悬停解释盖住词语，不能取消", "an explanation on hover covers its word and stays"),
     _piece("live-updates", "/hdjl/", "收藏后的提示不在实时区域里", "a message after an action is not announced"),
+    _piece("live-updates:filter", "/zwfw/", "筛选后的结果数不在实时区域里", "how much a filter left is not announced"),
     _piece("media-control", "/xwzx/", "背景音乐自动播放，不能停止", "background music that cannot be stopped", spot="foot"),
     _piece("media-alternative", "/zfsj/", "音频没有任何文字说明", "an audio without any text"),
 )  # fmt: skip

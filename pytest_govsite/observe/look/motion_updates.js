@@ -19,6 +19,17 @@
       add(element, "submit");
     } else if (ACTION.test(name)) add(element, "press");
   }
+  const others = list.splice(5);
+  // lists to choose from and boxes to tick, which filter what is shown; those of a letter to be written filter nothing
+  let chosen = 0;
+  for (const element of document.querySelectorAll("select:not([multiple]), input[type=checkbox], input[type=radio]:not(:checked)")) {
+    if (chosen >= 2) break;
+    if (!isShown(element) || element.disabled || element.localName === "select" && element.options.length < 2) continue;
+    const form = element.closest("form");
+    if (form && form.querySelector("textarea, input[type=password], input[type=email], input[type=tel]")) continue;
+    chosen++;
+    add(element, "choose");
+  }
   let typed = 0;
   for (const element of document.querySelectorAll("input:not([type]), input[type=text], input[type=search], input[type=email], textarea")) {
     if (typed >= 2) break;
@@ -26,6 +37,7 @@
     typed++;
     add(element, "type");
   }
+  list.push(...others);
   const texts = () => {
     const map = new Map();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -47,8 +59,15 @@
       const hit = document.elementFromPoint(...at);
       if (!hit || !(element.contains(hit) || hit.contains(element))) return null;
       this.before = texts();
+      const label = element.labels && element.labels[0];
+      const told = { at, doing, name: doing === "choose" && label ? visibleText(label, 100) : nameOf(element), action: spotOf(element), key: "" };
+      if (doing === "choose" && element.localName === "select") {
+        this.value = element.selectedIndex;
+        told.key = this.value + 1 < element.options.length ? "ArrowDown" : "ArrowUp";
+        element.focus({ preventScroll: true });
+      } else if (doing === "choose") this.value = element.checked;
       this.focusBefore = document.activeElement;
-      return { at, doing, name: nameOf(element), action: spotOf(element) };
+      return told;
     },
     // what is shown now that was not shown before
     after(place) {
@@ -76,6 +95,11 @@
         own: element.contains(region) || region.contains(element), dialog: region.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") !== null,
         expanded: controlled.some((each) => each.contains(region) || region.contains(each)) || element.hasAttribute("aria-expanded") || region.closest("details, [role=tabpanel], [role=listbox], [role=menu]") !== null }));
     },
-    clear(place) { const { element, doing } = list[place]; if (doing === "type") element.value = ""; if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur(); },
+    clear(place) {
+      const { element, doing } = list[place];
+      if (doing === "type") element.value = "";
+      if (doing === "choose") { if (element.localName === "select") element.selectedIndex = this.value; else element.checked = this.value; }
+      if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur();
+    },
   };
 }

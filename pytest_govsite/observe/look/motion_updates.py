@@ -10,7 +10,7 @@ from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
 
-_MOST = 7
+_MOST = 8
 _MOST_UPDATES = 20
 _ANSWERED = 0.6
 """Seconds in which a page answers."""
@@ -19,7 +19,7 @@ _ANSWERED = 0.6
 async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[Update], int]:
     """Return what text changed after actions, and how many things were pressed or filled in.
 
-    Pressed is what by its name does something on the page itself; nothing that changes the site leaves the browser.
+    Pressed is what by its name does something on the page itself, chosen what may filter what is shown; nothing that changes the site leaves the browser.
     """
     await scene.call(script("look/motion_updates.js"))
     count = await scene.call("() => govsiteUpdates.count()")
@@ -35,6 +35,8 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
         if told["doing"] == "type":
             await here.page.mouse.click(*told["at"])
             await here.page.keyboard.type("ab", delay=20)
+        elif told["key"]:
+            await here.page.keyboard.press(told["key"])
         else:
             await here.page.mouse.click(*told["at"])
         await rest(_ANSWERED)

@@ -26,6 +26,13 @@ _STATUS_EN = re.compile(
     r"items? in (?:your )?(?:cart|basket)|(?:cart|basket) (?:\(?\d|updated)|your (?:message|order|form|request|changes|comment|settings?|profile) (?:has|have|was|were|is))\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"\b(?:no|\d+)(?: (?:of|/) \d+)? (?:\w+ ){0,2}(?:results?|items?|match(?:es)?|products?|entries|articles?|jobs?|courses?|events?|records?|services?|books?|rows?|posts?)\b|"
+    r"\bshowing \d+\b|\bnothing (?:was )?found\b|(?:共|找到|搜到|显示|筛选出?|符合条件的?)\s*(?:到|出|有)?\s*\d+\s*(?:条|个|项|篇|件|份|家|名|人|所|处)|"
+    r"没有(?:找到|符合|匹配|相关)|未找到|暂无(?:符合|匹配|相关)",
+    re.IGNORECASE,
+)
+"""How much a filter left of what is shown."""
 _MORE = re.compile(r"更多|展开|查看|显示|\b(?:more|show|expand|view|details?|toggle|open|menu)\b", re.IGNORECASE)
 """Names of controls that open something."""
 
@@ -39,7 +46,13 @@ def live_updates(page: CloserLook) -> Iterator[Verdict]:
     if isinstance(look, Verdict):
         yield look
         return
-    verdicts = [verdict for update in look.updates if (verdict := _judged(page, update)) is not None]
+    announced = {(update.action.selector, update.doing) for update in look.updates if update.live and update.text}
+    verdicts = [
+        verdict
+        for update in look.updates
+        if update.live or (update.action.selector, update.doing) not in announced
+        if (verdict := _judged(page, update)) is not None
+    ]
     verdicts += [_by_itself(page, mover) for mover in look.movers if _is_news(mover)]
     if verdicts:
         yield from verdicts[:MOST]
@@ -56,8 +69,17 @@ def is_status(text: str) -> bool:
 
 def _judged(page: CloserLook, update: Update) -> Verdict | None:
     where = pointer(page, update.spot)
-    if update.own or update.expanded or _MORE.search(update.name):
+    filters = update.doing in ("choose", "type")
+    if update.own or update.expanded or (_MORE.search(update.name) and not filters):
         return None
+    if filters and len(update.text) <= _LONGEST and _COUNT.search(update.text):
+        if not (update.live or update.focused or update.dialog):
+            return failed(
+                "筛选后的结果数没有提示辅助技术", "how much a filter left is not announced",
+                expected='role="status" 或 aria-live / a live region', found=f"{update.text[:80]}（{update.name[:30]}）", pointer=where,
+            )  # fmt: skip
+    elif update.doing == "choose" and not update.live:
+        return None  # what is chosen shows more to fill in, or other content
     if update.live or update.focused or update.dialog:
         return passed("出现的消息有提示", "the message is announced or takes the focus", pointer=where)
     if not is_status(update.text):
