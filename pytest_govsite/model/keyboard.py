@@ -215,6 +215,9 @@ class Expansion(Fact, frozen=True, kw_only=True, omit_defaults=True):
     after: str
     shown: int = 0
     """Characters of text that are shown more outside it than before."""
+    away: int = 0
+    """Stops between it and what it opened right beside it on screen, where neither the focus nor Tab nor the arrow down
+    went there. 0: few, or one of them did."""
 
 
 class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):

@@ -6,6 +6,7 @@ import pytest
 
 from pytest_govsite.checks.accessibility.keyboard import (
     dialogs_by_keyboard,
+    focus_order,
     input_stable_used,
     keyboard,
     skip_links,
@@ -60,6 +61,35 @@ STATES = {
 @pytest.mark.parametrize(("html", "expected"), STATES.values(), ids=STATES.keys())
 def test_states_follow_what_keys_do(looking: Looking, html: str, expected: set[str]) -> None:
     assert outcomes(looking, states_follow, html) == expected
+
+
+ITEMS = "<li><a href=/p1>电话</a><li><a href=/p2>电脑</a>"
+OPENER = "<button aria-expanded=false onclick=\"m.hidden=!m.hidden;this.setAttribute('aria-expanded',!m.hidden);{}\" {}>产品</button>"
+OTHERS = "".join(f"<p><a href=/n{i}>第{i}条消息</a></p>" for i in range(8))
+BESIDE = f"<ul id=m hidden style='position:absolute;left:8px;top:34px;margin:0;background:#fff'>{ITEMS}</ul>"
+DETACHED = {
+    "menu at the end": (OPENER.format("", "") + OTHERS + BESIDE, {"failed"}),
+    "menu at the end of a button without state": (
+        f"<button type=button onclick='m.hidden=!m.hidden'>产品</button>{OTHERS}{BESIDE}",
+        {"failed"},
+    ),
+    "menu after its button": (OPENER.format("", "") + BESIDE + OTHERS, {"passed"}),
+    "menu that takes the focus": (
+        OPENER.format("if(!m.hidden)m.querySelector('a').focus()", "") + OTHERS + BESIDE,
+        {"passed"},
+    ),
+    "menu that the arrow enters": (
+        OPENER.format("", "id=o") + OTHERS + BESIDE + "<script>o.addEventListener('keydown',e=>{"
+        "if(e.key=='ArrowDown'){m.querySelector('a').focus();e.preventDefault()}})</script>",
+        {"passed"},
+    ),
+    "panel elsewhere": (OPENER.format("", "") + OTHERS + f"<ul id=m hidden>{ITEMS}</ul>", {"passed"}),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), DETACHED.values(), ids=DETACHED.keys())
+def test_what_a_button_opens_beside_it_follows_it(looking: Looking, html: str, expected: set[str]) -> None:
+    assert outcomes(looking, focus_order, html) == expected
 
 
 HAND = "style='cursor:pointer'"

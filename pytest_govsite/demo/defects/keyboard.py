@@ -36,6 +36,12 @@ KEYBOARD = (
     _piece("keyboard:menu", "/zwgk/", "子菜单只在鼠标悬停时展开", "a menu opens under the mouse only"),
     _piece("no-trap", "/xwzx/", "邮箱输入框不填不放焦点", "a field holds the focus until it is filled in"),
     _piece("focus-order", "/zfsj/", "表单的 tabindex 前后颠倒", "tabindex turns a form round"),
+    _piece(
+        "focus-order:menu",
+        "/xwzx/",
+        "按钮旁的菜单放在页面末尾",
+        "a menu beside its button stands at the end of the page",
+    ),
     _piece("focus-visible", "/zwgk/", "入口链接获得焦点时没有变化", "links show nothing when they take the focus"),
     _piece("focus-stable", "/zwfw/", "链接一获得焦点就跳转", "a link leads away as soon as it takes the focus"),
     _piece("dialogs", "/hdjl/", "弹窗没有角色，也不接收焦点", "a pop-up has no role and takes no focus"),

@@ -31,7 +31,10 @@ def focus_order(page: CloserLook) -> Iterator[Verdict]:
         )
         return
     yield from or_passed(
-        _judge(page, look), "焦点顺序与阅读顺序一致", "Tab follows the order of reading", measured=walked(look)
+        (*_judge(page, look), *_detached(page, look)),
+        "焦点顺序与阅读顺序一致",
+        "Tab follows the order of reading",
+        measured=walked(look),
     )
 
 
@@ -149,6 +152,19 @@ def _scripted(page: CloserLook, stops: Sequence[FocusStop]) -> Iterator[Verdict]
             found=f"{called(a)} → {called(b)}",
             pointer=on(page, a),
         )
+
+
+def _detached(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
+    """What a button opens right beside it stands far from it in the Tab order (WCAG 2.4.3, failure F85)."""
+    for expansion in look.expansions:
+        if expansion.away:
+            yield advice(
+                "按钮旁打开的菜单，在 Tab 顺序中离按钮很远",
+                "a menu that opens beside its button stands far from it in the Tab order",
+                expected="紧接在按钮之后，或打开时获得焦点 / right after the button, or it takes the focus",
+                found=f"{called(expansion.element)} → {expansion.away} 个焦点之后 / stops later",
+                pointer=on(page, expansion.element),
+            )
 
 
 def _positive(element: KeyElement) -> bool:

@@ -7,8 +7,10 @@ import itertools
 import re
 import time
 from collections.abc import Iterator
+from typing import Any
 
 from pytest_govsite.model import Expansion
+from pytest_govsite.observe.look.keyboard.detached import stops_between
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
@@ -31,6 +33,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
         if len(found) >= _MOST or time.monotonic() > until:
             break
         before = await ground.call(spot.document, "stateOf", spot.place)
+        stops = await ground.call(spot.document, "tabbables")
         if not before or not await ground.call(spot.document, "focus", spot.place):
             continue
         await ground.press("Enter", wait=_WAIT)
@@ -43,9 +46,11 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
                 before=str(before["expanded"]),
                 after=str(after["expanded"]),
                 shown=int(after["shown"]) - int(before["shown"]),
+                away=await stops_between(ground, spot, stops),
             )
         )
-        if after != before and await ground.call(spot.document, "focus", spot.place):
+        after = await ground.call(spot.document, "stateOf", spot.place)
+        if after and after != before and await ground.call(spot.document, "focus", spot.place):
             await ground.press("Enter")
             await asyncio.sleep(_WAIT)
     return found
@@ -80,7 +85,22 @@ async def _toggle(ground: Ground, spot: Spot) -> Expansion | None:
     shown = int(opened["shown"]) - int(before["shown"])
     if shown == 0 or closed["shown"] != before["shown"] or opened["said"] != before["said"]:
         return None
-    return Expansion(element=await ground.element(spot), before="", after="", shown=shown)
+    return Expansion(
+        element=await ground.element(spot), before="", after="", shown=shown, away=await _away(ground, spot, opened)
+    )
+
+
+async def _away(ground: Ground, spot: Spot, opened: dict[str, Any]) -> int:
+    """Open it once more to see where Tab leads, and close it."""
+    stops = await ground.call(spot.document, "tabbables")
+    if not await ground.call(spot.document, "focus", spot.place):
+        return 0
+    await ground.press("Enter", wait=_WAIT)
+    away = await stops_between(ground, spot, stops)
+    open_still = await ground.call(spot.document, "stateOf", spot.place) == opened
+    if open_still and await ground.call(spot.document, "focus", spot.place):
+        await ground.press("Enter", wait=_WAIT)
+    return away
 
 
 def _unstated(ground: Ground, walk: Walk) -> Iterator[Spot]:

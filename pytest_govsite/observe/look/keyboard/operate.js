@@ -35,6 +35,18 @@
     const said = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected", "aria-label", "title"].map((name) => element.getAttribute(name) || "");
     return { expanded: said[0], shown: document.body.innerText.length - own.length, said: [own, ...said].join("\n").slice(0, 500) };
   };
+  // what Tab would come to now, in document order
+  keys.tabbables = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+    .filter((each) => each.tabIndex >= 0 && !each.disabled && keys.seen(each)).slice(0, 1500).map(keys.placeOf);
+  // pixels between an element and the box around others
+  keys.gapTo = (place, places) => {
+    const element = keys.nodeAt(place);
+    const boxes = places.map(keys.nodeAt).filter(Boolean).map((each) => each.getBoundingClientRect());
+    if (!element || !boxes.length) return null;
+    const box = element.getBoundingClientRect();
+    const least = (side) => Math.min(...boxes.map((each) => each[side])), most = (side) => Math.max(...boxes.map((each) => each[side]));
+    return Math.max(0, least("left") - box.right, box.left - most("right"), least("top") - box.bottom, box.top - most("bottom"));
+  };
   keys.forget = () => { keys.changes(); keys.log(); };
 
   const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";

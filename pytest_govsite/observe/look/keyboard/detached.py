@@ -1,0 +1,44 @@
+"""Menus that open beside a button and stand elsewhere in the Tab order."""
+
+from __future__ import annotations
+
+from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+
+_FAR = 5
+"""Stops between a button and its menu."""
+_BESIDE = 40.0
+"""Pixels between them on screen."""
+_MOST = 60
+_WAIT = 0.1
+
+
+async def stops_between(ground: Ground, spot: Spot, before: list[int]) -> int:
+    """Return how many stops lie between a button and what it has just opened right beside it.
+
+    0: few; or the focus went there, or Tab or the arrow down leads there.
+
+    Args:
+        ground: page in use.
+        spot: button that was pressed.
+        before: what Tab would have come to in its document before.
+    """
+    if (await ground.step()).spot != spot:
+        return 0  # it took the focus, or gave it away
+    after: list[int] = await ground.call(spot.document, "tabbables")
+    known = set(before)
+    opened = [place for place in after if place not in known]
+    if not 0 < len(opened) <= _MOST or spot.place not in after:
+        return 0
+    here, there = after.index(spot.place), after.index(opened[0])
+    between = sum(place in known for place in after[min(here, there) + 1 : max(here, there)])
+    gap = await ground.call(spot.document, "gapTo", spot.place, opened)
+    if between < _FAR or gap is None or gap > _BESIDE:
+        return 0
+    for key in ("Tab", "ArrowDown"):
+        if not await ground.call(spot.document, "focus", spot.place):
+            return 0
+        await ground.press(key, wait=_WAIT)
+        reached = (await ground.step()).spot
+        if reached is None or (reached != spot and reached.place not in known):
+            return 0
+    return between
