@@ -17,8 +17,9 @@ def weightiest(found: Sequence[RequirementResult]) -> str:
 
 def told(result: RequirementResult) -> Text:
     """Return why a requirement came out as it did, with its title: both are in the language of the record."""
-    said = f"{result.title}：{result.reason}" if result.reason else result.title
-    return Text(zh=said, en=said)
+    if not result.reason:
+        return Text(zh=result.title, en=result.title)
+    return Text(zh=f"{result.title}：{result.reason}", en=f"{result.title}: {result.reason}")
 
 
 def clause_of(key: str) -> Clause:

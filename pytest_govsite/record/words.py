@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from pytest_govsite.model.terms import Text
 
 _RECORD = "pytest_govsite.record"
@@ -46,8 +48,10 @@ class Words:
         self._package = package
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the sentence with this key, its `{places}` filled."""
+        """Return the sentence with this key, its `{places}` filled; HTML where what fills one of them is HTML."""
         sentence = _all_words(self._package)[key].in_language(self.language)
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(sentence).format(**values)
         return sentence.format(**values) if values else sentence
 
     def name(self, family: str, value: object) -> str:

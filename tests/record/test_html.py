@@ -343,3 +343,28 @@ def test_what_took_how_long_is_told_by_stage_look_and_engine() -> None:
     assert "操作页面和多引擎对照 95.0" in method
     assert "键盘操作 60.0" in method
     assert "webkit 8.0" in method
+
+
+def test_no_markup_of_ours_is_printed_as_text() -> None:
+    tree = parsed(
+        files_left_out={"record.pdf": "重放不启动浏览器 / a replay starts no browser"},
+        judged_again="2026-12-01T10:00:00+08:00",
+    )
+    text = tree.body.text()
+    assert "<bdi>" not in text
+    assert "写出本记录时没有生成（重放不启动浏览器）" in text
+    assert "由保存的观测于 2026年12月1日 重新判定" in text_of(tree, "#conclusion")
+
+
+def test_clauses_stand_document_by_document_and_terms_in_one_language() -> None:
+    further = msgspec.structs.replace(build.GUIDE, clause="第三部分", confirmed=False)
+    one = build.result("x.y", "样例", Outcome.PASSED, clauses=(build.GUIDE, build.DEZHOU, further), measured="链接 / links 129 → 68，https://x.example/a / b.html")  # fmt: skip
+    row = parsed(requirements=(one,)).css_first("#r-x\\.y")
+    assert [item.text() for item in row.css("li")] == [
+        "《政府网站发展指引》（国办发〔2017〕47号） 附件《网页设计规范》四、标签规范；第三部分 ※",
+        "《德州市政府网站管理办法》（德政办发〔2013〕1号） 第十三条【已废止】",
+    ]
+    assert "链接 129 → 68，https://x.example/a / b.html" in row.text()
+    english = parsed(requirements=(one,), language="en").css_first("#r-x\\.y")
+    assert "links 129" in english.text()
+    assert "链接" not in english.text()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from pytest_govsite import record
 from pytest_govsite.inspection.stages import STAGES
@@ -106,3 +107,10 @@ def test_an_unknown_sentence_is_an_error_and_an_unknown_value_stays_itself() -> 
 def test_a_text_in_both_languages_is_told_in_one(text: str, zh: str | None, en: str | None) -> None:
     assert in_one_language(text, "zh") == (text if zh is None else zh)
     assert in_one_language(text, "en") == (text if en is None else en)
+
+
+def test_html_in_a_sentence_stays_html_and_nothing_else_does() -> None:
+    made = Words("zh")("files.left_out", reason=Markup("<bdi>{}</bdi>").format("<script>"))
+    assert isinstance(made, Markup)
+    assert made == "没有生成：<bdi>&lt;script&gt;</bdi>"
+    assert not isinstance(Words("zh")("files.left_out", reason="<b>"), Markup)
