@@ -68,7 +68,7 @@ class Firewall:
             if not self._suspicious(fetched):
                 self.heard(fetched)
                 return fetched
-            if await self._lets_through():
+            if await self._lets_through(thin=fetched.unobserved is None):
                 return fetched
 
     async def visit(
@@ -83,7 +83,7 @@ class Firewall:
                 odd = seen.status in REFUSALS
             else:
                 odd = is_thin(seen.document) and source is not None and not is_thin(source)
-            if not odd or await self._lets_through():
+            if not odd or await self._lets_through(thin=not isinstance(seen, Unobserved)):
                 return seen
 
     def notes(self) -> tuple[Text, ...]:
@@ -114,10 +114,12 @@ class Firewall:
         self._answered += 1
         self._in_a_row = 0
 
-    async def _lets_through(self) -> bool:
+    async def _lets_through(self, *, thin: bool) -> bool:
         """Return True once an answer counts as it is; False: there was a firewall, and it lets us through again."""
         self._in_a_row += 1
-        if self._fine >= MANY and self._in_a_row < IN_A_ROW:
+        # a site whose pages are all thin is asked more and more seldom
+        enough = IN_A_ROW + (self._fine - MANY if thin else 0)
+        if self._fine >= MANY and self._in_a_row < enough:
             return True
         moment = time.monotonic()
         async with self._lock:
@@ -127,6 +129,7 @@ class Firewall:
                 return True
             if await self._open():
                 self._fine += 1
+                self._in_a_row = 0
                 return True
             await self._wait()
             self._blocked = time.monotonic()

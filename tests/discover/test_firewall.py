@@ -145,3 +145,23 @@ def test_what_a_browser_shows_of_a_firewall_does_not_count() -> None:
     assert isinstance(seen, RenderedPage)
     assert seen.document.title == "页"
     assert scene.eased == 1
+
+
+def test_a_site_of_thin_pages_is_not_asked_for_its_start_page_for_each_of_them() -> None:
+    site = Site(after=10_000, times=0)
+    thin = "<title>简讯</title><p>见附件。</p>"
+
+    async def fetch(url: str) -> Fetched:
+        answer = await site.fetch(url)
+        return answer if url == START else Fetched(url=url, document=document(thin, url))
+
+    firewall = Firewall(START, fetch, tell=lambda _: None, slower=Scene(site)._ease, stop=lambda: False)
+
+    async def work() -> None:
+        await firewall.fetch(START)
+        for number in range(600):
+            await firewall.fetch(f"{START}{number}")
+
+    asyncio.run(work())
+    assert 20 < site.asked.count(START) < 60
+    assert not firewall.notes()

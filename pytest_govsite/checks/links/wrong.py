@@ -34,6 +34,9 @@ _ENDS = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _KINDS = frozenset(("link", "frame"))
+_SHOWN = frozenset(("image", "picture", "poster", "background", "drawing"))
+_HTML = frozenset(("text/html", "application/xhtml+xml"))
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg|avif)$", re.IGNORECASE)
 
 
 @cache
@@ -64,6 +67,10 @@ def links_wrong(
         if not held.kinds & _KINDS and not check.title:
             continue
         judged += 1
+        if held.kinds <= _SHOWN and check.method != "page" and check.media_type in _HTML:
+            faults += 1
+            yield _no_picture(held, check)
+            continue
         verdict = _judged(held, check, survey, lost)
         if verdict is not None:
             faults += 1
@@ -184,6 +191,12 @@ def _goes_on(held: Held) -> bool:
     path = urlsplit(held.url).path
     deep = path.count("/") >= 2 and not _INDEX.search(path)
     return deep and bool(held.texts) and not any(_LEADS_HOME.search(text) for text in held.texts)
+
+
+def _no_picture(held: Held, check: LinkCheck) -> Verdict:
+    """A picture whose address gives a page is not shown; an address that scripts replace may give anything."""
+    zh, en = "图片地址得到的是网页", "The address of a picture gives a page"
+    return _fault(held, check, zh, en) if _PICTURE.search(urlsplit(held.url).path) else _doubt(held, check, zh, en)
 
 
 def _fault(held: Held, check: LinkCheck, zh: str, en: str) -> Verdict:

@@ -152,3 +152,20 @@ def test_a_page_that_only_alerts_is_judged_by_what_it_says() -> None:
     first = home("<a href=/art/2.html>办事指南</a>")
     told = page("<script>alert('您访问的文章不存在');location.href='/';</script>", path="/art/2.html")
     assert [word(v) for v in links_wrong((first, told), surveyed(first, told))] == ["failed"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "media_type", "title", "expected"),
+    [
+        ("<img src=/a/b.png>", "text/html", "示范县人民政府", ["failed"]),
+        ("<img src=/a/b>", "text/html", "示范县人民政府", ["cantTell"]),
+        ("<img src=/a/b.png>", "image/png", "", ["inapplicable"]),
+        ("<img src=/a/b.png>", "text/html", "", ["inapplicable"]),
+        ("<a href=/a/b.png>x</a><img src=/a/b.png>", "text/html", "示范县人民政府", ["passed"]),
+    ],
+)
+def test_a_picture_whose_address_gives_a_page(markup: str, media_type: str, title: str, expected: list[str]) -> None:
+    first = home(markup)
+    url = "/a/b.png" if ".png" in markup else "/a/b"
+    check = answer(url, media_type=media_type, title=title)
+    assert [word(v) for v in links_wrong((first,), surveyed(first, answers=(check,)))] == expected
