@@ -35,7 +35,7 @@ class Addresses:
         self._encoding = query_encoding(encoding)
         self.url = self._join(url, "") or url.split("#", 1)[0]
         self.base = ""
-        self.base = (self._join(self.url, base) if base else "") or self.url
+        self.base = (self._join(self.url, _trim(base)) if base else "") or self.url
         self._origin = "/".join(self.base.split("/", 3)[:3])
 
     def resolve(self, href: str | None) -> str:
@@ -155,7 +155,7 @@ def _slashed(href: str, base: str) -> str:
 
 def _merged(base: str, reference: str) -> str:
     """Return a reference put together with its base; unlike `urljoin`, doubled slashes stay, as browsers keep them."""
-    if "://" in reference[:8] or not base:
+    if _SCHEME.match(reference) or not base:
         return reference
     if reference.startswith("//"):
         return base.partition("//")[0] + reference

@@ -58,7 +58,7 @@ def read_document(
         numbers: takes the personal numbers that were found, with their kind, and their digits that stand in elements
             of their own (`part`), for whoever has to cover them elsewhere.
         encoding: character encoding that the document came in; empty: the one that it declares.
-        base: what its addresses are relative to, where that is not its own address.
+        base: what its addresses are relative to, where it stands in an attribute of the document there.
     """
     tree = build(html)
     nodes = Nodes(tree, Addresses(url, _base(tree) or base, encoding or declared_encoding(tree)))
@@ -114,7 +114,7 @@ def read_document(
         facts = msgspec.structs.replace(facts, script_names=names)
     if numbers is not None:
         numbers.update(dict.fromkeys(personal.parts, PART) | personal.numbers)
-    if not tree.rendered:
+    if not tree.rendered and not base:
         # what is rendered shows the documents of its frames by itself
         facts = _with_written_frames(facts, tree, nodes, numbers)
     if not personal.numbers and not nodes.masked:
@@ -130,7 +130,7 @@ def _with_written_frames(
     written = {nodes.selectors.of(e): e.attributes["srcdoc"] or "" for e in tree.elements if "srcdoc" in e.attributes}
     holders = [f for f in facts.frames if f.selector in written][:_MAX_WRITTEN]
     for holder in holders:
-        html = written[holder.selector][:_MAX_SRCDOC].replace("srcdoc", "")
+        html = written[holder.selector][:_MAX_SRCDOC]
         inner = read_document(html, "about:srcdoc", numbers, base=nodes.addresses.base)
         facts = inner if inner.marks else merge_frame(facts, inner, holder)
     return facts

@@ -38,7 +38,7 @@ async def try_in_browser(
         return ()
     found: list[LinkCheck] = []
     begun = time.monotonic()
-    limits = VisitLimits(quiet=0.3)
+    limits = VisitLimits(quiet=0.3, total=20.0, navigation=15.0)
     async with looking_browser(config, network=network, engine=engine, limits=limits) as browser:
         for check in chosen:
             if stop() or time.monotonic() - begun > _SECONDS:

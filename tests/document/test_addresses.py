@@ -50,6 +50,16 @@ def test_resolved_as_a_browser_does(href: str, url: str) -> None:
     assert Addresses(PAGE).resolve(href) == url
 
 
+@pytest.mark.parametrize("base", ["data:text/html,/x/", "javascript:void(0)", "http://[bad/", "", "mailto:a@b.cn"])
+def test_a_base_that_is_no_web_address_does_not_count(base: str) -> None:
+    assert Addresses(PAGE, base).resolve("b.html") == "http://www.shifan.gov.cn/xw/b.html"
+
+
+@pytest.mark.parametrize("base", ["/z/", "../z/x.html", "http://www.shifan.gov.cn/z/?a=/b/#c", " \n/z/ "])
+def test_a_base_counts(base: str) -> None:
+    assert Addresses(PAGE, base).resolve("b.html") == "http://www.shifan.gov.cn/z/b.html"
+
+
 @pytest.mark.parametrize(
     ("encoding", "query"),
     [

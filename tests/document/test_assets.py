@@ -47,6 +47,7 @@ def own(path: str) -> str:
         ("<svg><a xlink:href=/a.html><text>x</text></a></svg>", [("link", own("/a.html"))]),
         ("<img src=/a.png longdesc=/b.html>", [("image", own("/a.png")), ("description", own("/b.html"))]),
         ("<iframe srcdoc='<a href=c.html>x</a>' src=/no.html></iframe>", [("link", own("/a/c.html"))]),
+        ("<iframe srcdoc='<a href=srcdoc/c.html>x</a><iframe srcdoc=&quot;<a href=no.html>x</a>&quot;></iframe>'></iframe>", [("link", own("/a/srcdoc/c.html"))]),
         ("<template><svg><image href=/a.png /></svg><div style='background:url(/b.png)'></div></template>", []),
         ("<template><img src=/a.png><a href=/b>x</a></template>", []),
     ],
