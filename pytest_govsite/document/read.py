@@ -18,6 +18,7 @@ from pytest_govsite.document.inner_addresses import read_inner_addresses
 from pytest_govsite.document.links import read_links
 from pytest_govsite.document.lists import read_lists
 from pytest_govsite.document.marks import Marks
+from pytest_govsite.document.markup_faults import markup_faults
 from pytest_govsite.document.metas import declared_encoding, read_metas, read_refresh
 from pytest_govsite.document.nodes import Nodes
 from pytest_govsite.document.personal import PART, PersonalNumbers, without_numbers
@@ -134,6 +135,12 @@ def _with_written_frames(
         inner = read_document(html, "about:srcdoc", numbers, base=nodes.addresses.base)
         facts = inner if inner.marks else merge_frame(facts, inner, holder)
     return facts
+
+
+def read_source(html: str, url: str, numbers: dict[str, str] | None = None, *, encoding: str = "") -> DocumentFacts:
+    """Return the facts of a document as it was fetched: those of `read_document`, and where its markup breaks the rules."""
+    facts = read_document(html, url, numbers, encoding=encoding)
+    return facts if facts.marks else msgspec.structs.replace(facts, markup_faults=markup_faults(html))
 
 
 def _base(tree: Tree) -> str:

@@ -351,6 +351,18 @@ class ClassificationMark(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Page of an attachment, from 1. None: a web page."""
 
 
+class MarkupFault(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A place where the markup as written breaks the rules of HTML."""
+
+    kind: str
+    """`attribute` written twice, `end` tag of what was never begun, `crossed` with another element, `nested` in its own
+    kind, which the rules forbid."""
+    tag: str
+    name: str = ""
+    """Of the attribute, or of the element that it crosses."""
+    line: int = 0
+
+
 class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Everything the checks of page structure need to know of one document."""
 
@@ -406,6 +418,8 @@ class DocumentFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Personal numbers, in document order, each place once."""
     marks: tuple[ClassificationMark, ...] = ()
     """Marks of classified documents. Such a document is never stored: whoever reads it keeps the marks alone."""
+    markup_faults: tuple[MarkupFault, ...] = ()
+    """Of the source as fetched; a rendered document has none."""
     masked: int = 0
     """How many personal numbers were masked before anything was written."""
 

@@ -134,3 +134,10 @@ async def _guard(here: Opened, guarded: Page | BrowserContext, *, leaves: bool) 
                 await route.continue_()
 
     await guarded.route("**/*", decide)
+    if not leaves:
+        # going back is no request that could be refused
+        with contextlib.suppress(Exception):
+            await here.page.evaluate(_STAY)
+
+
+_STAY = "() => { for (const name of ['back', 'forward', 'go']) History.prototype[name] = () => {}; }"

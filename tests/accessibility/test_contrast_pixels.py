@@ -60,6 +60,7 @@ FAILED = {
     + f"' style='position:absolute;left:0;top:0;width:500px;height:60px'><p style='position:relative;color:#fff;margin:0'>{TEXT}</p></div>",
     "pseudo-element": "<style>#b{position:relative;height:40px}#b::before{content:'';position:absolute;inset:0;background:#ddd;"
     f"z-index:-1}}</style><div id=b style='color:#bbb'>{TEXT}</div>",
+    "faded by a filter": f"<div style='filter:opacity(.35)'><p>{TEXT}</p></div>",
     "placeholder": "<label>检索<input placeholder=请输入关键词 style='width:300px'></label><style>::placeholder{color:#c5c5c5}</style>",
     "text of a drawing": "<svg width=300 height=40 role=img aria-label=图><text x=5 y=25 font-size=16 fill='#cccccc'>同比增长百分之五点三</text></svg>",
 }
@@ -75,6 +76,7 @@ PASSED = {
     "box of its own over the picture": "<div style='background:url("
     + picture("#ffffff")
     + f")'><p style='background:#123;color:#fff'>{TEXT}</p></div>",
+    "hardly faded by a filter": f"<div style='filter:opacity(.9)'><p>{TEXT}</p></div>",
     "usual placeholder": "<label>检索<input placeholder=请输入关键词 style='width:300px'></label>",
     "disabled field": "<label>检索<input disabled placeholder=不可填写 style='width:300px'></label><style>::placeholder{color:#ccc}</style>",
     "letters filled with a picture": f"<h2 style='background:linear-gradient(red,blue);-webkit-background-clip:text;"

@@ -102,6 +102,8 @@ MOUSE_ONLY = {
     "double click": "<p ondblclick=\"t.textContent='2'\">Double-click to edit</p><p id=t>1</p>",
     "button role without keys": "<div role=button tabindex=0 id=b>Save</div><p id=t>1</p><script>b.onclick=()=>{t.textContent='2'}</script>",
     "button that hears mousedown only": "<button type=button onmousedown=\"t.textContent='2'\">Next</button><p id=t>1</p>",
+    "stars in a box that hears for them": "<div id=s><span data-v=1>☆</span><span data-v=2>☆</span></div><p id=t>1</p><script>s.addEventListener('click',e=>{if(e.target.dataset.v)t.textContent='2'})</script>",
+    "link that swallows Enter": "<a href=/pay onkeydown='if(event.key==\"Enter\")return false'>Pay</a>",
     "role without focus": "<span role=button onclick=\"t.textContent='2'\">提交</span><p id=t>1</p>",
     "negative tabindex": "<a href=/apply tabindex=-1>在线申请</a><a href=/x>其他</a>",
     "focus taken away": "<a href=/x onfocus='this.blur()'>首页</a>",
@@ -133,6 +135,11 @@ BY_KEYS = {
     "tabs by arrows": "<div role=tablist id=l><button role=tab id=a>一</button><button role=tab tabindex=-1 id=b>二</button></div>"
     "<script>l.onkeydown=e=>{if(e.key=='ArrowRight')b.focus()}</script>",
     "radio buttons": "<input type=radio name=r aria-label=甲><input type=radio name=r aria-label=乙>",
+    "slider by arrows": "<div role=slider tabindex=0 aria-label=Volume aria-valuenow=1 id=v style='width:99px;height:20px'></div><p id=t>1</p><script>v.onclick=()=>{t.textContent+='2'};"
+    "v.onkeydown=e=>{if(e.key=='ArrowRight')v.click()}</script>",
+    "link that hears keys": "<a href=/pay onkeydown='void 0'>Pay</a>",
+    "box that hears nothing of its parts": "<div id=s><span>☆</span></div><a href=/x>x</a><script>s.addEventListener('click',e=>{if(e.target.dataset.v)s.remove()})</script>",
+    "way back": "<button type=button onclick='history.back()'>Back</button><a href=/x>x</a>",
     "menu that opens on focus": f"<style>.m ul{{display:none}}.m li:hover>ul,.m li:focus-within>ul{{display:block}}</style>{MENU}",
     "menu with a switch": "<style>.m ul{display:none}.m li:hover>ul,.m .on>ul{display:block}</style><ul class=m><li><a href=/zwgk/>公开</a>"
     "<button onclick=\"this.parentNode.classList.toggle('on')\">展开</button><ul><li><a href=/zn/>指南</a></ul></ul>",
@@ -191,6 +198,14 @@ SKIP = {
     ),
     "does not lead there": (
         f"<a href=#main onclick='event.preventDefault()'>跳到主要内容</a>{NAV}{MAIN}",
+        {"failed"},
+    ),
+    "nothing behind it takes focus": (
+        f"<a href=#m>Skip to the text</a>{NAV}<main id=m><h1>Tools</h1><p>Drills and ladders</p></main>",
+        {"passed"},
+    ),
+    "goes nowhere with nothing behind it": (
+        f"<a href=#m onclick='event.preventDefault()'>Skip to the text</a>{NAV}<main id=m><p>Drills</p></main>",
         {"failed"},
     ),
     "no way at all": (NAV + "<div>正文</div>", {"failed"}),

@@ -240,6 +240,7 @@ def test_a_picture_that_moves_beside_a_heading_disturbs(looking: Looking) -> Non
     [
         ("Your item was put into the basket.", True),
         ("The letter has been sent", True),
+        ("3 classes found", True),
         ("已放入办事清单", True),
         ("The park opens on Sunday", False),
         ("县政府召开常务会议", False),

@@ -19,6 +19,7 @@ PLACEHOLDERS = (
     "Document",
     "index.html",
     "https://a.gov.cn/x",
+    "Your page title goes here",
     "test",
     "{{ page.title }}",
 )

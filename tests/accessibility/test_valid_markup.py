@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pytest_govsite.checks.accessibility.valid_markup import valid_markup
+from pytest_govsite.document.markup_faults import markup_faults
+from pytest_govsite.model import CloserLook, DocumentFacts, DomLook
 from tests.accessibility.judging import told
 from tests.accessibility.looking import Looking
 
@@ -47,3 +50,17 @@ TRAPS = f"""
 
 def test_markup_that_is_sound(looking: Looking) -> None:
     assert told(valid_markup, looking.look(TRAPS)) == ["passed: markup says what is meant"]
+
+
+def test_faults_of_the_source_are_told_once_a_kind(looking: Looking) -> None:
+    page = looking.look("<!DOCTYPE html><p>Prices</p>")
+    faults = markup_faults("<p><b>Bring</p></b>\n<p>a</span></span>")
+    source = DocumentFacts(url=page.url, markup_faults=faults)
+    dom = page.of(DomLook)
+    assert isinstance(dom, DomLook)
+    written = CloserLook.made_of(msgspec.structs.replace(page.facts, source=source), {DomLook.kind: dom})
+    assert told(valid_markup, written) == [
+        "advice: tags are not nested in pairs",
+        "advice: an end tag has no start tag",
+    ]
+    assert told(valid_markup, page) == ["passed: markup says what is meant"]

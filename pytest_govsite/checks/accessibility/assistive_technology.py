@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.fake_tabs import fake_tabs
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
-from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
 _BLOCKED = ("contextmenu", "selectstart", "copy")
@@ -162,6 +162,38 @@ def _roles(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             )
 
 
+def _pasting(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Fields that refuse what a password manager puts in (WCAG 2.2, 3.3.8)."""
+    for node in document.by_tag("input"):
+        code = node.get("onpaste") or ""
+        if code and _STOPS.search(code) and node.visible and (node.get("type") or "text").lower() in _ENTRIES:
+            yield advice(
+                "输入框禁止粘贴，密码管理工具用不上",
+                "a field refuses pasting, which keeps password managers out",
+                found=f'onpaste="{code[:80]}"',
+                pointer=at(page, document, node),
+            )
+
+
+_ENTRIES = ("password", "text", "email", "tel", "number")
+
+
+def _tabs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    for tablist in document.by_role("tablist"):
+        if tablist.hidden or tablist.get("aria-multiselectable") == "true":
+            continue
+        tabs = [each for each in document.descendants(tablist) if each.role == "tab" and not each.hidden]
+        chosen = [tab for tab in tabs if tab.get("aria-selected") == "true"]
+        if len(chosen) > 1:
+            yield failed(
+                "几个选项卡都标为选中",
+                "several tabs of one list say that they are selected",
+                expected='aria-selected="true" × 1',
+                found=f"{len(chosen)} / {len(tabs)}",
+                pointer=at(page, document, chosen[1]),
+            )
+
+
 def _is_control(node: DomNode) -> bool:
     if node.role in ("link", "button", "textbox", "checkbox", "radio", "combobox"):
         return False  # the role is overruled by the browser
@@ -173,5 +205,7 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _selection,
     _hidden,
     _roles,
+    _tabs,
+    _pasting,
     fake_tabs,
 )

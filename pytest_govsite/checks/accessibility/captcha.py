@@ -10,7 +10,7 @@ from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
 _CODE = re.compile(
-    r"captcha|kaptcha|(?:verif(?:y|ication|i)?|valid(?:ate|ation)?|check|rand(?:om)?|auth|security|safe|img|image)[-_]?"
+    r"captcha|kaptcha|(?:verif(?:y|ication|i)?|valid(?:ate|ation)?|check|rand(?:om)?|auth|security|safe|img|image)[-_ ]?"
     r"(?:code|img|image)(?![a-z]*(?:box|ed))|\bvcode|yzm|yanzhengma|securimage|codeimg|getcode|imgcode|验证码|校验码|"
     r"看不清|换一张",
     re.IGNORECASE,

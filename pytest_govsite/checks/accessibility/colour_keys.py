@@ -24,6 +24,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _DOT = 48.0
+_PICTURE = 120.0
 _MOST = 60
 _LONGEST = 400
 
@@ -31,6 +32,14 @@ _LONGEST = 400
 def names_two(passage: Passage) -> bool:
     """True: it says one thing of a noun in one colour and another of it in another: green seats are free, red ones are taken."""
     return passage.length <= _LONGEST and bool(_NOUN.search(passage.text))
+
+
+def has_picture(document: DomDocument) -> bool:
+    """True: there is a picture that a sentence about lines or areas of a colour may speak of."""
+    return any(
+        node.visible and node.box is not None and node.box.width >= _PICTURE and node.box.height >= _PICTURE / 2
+        for node in document.by_tag("img", "svg", "canvas", "object")
+    )
 
 
 def told_by_key(document: DomDocument, passage: Passage) -> DomNode | None:
@@ -82,6 +91,8 @@ def _coloured(document: DomDocument, hues: set[str]) -> Iterator[tuple[str, DomN
             continue
         written = any(each.is_text and each.text.strip() for each in document.children(node))
         hue = hue_of(style.color) if written else hue_of(style.background_color) if _is_dot(document, node) else ""
+        if written and not hue and node.tag in ("td", "li", "span", "div"):
+            hue = hue_of(style.background_color)
         if hue in hues:
             yield hue, node
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pytest_govsite.checks.accessibility.colour_keys import marked_inside, names_two, told_by_key
+from pytest_govsite.checks.accessibility.colour_keys import has_picture, marked_inside, names_two, told_by_key
+from pytest_govsite.checks.accessibility.current_items import current_by_colour
 from pytest_govsite.checks.accessibility.hues import hue_of
 from pytest_govsite.checks.accessibility.passages import Passage, passages
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -50,7 +51,8 @@ def colour_not_alone(page: CloserLook) -> Iterator[Verdict]:
         (
             v
             for d in seen.documents
-            for v in (*_sentences(page, d), *_labels(page, d), *_cells(page, d), *_fields(page, d))
+            for judge in (_sentences, _labels, _cells, _fields, current_by_colour)
+            for v in judge(page, d)
         ),
         "没有发现只靠颜色区分的信息",
         "nothing is told by colour alone",
@@ -86,7 +88,7 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, keyed),
             )
             continue
-        if told is None:
+        if told is None and not has_picture(document):
             continue  # a sentence of two colours that are nowhere on the page
         wanted = _NEAR_COLOURS.get(colour, {colour})
         coloured = [n for n in _coloured(document, wanted) if not document.contains(passage.node, n)]

@@ -80,7 +80,8 @@ def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode]) -> 
         )
     for node in marked:
         text = document.text(node)
-        if len(_SENTENCES.findall(text)) and (ends_sentence(text) or weight(text) > _PARAGRAPH):
+        long_sentence = weight(text) > _PARAGRAPH and ends_sentence(text)
+        if long_sentence or (len(_SENTENCES.findall(text)) and (ends_sentence(text) or weight(text) > _PARAGRAPH)):
             if weight(text) < _PROSE:
                 continue
             yield failed(

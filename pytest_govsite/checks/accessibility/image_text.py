@@ -11,7 +11,7 @@ from pytest_govsite.checks.accessibility.pictures import area, heard, is_decorat
 from pytest_govsite.checks.accessibility.signs import signs
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import han, plain
-from pytest_govsite.checks.accessibility.wordless import FILE, fault_of
+from pytest_govsite.checks.accessibility.wordless import FILE, SIGNS, fault_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
@@ -24,6 +24,8 @@ _TELLING = re.compile(
 )
 _LARGE = 150 * 100
 _SPACER = 9
+_PLAIN_SIGN = 60 * 60
+_PUNCTUATION = re.compile(r"[*,:;/\\^'\"`!+\[\](){}]{1,5}")
 
 
 def alternatives(page: CloserLook) -> Iterator[Verdict]:
@@ -76,6 +78,9 @@ def _wordless(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if fault is None and name.isdecimal() and node.tag == "img" and area(node) >= _LARGE:
             # a small picture may show a number; a large one shows more than that
             fault = FILE
+        elif fault is None and name and area(node) >= _PLAIN_SIGN and _PUNCTUATION.fullmatch(name):
+            # beside a small picture an asterisk may be all there is to say: a mark of required fields
+            fault = SIGNS
         if fault is not None:
             yield failed(fault.zh, fault.en, found=name[:200], expected=_EXPECTED, pointer=at(page, document, node))
         elif len(name) > _LONG or han(name) > _LONG_HAN:

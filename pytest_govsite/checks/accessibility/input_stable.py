@@ -16,7 +16,7 @@ _LEAVING = re.compile(_LEAVES, re.IGNORECASE)
 _MOVES_FOCUS = re.compile(r"\.length\s*(?:>=|==+|>)[^;{}]{1,60}.{0,80}?\.focus\s*\(", re.IGNORECASE | re.DOTALL)
 _CALLS = re.compile(r"(?<![.\w])([A-Za-z_$][\w$]*)\s*\(")
 _SCRIPTED = re.compile(
-    r"(?:\$\(\s*['\"]#([\w-]+)['\"]\s*\)|getElementById\(\s*['\"]([\w-]+)['\"]\s*\)|querySelector\(\s*['\"]#([\w-]+)['\"]\s*\))"
+    r"(?:\$\(\s*['\"]#([\w-]+)['\"]\s*\)|getElementById\(\s*['\"]([\w-]+)['\"]\s*\)|querySelector\(\s*['\"]#([\w-]+)['\"]\s*\)|(?<![\w.$])([A-Za-z_]\w*)(?=\s*\.(?:on|add)))"
     r"\s*\.(?:on)?(?:change\s*\(|change\s*=|on\s*\(\s*['\"]change|addEventListener\s*\(\s*['\"](?:change|input))(.{0,400})",
     re.DOTALL,
 )

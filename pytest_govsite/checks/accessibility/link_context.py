@@ -22,6 +22,7 @@ _OUTER = frozenset({"body", "html", "main", "form"})
 _BAR = 40
 """Characters of a title bar: what a short row of words names is what the link beside it is about."""
 _NEAR = 4
+_STOPS = (".", "!", "?", "。", "！", "？")
 _DATES = re.compile(r"[\d\s年月日时分秒:./\-()\[\]（）【】]+")
 
 
@@ -38,6 +39,8 @@ class Context(StrEnum):
     """Heading or name of the section it belongs to."""
     NEAR = "near"
     """Text that stands near and is not tied to it by the markup."""
+    APART = "apart"
+    """A sentence in a paragraph of its own, beside the link's (failure F63)."""
     NONE = "none"
 
 
@@ -91,6 +94,9 @@ class LinkContexts:
             levels += 1
             text = self.beside(around, link)
             if telling(text):
+                if text.endswith(_STOPS):
+                    near = Context.APART
+                    continue
                 if len(text) <= _BAR and levels <= 2:
                     return Context.BAR
                 near = Context.NEAR

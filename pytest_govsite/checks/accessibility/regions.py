@@ -7,15 +7,35 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.headings import marked_headings
 from pytest_govsite.checks.accessibility.telling import at, trees
 from pytest_govsite.checks.accessibility.text_blocks import text_blocks
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
-from pytest_govsite.model import CloserLook, Verdict
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _LANDMARKS = ("main", "navigation", "banner", "contentinfo", "search", "complementary", "region", "form")
 _TEXT = 600
-_LINKS = 15
+_LINKS = 10
 _BIG_TEXT = 3000
 _BIG_LINKS = 60
 _FEW = 2
+
+
+def _unnamed(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Navigations of one page that no name tells apart (technique ARIA6)."""
+    shown = [node for node in document.by_role("navigation") if node.visible and not node.hidden]
+    bare = [node for node in shown if not (node.name or "").strip() and not _is_headed(document, node)]
+    apart = [node for node in bare if not any(document.contains(other, node) for other in shown if other is not node)]
+    if len(shown) > 1 and len(apart) > 1:
+        yield advice(
+            "页面有几个导航区域，没有名称区分",
+            "there are several navigations and no names that tell them apart",
+            expected="aria-label",
+            found=f"{len(apart)} / {len(shown)}",
+            pointer=at(page, document, apart[1]),
+        )
+
+
+def _is_headed(document: DomDocument, node: DomNode) -> bool:
+    """True: a heading inside says what it leads through."""
+    return any(each.role == "heading" and each.visible for each in document.descendants(node))
 
 
 def regions(page: CloserLook) -> Iterator[Verdict]:
@@ -28,6 +48,7 @@ def regions(page: CloserLook) -> Iterator[Verdict]:
         yield seen
         return
     landmarks = headings = text = links = 0
+    several: Verdict | None = None
     for document in seen.documents:
         if not document.nodes:
             continue
@@ -35,6 +56,18 @@ def regions(page: CloserLook) -> Iterator[Verdict]:
         headings += sum(bool(node.name or document.text(node, visible=False)) for node in marked_headings(document))
         text += sum(block.weight for block in text_blocks(document))
         links += sum(node.visible and not node.hidden for node in document.by_role("link"))
+        mains = [node for node in document.by_role("main") if node.visible and not node.hidden]
+        if len(mains) > 1 and not document.contains(mains[0], mains[1]):
+            several = several or advice(
+                "页面有多个主要内容区域",
+                "there is more than one main region",
+                expected="一个 <main> / one <main>",
+                found=f"{len(mains)} <main>",
+                pointer=at(page, document, mains[1]),
+            )
+    if several is not None:
+        yield several
+    yield from _unnamed(page, seen.main)
     found = f"区域 / landmarks {landmarks}，标题 / headings {headings}"
     pointer = at(page, seen.main)
     if landmarks + headings == 0 and text < _TEXT and links < _LINKS:

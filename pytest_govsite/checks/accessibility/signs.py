@@ -12,6 +12,8 @@ from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 _STARS = re.compile(r"[★☆✩✪✭✮✯✰⭐⯨]{3,}")
 _SAID = re.compile(r"\d|\b(?:one|two|three|four|five|stars?)\b|[一二两三四五]星|星级|分", re.IGNORECASE)
 _MIXED = re.compile(r"(?<!\w)(?=\w{0,40}[A-Za-z])(?=\w{0,40}[\u0400-\u04ff])\w{3,40}(?!\w)")
+_GLYPH = re.compile(r"\s*[\ue000-\uf8ff\U000f0000-\U0010fffd]{1,2}\s*")
+_NAMES = ("aria-label", "aria-labelledby", "title", "alt")
 _CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")
 
 
@@ -21,6 +23,7 @@ def signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     Pictures made of characters in `<pre>` are told as well (F72).
     """
     yield from _drawn(page, document)
+    yield from _glyphs(page, document)
     mixed = False
     for node in document.nodes:
         if not node.is_text or not node.visible or node.hidden or len(node.text) > 2_000:
@@ -42,6 +45,22 @@ def signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 expected="同一种字母 / letters of one alphabet",
                 pointer=at(page, document, node),
             )
+
+
+def _glyphs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Table cells and values that hold a sign of an icon font and nothing else: a state that nobody hears."""
+    for node in document.by_tag("td", "dd"):
+        if not node.visible or node.hidden or not _GLYPH.fullmatch(document.text(node)):
+            continue
+        if any(each.get(name) for each in (node, *document.descendants(node)) for name in _NAMES):
+            continue
+        yield failed(
+            "单元格里只有图标字体的符号，没有文字",
+            "a cell holds a sign of an icon font only and no text",
+            expected="说明含义的文字 / words for its meaning",
+            pointer=at(page, document, node),
+        )
+        return
 
 
 def _is_said(document: DomDocument, node: DomNode) -> bool:

@@ -74,7 +74,9 @@ def _heads(document: DomDocument, block: TextBlock, following: list[TextBlock], 
     top, box = after.box.y, block.box
     if top < box.y + box.height - 2 or top > box.y + box.height + max(80.0, 4 * block.style.font_size):
         return False
-    if after.box.x > box.x + box.width + 200 or after.box.x + after.box.width < box.x:
+    # a centred line stands over the middle of a paragraph that may be short
+    below = after.node.box if after.node.box is not None and _is_centred(block) else after.box
+    if below.x > box.x + box.width + 200 or below.x + below.width < box.x:
         return False
     if document.closest(after.node, *_MARKED, "label", "button", "form", "nav", "footer", "pre", "code") is not None:
         return False
@@ -86,6 +88,10 @@ def _heads(document: DomDocument, block: TextBlock, following: list[TextBlock], 
         return True
     much = sum(each.weight for each in following) >= 2 * _CONTENT
     return much and block.style.font_size >= _MUCH_LARGER * body.size
+
+
+def _is_centred(block: TextBlock) -> bool:
+    return "center" in block.style.text_align
 
 
 def _beside(document: DomDocument, one: DomNode, other: DomNode) -> bool:

@@ -126,6 +126,22 @@ def _levels(page: CloserLook, grid: Grid) -> Iterator[Verdict]:
         if (cell.columns > 1 or cell.rows > 1) and cell.columns < grid.width and not cell.node.get("scope")
     ]
     across = {cell.row for cell in spanning if cell.columns > 1}
+    second = grid.by_row[1] if len(grid.by_row) > 2 else ()
+    if (
+        across == {0}
+        and any(cell.rows > 1 for cell in spanning)
+        and second
+        and all(cell.text and not cell.heading and not is_value(cell.text) for cell in second)
+        and values_share(grid) >= 0.3
+    ):
+        yield failed(
+            "第二行表头没有标记为表头",
+            "the second row of headers is not marked as headers",
+            expected="<th>",
+            found=" | ".join(cell.text for cell in second)[:80],
+            pointer=at(page, grid.document, second[0].node),
+        )
+        return
     down = [cell for cell in spanning if cell.rows > 1 and cell.row > 0]
     if across and (down or max(across) > 0 or any(cell.column == 0 and cell.row > 1 for cell in grid.header_cells)):
         yield cant_tell(

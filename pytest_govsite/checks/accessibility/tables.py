@@ -8,6 +8,7 @@ from pytest_govsite.checks.accessibility.table_fakes import fake_tables
 from pytest_govsite.checks.accessibility.table_grid import Cell, Grid, grids
 from pytest_govsite.checks.accessibility.table_headers import header_faults
 from pytest_govsite.checks.accessibility.table_kind import TableKind, has_field, kind_of
+from pytest_govsite.checks.accessibility.table_roles import tables_by_role, tables_by_style
 from pytest_govsite.checks.accessibility.table_shape import shape_faults
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import ends_sentence, weight
@@ -42,6 +43,8 @@ def data_tables(page: CloserLook) -> Iterator[Verdict]:
                 found += _data_markup(page, grid)
         found += _names(page, document, shown)
         found += fake_tables(page, document)
+        found += tables_by_role(page, document)
+        found += tables_by_style(page, document)
     if not tables and not found:
         yield inapplicable("没有表格", "no table")
         return

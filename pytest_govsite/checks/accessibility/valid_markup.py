@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.markup_for_looks import made_for_looks
+from pytest_govsite.checks.accessibility.source_markup import as_written
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
@@ -25,6 +26,7 @@ _ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "color": ("hr",),
     "noshade": ("hr",),
 }
+_CONTROLS = ("a", "button", "input", "select", "textarea")
 _ISSUED = re.compile(r"^(?:https?:)?//(?:[\w-]+\.)*(?:conac\.cn|zfwzgl\.www\.gov\.cn)/", re.IGNORECASE)
 """Pictures that the scripts of the official marks write; a site may not change them."""
 
@@ -54,6 +56,7 @@ def valid_markup(page: CloserLook) -> Iterator[Verdict]:
                 pointer=at(page, document),
             )
             found.append(doctype)
+    found += as_written(page)
     yield from or_passed(found, "标记规范", "markup says what is meant")
 
 
@@ -131,6 +134,14 @@ def _misplaced(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         yield failed(
             "title 元素写在正文里", "the title element stands in the body", pointer=at(page, document, titles[0])
         )
+    control = next((node for node in document.by_tag(*_CONTROLS) if _in_a_control(document, node)), None)
+    if control is not None:
+        yield failed(
+            "链接或按钮里又有控件",
+            "a link or a button holds another control, which HTML does not allow",
+            found=f"<{control.tag}>",
+            pointer=at(page, document, control),
+        )
     for tag in ("a", "form", "button", "label"):
         inner = next((node for node in document.by_tag(tag) if _inside(document, node, tag)), None)
         if inner is not None:
@@ -140,6 +151,17 @@ def _misplaced(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=f"<{tag}> <{tag}>",
                 pointer=at(page, document, inner),
             )
+
+
+def _in_a_control(document: DomDocument, node: DomNode) -> bool:
+    """True: a control that is used stands inside a link or a button, unlike one of the same kind, which is told as such."""
+    outer = document.parent(node)
+    around = document.closest(outer, "a", "button") if outer is not None else None
+    if around is None or around.tag == node.tag or node.hidden or not node.visible or node.shadow:
+        return False
+    if around.tag not in ("a", "button") or (around.tag == "a" and "href" not in around.attributes):
+        return False
+    return node.get("type") != "hidden" and (node.tag != "a" or "href" in node.attributes)
 
 
 def _inside(document: DomDocument, node: DomNode, tag: str) -> bool:

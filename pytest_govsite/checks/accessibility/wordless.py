@@ -40,7 +40,7 @@ def fault_of(text: str, source: str = "") -> Text | None:
     if pattern(_AREA, "pattern").search(folded) or _is_of(folded, source):
         return FILE
     said = plain(folded)
-    if said in words(_AREA, "kind"):
+    if said in words(_AREA, "kind") or pattern(_AREA, "kind_pattern").search(said):
         return KIND
     return LEFTOVER if said in words(_AREA, "leftover") else None
 

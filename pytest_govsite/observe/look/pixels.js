@@ -13,6 +13,7 @@
     const large = parseFloat(style.width) > 20 && parseFloat(style.height) > 10;
     return large && (imageOf(style) || alpha(style.backgroundColor) > 0) && /absolute|fixed/.test(style.position) ? "pseudo" : "";
   };
+  const faded = (style) => { const told = /opacity\(([\d.]+)\)/.exec(style.filter || ""); return told ? Math.min(1, parseFloat(told[1])) : 1; };
   // the ground by ancestors: the first that decides
   const groundOf = (element) => {
     for (let each = element; each; each = around(each)) {
@@ -20,6 +21,7 @@
       if ((style.webkitBackgroundClip || style.backgroundClip) === "text") return "letters";
       const own = imageOf(style) || layerOf(each, "::before") || layerOf(each, "::after");
       if (own) return own;
+      if (faded(style) < 1) return "filter";
       if (alpha(style.backgroundColor) >= 0.99) return "";
     }
     return "";
@@ -57,7 +59,7 @@
       if (!seen.length) return;
       found.push({ element, ground, size: parseFloat(style.fontSize) || 0, weight: parseInt(style.fontWeight, 10) || 400, rects: seen.slice(0, 3).map((rect) => [rect.left, rect.top, rect.right, rect.bottom]), ...more });
     };
-    const opacityOf = (element) => { let value = 1; for (let each = element; each; each = around(each)) value *= parseFloat(getComputedStyle(each).opacity) || 0; return value; };
+    const opacityOf = (element) => { let value = 1; for (let each = element; each; each = around(each)) { const style = getComputedStyle(each); value *= (parseFloat(style.opacity) || 0) * faded(style); } return value; };
     const isIdle = (element) => { try { return Boolean(element.closest("[disabled],[aria-disabled=true],[inert]")) || element.matches(":disabled"); } catch { return false; } };
     const waiting = [];
     let count = 0;

@@ -137,9 +137,9 @@ class Readers:
 
 def _read_here(html: str, url: str, encoding: str) -> DocumentFacts:
     # read when first needed: the readers of documents load slowly
-    from pytest_govsite.document.read import read_document
+    from pytest_govsite.document.read import read_source
 
     numbers: dict[str, str] = {}
-    facts = read_document(html, url, numbers, encoding=encoding)
+    facts = read_source(html, url, numbers, encoding=encoding)
     remember(numbers)
     return facts

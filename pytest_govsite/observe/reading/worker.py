@@ -12,7 +12,7 @@ from typing import BinaryIO
 import msgspec
 
 from pytest_govsite.document.privacy import use_digest_key
-from pytest_govsite.document.read import read_document
+from pytest_govsite.document.read import read_source
 from pytest_govsite.observe.reading.messages import HEAD, Order, Reading
 
 MOST_MEMORY = 2_000_000_000
@@ -39,7 +39,7 @@ def answer_to(order: bytes) -> bytes:
     try:
         asked = msgspec.msgpack.decode(order, type=Order)
         numbers: dict[str, str] = {}
-        facts = read_document(asked.html, asked.url, numbers, encoding=asked.encoding)
+        facts = read_source(asked.html, asked.url, numbers, encoding=asked.encoding)
         return msgspec.msgpack.encode(Reading(msgspec.Raw(msgspec.msgpack.encode(facts)), numbers))
     except Exception:  # the process that asked reads it again, and says what is wrong
         return b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.pointing_fields import only_pointed_at
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
@@ -30,6 +31,7 @@ def pointing_alone(page: CloserLook) -> Iterator[Verdict]:
         yield seen
         return
     found = [verdict for document in seen.documents for verdict in _judge(page, document)]
+    found += [verdict for document in seen.documents for verdict in only_pointed_at(page, document)]
     some = any("draggable" in node.attributes for document in seen.documents for node in document.elements)
     if not found and not some:
         yield inapplicable("没有靠拖动、滑动操作的内容", "nothing is dragged or swiped")

@@ -22,7 +22,7 @@ _STATUS_EN = re.compile(
     r"\b(?:success(?:ful(?:ly)?)?|fail(?:ed|ure)?|errors?|invalid|incorrect|required|missing|added|saved|sent|submitted|copied|updated|removed|deleted|"
     r"subscribed|registered|completed?|thank(?:s| you)|please (?:enter|fill|select|choose|check|provide|try|wait|correct)|must (?:be|not|enter|have)|"
     r"(?:has|have) been \w{2,}(?:ed|nt|ght)|(?:was|were) (?:put|sent|added|moved|saved|stored|changed)|(?:in|into|to) (?:the|your) (?:cart|basket|wish ?list|favou?rites)|"
-    r"cannot be (?:empty|blank)|(?:is|are) not valid|not found|no results?|\d+ (?:results?|items?|matches|products?)(?: found| in)?|results? found|loading|searching|processing|"
+    r"cannot be (?:empty|blank)|(?:is|are) not valid|not found|no results?|\d+ (?:results?|items?|matches|products?)(?: found| in)?|results? found|(?:\d+ \w+(?: \w+)?|nothing|none) found|found \d+|showing \d+|loading|searching|processing|"
     r"items? in (?:your )?(?:cart|basket)|(?:cart|basket) (?:\(?\d|updated)|your (?:message|order|form|request|changes|comment|settings?|profile) (?:has|have|was|were|is))\b",
     re.IGNORECASE,
 )

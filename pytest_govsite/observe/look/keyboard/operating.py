@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pytest_govsite.model import DomDocument, DomNode, Happened, Operation
 from pytest_govsite.observe.look.keyboard.effects import WAIT, effects, forget
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
-from pytest_govsite.observe.look.keyboard.unreached import switched_off
+from pytest_govsite.observe.look.keyboard.unreached import COMPOSITES, switched_off
 
 _MOUSE = frozenset({"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup"})
 _PRESSED = frozenset({"mousedown", "mouseup", "dblclick", "pointerdown", "pointerup"})
@@ -99,6 +99,8 @@ def _of_focusable(document: DomDocument, node: DomNode, own: frozenset[str], *, 
         node.tag in ("a", "area") and node.get("href") is not None
     )
     if native:
+        if node.tag == "a" and _leads(node) and {"keydown", "keypress"}.intersection(node.listeners):
+            return "click"
         if node.tag in ("button", "a") and "click" in own and "keydown" in node.listeners:
             # keys that a script answers itself may be lost to what the browser would do
             return "" if (node.tag == "button" and _submits(document, node)) or _leads(node) else "click"
@@ -165,6 +167,8 @@ async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
         await forget(ground, spot.document)
         await ground.call(spot.document, "useMouse", spot.place, kind)
         mouse = await effects(ground, spot.document, wait=0.2)
+        if not mouse and not candidate.focusable:
+            mouse = await _on_parts(ground, candidate)
         if mouse and keys:
             # a busy machine may have been slow to tell
             keys, keyboard = await _by_keys(ground, candidate, _PATIENT)
@@ -181,13 +185,34 @@ async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
     )
 
 
+async def _on_parts(ground: Ground, candidate: Candidate) -> tuple[Happened, ...]:
+    """Return what a click on a part of an element brings about, where the element hears for all its parts."""
+    spot, document = candidate.spot, ground.document(candidate.spot)
+    if not candidate.certain:
+        return ()
+    leaves = [
+        node
+        for node in document.descendants(candidate.node)
+        if not node.is_text and node.visible and all(each.is_text for each in document.children(node))
+    ]
+    for node in leaves[:_PARTS]:
+        await forget(ground, spot.document)
+        await ground.call(spot.document, "useMouse", node.index, candidate.kind)
+        if happened := await effects(ground, spot.document, wait=0.2):
+            return happened
+    return ()
+
+
+_PARTS = 2
+
+
 async def _by_keys(ground: Ground, candidate: Candidate, wait: float) -> tuple[tuple[str, ...], tuple[Happened, ...]]:
     """Return the keys that were tried on an element that takes focus, and what the last of them brought about."""
     spot = candidate.spot
     tried: tuple[str, ...] = ()
     if not candidate.focusable or not await ground.call(spot.document, "focus", spot.place):
         return (), ()
-    for key in ("Enter", "Space"):
+    for key in _keys_of(candidate.node):
         await forget(ground, spot.document)
         await ground.press(key)
         tried = (*tried, key)
@@ -195,6 +220,18 @@ async def _by_keys(ground: Ground, candidate: Candidate, wait: float) -> tuple[t
             return tried, happened
         await ground.call(spot.document, "focus", spot.place)
     return tried, ()
+
+
+def _keys_of(node: DomNode) -> tuple[str, ...]:
+    """Return the keys by which an element is used: arrows move what has a value or entries."""
+    if node.role in _RANGES:
+        return ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown")
+    if node.role in COMPOSITES or _KEYS.intersection(node.listeners):
+        return ("Enter", "Space", "ArrowDown", "ArrowRight")
+    return ("Enter", "Space")
+
+
+_RANGES = frozenset({"slider", "spinbutton", "scrollbar", "separator"})
 
 
 def _beside(document: DomDocument, node: DomNode) -> DomNode | None:

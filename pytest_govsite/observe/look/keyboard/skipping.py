@@ -30,13 +30,13 @@ async def skip(ground: Ground, walk: Walk) -> list[SkipAttempt]:
         within = stop.element.href.startswith("#") and len(stop.element.href) > 1
         if spot.document or len(found) >= _MOST or not (within or is_skip(stop.element.name)):
             continue
-        attempt = await _try(ground, spot, stop, number)
+        attempt = await _try(ground, walk, spot, stop, number)
         if attempt is not None:
             found.append(attempt)
     return found
 
 
-async def _try(ground: Ground, spot: Spot, stop: FocusStop, number: int) -> SkipAttempt | None:
+async def _try(ground: Ground, walk: Walk, spot: Spot, stop: FocusStop, number: int) -> SkipAttempt | None:
     if not await ground.call(0, "focus", spot.place):
         return None
     await ground.step()
@@ -57,7 +57,9 @@ async def _try(ground: Ground, spot: Spot, stop: FocusStop, number: int) -> Skip
         for place in (landed, after):
             if place is not None and place != spot and place.document == 0:
                 moved = moved or await ground.call(0, "against", place.place, aim) >= 0
-        moved = moved or after is None
+        # the target takes no focus and nothing behind it does: reading goes on there, Tab has nowhere to go
+        last = landed is None and not any(each.place >= aim for each in walk.spots if not each.document)
+        moved = moved or after is None or last
     elif after is not None and after.document:
         moved = False
     return SkipAttempt(

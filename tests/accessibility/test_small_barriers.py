@@ -1,0 +1,120 @@
+"""Small pages with one barrier each, and others that look like them and have none: one load for all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.assistive_technology import not_kept_out
+from pytest_govsite.checks.accessibility.captcha import captchas
+from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
+from pytest_govsite.checks.accessibility.headings import headings
+from pytest_govsite.checks.accessibility.image_text import alternatives
+from pytest_govsite.checks.accessibility.input_stable import input_stable
+from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
+from pytest_govsite.checks.accessibility.link_purpose import purpose_told
+from pytest_govsite.checks.accessibility.regions import regions
+from pytest_govsite.checks.accessibility.sensory import sensory_instructions
+from pytest_govsite.checks.accessibility.tables import data_tables
+from pytest_govsite.checks.accessibility.valid_markup import valid_markup
+from tests.accessibility.looking import Looking
+from tests.accessibility.told import Check, apart, outcome
+
+DRAWN = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='{0}' height='{0}'><rect width='{0}' height='{0}' fill='teal'/></svg>"
+LARGE, SMALL = DRAWN.format(120), DRAWN.format(12)
+TEXT = "The office is open on weekdays from nine to five, and letters are answered within ten working days."
+ROWS = "<tr><td>Hall<td>50<td>70<tr><td>Attic<td>20<td>25"
+ROLES = "<div role=table aria-label=Stock><div role=row><span role={0}>Item</span><span role={0}>Price</span></div><div role=row><span role=cell>Mug</span><span role=cell>6</span></div></div>"
+GRID = "<style>.g{{display:grid;grid-template-columns:repeat(3,1fr)}}</style><div class=g>{}</div>"
+HEADS, VALUES = "<b>Bus</b><b>From</b><b>Minutes</b>", "<p>4<p>Station<p>6<p>11<p>Market<p>9<p>23<p>Harbour<p>14"
+MENU = "<style>nav a{{color:#555}}{}</style><nav><a href=/a>Rents</a> <a href=/b class=on {}>Repairs</a> <a href=/c>Moving</a></nav>"
+CARDS = "<div><p>{0}</p><p><a href=/a>Learn more</a></p></div><div><p>{1}</p><p><a href=/b>Learn more</a></p></div>"
+CODE = "<form action=/next><img src=\"{}\" alt='{}' width=200 height=40><label>{} <input name=k></label><button>Go on</button></form>"
+DIGITS = "<form action=/next><label>Card code <input id=code></label>{}</form><script>code.addEventListener('{}',()=>{{if(code.value.length===4){}}})</script>"
+
+BOX = "<style>.c input{{{}}}</style><form><label class=c><input type=checkbox name=a><i>☐</i> I agree</label></form>"
+POINTED = '<p><img src="/a.png" alt="Back" width=60 height=40 onmouseover="{}"></p>'
+THUMB = "<section><div style=width:300px><div id=t {} style=width:28px;height:28px;background:teal></div></div>{}</section><script>t.onmousedown=()=>1;document.onmousemove=()=>1</script>"
+SEAT = "<svg width=99 height=60>{}</svg><script>s.addEventListener('click',()=>1)</script>"
+PRESS = "<button type=button id=p>Pay now</button><script>p.addEventListener('{}',()=>1)</script>"
+TABS = "<div role=tablist><button role=tab aria-selected=true>Times</button><button role=tab aria-selected={}>Prices</button></div>"
+
+BARRIERS: dict[str, tuple[Check, str, str]] = {
+    "an asterisk for a picture": (alternatives, f'<img src="{LARGE}" alt="*">', "failed"),
+    "an asterisk as a mark": (alternatives, f'<p>Name <img src="{SMALL}" alt="*"></p>', "passed"),
+    "decoration that says so": (alternatives, f'<img src="{LARGE}" alt="A decorative horizontal line">', "failed"),
+    "a picture of decoration": (alternatives, f'<img src="{LARGE}" alt="Decorative tiles of the old bath">', "passed"),
+    "glyph in a cell": (alternatives, "<table><tr><th>Lift<td><i>\ue00c</i></table>", "failed"),
+    "named glyph in a cell": (alternatives, "<table><tr><th>Lift<td><i role=img aria-label=yes>\ue00c</i></table>", "passed"),
+    "a paragraph as a heading": (headings, f"<h2>{TEXT} {TEXT.replace('.', ',')} as the rules of 1998 say.</h2>", "failed"),
+    "one long sentence as a heading": (headings, f"<h2>{TEXT[:-1]}, and by telephone on the day that they come in when the matter is urgent and cannot wait, as the rules say.</h2>", "failed"),
+    "a long heading": (headings, "<h2>Rules of the reading room for visitors who bring their own books and papers</h2><p>Pencils only.", "passed"),
+    "a centred bold line": (headings, "<center><b>RULES OF THE ROOM</b></center><p>Pencils only. No food may be taken in.", "failed"),
+    "roles without headers": (data_tables, ROLES.format("cell"), "failed"),
+    "roles with headers": (data_tables, ROLES.format("columnheader"), "inapplicable"),
+    "a grid of the style": (data_tables, GRID.format(HEADS + VALUES), "failed"),
+    "a grid of cards": (data_tables, GRID.format("<p><b>Hall</b> 50 seats" * 9), "inapplicable"),
+    "a grid without heads": (data_tables, GRID.format(VALUES + "<p>Mill<p>Lane<p>7"), "inapplicable"),
+    "second row of headers": (data_tables, f"<table border=1><tr><th rowspan=2>Room<th colspan=2>Week<tr><td>Day<td>Evening{ROWS}</table>", "failed"),
+    "one row of headers": (data_tables, f"<table border=1><tr><th scope=col>Room<th scope=col>Day<th scope=col>Evening{ROWS}</table>", "passed"),
+    "learn more after a paragraph": (purpose_told, CARDS.format("Solar panels cut bills.", "Loft lining keeps heat in."), "failed"),
+    "learn more after a title": (purpose_told, CARDS.format("Solar panels", "Loft lining"), "passed"),
+    "one learn more": (purpose_told, "<div><p>Solar panels cut bills.</p><p><a href=/a>Learn more</a></p></div>", "cantTell"),
+    "a long address": (purpose_told, "<p>It can be read at <a href=/a>https://www.millbrook.example/documents/2026/strategy/final.aspx?id=8</a>.", "failed"),
+    "a short address": (purpose_told, "<p>Our address is <a href=/a>https://www.millbrook.example/</a> on the web.", "passed"),
+    "two main regions": (regions, "<main><h1>Roads</h1></main><main><h2>Closures</h2></main>", "failed"),
+    "one main region shown": (regions, "<main><h1>Roads</h1></main><main hidden><h2>Closures</h2></main>", "passed"),
+    "a button in a link": (valid_markup, "<a href=/a><button>Book</button></a>", "failed"),
+    "a button beside a link": (valid_markup, "<a href=/a>Hall</a> <button>Book</button>", "passed"),
+    "a hidden field in a link": (valid_markup, "<a href=/a>Hall <input type=hidden name=x></a>", "passed"),
+    "a current entry by colour": (colour_not_alone, MENU.format("nav a.on{color:#a40000}", ""), "failed"),
+    "a bold current entry": (colour_not_alone, MENU.format("nav a.on{color:#a40000;font-weight:bold}", ""), "passed"),
+    "a current entry that says so": (colour_not_alone, MENU.format("nav a.on{color:#a40000}", "aria-current=page"), "passed"),
+    "days by colour": (colour_not_alone, "<p>Green days are free, red days are taken.<ul><li style=background:#9f9>4<li style=background:#f99>5</ul>", "failed"),
+    "days by colour and word": (colour_not_alone, "<p>Green days are free, red days are taken.<ul><li style=background:#9f9>4 free<li style=background:#f99>5 taken</ul>", "passed"),
+    "lines of a chart": (colour_not_alone, "<p>The red line is rents and the green line is wages.<svg width=200 height=90 role=img aria-label=Rents></svg>", "cantTell"),
+    "lines of no chart": (colour_not_alone, "<p>The red line is rents and the green line is wages.", "passed"),
+    "boxes by shape": (sensory_instructions, "<p>Fill in the square boxes and leave the others blank.", "cantTell"),
+    "boxes by name": (sensory_instructions, "<p>Fill in the boxes for name and town.", "passed"),
+    "a picture of a code": (captchas, CODE.format(LARGE, "Security code", "Type the code"), "failed"),
+    "a picture of a place": (captchas, CODE.format(LARGE, "The harbour", "Name of the ship"), "inapplicable"),
+    "digits that submit": (input_stable, DIGITS.format("", "input", "document.forms[0].submit()"), "failed"),
+    "digits that are counted": (input_stable, DIGITS.format("", "input", "code.title='four'"), "passed"),
+    "areas without addresses": (pointing_alone, f'<img src="{LARGE}" alt=Wards usemap=#m><map name=m><area alt=North coords=0,0,60,60 onclick=go()></map>', "failed"),
+    "areas with addresses": (pointing_alone, f'<img src="{LARGE}" alt=Wards usemap=#m><map name=m><area alt=North coords=0,0,60,60 href=/n onclick=go()></map>', "inapplicable"),
+    "a box taken away": (pointing_alone, BOX.format("display:none"), "failed"),
+    "a box that is seen through": (pointing_alone, BOX.format("opacity:0"), "inapplicable"),
+    "a box with a stand-in": (pointing_alone, BOX.format("display:none").replace("<i>", "<button role=checkbox aria-checked=false>x</button><i>"), "inapplicable"),
+    "a box that is disabled": (pointing_alone, BOX.format("display:none").replace("<input", "<input disabled"), "inapplicable"),
+    "shown by pointing": (pointing_alone, POINTED.format("big.src='/b.png'"), "failed"),
+    "a picture that changes itself": (pointing_alone, POINTED.format("this.src='/b.png'"), "inapplicable"),
+    "shown from within a link": (pointing_alone, f"<a href=/b>{POINTED.format('big.hidden=false')}</a>", "inapplicable"),
+    "a thumb": (pointing_alone, THUMB.format("", ""), "failed"),
+    "a thumb with a field": (pointing_alone, THUMB.format("", "<input type=range>"), "inapplicable"),
+    "a thumb that takes focus": (pointing_alone, THUMB.format("tabindex=0 role=slider", ""), "inapplicable"),
+    "two tabs chosen": (not_kept_out, TABS.format("true"), "failed"),
+    "one tab chosen": (not_kept_out, TABS.format("false"), "passed"),
+    "a seat of a drawing": (pointing_alone, SEAT.format("<rect id=s width=40 height=40 />"), "failed"),
+    "a seat within a link": (pointing_alone, SEAT.format("<a href=/s><rect id=s width=40 height=40 /></a>"), "inapplicable"),
+    "a seat that takes focus": (pointing_alone, SEAT.format("<rect id=s tabindex=0 width=40 height=40 />"), "inapplicable"),
+    "a button that acts at once": (pointing_alone, PRESS.format("pointerdown"), "cantTell"),
+    "a button that acts on release": (pointing_alone, PRESS.format("click"), "inapplicable"),
+    "two bare navigations": (regions, "<nav><a href=/a>Rents</a></nav><nav><a href=/b>Roads</a></nav><main><h1>Roads</h1></main>", "failed"),
+    "two named navigations": (regions, "<nav aria-label=Site><a href=/a>Rents</a></nav><nav aria-label=Section><a href=/b>Roads</a></nav><main><h1>Roads</h1></main>", "passed"),
+    "a headed navigation": (regions, "<nav><a href=/a>Rents</a></nav><nav><h2>Roads</h2><a href=/b>Potholes</a></nav><main><h1>Roads</h1></main>", "passed"),
+    "no pasting": (not_kept_out, "<label>Password <input type=password onpaste='return false'></label>", "failed"),
+    "pasting that is counted": (not_kept_out, "<label>Password <input type=password onpaste='void 0'></label>", "passed"),
+}  # fmt: skip
+
+
+_LOADED = 22
+"""Pages of one load; a page shows no more frames than that many times two."""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("start", range(0, len(BARRIERS), _LOADED))
+def test_small_pages_are_told_for_what_they_are(looking: Looking, start: int) -> None:
+    part = dict(list(BARRIERS.items())[start : start + _LOADED])
+    head = "<!DOCTYPE html><html lang=en><title>Council</title>"
+    pages = apart(looking, {name: f"{head}<!-- {name} -->{html}" for name, (_, html, _) in part.items()})
+    seen = {name: outcome(check, pages[name]) for name, (check, _, _) in part.items()}
+    assert seen == {name: expected for name, (_, _, expected) in part.items()}
