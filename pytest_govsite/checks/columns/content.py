@@ -15,14 +15,29 @@ _EXPLAINED = re.compile(
     r"|正在(?:建设|更新|完善|整理|补充|维护|制作)|敬请期待|敬请关注|本栏目.{0,20}(?:无|没有)|无(?:相关)?(?:数据|内容|信息|记录)"
 )
 _LOADING = re.compile(r"加载中|正在加载|数据加载|loading", re.IGNORECASE)
+_SEARCHES = re.compile(r"搜索|检索|查找|关键|search|sousuo|keyword|[?&/._]so[?&/._]", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]|caption|legend|label|button|option")
 _SAYS = re.compile(r"[，。；：、:]")
 _PAGER = re.compile(r"(?:共|第)\s*\d+\s*(?:条|页|篇|/)|首\s*页.{0,20}尾\s*页|上一页|下一页")
 _SHORT_TEXT = 12
 _TEXT = 40
+_SAID = 24
 _LONG_TEXT = 200
 _LINKS = 3
-_FIELDS = ("text", "textarea", "select", "radio", "checkbox", "tel", "email", "file", "password", "number", "date")
+_FIELDS = (
+    "text",
+    "input",
+    "textarea",
+    "select",
+    "radio",
+    "checkbox",
+    "tel",
+    "email",
+    "file",
+    "password",
+    "number",
+    "date",
+)
 _PICTURE = 200
 
 
@@ -45,7 +60,7 @@ def content_of(page: PageFacts, survey: Survey) -> Content:
         return Content.ITEMS
     if document.main_text_length < _LONG_TEXT and explanation_of(document):
         return Content.EXPLAINED
-    if _text_length(document) >= _TEXT or any(map(_asks, document.forms)) or _shows_pictures(document, survey):
+    if _says_something(document) or any(map(_asks, document.forms)) or _shows_pictures(document, survey):
         return Content.TEXT
     if (page.scripted_content and not page.rendered) or _hides_in_frame(document) or _loads(page, document):
         return Content.UNKNOWN
@@ -104,13 +119,13 @@ def _parent(key: str) -> str:
     return key.partition("?")[0].rpartition("/")[0]
 
 
-def _text_length(document: DocumentFacts) -> int:
-    """Return the characters of text, short paragraphs, tables and definition lists included, links left out."""
+def _says_something(document: DocumentFacts) -> bool:
+    """Return True for text, short paragraphs, tables and definition lists included, links left out."""
     links = {link.name for link in document.links}
     blocks = [b for b in document.texts(Region.MAIN) if b.text not in links and not _HEADING.fullmatch(b.tag)]
     cells = sum(len(b.text) for b in blocks if b.tag in ("td", "dd"))
     said = sum(len(b.text) for b in blocks if b.tag not in ("td", "dd") and _speaks(b.text))
-    return cells + max(said, document.main_text_length)
+    return said >= _SAID or cells + max(said, document.main_text_length) >= _TEXT
 
 
 def _speaks(text: str) -> bool:
@@ -130,9 +145,12 @@ def _links_on(page: PageFacts, survey: Survey) -> bool:
 
 
 def _asks(form: Form) -> bool:
-    """Return True for a form that asks for more than a search word."""
+    """Return True for a form that asks for more than a search word (the number of a case, a name …)."""
     fields = [c for c in form.controls if c.kind in _FIELDS and c.visible is not False]
-    return form.region is Region.MAIN and len(fields) >= 2
+    if form.region is not Region.MAIN or not fields:
+        return False
+    told = " ".join(f"{c.label} {c.name} {c.identifier} {c.placeholder}" for c in form.controls)
+    return len(fields) >= 2 or (bool(fields[0].label) and not _SEARCHES.search(f"{told} {form.action}"))
 
 
 def _shows_pictures(document: DocumentFacts, survey: Survey) -> bool:

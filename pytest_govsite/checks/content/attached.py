@@ -208,7 +208,9 @@ def _unread(file: AttachmentFacts) -> Verdict:
     assert file.unread is not None
     zh, en = f"附件未能读取：{file.unread.zh}", f"A file could not be read: {file.unread.en}"
     found = file.name or file.url
-    return untested(zh, en, cause=Cause.BROKEN, found=found, pointer=_at(file), place=f"unread:{file.url}")
+    # a file that came and is a scan or asks for a password is not lost by a breakage
+    cause = Cause.ENVIRONMENT if file.sha256 else Cause.BROKEN
+    return untested(zh, en, cause=cause, found=found, pointer=_at(file), place=f"unread:{file.url}")
 
 
 def _at(file: AttachmentFacts, snippet: str = "") -> Pointer:

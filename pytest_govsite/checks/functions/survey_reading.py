@@ -17,7 +17,7 @@ from pytest_govsite.checks.functions.words import pattern
 from pytest_govsite.checks.trail import entries_of
 from pytest_govsite.model import Control, Edition, Form, Link, PageFacts, PageType, Region
 
-_FIELDS = frozenset(("radio", "checkbox", "textarea", "text", "select", "number", "date"))
+_FIELDS = frozenset(("radio", "checkbox", "textarea", "text", "input", "select", "number", "date"))
 _LONGEST_SEND = 10
 _CLOSES = re.compile(r"截止|截至|结束|期限|反馈时间|征求意见时间|征集时间|之前|日前|前反馈|公示期|有效期")
 _ENDS = re.compile(

@@ -33,6 +33,18 @@ MENU = "<ul class=left><li><a href=/zw/a/>机构职能</a></li><li><a href=/zw/b
             "failed",
             "空白栏目：列表没有条目，也没有说明",
         ),
+        ("<p>地址：示范市翠苑路18号　邮编：310012　电话：0571-88889999</p>", "passed", "栏目有内容"),
+        (
+            "<form action=/jdcx><label for=b>办件编号：</label><input id=b name=bh><input type=submit value=查询进度></form>",
+            "passed",
+            "栏目有内容",
+        ),
+        (
+            "<form action=/list><label for=b>标题</label><input id=b name=keyword><input type=submit value=搜索></form><ul></ul>",
+            "failed",
+            "空白栏目：列表没有条目，也没有说明",
+        ),
+        ("<ul></ul><p>当前栏目共有信息：0 条</p>", "failed", "空白栏目：列表没有条目，也没有说明"),
         ("<ul></ul>", "failed", "空白栏目：列表没有条目，也没有说明"),
         ("<ul></ul><p>暂无数据</p>", "passed", "栏目暂无内容，已作说明"),
         ("<p>内容更新中，敬请期待</p>", "passed", "栏目暂无内容，已作说明"),

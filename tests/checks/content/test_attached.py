@@ -7,7 +7,7 @@ import pytest
 from pytest_govsite.checks import content
 from pytest_govsite.document.attachments import AttachmentText, Part
 from pytest_govsite.document.attachments.personal import without_personal
-from pytest_govsite.model import AttachmentFacts, AttachmentsFacts, Outcome, Text
+from pytest_govsite.model import AttachmentFacts, AttachmentsFacts, Cause, Outcome, Text
 from tests.checks.building import HOME, is_failure, one, site
 
 ID = "330199196804122435"
@@ -17,8 +17,8 @@ HEAD = "序号\t姓名\t{}\t金额"
 
 def opened(*lines: str, name: str = "名单", page: int | None = 1, **values: object) -> AttachmentsFacts:
     told = without_personal(AttachmentText((Part(page, lines),)))
-    facts = {"parts": told.parts, "personal": told.personal, "marks": told.marks} | values
-    return AttachmentsFacts(files=(AttachmentFacts(url=FILE, page=PAGE, name=name, sha256="ab", **facts),))  # type: ignore[arg-type]
+    facts = {"parts": told.parts, "personal": told.personal, "marks": told.marks, "sha256": "ab"} | values
+    return AttachmentsFacts(files=(AttachmentFacts(url=FILE, page=PAGE, name=name, **facts),))  # type: ignore[arg-type]
 
 
 FAULTS: tuple[tuple[Callable[..., object], tuple[str, ...]], ...] = (
@@ -87,6 +87,14 @@ def test_what_could_not_be_read_is_untested_with_its_reason(check: Callable[...,
     assert verdict.outcome is Outcome.UNTESTED
     assert "有密码" in verdict.message.zh
     assert one(judged(check, None)).outcome is Outcome.INAPPLICABLE  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_scan_that_came_is_no_breakage(check: Callable[..., object]) -> None:
+    scan = opened(unread=Text(zh="没有可读文字，可能是扫描件", en="scanned"), sha256="0" * 64)
+    assert one(judged(check, scan)).cause is Cause.ENVIRONMENT  # type: ignore[arg-type]
+    lost = opened(unread=Text(zh="超时", en="time-out"), sha256="")
+    assert one(judged(check, lost)).cause is Cause.BROKEN  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("check", CHECKS)
