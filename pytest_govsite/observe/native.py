@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = "x-playwright-launch-options"
 """A server that was started with `--unsafe` takes our arguments from here; others leave them out."""
-_NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
+NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
 _NO_SOUND = (
     "该服务启动的浏览器不让脚本自行放音，脚本自行播放的声音在此听不到；浏览器须带参数启动 / "
     "this server's browser holds back sound that scripts start, which is not heard here; it has to be started with "
@@ -57,7 +57,7 @@ async def start(playwright: Playwright, choice: Choice, proxy: str) -> Native:
             version=browser.version,
             driver=launch.driver(executable),
             sandbox=sandbox,
-            note="" if sandbox else _NO_SANDBOX,
+            note="" if sandbox else NO_SANDBOX,
         )
         return Native(browser, facts, launch.is_shell(executable))
     browser = await connect(playwright, choice)

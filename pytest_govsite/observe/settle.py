@@ -64,17 +64,21 @@ class Activity(Protocol):
         """True: something the page needs is under way that began less than so many seconds ago."""
 
 
-async def settle(world: Scripted, happenings: Activity, limits: VisitLimits, *, loaded: bool) -> bool:
+async def settle(
+    world: Scripted, happenings: Activity, limits: VisitLimits, *, loaded: bool, sweep: bool = True
+) -> bool:
     """Wait until fonts are there, nothing is loading and the document is quiet; then scroll through it once.
 
-    `loaded` False: the load event did not come in its time and is no longer waited for.
+    `loaded` False: the load event did not come in its time and is no longer waited for. `sweep` False: it is not
+    scrolled through; animations are taken to their end all the same.
     False: the page was still changing when its time was up. Errors as in `World.call`.
     """
     calm = await _calm(world, happenings, limits, limits.quiet, limits.quiet_most, loaded=loaded)
     if not happenings.runs_scripts:
         return calm and loaded
-    higher = await world.call(script("sweep.js"), limits.sweep_steps, limit=limits.answer + 3.0)
-    if higher and calm:
+    steps = limits.sweep_steps if sweep else 0
+    higher = await world.call(script("sweep.js"), steps, limit=limits.answer + 3.0)
+    if higher and sweep and calm:
         calm = await _calm(world, happenings, limits, limits.quiet / 2, limits.quiet_most / 2, loaded=loaded)
     return calm and loaded
 

@@ -63,7 +63,10 @@ async def _by_playwright(
     choice: Choice, config: Config, network: Network, viewport: tuple[int, int]
 ) -> AsyncIterator[Hand]:
     credentials = Credentials(config, network.origins)
-    async with PlaywrightDriver(choice, config, network) as driver, driver.new_window(viewport) as window:
+    async with (
+        PlaywrightDriver(choice, config, network, windowed=True) as driver,
+        driver.new_window(viewport) as window,
+    ):
 
         async def see(page: Page) -> RenderedPage | Unobserved:
             window.url = page.url

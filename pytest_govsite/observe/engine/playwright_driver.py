@@ -12,6 +12,7 @@ import msgspec
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import EngineFacts, UnobservedReason
+from pytest_govsite.observe import launch
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine.choice import Choice, is_older
 from pytest_govsite.observe.engine.facing import facing, unreached
@@ -21,6 +22,7 @@ from pytest_govsite.observe.engine.starting import pages_at_once, start
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.window import EngineGoneError, EngineLostError, NotShownError
 from pytest_govsite.observe.identity import PRODUCT
+from pytest_govsite.observe.native import NO_SANDBOX
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.settle import HUNG, VisitLimits
 from pytest_govsite.observe.trust import tls_context
@@ -28,8 +30,6 @@ from pytest_govsite.observe.trust import tls_context
 if TYPE_CHECKING:
     from playwright.async_api import Browser as NativeBrowser
     from playwright.async_api import BrowserContext, Page, Playwright
-
-_NO_SANDBOX = "沙箱未启用（以 root 运行或内核不允许）/ sandbox off (root, or forbidden by the kernel)"
 
 _READS_TLS = (
     "为只对被检网站发送请求头，代理对其主机终止 TLS / to send headers to the inspected site only, the loopback proxy "
@@ -47,9 +47,18 @@ class PlaywrightDriver:
         config: the configuration of the inspection.
         network: shared, so that all reach the same machines.
         limits: seconds and sizes of one page.
+        windowed: see `starting.start`.
     """
 
-    def __init__(self, choice: Choice, config: Config, network: Network, limits: VisitLimits | None = None) -> None:
+    def __init__(
+        self,
+        choice: Choice,
+        config: Config,
+        network: Network,
+        limits: VisitLimits | None = None,
+        *,
+        windowed: bool = False,
+    ) -> None:
         self.name = choice.name
         self.at_once = pages_at_once(choice)
         self.facts = EngineFacts(name=choice.name, available=False)
@@ -63,10 +72,11 @@ class PlaywrightDriver:
         where = facing(choice.remote) if choice.remote else None
         self._proxy = WatchingProxy(network, self._credentials, watch, where)
         self._places = asyncio.Semaphore(self.at_once)
-        self._starting = asyncio.Lock()
+        self._starting, self._camera = asyncio.Lock(), asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()
         self._playwright: Playwright | None = None
         self._native: NativeBrowser | None = None
+        self._windowed, self._shell = windowed, False
         self._options: dict[str, Any] = {}
 
     @contextlib.asynccontextmanager
@@ -75,7 +85,7 @@ class PlaywrightDriver:
         async with self._places:
             context, page = await self._new_page(viewport)
             try:
-                window = PlaywrightWindow(page, self._network, self._proxy, self._limits, self._tls)
+                window = PlaywrightWindow(page, self._network, self._proxy, self._limits, self._tls, self._camera)
                 try:
                     async with asyncio.timeout(self._limits.total):
                         await window.show(url)
@@ -90,7 +100,7 @@ class PlaywrightDriver:
         """Open an empty window for scripted interactions, in which nothing is refused; errors as in `open`."""
         context, page = await self._new_page(viewport)
         try:
-            yield PlaywrightWindow(page, self._network, self._proxy, self._limits, self._tls)
+            yield PlaywrightWindow(page, self._network, self._proxy, self._limits, self._tls, self._camera)
         finally:
             await self._close(context)
 
@@ -139,8 +149,8 @@ class PlaywrightDriver:
         from playwright.async_api import Error
 
         assert self._playwright is not None
-        started = await start(self._playwright, self._choice, self._proxy.url)
-        self._native = started.native
+        started = await start(self._playwright, self._choice, self._proxy.url, windowed=self._windowed)
+        self._native, self._shell = started.native, started.shell
         minimum = self._choice.section.minimum_version if self._choice.section else ""
         if minimum and is_older(started.native.version, minimum):
             await self._kill()
@@ -157,7 +167,7 @@ class PlaywrightDriver:
             raise EngineUnavailableError(
                 f"{self.name} {started.native.version}：{started.driver} 不能驱动 / cannot be driven: {told}"
             ) from None
-        notes = [] if started.sandbox else [_NO_SANDBOX]
+        notes = [] if started.sandbox else [NO_SANDBOX]
         notes += [_READS_TLS] if self._reads_tls else []
         self.facts = EngineFacts(
             name=self.name,
@@ -199,6 +209,8 @@ class PlaywrightDriver:
         try:
             async with asyncio.timeout(_PAGE_LIMIT):
                 context = await self._told(native.new_context(**{**self._options, "viewport": size}), native)
+                if self._shell:
+                    await self._told(context.add_init_script(launch.SHELL_SCRIPT), native)
                 return context, await self._told(context.new_page(), native)
         except TimeoutError:
             await self._kill(native)

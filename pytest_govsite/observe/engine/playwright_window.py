@@ -13,7 +13,7 @@ import msgspec
 from pytest_govsite.model import Resource, UnobservedReason
 from pytest_govsite.observe import answers, net_errors
 from pytest_govsite.observe.engine import asking_again
-from pytest_govsite.observe.engine.standing import in_time, stand_still
+from pytest_govsite.observe.engine.standing import NARROW, in_time, stand_still
 from pytest_govsite.observe.engine.window import EngineLostError, Happened, NotShownError
 from pytest_govsite.observe.happenings import Happenings
 from pytest_govsite.observe.masking import masked
@@ -32,10 +32,19 @@ _T = TypeVar("_T")
 
 
 class PlaywrightWindow:
-    """See `Window`."""
+    """See `Window`. `camera` is held while a picture is taken: side by side, Chromium mixes pictures up."""
 
-    def __init__(self, page: Page, network: Network, proxy: Proxy, limits: VisitLimits, tls: ssl.SSLContext) -> None:
+    def __init__(
+        self,
+        page: Page,
+        network: Network,
+        proxy: Proxy,
+        limits: VisitLimits,
+        tls: ssl.SSLContext,
+        camera: asyncio.Lock,
+    ) -> None:
         self._page, self._network, self._proxy, self._limits, self._tls = page, network, proxy, limits, tls
+        self._camera = camera
         self._happenings = Happenings(page)
         self._stands = False
         self.url = ""
@@ -78,7 +87,7 @@ class PlaywrightWindow:
         """See `Window.resize`."""
         async with in_time(self._limits.capture):
             await self._guarded(self._page.set_viewport_size({"width": width, "height": height}))
-            await settle(self, self._happenings, self._limits, loaded=False)
+            await settle(self, self._happenings, self._limits, loaded=False, sweep=width < NARROW)
             inner = await self.call("() => [innerWidth, innerHeight]")
         return int(inner[0]), int(inner[1])
 
@@ -95,7 +104,7 @@ class PlaywrightWindow:
     async def picture(self, *, whole: bool = True) -> bytes:
         """See `Window.picture`."""
         options: dict[str, Any] = {"full_page": whole, "timeout": self._limits.capture * 1000}
-        async with in_time(self._limits.capture + 1):
+        async with self._camera, in_time(self._limits.capture + 1):
             if whole:
                 size = await self.call("() => [innerWidth, document.documentElement.scrollHeight, innerHeight]")
                 height = min(max(size[1], size[2]), self._limits.picture_height)

@@ -13,6 +13,8 @@ from pytest_govsite.observe.settle import HUNG, Activity, Scripted, VisitLimits,
 from pytest_govsite.observe.world import ScriptFailedError
 
 _STATE = "() => [document.readyState, document.getElementsByTagName('*').length, location.href]"
+NARROW = 768
+"""CSS pixels: in a smaller window pages show what they hide in large ones, so they are scrolled through once more."""
 _MOST_MOVES = 4
 _NOWHERE = ("about:blank", "about:neterror")
 

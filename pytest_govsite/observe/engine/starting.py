@@ -34,6 +34,10 @@ _FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
     "browser.safebrowsing.phishing.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    # pages that nobody opened, processes held ready for them
+    "browser.newtab.preload": False,
+    "browser.sessionstore.interval": 3_600_000,
+    "dom.ipc.processPrelaunch.enabled": False,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
 }
 
@@ -45,6 +49,8 @@ class Started(NamedTuple):
     driver: str
     """What drives it, and how."""
     sandbox: bool
+    shell: bool = False
+    """True: it may lack `window.chrome`, which headless shells do."""
 
 
 def pages_at_once(choice: Choice) -> int:
@@ -56,8 +62,15 @@ def pages_at_once(choice: Choice) -> int:
     return max(2, os.cpu_count() or 1) if own or choice.kind != "firefox" else 1
 
 
-async def start(playwright: Playwright, choice: Choice, proxy: str) -> Started:
+async def start(playwright: Playwright, choice: Choice, proxy: str, *, windowed: bool = False) -> Started:
     """Return a running browser, the first of the executables that starts.
+
+    Args:
+        playwright: what drives it.
+        choice: the engine.
+        proxy: address of the proxy for it.
+        windowed: of Chromium the browser that people use is taken before its headless shell, which lays pages out in the
+            same way at a third of the cost.
 
     Raises:
         EngineUnavailableError: none starts; one line that says why.
@@ -66,17 +79,16 @@ async def start(playwright: Playwright, choice: Choice, proxy: str) -> Started:
 
     if choice.remote:
         native = await connect(playwright, choice)
-        return Started(native, f"{launch.driver()} ({choice.remote})", True)
+        return Started(native, f"{launch.driver()} ({choice.remote})", True, choice.kind == "chromium")
     kind, told = getattr(playwright, choice.kind), ""
-    # what is compared is what people use; a headless shell only where there is nothing else
-    for executable in launch.windowed_first(choice.executables):
+    for executable in launch.windowed_first(choice.executables) if windowed else choice.executables:
         for sandbox in _sandboxes(choice.kind):
             try:
                 native = await kind.launch(**_options(choice.kind, executable, proxy, sandbox=sandbox))
             except Error as error:
                 told = told or f"{executable}: {launch.reason_of(str(error))}"
             else:
-                return Started(native, _driver(choice.kind, executable), sandbox)
+                return Started(native, _driver(choice.kind, executable), sandbox, launch.is_shell(executable))
     raise EngineUnavailableError(f"{choice.name} 无法启动 / does not start: {told or 'no executable'}")
 
 

@@ -12,7 +12,7 @@ from pytest_govsite.observe import answers
 from pytest_govsite.observe.answers import Fault
 from pytest_govsite.observe.engine import hands, watched
 from pytest_govsite.observe.engine.picture_parts import Part, colour_of, is_marked, parts_together
-from pytest_govsite.observe.engine.standing import in_time, stand_still
+from pytest_govsite.observe.engine.standing import NARROW, in_time, stand_still
 from pytest_govsite.observe.engine.watching import WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
 from pytest_govsite.observe.engine.window import Happened, NotShownError
@@ -94,7 +94,7 @@ class WebDriverWindow:
         """See `Window.resize`."""
         async with in_time(self._limits.capture):
             inner = await self._size(width, height)
-            await settle(self, self._proxy, self._limits, loaded=False)
+            await settle(self, self._proxy, self._limits, loaded=False, sweep=width < NARROW)
         return inner
 
     async def click(self, x: float, y: float) -> None:

@@ -68,6 +68,8 @@ def _environment(folder: Path, display: Display | None) -> dict[str, str]:
         "NO_AT_BRIDGE": "1",
         "GTK_A11Y": "none",
         "LIBGL_ALWAYS_SOFTWARE": "1",
+        # painting by a graphics card that is made of software costs more
+        "WEBKIT_SKIA_ENABLE_CPU_RENDERING": "1",
     }
     found.pop("WAYLAND_DISPLAY", None)
     if launch.is_root():
