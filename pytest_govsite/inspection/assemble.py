@@ -97,6 +97,7 @@ def assemble(
         confirmed=decided_vetoes(config.attestations, "confirmed"),
         rejected=decided_vetoes(config.attestations, "rejected"),
         partial=partial,
+        language=config.language,
     )
     proposed = {veto.id for veto in propose_vetoes(complete, clause=observed.catalogue.clause)}
     day = observed.site.now.date().isoformat()

@@ -47,6 +47,7 @@ def conclude(
     confirmed: Iterable[str] = (),
     rejected: Iterable[str] = (),
     partial: bool = False,
+    language: str = "zh",
 ) -> Conclusion:
     """Return the verdict over the parts in scope, and each part's own.
 
@@ -60,9 +61,10 @@ def conclude(
         confirmed: norm rows of vetoes that a person confirmed.
         rejected: norm rows of vetoes that a person rejected.
         partial: True: not all was selected, so the overall verdict is at best pending (contract, section 1).
+        language: that of the reasons of vetoes.
     """
     units = _units(results)
-    vetoes = propose_vetoes(results, clause=clause, confirmed=confirmed, rejected=rejected)
+    vetoes = propose_vetoes(results, clause=clause, confirmed=confirmed, rejected=rejected, language=language)
     in_scope = [u for u in units if u.part in scope]
     scoped_vetoes = [v for v in vetoes if any(u.id == v.requirement for u in in_scope)]
     verdict = _verdict(in_scope, scoped_vetoes, stage)
@@ -124,6 +126,7 @@ def propose_vetoes(
     clause: Callable[[str], Clause],
     confirmed: Iterable[str] = (),
     rejected: Iterable[str] = (),
+    language: str = "zh",
 ) -> list[Veto]:
     """Return the counting rules that the must-level failed findings reach (国办秘函〔2019〕19号, 单项否决)."""
     by_id = {r.id: r for r in results}
@@ -136,7 +139,7 @@ def propose_vetoes(
         if number >= rule["findings"]:
             state = "confirmed" if rule["id"] in set(confirmed) else "proposed"
             first = next((r for r in found if r.outcome is Outcome.FAILED), found[0])
-            reason = f"{rule['zh']}（{number}）"
+            reason = f"{rule['en']} ({number})" if language == "en" else f"{rule['zh']}（{number}）"
             vetoes.append(
                 Veto(id=rule["id"], state=state, clause=clause(rule["id"]), requirement=first.id, reason=reason)
             )

@@ -165,3 +165,14 @@ def test_open_items_name_who_and_when() -> None:
         ("identity.emblem", "inspector", "pending"),
         ("identity.approval", "client", "pending"),
     ]
+
+
+def test_vetoes_give_their_reason_in_the_language_of_the_record() -> None:
+    made = conclude(
+        [failures("columns.home-fresh", 1)],
+        scope=("function",),
+        stage=Stage.PRODUCTION,
+        clause=lambda _: CLAUSE,
+        language="en",
+    )
+    assert made.veto[0].reason == "Nothing new on the home page for two weeks (1)"
