@@ -22,6 +22,8 @@ def read_assets(nodes: Nodes) -> tuple[Asset, ...]:
     """Return the further addresses in document order, each kind and address once."""
     found: dict[tuple[str, str], Asset] = {}
     for element in nodes.tree.elements:
+        if not element.attributes and element.tag != "style":
+            continue
         if len(found) >= MAX_FACTS:
             break
         for kind, address in () if _in_template(element) else _of(element):

@@ -34,21 +34,27 @@ class _Builder:
 
     def walk(self, root: LexborNode) -> None:
         stack: list[tuple[LexborNode, Element]] = []
+        parent: Element | None = None
         node: LexborNode | None = root
         while node is not None and len(self.elements) < MAX_ELEMENTS:
-            parent = stack[-1][1] if stack else None
-            element = self._visit(node, parent)
-            child = node.first_child if element is not None else None
-            if child is not None and element is not None:
-                stack.append((node, element))
-                node = child
-                continue
-            if element is not None:
+            tag = node.tag or "-"
+            if tag[0] not in "-!":
+                element = self._add_element(node, tag, parent)
+                child = node.first_child
+                if child is not None:
+                    stack.append((node, element))
+                    node, parent = child, element
+                    continue
                 self._close(element)
+            elif tag == "-text":
+                self._add_text(node.text_content or "", parent)
+            elif tag == "-comment":
+                self.comments.append(node.comment_content or "")
             following = node.next if stack else None
             while following is None and stack:
                 node, element = stack.pop()
                 self._close(element)
+                parent = stack[-1][1] if stack else None
                 following = node.next if stack else None
             node = following
         while stack:
@@ -57,16 +63,6 @@ class _Builder:
     def _close(self, element: Element) -> None:
         element.end = len(self.elements)
         element.last_piece = len(self.pieces)
-
-    def _visit(self, node: LexborNode, parent: Element | None) -> Element | None:
-        tag = node.tag or ""
-        if tag == "-text":
-            self._add_text(node.text_content or "", parent)
-        elif tag == "-comment":
-            self.comments.append(node.comment_content or "")
-        elif tag[:1] not in "-!":
-            return self._add_element(node, tag, parent)
-        return None
 
     def _add_element(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
         element = Element(len(self.elements), tag, node.attributes, parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = str.maketrans("０１２３４５６７８９：∶︰﹕／．－—–　\u00a0", "0123456789::::/.---  ")
@@ -56,7 +57,7 @@ class Moment(NamedTuple):
 
 def plain_digits(text: str) -> str:
     """Return text of the same length with full-width digits and odd colons, dashes and slashes made ASCII."""
-    return text.translate(_DIGITS)
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 def find_moments(text: str) -> list[Moment]:
@@ -125,9 +126,12 @@ def find_list_date(text: str) -> tuple[int, int] | None:
 def is_list_date(text: str) -> bool:
     """True: the text is a date and nothing else, as lists show it (`2026-09-16`, `09-16`, `[09/16]`, `9月16日`, `16 2026-09`)."""
     bare = text.strip()
-    if not 3 <= len(bare) <= 32 or not _DIGIT.search(bare):
-        return False
-    plain = plain_digits(bare)
+    return 3 <= len(bare) <= 32 and _DIGIT.search(bare) is not None and _is_date(bare)
+
+
+@lru_cache(maxsize=4_096)
+def _is_date(text: str) -> bool:
+    plain = plain_digits(text)
     moment = _MOMENT.match(plain.lstrip("[(（【「 "))
     if moment and _value(moment):
         return len(plain) - (moment.end() - moment.start()) <= 3

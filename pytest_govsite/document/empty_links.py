@@ -49,9 +49,7 @@ _MAX_NAMES = 60
 def read_anchors(nodes: Nodes) -> tuple[str, ...]:
     """Return the names that fragments can lead to."""
     found: dict[str, None] = {}
-    for element in nodes.tree.elements:
-        if not element.attributes:
-            continue
+    for element in nodes.tree.attributed:
         for name in (element.value("id"), element.value("name") if element.tag == "a" else ""):
             if name:
                 found[name[:200]] = None
@@ -64,7 +62,7 @@ def read_empty_links(nodes: Nodes) -> tuple[EmptyLink, ...]:
     """Return the links that lead nowhere by themselves in document order. A missing `href` is none."""
     anchors: frozenset[str] | None = None
     found: list[EmptyLink] = []
-    for element in nodes.tree.elements:
+    for element in nodes.tree.attributed:
         if element.tag not in ("a", "area") or element.silent or "href" not in element.attributes:
             continue
         kind = _kind((element.attributes["href"] or "").strip(" \t\r\n\f\u3000\u00a0"))

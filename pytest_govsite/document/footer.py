@@ -106,6 +106,8 @@ class _Finder:
         return [*before, root, *after]
 
     def _names_footer(self, element: Element) -> bool:
+        if not element.attributes and element.tag != "footer":
+            return False
         if element.tag == "footer" or element.attributes.get("role") == "contentinfo":
             return not _inside_article(element)
         if not element.names or element.tag in ("a", "li", "span", "p", "img", "script", "input", "i"):

@@ -64,7 +64,7 @@ class _Reader:
     def clicked(self, known: set[int]) -> list[list[Element]]:
         """Return what else acts when clicked (an icon that prints), those together that share a near container."""
         groups: list[list[Element]] = []
-        found = [e for e in self._tree.elements if self._acts(e) and e.index not in known]
+        found = [e for e in self._tree.attributed if self._acts(e) and e.index not in known]
         for element in found[:_MAX_CLICKED]:
             if groups and element.index < _container(groups[-1][0]).end:
                 groups[-1].append(element)
@@ -100,7 +100,7 @@ class _Reader:
         return element.tag in ("a", "span") and bool(_SEARCHES.fullmatch(self._tree.text(element, 20)))
 
     def _assign(self) -> None:
-        named = {e.value("id"): e for e in self._tree.elements if e.tag == "form" and e.value("id")}
+        named = {e.value("id"): e for e in self._tree.attributed if e.tag == "form" and e.value("id")}
         for control in self._controls:
             owner = named.get(control.value("form")) or _ancestor_form(control) or self._table_form(control)
             if owner is not None:

@@ -47,7 +47,9 @@ def _read(element: Element, nodes: Nodes, headings: Headings, choosers: set[int]
         return None
     if tag in ("a", "area"):
         return _make(element, nodes, headings, target(element, nodes))
-    handler = attributes.get("onclick") if attributes else None
+    if not attributes:
+        return None
+    handler = attributes.get("onclick")
     url = nodes.addresses.handler(handler) if handler else ""
     return _make(element, nodes, headings, url) if url else None
 

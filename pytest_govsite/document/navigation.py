@@ -33,6 +33,8 @@ def has_home_link(tree: Tree, element: Element) -> bool:
 
 
 def _named(element: Element) -> bool:
+    if not element.attributes and element.tag != "nav":
+        return False
     if element.tag == "nav" or element.attributes.get("role") == "navigation":
         return not words_of(element.names) & TRAIL_WORDS
     if not element.names or element.tag in _SKIPPED:

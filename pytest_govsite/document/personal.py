@@ -132,11 +132,11 @@ class PersonalNumbers:
 
     @staticmethod
     def _of_attributes(tree: Tree) -> Iterator[_Passage]:
-        for element in tree.elements:
-            for name in _ATTRIBUTES.keys() & element.attributes.keys():
-                value = element.value(name)
+        for element in tree.attributed:
+            for name, place in _ATTRIBUTES.items():
+                value = element.value(name) if name in element.attributes else ""
                 if len(value) > 10 and element.tag != "meta" and _MANY_DIGITS.search(value):
-                    yield _Passage(value, _ATTRIBUTES[name], element.region, element, element.visible)
+                    yield _Passage(value, place, element.region, element, element.visible)
 
 
 def _parts(pieces: tuple[str, ...], numbers: tuple[str, ...]) -> set[str]:

@@ -176,7 +176,11 @@ def _outside(block: Element) -> Element:
 
 
 def _names_header(element: Element) -> bool:
-    if element.tag == "header" or element.attributes.get("role") == "banner":
+    if element.tag == "header":
+        return True
+    if not element.attributes:
+        return False
+    if element.attributes.get("role") == "banner":
         return True
     if not element.names or element.tag in ("a", "li", "span", "script", "img", "i", "p", "input", "button"):
         return False

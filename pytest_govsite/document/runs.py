@@ -80,6 +80,6 @@ def _owner(pieces: list[Piece]) -> Element:
 
 def _text(pieces: list[Piece]) -> str:
     if len(pieces) == 1:
-        return fold_space(pieces[0].text)
+        return pieces[0].folded
     joined = [piece.text if piece.text == "\n" else piece.text.replace("\n", " ") for piece in pieces]
     return "\n".join(line for part in "".join(joined).split("\n") if (line := fold_space(part)))

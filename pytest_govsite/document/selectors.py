@@ -25,7 +25,7 @@ class Selectors:
     """Makes the selectors of one document."""
 
     def __init__(self, tree: Tree) -> None:
-        self._ids = Counter(identifier for e in tree.elements if (identifier := e.attributes.get("id")))
+        self._ids = Counter(identifier for e in tree.attributed if (identifier := e.attributes.get("id")))
 
     def of(self, element: Element) -> str:
         """Return a selector; unique in the document unless it is nested deeper than 60 levels below any id."""

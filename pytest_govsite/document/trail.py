@@ -61,7 +61,7 @@ class _Finder:
 
     def named(self) -> list[FoundTrail]:
         found = []
-        for element in self._tree.elements:
+        for element in self._tree.attributed:
             noted = element.attributes.get("aria-label") or ""
             named = element.names and words_of(element.names) & TRAIL_WORDS
             if (named or "breadcrumb" in noted.lower() or "面包屑" in noted) and self._may_hold(element):

@@ -107,10 +107,18 @@ class Element:
 class Piece:
     """One text node, or a line break."""
 
-    __slots__ = ("owner", "text")
+    __slots__ = ("_folded", "owner", "text")
 
     def __init__(self, owner: Element, text: str) -> None:
         self.owner, self.text = owner, text
+        self._folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text with its white space folded."""
+        if self._folded is None:
+            self._folded = fold_space(self.text)
+        return self._folded
 
 
 class Tree:
@@ -118,6 +126,8 @@ class Tree:
 
     def __init__(self, elements: list[Element], pieces: list[Piece], comments: list[str]) -> None:
         self.elements, self.pieces, self.comments = elements, pieces, comments
+        self.attributed = [e for e in elements if e.attributes]
+        """The elements that have attributes: half of those of most pages."""
         self.rendered = bool(elements) and "data-gs-v" in elements[0].attributes
         lengths = [0 if p.owner.visible is False else len(p.text.strip()) for p in pieces]
         self._text = [0, *accumulate(lengths)]
@@ -152,7 +162,7 @@ class Tree:
         if last - first < 2:  # most elements
             piece = self.pieces[first] if first < last else None
             shown = piece is not None and (piece.owner.visible is not False or element.visible is False)
-            return fold_space(piece.text)[:limit] if piece is not None and shown else ""
+            return piece.folded[:limit] if piece is not None and shown else ""
         parts: list[str] = []
         length = 0
         for piece in self.pieces[first:last]:
