@@ -197,9 +197,9 @@ def _signs(blocks: Iterable[str], links: Iterable[Link]) -> _Signs:
         paging=any(words.PAGING.search(text) for text in (*short, *names) if len(text) <= 40),
         neighbours=bool(words.NEIGHBOUR.search(joined)),
         tools=sum(1 for tool in words.TOOLS if tool.search(joined)),
-        guide_parts=sum(1 for part in words.GUIDE_PARTS if part.search(joined)),
-        dialogue_parts=len(set(words.DIALOGUE_PARTS.findall(joined))),
-        search_hits=bool(words.SEARCH_HIT.search(joined)),
+        guide_parts=words.guide_parts(joined),
+        dialogue_parts=words.dialogue_parts(joined),
+        search_hits=words.search_hits(joined),
         error_words=any(words.ERROR.fullmatch(text) for text in short[:30]),
     )
 

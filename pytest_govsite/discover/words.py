@@ -42,6 +42,11 @@ GUIDE_PARTS = (
     re.compile(r"(?:咨询|监督|投诉|联系)(?:投诉)?(?:电话|方式|渠道)"),
     re.compile(r"(?:服务|办理|申请)对象|事项(?:名称|类型|编码)|实施主体"),
 )
+_ENDS = (
+    ("条件",), ("材料", "资料"), ("流程", "程序", "步骤"), ("限", "时间"), ("收费",), ("依据",),
+    ("地点", "地址", "窗口", "机构", "时间"), ("电话", "方式", "渠道"), ("对象", "事项", "主体"),
+)  # fmt: skip
+"""What each of them has in it, in their order."""
 ELDER = re.compile(
     r"(?:网站|进入|切换)?(?:长者|老年人?|适老化?|老人|关怀|大字)(?:专区|版|模式|专版|助手|服务专区|频道|浏览|专栏|关怀版|无障碍)(?:首页|主页)?"
     r"|适老化?|(?:无障碍|适老化?)(?:及|与|和)?(?:适老化?|长者|无障碍)(?:版|专区)?"
@@ -93,3 +98,23 @@ SEARCH_QUERY = re.compile(
     r"[?&](?:m|a|c|action|mod)=(?:so|search\w*)(?=$|&)|[?&](?:searchwords?|search_?key|keywords?|wd|q|qt|s|kw|querystring|fulltext)=",
     re.I,
 )
+_OF_DIALOGUE = (
+    "征集", "调查", "信", "留言", "咨询", "诉求", "复", "办理", "查询码", "开始", "结束", "截止", "采纳", "进行中", "参与", "评价",
+)  # fmt: skip
+_OF_HITS = ("找到", "索到", "查询到", "获得", "索结果")
+
+
+def guide_parts(text: str) -> int:
+    """Return how many parts of a service guide a text names."""
+    near = (part for part, ends in zip(GUIDE_PARTS, _ENDS, strict=True) if any(end in text for end in ends))
+    return sum(1 for part in near if part.search(text))
+
+
+def dialogue_parts(text: str) -> int:
+    """Return how many different parts of a letter and its answer, or of a survey, a text names."""
+    return len(set(DIALOGUE_PARTS.findall(text))) if any(sign in text for sign in _OF_DIALOGUE) else 0
+
+
+def search_hits(text: str) -> bool:
+    """True: a text speaks of what a search found."""
+    return any(sign in text for sign in _OF_HITS) and SEARCH_HIT.search(text) is not None
