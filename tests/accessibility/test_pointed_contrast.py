@@ -30,6 +30,8 @@ CLEAR = f"""
 <p><a class=gone href=/6>Picture</a> <span class=logo><a class=logo href=/7>Logo</a></span> <button disabled>Idle</button></p>
 <p><a class=print href=/8>Paper</a> <a class=bold href=/9>Bold</a></p>
 <button aria-label="Next photo">{ARROW.format("'#333'", 1)}</button> <button aria-label=Close>×</button>
+<button aria-label=Menu style="border:1px solid #ccc;background:url(/gone.png)"></button>
+<a class=font_subtract_dis href="#" aria-label=Smaller style="display:inline-block;width:24px;height:24px">{ARROW.format("'#ccc'", 3)}</a>
 <button aria-label=Red style="background:#c00"></button> <button disabled aria-label=Back>{ARROW.format("'#ccc'", 3)}</button>
 """
 

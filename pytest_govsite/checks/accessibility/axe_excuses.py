@@ -12,7 +12,7 @@ from pytest_govsite.model import AxeCheck, AxeNode, CloserLook, DomDocument, Dom
 DROP = "drop"
 _TINY = 9
 LOGO = re.compile(r"(?:^|[-_\s])(?:logo|brand|slogan)", re.IGNORECASE)
-INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])", re.IGNORECASE)
+INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])|[-_]dis(?:$|\s)", re.IGNORECASE)
 _ONE_CHARACTER = frozenset({"shortTextContent"})
 _CJK = re.compile(r"[\u3400-\u9fff]")
 

@@ -121,9 +121,12 @@
   }
   const words = (element) => { const told = []; for (let each = element, i = 0; each && i < 4; each = around(each), i++) told.push(each.getAttribute("class") || "", each.id || ""); return told.join(" ").slice(0, 400); };
   const tell = ({ element, rect, mark, before, after }) => ({ element: sighting(element), rect, state: mark ? mark.slice(13) : "", before, after, surroundings: words(element) });
+  const addresses = (element) => [element, ...element.querySelectorAll("*")].slice(0, 30).flatMap((each) => ["", "::before", "::after"].flatMap((which) => [...getComputedStyle(each, which || undefined).backgroundImage.matchAll(/url\("([^"]+)"\)/g)]
+    .map((found) => found[1]))).filter((address) => !address.startsWith("data:")).map((address) => address.slice(0, 2000)).slice(0, 8);
+  const icon = (each) => ({ ...tell(each), pictures: addresses(each.element) });
   const picture = ({ element, rect, image, alternative, address }) => ({ element: sighting(element), rect, image, alternative, surroundings: `${words(element)} ${address}` });
   globalThis.govsitePointed = {
-    tell: () => JSON.stringify({ states: states.map(tell), icons: icons.map(tell), pictures: pictures.map(picture) }),
+    tell: () => JSON.stringify({ states: states.map(tell), icons: icons.map(icon), pictures: pictures.map(picture) }),
     enter: (number) => enter(states[number]), leave: (number) => leave(states[number]),
     end: () => {
       for (const [holder] of begun) for (let i = holder.cssRules.length - 1; i >= 0; i--) if (/\[data-govsite-(?:hover|focus)/.test(holder.cssRules[i].selectorText || "")) holder.deleteRule(i);

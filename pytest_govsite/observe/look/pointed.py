@@ -73,7 +73,12 @@ async def _texts(here: Opened, states: list[dict[str, Any]]) -> AsyncIterator[Po
 
 
 async def _icons(here: Opened, icons: list[dict[str, Any]]) -> AsyncIterator[PaintedIcon]:
+    lost = {
+        resource.url for resource in here.happenings.resources() if resource.failure or (resource.status or 0) >= 400
+    }
     for icon in icons:
+        if lost.intersection(icon["pictures"]):
+            continue  # what is drawn there was not loaded
         ratio, drawn = await asyncio.to_thread(best_contrast, await _picture(here, icon["rect"]))
         yield msgspec.convert(
             {
