@@ -55,6 +55,22 @@ def test_a_name_by_what_is_not_there_is_advice(looking: Looking) -> None:
     assert ("failed", "should") not in described  # may come with an error
 
 
+@pytest.mark.parametrize(
+    ("attribute", "level"),
+    [
+        ("aria-labeledby=x", ""),
+        ("aria-expaned=false", ""),
+        ("aria-descibedby=x", ""),
+        ("aria-region=true", "should"),
+        ("aria-skipautofix=true", "should"),
+        ("aria-not-checked=true", ""),
+    ],
+)
+def test_a_misspelt_attribute_fails_and_one_of_a_script_is_advice(looking: Looking, attribute: str, level: str) -> None:
+    html = f"<p id=x>服务</p><button {attribute}>网站地图</button>"
+    assert told(looking, "assistive-technology", html) == [("failed", level)]
+
+
 def test_a_name_on_an_element_without_meaning_is_advice(looking: Looking) -> None:
     html = "<div aria-label='您已进入网站信息视窗区'>网站地图 联系我们</div>"
     assert told(looking, "assistive-technology", html) == [("failed", "should")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, NORMAL
 from pytest_govsite.checks.accessibility.axe_settled import contrasts_enough, link_stands_out
@@ -14,6 +15,15 @@ _TINY = 9
 LOGO = re.compile(r"(?:^|[-_\s])(?:logo|brand|slogan)", re.IGNORECASE)
 INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])|[-_]dis(?:$|\s)", re.IGNORECASE)
 _ONE_CHARACTER = frozenset({"shortTextContent"})
+_NEARLY = 0.84
+_NAMES = """
+activedescendant atomic autocomplete braillelabel brailleroledescription busy checked colcount colindex
+colindextext colspan controls current describedby description details disabled dropeffect errormessage
+expanded flowto grabbed haspopup hidden invalid keyshortcuts label labelledby level live modal multiline
+multiselectable orientation owns placeholder posinset pressed readonly relevant required roledescription
+rowcount rowindex rowindextext rowspan selected setsize sort valuemax valuemin valuenow valuetext
+"""
+_ATTRIBUTES = tuple(f"aria-{name}" for name in _NAMES.split())
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -31,6 +41,9 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
     if rule == "aria-prohibited-attr" and not violation and _is_nameless(named):
         # ARIA 1.2 lets no author name a generic element; that a reader may say the name all the same is no reason
         return ADVICE
+    if rule == "aria-valid-attr" and not any(_is_misspelt(name) for name in named.attributes):
+        # names of its own by which a script (an accessibility toolbar, often) finds things, read by nobody else
+        return ADVICE if violation else DOUBT
     if rule == "aria-valid-attr-value" and not violation and _is_named_by_nothing(document, named, node):
         return ADVICE
     if rule == "marquee" and "stop" in named.attributes.get("onmouseover", "").lower():
@@ -114,6 +127,13 @@ def _is_nameless(node: DomNode) -> bool:
         node.tag in ("div", "span", "i", "b")
         and node.role in ("", "generic")
         and not {"contenteditable", "popover"}.intersection(node.attributes)
+    )
+
+
+def _is_misspelt(name: str) -> bool:
+    """True: no attribute of WAI-ARIA 1.2, and nearly one."""
+    return (
+        name.startswith("aria-") and name not in _ATTRIBUTES and bool(get_close_matches(name, _ATTRIBUTES, 1, _NEARLY))
     )
 
 
