@@ -40,7 +40,11 @@ async def _always() -> bool:
 
 
 class CloserLooking:
-    """Takes the looks that are needed and stores each as it comes, or why it could not be taken."""
+    """Takes the looks that are needed and stores each as it comes, or why it could not be taken.
+
+    With `beside` other browsers show pages meanwhile, one at a time each: until nothing that moves is watched any more
+    (`calm`), only one look that keeps a core busy is taken at a time.
+    """
 
     def __init__(
         self,
@@ -50,13 +54,15 @@ class CloserLooking:
         progress: Callable[..., None],
         stop: Callable[[], bool],
         stands: Callable[[], Awaitable[bool]] = _always,
+        *,
+        beside: bool = False,
     ) -> None:
-        self._stands = stands
+        self._stands, self._beside = stands, beside
         self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
         self.calm = asyncio.Event()
-        """Set once nothing is watched any more that moves by itself: other browsers may now take the processor."""
+        """Set once nothing is watched any more that moves by itself: now others may take the whole processor."""
         self.seconds: defaultdict[str, float] = defaultdict(float)
         """Kind of look -> what its pages took, added up; several are looked at side by side."""
 
@@ -88,7 +94,8 @@ class CloserLooking:
             )
         ]
         self._progress(to_look=len(todo))
-        busy, waiting = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(WAITING)
+        held = AT_ONCE - 1 if self._beside and any(look.moving for look, _ in todo) else 0
+        busy, waiting = asyncio.Semaphore(AT_ONCE - held), asyncio.Semaphore(WAITING)
 
         async def one(look: DeepLook, page: Page) -> None:
             async with waiting if look.waits else busy:
@@ -101,6 +108,8 @@ class CloserLooking:
             await asyncio.gather(*(one(look, page) for look, page in todo if look.moving is moving))
             if moving:
                 self.calm.set()
+                for _ in range(held):
+                    busy.release()
 
         try:
             await asyncio.gather(those(moving=True), those(moving=False))

@@ -36,6 +36,8 @@ class EngineLooking:
         oldest: name of an engine -> its kind and the oldest version in which the site has to work.
         progress: told `to_compare` and `compared`, pages times engines.
         stop: True: no further page is begun.
+        calm: engines that show several pages at once wait for it: what is measured while a page moves must not wait for
+            them. None: they begin at once.
     """
 
     def __init__(
@@ -47,7 +49,9 @@ class EngineLooking:
         oldest: Mapping[str, tuple[str, str]] | None = None,
         progress: Callable[..., None],
         stop: Callable[[], bool],
+        calm: asyncio.Event | None = None,
     ) -> None:
+        self._calm = calm
         self._drivers, self._store = tuple(drivers), store
         self._required = required
         self._oldest = oldest or {}
@@ -87,6 +91,8 @@ class EngineLooking:
 
     async def _show_all(self, driver: EngineDriver, urls: Sequence[str]) -> None:
         gate = asyncio.Semaphore(driver.at_once)
+        if driver.at_once > 1 and self._calm is not None:
+            await self._calm.wait()
 
         async def one(url: str) -> None:
             async with gate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -21,6 +22,7 @@ from pytest_govsite.inspection.stages import Reporter, Stages
 from pytest_govsite.inspection.together import together
 from pytest_govsite.model import EngineFacts, InteractionPlan, LoadingLook, Page, PageType
 from pytest_govsite.model.engine_view import EnginesLook
+from pytest_govsite.observe.engine.window import EngineDriver
 from pytest_govsite.observe.engines import choices, engine_drivers, missing
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.shared_browser import LookingBrowser
@@ -94,18 +96,20 @@ class Using:
                 film=self._config.film,
                 seed=self._config.seed,
             )
+            compares = EnginesLook.kind in self._needs
+            drivers = engine_drivers(self._config, self._network) if compares else ()
             looking = CloserLooking(
-                browser, self._store, self._needs, self._reporter.update, self._stop, lambda: self._login.stands(fetch)
+                browser,
+                self._store,
+                self._needs,
+                self._reporter.update,
+                self._stop,
+                lambda: self._login.stands(fetch),
+                beside=any(driver.at_once == 1 for driver in drivers),
             )
             closer = looking.run(rendered, every=not self._whole, first_level=first_level, again=self._again.looks)
-            if EnginesLook.kind in self._needs:
-
-                async def compared() -> None:
-                    # what is measured while a page moves must not wait for three other browsers
-                    await looking.calm.wait()
-                    await self._compare(browser, rendered, fetch)
-
-                await together(closer, compared())
+            if compares:
+                await together(closer, self._compare(drivers, browser, rendered, fetch, looking.calm))
             else:
                 await closer
                 self._store.put_value(ENGINES, (browser.facts,))  # by now a server may have been left out
@@ -116,8 +120,14 @@ class Using:
                 timing = LoadTiming(browser, self._store, limit, self._reporter.update, self._stop)
                 await timing.run(rendered, Counter(page.template for page in pages))
 
-    async def _compare(self, browser: LookingBrowser, rendered: Sequence[Page], fetch: Fetch) -> None:
-        drivers = engine_drivers(self._config, self._network)
+    async def _compare(
+        self,
+        drivers: Sequence[EngineDriver],
+        browser: LookingBrowser,
+        rendered: Sequence[Page],
+        fetch: Fetch,
+        calm: asyncio.Event,
+    ) -> None:
         chosen = choices(self._config)
         looking = EngineLooking(
             drivers,
@@ -126,6 +136,7 @@ class Using:
             oldest={c.name: (c.kind, c.section.minimum_version) for c in chosen if c.section},
             progress=self._reporter.update,
             stop=self._stop,
+            calm=calm,
         )
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
         everywhere |= {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}

@@ -117,3 +117,50 @@ def test_other_browsers_wait_for_what_moves_and_for_nothing_else(
     asyncio.run(run())
     assert noted == ["moving", "others", "slow"]
     site.close()
+
+
+def test_beside_other_browsers_one_core_is_kept_busy_until_nothing_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = LocalSite()
+    site.routes["/a"] = (200, PAGE, {})
+    config = build_config({"url": site.url("/a")}, folder=tmp_path)
+    busy, most = 0, {"moving": 0, "calm": 0}
+    first, both = asyncio.Event(), asyncio.Event()
+
+    async def moving(_: Opened) -> FlashingLook:
+        await asyncio.wait_for(first.wait(), 30)
+        await asyncio.sleep(1.0)  # in which another one would begin
+        return FlashingLook()
+
+    async def slow(_: Opened) -> EnlargementLook:
+        nonlocal busy
+        busy += 1
+        state = "calm" if looking.calm.is_set() else "moving"
+        most[state] = max(most[state], busy)
+        first.set()
+        if busy == 2:
+            both.set()
+        await asyncio.wait_for(both.wait(), 30)
+        busy -= 1
+        return EnlargementLook()
+
+    looks = (
+        DeepLook(kind=FlashingLook, work=moving, moving=True, waits=True),
+        DeepLook(kind=EnlargementLook, work=slow, alone=True),
+        DeepLook(kind=KeyboardLook, work=slow, alone=True),
+    )
+    monkeypatch.setattr(closer, "DEEP_LOOKS", looks)
+
+    async def run() -> None:
+        nonlocal looking
+        with Store(tmp_path) as store:
+            async with Browser(config, store=store) as browser:
+                needs = frozenset(look.kind.kind for look in looks)
+                looking = CloserLooking(browser, store, needs, lambda **_: None, lambda: False, beside=True)
+                await looking.run([Page(url=site.url("/a"), type=PageType.HOME)], every=True)
+
+    looking: CloserLooking
+    asyncio.run(run())
+    assert most == {"moving": 1, "calm": 2}
+    site.close()

@@ -96,6 +96,35 @@ def test_every_page_is_seen_in_every_engine(seen: Seen) -> None:
     assert all(layout.picture and (seen.folder / layout.picture.path).is_file() for layout in home.layouts)
 
 
+def test_an_engine_with_several_pages_at_once_waits_for_what_moves(running: Site, tmp_path: Path) -> None:
+    config = build_config({"url": running.url, "engines": "chromium"}, folder=tmp_path)
+    told: list[str] = []
+
+    async def run() -> None:
+        network = Network(config)
+        calm = asyncio.Event()
+        with Store(tmp_path) as store:
+            looking = EngineLooking(
+                engine_drivers(config, network),
+                store,
+                required=True,
+                progress=lambda **numbers: told.extend(numbers),
+                stop=lambda: False,
+                calm=calm,
+            )
+            work = asyncio.create_task(looking.run([Page(url=running.url)], ()))
+            while "to_compare" not in told:
+                await asyncio.sleep(0.05)
+            await asyncio.sleep(0.5)
+            told.append("calm")
+            calm.set()
+            await work
+        await network.close()
+
+    asyncio.run(run())
+    assert told == ["to_compare", "calm", "compared"]
+
+
 def test_a_finding_is_shown_in_every_engine(seen: Seen) -> None:
     from PIL import Image
 
