@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
+from pytest_govsite.checks.columns.names import ancestors_of, names_of
 from pytest_govsite.checks.columns.survey import Survey, signature
 from pytest_govsite.model import DocumentFacts, Form, LinkList, ListItem, PageFacts, Region
 
@@ -24,6 +25,7 @@ _TEXT = 40
 _SAID = 24
 _LONG_TEXT = 200
 _LINKS = 3
+_MOST_LINKS = 500
 _FIELDS = (
     "text",
     "input",
@@ -64,7 +66,7 @@ def content_of(page: PageFacts, survey: Survey) -> Content:
         return Content.TEXT
     if (page.scripted_content and not page.rendered) or _hides_in_frame(document) or _loads(page, document):
         return Content.UNKNOWN
-    return Content.ITEMS if _links_on(page, survey) else Content.NOTHING
+    return Content.ITEMS if _links_on(page, survey) or _leads_below(page, survey) else Content.NOTHING
 
 
 def own_lists(page: PageFacts, survey: Survey) -> tuple[LinkList, ...]:
@@ -142,6 +144,21 @@ def _links_on(page: PageFacts, survey: Survey) -> bool:
     links = (x for x in document.links if x.region is Region.MAIN and x.visible is not False and x.url)
     targets = {survey.key(x.url) for x in links if x.url not in listed and len(x.name) >= 4}
     return len({t for t in targets - {here} if t not in survey.column_keys}) >= _LINKS
+
+
+def _leads_below(page: PageFacts, survey: Survey) -> bool:
+    """Return True where the main area links to a page whose trail stands below this one: its only column, say."""
+    document = page.document
+    assert document is not None
+    names = {name for name in names_of(page) if name}
+    here = survey.key(page.url)
+    for link in document.links[:_MOST_LINKS]:
+        if link.region is not Region.MAIN or link.visible is False or not link.url or survey.key(link.url) == here:
+            continue
+        below = survey.addresses.page(link.url)
+        if below is not None and below.document is not None and names.intersection(ancestors_of(below)):
+            return True
+    return False
 
 
 def _asks(form: Form) -> bool:

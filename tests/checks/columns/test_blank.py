@@ -86,6 +86,16 @@ def test_channel_that_leads_to_its_columns() -> None:
     assert single(not_blank(channel, survey_of(home({"政务公开": "/zw/"}), channel, *below)))[0] == "passed"
 
 
+def test_channel_of_a_single_column() -> None:
+    only = "<table><tr><td><a href=/zj/gk/>县情概况</a></td></tr></table>"
+    channel = column("/zj/", "走进示范", only)
+    below = column("/zj/gk/", "县情概况", f"<p>{TEXT}</p>", above=("走进示范",))
+    assert single(not_blank(channel, survey_of(home({"走进示范": "/zj/"}), channel, below)))[0] == "passed"
+    beside = column("/tz/", "通知公告")
+    astray = column("/zj/", "走进示范", only.replace("/zj/gk/", "/tz/"))
+    assert single(not_blank(astray, survey_of(home({"走进示范": "/zj/"}), astray, beside)))[0] == "failed"
+
+
 def test_list_that_stands_on_every_column_is_no_content() -> None:
     hot = "<div class=hot><h3>热点信息</h3><ul>" + "".join(
         f"<li><a href=/hot/{i}.html>热点信息标题文字示例第{i}条</a><span>2026-11-1{i}</span></li>" for i in range(5)
