@@ -13,6 +13,7 @@ from pytest_govsite.checks.columns.names import names_of, title_of
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.functions.dates import day_in, days_in
 from pytest_govsite.checks.functions.labelled import Labelled, by_key, label_words, main_text, read_labelled
+from pytest_govsite.checks.functions.letter_dialogues import dialogues_on
 from pytest_govsite.checks.functions.words import pattern, says
 from pytest_govsite.checks.trail import entries_of
 from pytest_govsite.model import DocumentFacts, Edition, PageFacts, PageType, Region, Table, TableRow
@@ -70,9 +71,20 @@ def letters_of(survey: Survey) -> tuple[Letter, ...]:
             continue
         near = key in rows or (page.page.parent and survey.key(page.page.parent) in columns) or _stands_there(page)
         read = _read_page(page) if near and not _is_form(page) else None
-        if read is not None:
+        if read is not None and not (key in columns and not read.asked and any(b.asked for b in _beneath(page))):
             found[key] = _merged(read, rows.get(key))
+    if not found and not rows:
+        return tuple(letter for page in listing for letter in _beneath(page))
     return (*found.values(), *(letter for key, letter in rows.items() if key not in found))
+
+
+def _beneath(page: PageFacts) -> Iterator[Letter]:
+    """Yield the letters that stand on their column itself; one answer at least shows that they are letters."""
+    assert page.document is not None
+    told = tuple(dialogues_on(page.document))
+    if any(d.answer for d in told):
+        for d in told:
+            yield Letter(page.url, d.question[:40], page, True, "", d.asked, d.answered, d.state, d.question, d.answer)
 
 
 def _is_column(page: PageFacts) -> bool:

@@ -270,3 +270,26 @@ def test_list_of_letters_that_is_not_understood() -> None:
 
 def test_numbers_that_a_script_fills_in() -> None:
     assert told("<p>本月收到来信<span id=n></span>件，已答复<span id=m></span>件</p>")[0] == "cantTell"
+
+
+ASKED_HERE = "<dt>问：请问高龄津贴怎么申请？（2026-11-05 09:12）</dt>"
+TOLD_HERE = (
+    "<dd>答：您好，年满80周岁的老人可申请，正在等待的请留意通知。（答复时间：2026-11-06 10:00　状态：已办结）</dd>"
+)
+
+
+def test_letters_that_stand_on_their_column() -> None:
+    assert public(body=f"<dl>{ASKED_HERE}{TOLD_HERE}</dl>") == [("passed", "来信公开了内容、答复、时间和状态")]
+    undated = "<p>留言内容：高龄津贴怎么申请？</p><p>回复：您好，年满80周岁的老人可申请。</p>"
+    assert public(body=undated)[0][0] == "failed"
+
+
+def test_questions_without_any_answer_are_no_public_letters() -> None:
+    assert public(body="<p>问题：您对办事大厅是否满意？</p><p>问题：您有什么建议？</p>")[0][0] == "failed"
+    assert public(body="<p>咨询内容：</p><p>留言：</p>")[0][1] == "有咨询投诉栏目，但没有公开来信和答复"
+
+
+def test_words_in_an_answer_are_no_open_state() -> None:
+    old = ASKED_HERE.replace("2026-11-05", "2026-03-05") + TOLD_HERE.replace("2026-11-06", "2026-03-06")
+    seen = site(body=f"<dl>{old}</dl>")
+    assert all(verdict.outcome.value != "failed" for verdict in letters_answered(seen.pages, seen))
