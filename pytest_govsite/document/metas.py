@@ -29,13 +29,18 @@ def read_metas(tree: Tree) -> tuple[Meta, ...]:
 
 def read_refresh(tree: Tree) -> str:
     """Return the target of a meta refresh as written; empty where there is none or it reloads the page itself."""
-    for element in tree.elements:
-        if element.tag == "meta" and element.value("http-equiv").lower() == "refresh" and not element.silent:
-            content = element.value("content")
-            match = _REFRESH.match(content) if "url" in content.lower() or ";" in content else None
-            if match:
-                return match[1].strip()
-    return ""
+    sent = (
+        element.value("content")
+        for element in tree.elements
+        if element.tag == "meta" and element.value("http-equiv").lower() == "refresh" and not element.silent
+    )
+    return next((target for content in sent if (target := refresh_target(content))), "")
+
+
+def refresh_target(content: str) -> str:
+    """Return where a refresh (`5; url=/next.html`) leads, as written; empty where it reloads the page itself."""
+    match = _REFRESH.match(content) if "url" in content.lower() or ";" in content else None
+    return match[1].strip() if match else ""
 
 
 def declared_encoding(tree: Tree) -> str:

@@ -125,6 +125,8 @@ class HttpClient:
         document = await self._readers.read(text, exchange.final_url, exchange.charset.used if exchange.charset else "")
         if document.marks:
             return Fetched(url=exchange.url, exchange=exchange, unobserved=withheld(exchange.url, document, data))
+        if not document.refresh and (sent := followed.answer.headers.get("refresh")):
+            document = msgspec.structs.replace(document, refresh=_refresh(sent, exchange.final_url))
         return Fetched(url=exchange.url, exchange=exchange, document=document)
 
     def _decoded(self, exchange: HttpExchange, data: bytes, content_type: str) -> tuple[HttpExchange, str]:
@@ -136,6 +138,14 @@ class HttpClient:
         steady = steady_sha256(data) if media.is_html(exchange.media_type, data) else exchange.steady_sha256
         exchange = msgspec.structs.replace(exchange, charset=charset, steady_sha256=steady)
         return exchange, self.asker.credentials.redact(text)
+
+
+def _refresh(sent: str, url: str) -> str:
+    """Return where the header of that name, which browsers take like the `<meta>`, sends visitors."""
+    from pytest_govsite.document.addresses import Addresses
+    from pytest_govsite.document.metas import refresh_target
+
+    return Addresses(url).resolve(refresh_target(sent))
 
 
 def _document_room(limit: int) -> Room:

@@ -63,6 +63,18 @@ def test_a_page_gives_exchange_and_facts(site: LocalSite, fetch: Callable[..., F
 
 
 @pytest.mark.parametrize(
+    ("sent", "leads"), [("0; url=/b.html", "/b.html"), ("5;URL='b.html'", "/b.html"), ("30", ""), ("", "")]
+)
+def test_a_refresh_in_the_header_counts_like_one_in_the_page(
+    site: LocalSite, fetch: Callable[..., Fetched], sent: str, leads: str
+) -> None:
+    site.page("/a", "<p>x</p>", **({"Refresh": sent} if sent else {}))
+    document = fetch(site.url("/a")).document
+    assert document is not None
+    assert document.refresh == (site.url(leads) if leads else "")
+
+
+@pytest.mark.parametrize(
     ("encoding", "header", "declared"),
     [
         ("gb18030", "text/html", "<meta charset=gb2312>"),
