@@ -119,7 +119,8 @@ def _candidates(srcset: str) -> Iterator[str]:
     count = 0
     rest = srcset.strip(" ,\t\n\r")
     while rest and count < _MAX_SOURCES:
-        address, _, rest = rest.partition(" ")
+        address, *further = rest.split(maxsplit=1)
+        rest = further[0] if further else ""
         # a comma right after the address ends the candidate; else its descriptor does
         after = rest if address.endswith(",") else rest.partition(",")[2]
         rest = after.lstrip(" ,\t\n\r")

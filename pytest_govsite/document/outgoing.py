@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from pytest_govsite.model import DocumentFacts, Node
+from pytest_govsite.model import DocumentFacts, Node, Script
 
 _WEB = ("http://", "https://")
 _LABELS = ("image", "url")
@@ -35,7 +35,7 @@ def outgoing(document: DocumentFacts) -> Iterator[Outgoing]:
         if image.source.startswith(_WEB):
             yield Outgoing(image.source, "image", image.alt or image.title, image)
     for script in document.scripts:
-        if script.source.startswith(_WEB):
+        if script.source.startswith(_WEB) and _is_loaded(script):
             yield Outgoing(script.source, "script", "", script)
     for frame in document.frames:
         if frame.source.startswith(_WEB):
@@ -52,6 +52,12 @@ def outgoing(document: DocumentFacts) -> Iterator[Outgoing]:
         value = (meta.content or "").strip()
         if meta.name.casefold() in _LABELS and value:
             yield from _label(value, document.url)
+
+
+def _is_loaded(script: Script) -> bool:
+    """Return False for a block of data: browsers load the `src` of scripts alone."""
+    kind = dict(script.attributes).get("type", "").strip().lower()
+    return not kind or "script" in kind or kind in ("module", "importmap")
 
 
 def _label(value: str, base: str) -> Iterator[Outgoing]:

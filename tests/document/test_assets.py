@@ -32,6 +32,8 @@ def own(path: str) -> str:
         ("<a href='mailto:a@b.cn'>x</a><a href='tel:1'>x</a><a href='weixin://x'>x</a><a href='data:,x'>x</a>", []),
         ("<a href='http://[::1'>x</a><a href='http://'>x</a><a href='https:///'>x</a>", []),
         ("<img src=/a.png srcset='/b.png 1x, /c,d.png 2x'>", [("image", own("/a.png")), ("picture", own("/b.png")), ("picture", own("/c,d.png"))]),
+        ("<img srcset='\n/a.png\n1x\n,\n/b.png\t2x\n'>", [("picture", own("/a.png")), ("picture", own("/b.png"))]),
+        ("<script src=/a.js type=module></script><script src=/no.json type=application/json></script>", [("script", own("/a.js"))]),
         ("<img src='data:image/png;base64,AAAA' alt=x>", []),
         ("<picture><source srcset='/a.webp'><img src=/a.png></picture>", [("image", own("/a.png")), ("picture", own("/a.webp"))]),
         ("<video src=/a.mp4 poster=/b.jpg><track src=/c.vtt></video>", [("media", own("/a.mp4")), ("poster", own("/b.jpg")), ("track", own("/c.vtt"))]),

@@ -51,8 +51,13 @@ def _wanted(pages: Sequence[PageFacts], survey: LinkSurvey) -> dict[str, dict[st
 
 
 def _fragment(link: Link, document: DocumentFacts) -> str:
-    """Return the place within another page; empty for routes of applications and for places of the page itself."""
-    if not link.href or not link.url or link.visible is False or link.url == document.url:
+    """Return the place within a page; empty for routes of applications.
+
+    A bare `#name` on the page itself is judged by `links.empty`.
+    """
+    if not link.href or not link.url or link.visible is False:
+        return ""
+    if link.url == document.url and link.href.lstrip().startswith("#"):
         return ""
     fragment = link.href.partition("#")[2].strip()
     routed = not fragment or fragment[0] in "/!?" or ":~:" in fragment or "=" in fragment

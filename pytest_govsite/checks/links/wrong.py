@@ -32,6 +32,8 @@ _INDEX = re.compile(
 _ENDS = re.compile(
     r"\.(?:s?html?|jhtml|jspx?|aspx?|php|docx?|xlsx?|pdf|zip|rar|wps)$|/(?:art|col|content|detail|info)/", re.IGNORECASE
 )
+_SPLIT = re.compile(r"[|_–—]")
+"""Between the title of a page and the name of its site."""
 _SPACE = re.compile(r"\s+")
 _KINDS = frozenset(("link", "frame"))
 _SHOWN = frozenset(("image", "picture", "poster", "background", "drawing"))
@@ -132,7 +134,7 @@ def _judged(held: Held, check: LinkCheck, survey: LinkSurvey, lost: _Lost) -> Ve
     if parked:
         zh, en = "链接指向停放或出售中的域名", "A link leads to a parked domain"
         return _fault(held, check, zh, en) if parked > 1 else _doubt(held, check, zh, en)
-    named = bool(title) and _phrases("error_titles").fullmatch(title) is not None
+    named = any(part and _phrases("error_titles").fullmatch(part) for part in (title, *_SPLIT.split(title)[:1]))
     said = _phrases("error_texts").search(text) is not None
     if len(text) < _WALL and _phrases("walls").search(f"{title}｜{text}") and not _tells_of_errors(held):
         return _doubt(held, check, "链接被防火墙拦截", "A firewall answers in place of the page")

@@ -35,6 +35,7 @@ def judged(url: str, title: str, text: str = "", *, words: str = "办事指南",
         ("出错了", "您所访问的页面找不到了"),
         ("", "页面不存在"),
         ("", "您访问的文章不存在"),
+        ("Page not found | Example County", "Oops! That page can't be found. Nothing was found at this location."),
     ],
 )
 def test_error_pages_behind_200_fail(title: str, text: str) -> None:
@@ -44,6 +45,7 @@ def test_error_pages_behind_200_fail(title: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        ("系统维护中", "系统维护中，请稍后再试"),
         ("访问被拦截", "您的请求疑似攻击行为，已被网站防火墙拦截！"),
         ("系统错误", ""),
         ("404", "返回首页"),
