@@ -5,7 +5,6 @@ from tests.accessibility.looking import Looking
 from tests.accessibility.told import outcomes, told
 
 DOUBTFUL = {
-    "右侧的按钮": "<p>填写完毕后，请点击右侧的按钮提交。</p>",
     "红色标记": "<p>红色标记的为必填项。</p>",
     "红色字体": "<p>以红色字体表示的事项已停办。</p>",
     "提示音": "<p>听到提示音后请留言。</p>",
@@ -16,6 +15,9 @@ DOUBTFUL = {
     "button at the bottom": "<li>The button is at the bottom of the page.</li>",
 }
 NAMELESS = {
+    "右侧的按钮": "<p>填写完毕后，请点击右侧的按钮提交。</p>",
+    "button on the right": "<p>Click the button on the right to go on.</p>",
+    "square boxes": "<p>Fill in the square boxes and leave the others blank.</p>",
     "圆形图标": "<p>按圆形图标开始朗读。</p>",
     "绿色按钮": "<p>请点击右侧的绿色按钮继续办理。</p><button>预约</button>",
     "round button": "<p>Press the round button to continue.</p>",
@@ -23,6 +25,7 @@ NAMELESS = {
 }
 NAMED_TOO = {
     "its name": "<p>Press the green button Start to begin.</p><button>Start</button>",
+    "its name in other letters": "<p>Click the icon at the top right to search.</p><button>Search</button>",
     "按钮名": "<p>请点击绿色按钮预约办理。</p><button>预约</button>",
 }
 PASSES = {
@@ -53,5 +56,5 @@ def test_names_and_other_prose_pass(looking: Looking) -> None:
 
 def test_sentence_is_shown_and_page_without_text_is_not_concerned(looking: Looking) -> None:
     page = looking.look("<p>办理时间为工作日。请点击右侧的按钮提交。谢谢！</p>")
-    assert told(sensory_instructions, page) == [("cantTell", "请点击右侧的按钮提交。")]
+    assert told(sensory_instructions, page) == [("failed", "请点击右侧的按钮提交。")]
     assert told(sensory_instructions, looking.look("<hr>")) == [("inapplicable", "")]

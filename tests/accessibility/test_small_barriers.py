@@ -15,6 +15,7 @@ from pytest_govsite.checks.accessibility.link_purpose import purpose_told
 from pytest_govsite.checks.accessibility.regions import regions
 from pytest_govsite.checks.accessibility.sensory import sensory_instructions
 from pytest_govsite.checks.accessibility.tables import data_tables
+from pytest_govsite.checks.accessibility.time_limits import time_limits
 from pytest_govsite.checks.accessibility.valid_markup import valid_markup
 from tests.accessibility.looking import Looking
 from tests.accessibility.told import Check, apart, outcome
@@ -36,6 +37,7 @@ POINTED = '<p><img src="/a.png" alt="Back" width=60 height=40 onmouseover="{}"><
 THUMB = "<section><div style=width:300px><div id=t {} style=width:28px;height:28px;background:teal></div></div>{}</section><script>t.onmousedown=()=>1;document.onmousemove=()=>1</script>"
 SEAT = "<svg width=99 height=60>{}</svg><script>s.addEventListener('click',()=>1)</script>"
 PRESS = "<button type=button id=p>Pay now</button><script>p.addEventListener('{}',()=>1)</script>"
+ROLES_MENU = "<div role=menu id=m aria-label=Garden><div role=menuitem {} onclick=go()>Roses</div><div role=menuitem onclick=go()>Pond</div></div>{}"
 TABS = "<div role=tablist><button role=tab aria-selected=true>Times</button><button role=tab aria-selected={}>Prices</button></div>"
 
 BARRIERS: dict[str, tuple[Check, str, str]] = {
@@ -73,7 +75,7 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "days by colour and word": (colour_not_alone, "<p>Green days are free, red days are taken.<ul><li style=background:#9f9>4 free<li style=background:#f99>5 taken</ul>", "passed"),
     "lines of a chart": (colour_not_alone, "<p>The red line is rents and the green line is wages.<svg width=200 height=90 role=img aria-label=Rents></svg>", "cantTell"),
     "lines of no chart": (colour_not_alone, "<p>The red line is rents and the green line is wages.", "passed"),
-    "boxes by shape": (sensory_instructions, "<p>Fill in the square boxes and leave the others blank.", "cantTell"),
+    "boxes by shape": (sensory_instructions, "<p>Fill in the square boxes and leave the others blank.", "failed"),
     "boxes by name": (sensory_instructions, "<p>Fill in the boxes for name and town.", "passed"),
     "a picture of a code": (captchas, CODE.format(LARGE, "Security code", "Type the code"), "failed"),
     "a picture of a place": (captchas, CODE.format(LARGE, "The harbour", "Name of the ship"), "inapplicable"),
@@ -103,6 +105,19 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a headed navigation": (regions, "<nav><a href=/a>Rents</a></nav><nav><h2>Roads</h2><a href=/b>Potholes</a></nav><main><h1>Roads</h1></main>", "passed"),
     "no pasting": (not_kept_out, "<label>Password <input type=password onpaste='return false'></label>", "failed"),
     "pasting that is counted": (not_kept_out, "<label>Password <input type=password onpaste='void 0'></label>", "passed"),
+    "a menu that takes no focus": (pointing_alone, ROLES_MENU.format("", ""), "failed"),
+    "a menu that takes focus": (pointing_alone, ROLES_MENU.format("tabindex=0", ""), "inapplicable"),
+    "a list that a field opens": (pointing_alone, ROLES_MENU.format("", "<button aria-controls=m>Garden</button>"), "inapplicable"),
+    "a map of nothing": (alternatives, f'<img src="{LARGE}" alt="Map">', "failed"),
+    "a map of a place": (alternatives, f'<img src="{LARGE}" alt="Map of the wards">', "passed"),
+    "read this beside a date": (purpose_told, "<ul><li>12 May <a href=/a>Read this</a><li>14 May <a href=/b>Read this</a></ul>", "failed"),
+    "read this beside a title": (purpose_told, "<ul><li>Plant sale <a href=/a>Read this</a></ul>", "cantTell"),
+    "small print as a heading": (headings, f"<p>{TEXT}</p><h2 style=font-size:11px;font-weight:400>{TEXT}</h2>", "failed"),
+    "a small heading": (headings, f"<p>{TEXT}</p><h2 style=font-size:11px;font-weight:400>Small print</h2><p>{TEXT}</p>", "passed"),
+    "dates by colour": (colour_not_alone, "<p>Dates in green are free.</p><ul><li style=color:#006400>4 May<li style=color:#8b0000>5 May</ul>", "failed"),
+    "dates of one colour": (colour_not_alone, "<p>Dates in green are free.</p><ul><li style=color:#006400>4 May<li style=color:#006400>5 May</ul>", "cantTell"),
+    "a limit in words": (time_limits, "<p>You have two minutes to fill in this form.", "failed"),
+    "words about minutes": (time_limits, "<p>The walk takes two minutes.", "inapplicable"),
 }  # fmt: skip
 
 

@@ -64,6 +64,24 @@ def told_by_key(document: DomDocument, passage: Passage) -> DomNode | None:
     return next(iter(found.values())) if len(found) >= 2 else None
 
 
+def told_by_siblings(document: DomDocument, nodes: list[DomNode]) -> bool:
+    """True: entries of one list or row are told apart by colour: some in the colour that a sentence names, some in another."""
+    for node in nodes[:_MOST]:
+        item = document.closest(node, "li", "td", "dd", "option")
+        around = document.parent(item) if item is not None else None
+        if item is None or around is None or around.tag in ("body", "main"):
+            continue
+        own = hue_of(style.color) if (style := document.style(node)) is not None else ""
+        for other in document.children(around):
+            if other.tag != item.tag or other.index == item.index or not document.text(other):
+                continue
+            inner = next((each for each in document.descendants(other) if each.is_text and each.text.strip()), None)
+            style = document.style(inner) if inner is not None else None
+            if own and style is not None and hue_of(style.color) not in ("", own):
+                return True
+    return False
+
+
 def marked_inside(document: DomDocument, passage: Passage, coloured: list[DomNode]) -> list[DomNode]:
     """Return the words of a passage in the colour it speaks of, that nothing but the colour marks."""
     return [

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pytest_govsite.checks.accessibility.colour_keys import has_picture, marked_inside, names_two, told_by_key
+from pytest_govsite.checks.accessibility.colour_keys import (
+    has_picture,
+    marked_inside,
+    names_two,
+    told_by_key,
+    told_by_siblings,
+)
 from pytest_govsite.checks.accessibility.current_items import current_by_colour
 from pytest_govsite.checks.accessibility.hues import hue_of
 from pytest_govsite.checks.accessibility.passages import Passage, passages
@@ -103,7 +109,8 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, inside[0]),
             )
             continue
-        if bare and len(coloured) <= _MOST_COLOURED and _about_fields(document, sentence, bare):
+        meant = _about_fields(document, sentence, bare) or told_by_siblings(document, bare)
+        if bare and len(coloured) <= _MOST_COLOURED and meant:
             yield failed(
                 "只用颜色表示含义",
                 "a meaning is told by colour alone",

@@ -17,6 +17,8 @@ _LONG = 1500
 _PARAGRAPH = 200
 _LONGEST_TITLE = 320
 _MANY_MAIN = 4
+_BOLD = 600
+_HEADINGS = ("heading", "h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCES = re.compile(r"[。！？](?=.)|[^.\d\s][.!?]\s+(?=[A-Z])")
 
 
@@ -38,7 +40,12 @@ def headings(page: CloserLook) -> Iterator[Verdict]:
         marked = marked_headings(document)
         told = told or bool(marked) or sum(block.weight for block in blocks) >= _PARAGRAPH
         found += _looks(page, document, blocks)
-        found += _misused(page, document, marked)
+        found += _misused(
+            page,
+            document,
+            marked,
+            body_of([block for block in blocks if document.closest(block.node, *_HEADINGS) is None]),
+        )
         found += _none_at_all(page, document, blocks, marked, bool(found))
     if not told and not found:
         yield inapplicable("没有标题，也没有需要标题的内容", "no heading, and no content that wants one")
@@ -69,7 +76,7 @@ def _looks(page: CloserLook, document: DomDocument, blocks: list[TextBlock]) -> 
         )
 
 
-def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode]) -> Iterator[Verdict]:
+def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode], body: Body) -> Iterator[Verdict]:
     mains = [node for node in marked if level_of(node) == 1 and node.visible]
     if len(mains) >= _MANY_MAIN and len(mains) * 2 > len([node for node in marked if node.visible]):
         yield advice(
@@ -91,6 +98,14 @@ def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode]) -> 
                 found=text[:80],
                 pointer=at(page, document, node),
             )
+        elif weight(text) >= _PROSE and ends_sentence(text) and _is_small(document, node, body):
+            yield failed(
+                "小字号的正文标记为标题",
+                "running text in small letters is marked as a heading",
+                expected="<p>",
+                found=text[:80],
+                pointer=at(page, document, node),
+            )
         elif weight(text) > _LONGEST_TITLE:
             yield cant_tell(
                 "标题很长，可能是正文",
@@ -107,6 +122,12 @@ def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode]) -> 
                 found=f'role="{node.get("role")}"',
                 pointer=at(page, document, node),
             )
+
+
+def _is_small(document: DomDocument, node: DomNode, body: Body) -> bool:
+    """True: shown smaller than the running text and no bolder."""
+    style = document.style(node)
+    return style is not None and node.visible and style.font_size < 0.95 * body.size and style.font_weight < _BOLD
 
 
 def _none_at_all(

@@ -24,6 +24,10 @@ _BAR = 40
 _NEAR = 4
 _STOPS = (".", "!", "?", "。", "！", "？")
 _DATES = re.compile(r"[\d\s年月日时分秒:./\-()\[\]（）【】]+")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAYS = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\.?\s+\d{{1,4}}(?:st|nd|rd|th)?\b", re.IGNORECASE
+)
 
 
 class Context(StrEnum):
@@ -46,7 +50,8 @@ class Context(StrEnum):
 
 def telling(text: str) -> bool:
     """Return whether a text beside a link says something: no dates, no words that say as little as the link."""
-    bare = plain(_DATES.sub(" ", text))
+    # the day goes before the figures do
+    bare = plain(_DATES.sub(" ", _DAYS.sub(" ", text)))
     if bare in words("links", "generic") or any(bare in words("links", each) for each in ("here", "more", "action")):
         return False
     return has_words(bare)

@@ -17,8 +17,8 @@ _SUFFIX = re.compile(r"\s*[-_|—–－·>»:：]+\s*")
 _LISTED, _FEWEST = 5, 3
 _ENOUGH = 8
 """Words that a page must hold before its title can be said to have nothing to do with them."""
-_SURE = 3
-"""Words of a title that can be looked for."""
+_SURE = 2
+"""Words of a title, and of a heading, that can be looked for."""
 _EXPECTED = "说明本页主题的标题 / a title that names the page's topic"
 
 
@@ -61,7 +61,8 @@ def page_title(page: CloserLook) -> Iterator[Verdict]:
         )
         return
     if page.type is not PageType.HOME and _foreign_to_text(page, title):
-        if len(_stems(title)) >= _SURE and headline and not _stems(title) & _stems(headline):
+        sure = len(_stems(title)) >= _SURE and len(_stems(headline)) >= _SURE
+        if sure and not _stems(title) & _stems(headline):
             yield advice(
                 "网页标题与页面标题、内容没有一个词相同，像是别的页面的",
                 "the page title shares no word with heading and content: it seems to be another page's",

@@ -13,6 +13,7 @@ from pytest_govsite.model import CloserLook, DomDocument, DomFacts, Verdict
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*?(?:[。！？!?；;\n]|\.(?=\s|$)|$)")
 _MOST = 8
+_WORD = 4
 _NAME = 2
 """Characters of a name that can be looked for in a sentence."""
 
@@ -55,11 +56,15 @@ def _names_none(document: DomDocument, sentence: str) -> bool:
     """True: no control of the document is called by its name in the sentence."""
     names = {(node.name or "").strip() for node in document.by_role("button", "link", "tab", "menuitem", "switch")}
     names |= {(node.name or "").strip() for node in document.by_role("textbox", "searchbox", "combobox", "checkbox")}
-    return not any(
-        len(name) >= _NAME
-        and (name in sentence if han(name) else re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence))
-        for name in names
-    )
+    return not any(len(name) >= _NAME and _holds(sentence, name) for name in names)
+
+
+def _holds(sentence: str, name: str) -> bool:
+    if han(name):
+        return name in sentence
+    # short words mean something else in small letters: "to go on" names no button "Go on"
+    flags = re.IGNORECASE if max(map(len, name.split()), default=0) >= _WORD else re.NOFLAG
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence, flags))
 
 
 def _verdict(page: CloserLook, document: DomDocument, passage: Passage, sentence: str) -> Verdict:

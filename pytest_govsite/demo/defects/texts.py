@@ -19,7 +19,7 @@ TEXTS = (
     _piece("label-in-name", "/zwfw/", "按钮的名称与看得见的文字不同", "a link is named otherwise than it reads"),
     _piece("language-parts", "/zfsj/", "英文段落没有标明语言", "an English passage does not say its language"),
     _piece("abbreviations", "/zwgk/", "缩写标签没有 title", "an abbreviation without its full form"),
-    _piece("sensory", "/hdjl/", "说明只提按钮的位置", "an instruction names a place only", outcomes=("cantTell",)),
+    _piece("sensory", "/hdjl/", "说明只提按钮的位置", "an instruction names a place only"),
     _piece("colour-only", "/zfsj/", "表格里只用底色表示进度", "table cells tell a state by colour only"),
     _piece("document-links", "/zwgk/", "文档链接没有标明类型", "a link to a document does not say its type"),
     _piece("new-window", "/zwfw/", "链接在新窗口打开，没有提示", "links open a new window without notice"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.dead_widgets import dead_widgets
 from pytest_govsite.checks.accessibility.pointing_fields import only_pointed_at
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable
@@ -32,6 +33,7 @@ def pointing_alone(page: CloserLook) -> Iterator[Verdict]:
         return
     found = [verdict for document in seen.documents for verdict in _judge(page, document)]
     found += [verdict for document in seen.documents for verdict in only_pointed_at(page, document)]
+    found += [verdict for document in seen.documents for verdict in dead_widgets(page, document)]
     some = any("draggable" in node.attributes for document in seen.documents for node in document.elements)
     if not found and not some:
         yield inapplicable("没有靠拖动、滑动操作的内容", "nothing is dragged or swiped")
