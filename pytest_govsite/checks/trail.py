@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pytest_govsite.checks.folding import folded
 from pytest_govsite.model import DocumentFacts, PageFacts, PageType
 
@@ -24,15 +26,23 @@ _OWN_PAGE = frozenset(
         ),
     )
 )
+_OWN_WORDS = re.compile(
+    r"(?:浏览|查看|阅读|显示|文章|信息|新闻|内容|详细|公告|通知)(?:正文|详情|全文|浏览)|(?:正文|详情|全文|文章|新闻)(?:内容|浏览|显示|页面|页)"
+)
 _HOME = frozenset(map(folded, ("首页", "网站首页", "主页", "返回首页", "门户首页", "本站首页", "home", "index")))
 
 
 def entries_of(document: DocumentFacts) -> tuple[str, ...]:
     """Return the trail's entries, without a last one that only says that this is the page itself (正文, 详情)."""
     entries = tuple(e for e in (document.trail.entries if document.trail else ()) if e.strip())
-    while entries and folded(entries[-1]) in _OWN_PAGE:
+    while entries and _is_own_page(entries[-1]):
         entries = entries[:-1]
     return entries
+
+
+def _is_own_page(entry: str) -> bool:
+    name = folded(entry)
+    return name in _OWN_PAGE or _OWN_WORDS.fullmatch(name) is not None
 
 
 def is_home_entry(entry: str) -> bool:

@@ -94,6 +94,9 @@ def _value(marked: str, start: int, run: Run, runs: list[Run]) -> str:
     if rest:
         end = _END.search(rest)
         value = rest[: end.start()] if end else rest
+        for opened, closed in ("【】", "[]"):  # 【来源：某中心】 打印本页
+            if opened in marked[:start]:
+                value = value.split(closed, 1)[0]
         return value.strip(" 　|｜丨[]【】(（;；,，·").replace(BOUNDARY, "")[:_MAX_VALUE]
     following = next_beside(run, runs)
     if following is None or following.visible is False or _apart(run.block, following.block):

@@ -21,6 +21,9 @@ from pytest_govsite.model import Edition, PageFacts, PageType, Profile, Region, 
 
 _OFFICE = re.compile(r"(?:局|委|厅|办公室|中心|分局|委员会|学校|医院)$")
 """A theme is no department."""
+_LABEL = re.compile(r"(?:^|[\s，,；;。、|｜])([\u4e00-\u9fff]{2,10})\s*[:：]")
+"""A label inside a longer text (个人业务：购房提取　单位业务：缴存登记)."""
+_LONGEST = 2_000
 _BARE = re.compile(r"^/?(?:index|default|main|home|portal)?(?:\.\w{2,6})?/?$", re.IGNORECASE)
 
 
@@ -74,6 +77,7 @@ def _groups(columns: list[PageFacts]) -> tuple[PageFacts, str] | None:
         own = {folded_name(n) for n in names_of(page)}
         texts = [k.name for k in document.links if k.region is Region.MAIN]
         texts += [b.text for b in document.texts(Region.MAIN) if len(b.text) <= 12]
+        texts += [label for b in document.texts(Region.MAIN) for label in _LABEL.findall(b.text[:_LONGEST])]
         texts += [n for n in own if len(n) <= 12]
         told = next((t for t in texts if t and len(t) <= 12 and grouping.search(folded_name(t))), "")
         if told:

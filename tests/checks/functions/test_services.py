@@ -36,6 +36,7 @@ def catalogue(body: str, profile: Profile = NATIONAL, **values: Any) -> list[tup
     [
         "<ul class=tab><li><a href=/zwfw/gr/>个人办事</a></li><li><a href=/zwfw/fr/>法人办事</a></li></ul>" + FLAT,
         "<h3>按主题分类</h3><a href=/t/1>生育收养</a>",
+        "<p>个人业务：<a href=/t/1>购房提取</a>　单位业务：<a href=/t/2>单位缴存登记</a></p>",
         "<h3>按部门</h3><a href=/t/1>县民政局</a>",
         "<table><tr><th>事项名称</th><th>服务对象</th><th>办理</th></tr><tr><td>结婚登记</td><td>个人</td><td>在线</td></tr></table>",
     ],
@@ -144,6 +145,8 @@ def test_procedures() -> None:
     assert told("services", "县长信箱", TOLD) == "inapplicable"
     request = "<p>申请范围：主动公开以外的政府信息。</p><p>申请流程：提交申请、受理、答复。</p>"
     assert told("disclosure-request", "依申请公开", request) == "passed"
+    for who in ("公民、法人和其他组织可以向本机关申请获取政府信息。", "可申请公开的信息：主动公开以外的信息。"):
+        assert told("disclosure-request", "依申请公开", f"<p>{who}办理流程：申请、受理、答复。</p>") == "passed"
     assert told("disclosure-request", "依申请公开", "<p>联系我们</p>") == "failed"
 
 
