@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
+from pyarrow.fs import LocalFileSystem
 
 from pytest_govsite.fleet.order import Result
 from pytest_govsite.fleet.rows import SCHEMAS, rows
@@ -58,8 +61,11 @@ class Results:
         # nothing is fetched from anywhere: networks of offices have no internet
         self._connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
         self._connection.execute("set TimeZone = 'Asia/Shanghai'")
+        self._copies = (
+            None if storage.folder else TemporaryDirectory(prefix="govsite-fleet-", ignore_cleanup_errors=True)
+        )
         for table, schema in SCHEMAS.items():
-            self._connection.register(f"{table}_files", _held(storage, table, schema, months))
+            self._connection.register(f"{table}_files", self._held(storage, table, schema, months))
             kept = "view" if months is None else "table"
             self._connection.execute(f"create {kept} {table} as select * from {table}_files")
         self._connection.execute(_VIEWS)
@@ -73,12 +79,17 @@ class Results:
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
+        if self._copies is not None:
+            self._copies.cleanup()
 
-
-def _held(storage: Storage, table: str, schema: pa.Schema, months: Collection[str] | None) -> Any:
-    whole = pa.unify_schemas([schema, _MONTH])
-    files = [file for month in months or ("*",) for file in storage.find("data", table, f"month={month}", "*.parquet")]
-    if not files:
-        return whole.empty_table()
-    partitions = ds.partitioning(_MONTH, flavor="hive")
-    return ds.dataset(files, schema=whole, format="parquet", filesystem=storage.fs, partitioning=partitions)
+    def _held(self, storage: Storage, table: str, schema: pa.Schema, months: Collection[str] | None) -> Any:
+        whole = pa.unify_schemas([schema, _MONTH])
+        files = [f for month in months or ("*",) for f in storage.find("data", table, f"month={month}", "*.parquet")]
+        if not files:
+            return whole.empty_table()
+        if self._copies is not None:
+            # Arrow reads ahead in threads of its own: through Python's file systems they wait for the interpreter, even
+            # after the answer and while the interpreter ends
+            files = storage.copy(files, Path(self._copies.name))
+        partitions = ds.partitioning(_MONTH, flavor="hive")
+        return ds.dataset(files, schema=whole, format="parquet", filesystem=LocalFileSystem(), partitioning=partitions)

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import uuid
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -65,6 +66,14 @@ class Storage:
         """Return the full names of the files and folders that match a pattern, as they are now."""
         self.fs.invalidate_cache()  # others write too
         return sorted(str(name) for name in self.fs.glob(self.path(*parts)))
+
+    def copy(self, names: Sequence[str], folder: Path) -> list[str]:
+        """Copy files, by their full names, below a folder of this machine; return where each is."""
+        copies = [str(folder.joinpath(*PurePosixPath(name.removeprefix(f"{self.root}/")).parts)) for name in names]
+        for parent in {Path(copy).parent for copy in copies}:
+            parent.mkdir(parents=True, exist_ok=True)
+        self.fs.get(list(names), copies)
+        return copies
 
     def write(self, name: str, held: bytes) -> None:
         """Write a file; a reader sees the old one or the new one, never a part."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
-from datetime import datetime
 
 import msgspec
 
-from pytest_govsite.config.options import SHANGHAI
 from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.crawler import Crawler
 from pytest_govsite.discover.login import LoginGate
@@ -17,6 +15,7 @@ from pytest_govsite.discover.pages import describe, with_rendered
 from pytest_govsite.discover.sample import choose, first_level_columns
 from pytest_govsite.inspection.asking import Asking
 from pytest_govsite.inspection.attending import Attending
+from pytest_govsite.inspection.clock import Clock
 from pytest_govsite.inspection.crawling import Crawling
 from pytest_govsite.inspection.cut_short import unheard
 from pytest_govsite.inspection.engines_used import main_engine
@@ -84,7 +83,7 @@ class Observation:
         self._browser = browser
         self._reporter, self._stop = reporter, stop
         self._stages = Stages(reporter, config.language)
-        self._started = datetime.now(SHANGHAI)
+        self._clock = Clock()
         self._pages: tuple[Page, ...] = ()
         self._whole = True
         self._cut_short: UnobservedReason | None = None
@@ -241,6 +240,8 @@ class Observation:
             self._cut_short = unheard(typed(f, by_url) for f in facts_of(self._store, pages, *PageType))
             notes = (*notes, gone)
         language = self._config.language
+        if (set_meanwhile := self._clock.changed()) is not None:
+            notes = (*notes, set_meanwhile)
         self._store.put_site(
             SiteFacts(
                 start_url=crawl.start_url,
@@ -261,8 +262,8 @@ class Observation:
                 discovered=crawl.discovered,
                 whole_site=crawl.whole_site,
                 login_expired=self._login.broke(len(pages)),
-                started=self._started.isoformat(timespec="seconds"),
-                finished=datetime.now(SHANGHAI).isoformat(timespec="seconds"),
+                started=self._clock.began.isoformat(timespec="seconds"),
+                finished=self._clock.now().isoformat(timespec="seconds"),
             )
         )
         self._store.put_value(

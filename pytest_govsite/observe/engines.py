@@ -118,7 +118,7 @@ def describe(choice: Choice) -> EngineFacts:
     driver = "selenium" if choice.by_webdriver else launch.driver(first)
     own = first is not None and launch.is_own_build(first)
     return EngineFacts(
-        name=choice.name, version=_version(choice), driver=driver, note="" if own else str(first or choice.remote)
+        name=choice.name, version=_version(choice), driver=driver, note="" if own else str(first or choice.endpoint)
     )
 
 

@@ -64,7 +64,7 @@ async def start(playwright: Playwright, choice: Choice, proxy: str) -> Native:
     facts = EngineFacts(
         name=choice.name,
         version=browser.version,
-        driver=f"{launch.driver()} ({choice.remote})",
+        driver=f"{launch.driver()} ({choice.endpoint})",
         sandbox=True,
         note="" if await _plays_by_itself(browser) else _NO_SOUND,
     )
@@ -84,9 +84,9 @@ async def connect(playwright: Playwright, choice: Choice) -> NativeBrowser:
     try:
         browser: NativeBrowser = await kind.connect(choice.remote, timeout=launch.START_LIMIT, headers=headers)
     except Error as error:
-        told = launch.reason_of(str(error))
+        told = launch.reason_of(str(error)).replace(choice.remote, choice.endpoint)
         raise EngineUnavailableError(
-            f"engines.{choice.name}.remote：无法连接 / cannot connect: {choice.remote}: {told}"
+            f"engines.{choice.name}.remote：无法连接 / cannot connect: {choice.endpoint}: {told}"
         ) from None
     return browser
 

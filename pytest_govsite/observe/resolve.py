@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dns.asyncresolver import Resolver as DnsResolver
 
 _KEPT = 300.0
+_KEPT_LEAST = 5.0
 _KEPT_FAILURE = 30.0
 _LIMIT = 5.0
 
@@ -50,7 +51,10 @@ class HostTable:
 
 
 class Resolver:
-    """Host name -> addresses, IPv4 first; answers and failures are kept for a while."""
+    """Host name -> addresses, IPv4 first; answers and failures are kept for a while.
+
+    While the resolver is silent, an answer that it gave before still holds (RFC 8767); a name that it says is gone is gone.
+    """
 
     def __init__(self, server: str = "") -> None:
         self._server = dns_resolver(server) if server else None
@@ -96,24 +100,31 @@ class Resolver:
         return task
 
     async def _ask(self, name: str) -> tuple[str, ...]:
+        self._unanswered.discard(name)
+        kept = _KEPT
         try:
             async with asyncio.timeout(_LIMIT):
-                found = await (self._from_server(name) if self._server else self._from_system(name))
+                found, kept = await (self._from_server(name) if self._server else self._from_system(name))
         except (TimeoutError, OSError, UnicodeError) as error:
             found = ()
             if isinstance(error, TimeoutError) or getattr(error, "errno", None) == socket.EAI_AGAIN:
                 self._unanswered.add(name)
-        self._known[name] = (time.monotonic() + (_KEPT if found else _KEPT_FAILURE), found)
+        if not found:
+            kept = _KEPT_FAILURE
+            if name in self._unanswered:
+                found = self._known.get(name, (0.0, ()))[1]
+        self._known[name] = (time.monotonic() + kept, found)
         return found
 
-    async def _from_system(self, name: str) -> tuple[str, ...]:
+    async def _from_system(self, name: str) -> tuple[tuple[str, ...], float]:
         loop = asyncio.get_running_loop()
         found = await loop.run_in_executor(
             self._threads, lambda: socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
         )
-        return _ordered([str(entry[4][0]) for entry in found])
+        return _ordered([str(entry[4][0]) for entry in found]), _KEPT
 
-    async def _from_server(self, name: str) -> tuple[str, ...]:
+    async def _from_server(self, name: str) -> tuple[tuple[str, ...], float]:
+        """Return the addresses, and for how many seconds they hold."""
         import dns.exception
         import dns.resolver
 
@@ -126,10 +137,13 @@ class Resolver:
             except dns.exception.DNSException:
                 self._unanswered.add(name)
                 return []
+            if answer.rrset is not None:
+                lives.append(float(answer.rrset.ttl))
             return [record.to_text() for record in answer]
 
+        lives: list[float] = [_KEPT]
         four, six = await asyncio.gather(ask("A"), ask("AAAA"))
-        return _ordered(four + six)
+        return _ordered(four + six), max(_KEPT_LEAST, min(lives))
 
 
 def _ordered(found: Sequence[str]) -> tuple[str, ...]:

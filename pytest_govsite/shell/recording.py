@@ -40,14 +40,14 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
         raise RuntimeError("no output folder")
     started = datetime.fromisoformat(run.observed.facts.started)
     now, replayed = datetime.now(SHANGHAI), run.config.replay is not None
-    seen = run.observed.facts.finished
+    seen = datetime.fromisoformat(run.observed.facts.finished) if run.observed.facts.finished else started
     record = assemble(
         run.config,
         run.observed,
         run.results,
         record_id=record_id(started.astimezone(SHANGHAI), run.observed.site.id_code),
-        # a replay looks at nothing: the inspection ended when the site was last looked at
-        finished=datetime.fromisoformat(seen) if replayed and seen else now,
+        # a replay looks at nothing: the inspection ended when the site was last looked at; a clock may have been set back
+        finished=(seen if run.observed.facts.finished else now) if replayed else max(now, seen),
         bundled={mark.id for mark in bundled_marks()},
         selected=selected,
         broken=broken,

@@ -211,7 +211,9 @@ def test_configuration_survives_a_round_trip_and_loses_its_secrets(
     monkeypatch.setenv("GOVSITE_TOKEN", "s3cret")
     (tmp_path / "govsite.toml").write_text(
         '[http]\nheaders = {X-Token = "plain-s3cret"}\nbasic_auth = ["u", "p4ss"]\n[crawl]\nmax_pages = 7\n'
-        '[submission]\ncaptcha = "passes-4711"',
+        '[submission]\ncaptcha = "passes-4711"\n[engines.cloud]\ntype = "webdriver"\n'
+        'remote = ["https://user:ke9@grid.example:4444/wd/hub", "https://grid.example/?token=ke9"]\n'
+        'capabilities = {browserName = "chrome", "cloud:options" = {accessKey = "ke9"}}',
         "utf-8",
     )
     config = build(tmp_path)
@@ -220,7 +222,12 @@ def test_configuration_survives_a_round_trip_and_loses_its_secrets(
     assert "s3cret" not in written
     assert "p4ss" not in written
     assert "passes-4711" not in written
+    assert "ke9" not in written
     assert decode_config(written).max_pages == 7
+    assert decode_config(written).settings.engines["cloud"].remote == (
+        "https://grid.example:4444/wd/hub",
+        "https://grid.example/",
+    )
 
 
 def test_a_value_for_captchas_that_is_missing_is_said_and_a_wrong_one_is_not_printed(tmp_path: Path) -> None:

@@ -89,13 +89,21 @@ def test_a_folder_replaces_an_older_one(storage: Storage, tmp_path: Path) -> Non
     assert storage.read("sites/a/GS-1/evidence/证据/old.png") is None
 
 
-def test_results_are_asked_and_shown(storage: Storage) -> None:
+def test_results_are_asked_and_shown(bucket: Bucket, storage: Storage) -> None:
     fill(storage, sites=4)
     with closing(Results(storage)) as results:
         assert results.ask("select count(*) as n from latest where month = '2026-11'") == [{"n": 4}]
     write_overview(storage, made=datetime(2026, 11, 26, 9, 0, tzinfo=SHANGHAI))
     assert "示范1县人民政府" in (storage.read("overview.html") or b"").decode()
     assert storage.read("notice.xlsx")
+    with closing(Results(storage)) as results:
+        # once it is open no thread waits for the storage, neither for the answer nor at the end of the process
+        bucket.off()
+        try:
+            assert results.ask("select site from runs limit 1")
+        finally:
+            bucket.on()
+            Storage("s3://inspections").fs.makedirs("inspections", exist_ok=True)
 
 
 def test_another_attempt_goes_on_in_the_shared_work_folder(storage: Storage, tmp_path: Path) -> None:
@@ -153,7 +161,7 @@ def test_sites_inspected_into_object_storage(bucket: Bucket, storage: Storage, t
         assert {key: state.state for key, state in states.items()} == {
             key: State.FAILED if kind == "dead" else State.DONE for key, kind in kinds.items()
         }
-        second = fleet(*options[:5], "--resume", *options[5:], *NARROW)
+        second = fleet(*options, "--resume", *NARROW)
         out, err = second.communicate()
         assert out.count("\n[") == 1, out + err  # the dead one only
     for key, state in read_states(storage).items():

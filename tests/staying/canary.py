@@ -48,7 +48,9 @@ class Names:
     """A resolver on loopback: each name has a list of addresses that it goes through, the last one for ever."""
 
     def __init__(self, names: dict[str, tuple[str, ...]]) -> None:
-        self._names = names
+        self._names = dict(names)
+        self.silent = False
+        """True: it takes questions and answers none."""
         self.asked: Counter[str] = Counter()
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind(("127.0.0.1", 0))
@@ -57,6 +59,10 @@ class Names:
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
+
+    def forget(self, name: str) -> None:
+        """Say from now on that there is no such name."""
+        self._names.pop(name, None)
 
     def close(self) -> None:
         """Stop answering."""
@@ -68,6 +74,8 @@ class Names:
         while not self._ended.is_set():
             with contextlib.suppress(OSError):
                 data, sender = self._socket.recvfrom(4096)
+                if self.silent:
+                    continue
                 self._socket.sendto(self._answer(data), sender)
 
     def _answer(self, data: bytes) -> bytes:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,9 @@ class Run:
 class Inspection:
     """An inspection that is under way, in a folder of its own."""
 
-    def __init__(self, folder: Path, *arguments: str, more: str = "") -> None:
+    def __init__(
+        self, folder: Path, *arguments: str, more: str = "", environment: Mapping[str, str] | None = None
+    ) -> None:
         self.folder = folder
         self.temporary = folder / "temporary"
         self.temporary.mkdir(exist_ok=True)
@@ -80,7 +82,7 @@ class Inspection:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options, "test_house.py", NOW, *arguments],
                 cwd=folder,
-                env=os.environ | {"TMPDIR": str(self.temporary)},
+                env=os.environ | {"TMPDIR": str(self.temporary)} | dict(environment or {}),
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
@@ -125,6 +127,12 @@ class Inspection:
         return left
 
 
-def inspect(folder: Path, *arguments: str, limit: float = 900.0, more: str = "") -> Run:
+def inspect(
+    folder: Path,
+    *arguments: str,
+    limit: float = 900.0,
+    more: str = "",
+    environment: Mapping[str, str] | None = None,
+) -> Run:
     """Run an inspection to its end; `more` are tests besides those of `CHECKS`."""
-    return Inspection(folder, *arguments, more=more).end(limit)
+    return Inspection(folder, *arguments, more=more, environment=environment).end(limit)

@@ -23,6 +23,19 @@ record is whole and sealed, no process, connection or temporary file is left, an
 *Bound* is the longest time in seconds for which one connection, or one window that shows the page, may stay open.
 """
 
+_MEANWHILE = (
+    "## 途中 / meanwhile",
+    "",
+    "What changes in the middle of a run, each in a run of its own: `tests/staying/test_name_gone.py`, `tests/staying/test_clock.py` (thorough).",
+    "",
+    "| what | outcome |",
+    "| --- | --- |",
+    "| the site's name no longer exists | lost: dns, from then on; the record says that the site stopped answering, exit code 1 |",
+    "| the resolver falls silent | nothing is lost: an answer that it gave before still holds (RFC 8767) |",
+    "| our clock is set two days ahead | seen; the record says by how much, its end is what the clock says |",
+    "| our clock is set two days back | seen; the record says by how much, its end is the beginning and the time that really passed |",
+)
+
 
 def table() -> str:
     """Return the whole document."""
@@ -40,6 +53,7 @@ def table() -> str:
     ]
     lines += ["| address | what it does | state of the link |", "| --- | --- | --- |"]
     lines += [f"| {each.name} | {each.does} | {each.state} |" for each in OUTSIDE]
+    lines += ["", *_MEANWHILE]
     return "\n".join(lines) + "\n"
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from pytest_govsite.config.plain import without_key
 from pytest_govsite.config.settings import EngineSection
 
 
@@ -27,6 +28,11 @@ class Choice(NamedTuple):
         """Address of the server that has the browser; empty for one on this machine."""
         said = self.section.remote if self.section else ""
         return said if isinstance(said, str) else next(iter(said), "")
+
+    @property
+    def endpoint(self) -> str:
+        """The same without user, password and token, as a person may read it."""
+        return without_key(self.remote)
 
 
 def is_older(version: str, minimum: str) -> bool:

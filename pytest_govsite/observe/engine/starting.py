@@ -79,7 +79,7 @@ async def start(playwright: Playwright, choice: Choice, proxy: str, *, windowed:
 
     if choice.remote:
         native = await connect(playwright, choice)
-        return Started(native, f"{launch.driver()} ({choice.remote})", True, choice.kind == "chromium")
+        return Started(native, f"{launch.driver()} ({choice.endpoint})", True, choice.kind == "chromium")
     kind, told = getattr(playwright, choice.kind), ""
     for executable in launch.windowed_first(choice.executables) if windowed else choice.executables:
         for sandbox in _sandboxes(choice.kind):

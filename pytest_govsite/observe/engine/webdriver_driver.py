@@ -160,6 +160,7 @@ class WebDriverDriver:
         said = self._session.capabilities
         minimum = self._choice.section.minimum_version if self._choice.section else ""
         version = str(said.get("browserVersion", ""))
+        where = f" ({self._choice.endpoint})" if self._choice.remote else ""
         if minimum and is_older(version, minimum):
             await self._end()
             raise EngineUnavailableError(
@@ -169,7 +170,7 @@ class WebDriverDriver:
             name=self.name,
             capabilities=self.facts.capabilities,
             version=version,
-            driver=f"selenium {_selenium()}, {_browser(said.get('browserName'))}",
+            driver=f"selenium {_selenium()}, {_browser(said.get('browserName'))}{where}",
             sandbox=False,
             note=_NOTE,
         )

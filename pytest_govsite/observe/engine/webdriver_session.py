@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +23,8 @@ _T = TypeVar("_T")
 _START_LIMIT = 40.0
 _READY_LIMIT = 10.0
 _CALL_LIMIT = 60
-_CHROMIUM = ("--proxy-bypass-list=<-loopback>", "--lang=zh-CN", "--disable-features=HttpsUpgrades")
+_CHROMIUM = ("--proxy-bypass-list=<-loopback>", "--lang=zh-CN", "--disable-features=HttpsUpgrades", "--hide-scrollbars")
+"""Without scroll bars pages are laid out as wide as in the other engines."""
 _MINIBROWSER = "webkitgtk:browserOptions"
 
 
@@ -94,25 +96,37 @@ async def start(choice: Choice, proxy: str, agent: str, *, flat: bool = False) -
     for own_bus in (False, True):
         server = None if choice.remote else DriverServer(choice.executables[0], own_bus=own_bus, flat=flat)
         thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"govsite-{choice.name}")
-        url = choice.remote or (server.url if server else "")
-        call = asyncio.get_running_loop().run_in_executor(thread, _connect, url, choice, proxy, agent)
+        url, unwanted = (choice.remote or (server.url if server else "")).rstrip("/"), threading.Event()
+        call = asyncio.get_running_loop().run_in_executor(thread, _connect, url, choice, proxy, agent, unwanted)
         try:
             async with asyncio.timeout(_START_LIMIT):
                 return WebDriverSession(await asyncio.shield(call), server, thread)
         except (Exception, asyncio.CancelledError) as error:
+            unwanted.set()
             call.add_done_callback(lambda done: done.cancelled() or done.exception())
             if server is not None:
                 server.end()
             thread.shutdown(wait=False, cancel_futures=True)
             if isinstance(error, asyncio.CancelledError):
                 raise
-            told = told or (str(error).strip().partition("\n")[0][:200] or type(error).__name__)
+            told = told or _why(error, choice)
         if server is None:
             break
     raise EngineUnavailableError(f"{choice.name} 无法启动 / does not start: {told}")
 
 
-def _connect(url: str, choice: Choice, proxy: str, agent: str) -> WebDriver:
+def _why(error: Exception, choice: Choice) -> str:
+    if not isinstance(error, TimeoutError):
+        return (
+            str(error).strip().partition("\n")[0].replace(choice.remote, choice.endpoint)[:200] or type(error).__name__
+        )
+    silent = f"{choice.endpoint or 'WebDriver'} {_START_LIMIT:.0f} 秒内没有打开浏览器 / opened no browser in that time"
+    # it answers nothing at all to who asks for a window where there is no screen
+    screen = "；WebKitWebDriver 须有显示器，可用 xvfb-run 启动 / WebKitWebDriver needs a display: start it by xvfb-run"
+    return silent + (screen if choice.kind == "webkit" and choice.remote else "")
+
+
+def _connect(url: str, choice: Choice, proxy: str, agent: str, unwanted: threading.Event) -> WebDriver:
     from selenium.webdriver.common.options import ArgOptions
     from selenium.webdriver.common.proxy import Proxy, ProxyType
     from selenium.webdriver.remote.client_config import ClientConfig
@@ -133,7 +147,11 @@ def _connect(url: str, choice: Choice, proxy: str, agent: str) -> WebDriver:
     client = ClientConfig(remote_server_addr=url, timeout=_CALL_LIMIT, keep_alive=True)
     if not choice.remote:
         client.proxy = Proxy({"proxyType": ProxyType.DIRECT})
-    return WebDriver(command_executor=RemoteConnection(client_config=client), options=options)
+    driver = WebDriver(command_executor=RemoteConnection(client_config=client), options=options)
+    if unwanted.is_set() and choice.remote:  # a Grid lets who asks wait: a browser that comes too late must not stay
+        with contextlib.suppress(Exception):
+            _quit(driver)
+    return driver
 
 
 def _capabilities(choice: Choice, proxy: str, agent: str) -> dict[str, Any]:
