@@ -204,6 +204,10 @@ SKIP = {
         f"<a href=#m>Skip to the text</a>{NAV}<main id=m><h1>Tools</h1><p>Drills and ladders</p></main>",
         {"passed"},
     ),
+    "target that is not laid out": (
+        f"<a href=#m>Skip to the text</a>{NAV}<a id=m style='display:none'></a><p>Drills and ladders</p>",
+        {"failed"},
+    ),
     "goes nowhere with nothing behind it": (
         f"<a href=#m onclick='event.preventDefault()'>Skip to the text</a>{NAV}<main id=m><p>Drills</p></main>",
         {"failed"},

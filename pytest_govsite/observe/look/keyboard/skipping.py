@@ -58,7 +58,9 @@ async def _try(ground: Ground, walk: Walk, spot: Spot, stop: FocusStop, number: 
             if place is not None and place != spot and place.document == 0:
                 moved = moved or await ground.call(0, "against", place.place, aim) >= 0
         # the target takes no focus and nothing behind it does: reading goes on there, Tab has nowhere to go
-        last = landed is None and not any(each.place >= aim for each in walk.spots if not each.document)
+        node = ground.node(Spot(0, aim))
+        laid = node is not None and node.box is not None  # what is not laid out is no place to go on from
+        last = laid and landed is None and not any(each.place >= aim for each in walk.spots if not each.document)
         moved = moved or after is None or last
     elif after is not None and after.document:
         moved = False
