@@ -48,6 +48,7 @@ STRUCTURE = (
         pages=("/zfsj/",),
         may={
             "accessibility.headings": "没有标题标记 / no headings",
+            "accessibility.assistive-technology": "区域变成普通的块，名称成了不允许的属性 / names of landmarks are prohibited on plain boxes",
             "accessibility.target-size": "标题里的链接变成普通小字 / links of headings shrink to small text",
         },
         needs_browser=True,
