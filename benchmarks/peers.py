@@ -15,52 +15,25 @@ import contextlib
 import json
 import os
 import platform
-import shutil
-import socket
 import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from growth import Quiet
+from crawls import compare_crawls
 from looks import DEMO, bare, ours, saved_pages
 
 from pytest_govsite.config.options import build_config
 from pytest_govsite.config.settings import Config
 from pytest_govsite.demo.internet import DemoInternet
-from pytest_govsite.inspection.observing import Observation
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.engines import lookers
-from pytest_govsite.observe.store import Store
 
 PEERS = ("pa11y-ci@4.1.1", "linkinator@7.6.1")
-_SITE_LINKS = 40
-_WORDS = [
-    "公开",
-    "政务",
-    "服务",
-    "通知",
-    "公告",
-    "项目",
-    "建设",
-    "管理",
-    "办法",
-    "实施",
-    "意见",
-    "会议",
-    "召开",
-    "工作",
-    "部署",
-    "群众",
-    "企业",
-    "申请",
-    "办理",
-    "指南",
-]
 
 
 def install(folder: Path) -> Path:
@@ -135,103 +108,6 @@ async def compare_looks(commands: Path, config: Config, urls: Sequence[str], rou
     cells = [f"{middle[name]:.1f} s" for name in ("bare", "ours", "pa11y-ci")]
     cells += [f"{middle['ours'] / middle['bare']:.2f}", f"{middle['ours'] / middle['pa11y-ci']:.2f}"]
     print(f"| {len(urls)} ({opened} by pa11y-ci) | {' | '.join(cells)} |", flush=True)
-
-
-def generate(folder: Path, pages: int) -> None:
-    """Write a site of so many pages, each with links to others, a list, a text and labels."""
-    for number in range(pages):
-        links = [(number * 7 + step * step + 1) % pages for step in range(_SITE_LINKS)]
-        items = "".join(
-            f'<li><a href="/{n // 100}/{n}.html">{_words(n)}</a><span>2026-11-01</span></li>' for n in links
-        )
-        text = "".join(f"<p>{_words(number + line) * 6}</p>" for line in range(12))
-        place = folder / str(number // 100)
-        place.mkdir(parents=True, exist_ok=True)
-        (place / f"{number}.html").write_text(
-            f'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{_words(number)}</title>'
-            f'<meta name="SiteName" content="示范县人民政府"><meta name="ColumnName" content="要闻"></head><body>'
-            f'<header><a href="/">首页</a></header><main><h1>{_words(number)}</h1><ul>{items}</ul>{text}</main>'
-            f"<footer>主办：示范县人民政府</footer></body></html>",
-            "utf-8",
-        )
-    (folder / "index.html").write_text((folder / "0" / "0.html").read_text("utf-8"), "utf-8")
-
-
-def _words(number: int) -> str:
-    return "".join(_WORDS[(number * step + step) % len(_WORDS)] for step in (1, 3, 7, 11))
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder with nginx on a free port of loopback."""
-    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
-    if not Path(nginx).exists():
-        raise SystemExit("nginx is not here: apt-get install nginx-light")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with tempfile.TemporaryDirectory() as work:
-        configuration = Path(work) / "nginx.conf"
-        configuration.write_text(
-            f"pid {work}/pid; error_log {work}/error.log; events {{ worker_connections 1024; }} daemon off;\n"
-            f"{'user root;' if os.geteuid() == 0 else ''}\n"
-            f"http {{ types {{ text/html html; }} default_type text/html; charset utf-8; access_log {work}/access.log;\n"
-            f"server {{ listen 127.0.0.1:{port}; root {folder}; }} }}\n",
-            "utf-8",
-        )
-        process = subprocess.Popen([nginx, "-p", work, "-c", str(configuration)], stderr=subprocess.DEVNULL)
-        try:
-            for _ in range(100):
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                    break
-                time.sleep(0.05)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def linkinator(commands: Path, url: str) -> tuple[float, int]:
-    """Return the seconds that linkinator takes for the whole site, and the pages that it answered for."""
-    begun = time.perf_counter()
-    # a file, for it ends without waiting until a pipe is read
-    with tempfile.TemporaryFile() as told:
-        subprocess.run(
-            [commands / "linkinator", url, "--recurse", "--format", "json"],
-            stdout=told,
-            stderr=subprocess.DEVNULL,
-            check=False,
-        )
-        spent = time.perf_counter() - begun
-        told.seek(0)
-        links = json.loads(told.read()).get("links", [])
-    return spent, len({link["url"] for link in links if link.get("state") == "OK"})
-
-
-def crawl(url: str, pages: int) -> tuple[float, int]:
-    """Return the seconds of our crawl, all facts of the sources stored, types and templates told, and its pages."""
-    with tempfile.TemporaryDirectory() as folder:
-        config = build_config({"url": url, "max_pages": pages + 10}, folder=Path(folder))
-        begun = time.perf_counter()
-        with Store(Path(folder) / "store") as store:
-            asyncio.run(Observation(config, store, frozenset({"source"}), Quiet(), lambda: False).run())
-            fetched = sum(1 for facts in store.pages() if facts.source is not None)
-        return time.perf_counter() - begun, fetched
-
-
-def compare_crawls(commands: Path, pages: int, rounds: int) -> None:
-    """Print the table of crawls."""
-    print("\n| pages | linkinator | ours | pages a second | ratio |\n| --- | --- | --- | --- | --- |")
-    with tempfile.TemporaryDirectory() as folder:
-        generate(Path(folder), pages)
-        Path(folder).chmod(0o755)
-        with served(Path(folder)) as url:
-            told = [(linkinator(commands, url), crawl(url, pages)) for _ in range(rounds)]
-    theirs, own = (statistics.median(seen[0] for seen in side) for side in zip(*told, strict=True))
-    their_pages, own_pages = (side[-1][1] for side in zip(*told, strict=True))
-    speeds = f"{their_pages / theirs:.0f} / {own_pages / own:.0f}"
-    ratio = (own_pages / own) / (their_pages / theirs)
-    print(f"| {their_pages} / {own_pages} | {theirs:.1f} s | {own:.1f} s | {speeds} | {ratio:.2f} |")
 
 
 def main() -> None:
