@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -210,10 +211,14 @@ def _pages_by_script(document: DocumentFacts) -> bool:
 
 
 def _leads_away(url: str, page: str) -> bool:
+    scheme, mark, rest = page.partition("://")
+    if mark and url.startswith(f"{scheme}{mark}{rest.partition('/')[0]}/"):
+        return False
     host = _host(url)
     return bool(host) and host != _host(page) and not words.OFFICIAL_HOST.search(host)
 
 
+@lru_cache(maxsize=1 << 14)
 def _host(url: str) -> str:
     try:
         parts = urlsplit(url)
