@@ -10,8 +10,9 @@ from typing import overload
 from pytest_govsite.model import CloserLook, Control, Look, Page, PageFacts, PageType, Unobserved
 
 CACHED_PAGES = 3000
-CACHED_LOOKS = 40
-"""Pages whose closer looks are kept at hand; a tree of a large page takes megabytes."""
+CACHED_LOOKS = 80
+"""Pages whose closer looks are kept at hand: more than most samples have, so that each is read and indexed once and not
+once for each requirement; a tree of a large page takes megabytes."""
 
 
 class PageSequence(Sequence[PageFacts]):
