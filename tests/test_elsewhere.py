@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from pytest_govsite.observe import launch
-from tests.observe.elsewhere import JAR, Relay, chromedriver, relayed, selenium_grid
+from pytest_govsite.observe.engine import webkitgtk
+from tests.observe.elsewhere import JAR, Relay, chromedriver, relayed, selenium_grid, webkit_driver
 from tests.observe.playwright_servers import playwright_servers
 
 CHROMIUM = shutil.which("chromium") or launch.find_chromium()
@@ -121,3 +122,24 @@ def test_through_a_webdriver_server(start: Start, local: Record, tmp_path: Path)
     assert f"(http://{relay.place}/)" in made["engines"][0]["driver"]
     assert outcomes(made, COMPARED) == outcomes(local, COMPARED)
     assert findings(made, COMPARED) == findings(local, COMPARED)
+
+
+NARROW = "compatibility.resolutions"
+"""The tool bar of a MiniBrowser keeps its window wider than a telephone; the one that we start has a style without it."""
+
+
+@pytest.mark.skipif(webkitgtk.find() is None, reason="no WebKitGTK here")
+def test_through_webkits_own_driver(tmp_path: Path) -> None:
+    local = inspected(tmp_path / "local", "webkit", COMPARED)
+    with webkit_driver(tmp_path) as relay:
+        toml = f'[engines.webkit]\ntype = "webkit"\nremote = "http://{relay.place}"\n'
+        made = inspected(tmp_path / "run", "webkit", COMPARED, toml)
+    assert relay.asked > 10_000
+    assert any(f"(http://{relay.place})" in engine["driver"] for engine in made["engines"])
+    there, here = outcomes(made, COMPARED), outcomes(local, COMPARED)
+    outcome, reason = there.pop(NARROW)
+    assert (outcome, "390×844" in reason) in (("untested", True), (here[NARROW][0], False))
+    del here[NARROW]
+    assert there == here
+    told = [{one for one in findings(record, COMPARED) if one[0] != NARROW} for record in (made, local)]
+    assert told[0] == told[1] != set()
