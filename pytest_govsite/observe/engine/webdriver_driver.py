@@ -76,8 +76,6 @@ class WebDriverDriver:
         self._agent = config.settings.http.user_agent
         """Empty: the browser's own; the proxy adds our name to it."""
         self._session: WebDriverSession | None = None
-        self._flat = guard and [path.name for path in choice.executables[:1]] == ["WebKitWebDriver"]
-        """True: see `DriverServer`; until the first page that turns something in space."""
 
     @contextlib.asynccontextmanager
     async def open(self, url: str, *, viewport: tuple[int, int] = (1366, 768)) -> AsyncIterator[WebDriverWindow]:
@@ -89,12 +87,6 @@ class WebDriverDriver:
                 try:
                     async with asyncio.timeout(self._limits.total):
                         await window.show(url, viewport)
-                        if self._flat and await window.call(_IN_SPACE):
-                            self._flat = False
-                            await session.end()
-                            session = await self._living()
-                            window = WebDriverWindow(session, self._network, self._proxy, self._limits)
-                            await window.show(url, viewport)
                 except TimeoutError:
                     raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
                 except ScriptFailedError as error:
@@ -156,7 +148,7 @@ class WebDriverDriver:
         return self._session
 
     async def _start(self) -> None:
-        self._session = await webdriver_session.start(self._choice, self._proxy.url, self._agent, flat=self._flat)
+        self._session = await webdriver_session.start(self._choice, self._proxy.url, self._agent)
         said = self._session.capabilities
         minimum = self._choice.section.minimum_version if self._choice.section else ""
         version = str(said.get("browserVersion", ""))
@@ -191,14 +183,6 @@ class WebDriverDriver:
             await session.end()
 
 
-_IN_SPACE = """() => {
-  for (const each of [document.documentElement, ...[...document.querySelectorAll("body, body *")].slice(0, 15000)]) {
-    const style = getComputedStyle(each);
-    if (style.transform.startsWith("matrix3d") || style.perspective !== "none" || style.transformStyle === "preserve-3d") return true;
-  }
-  return /(?:^| )no-csstransforms3d(?: |$)/.test(document.documentElement.className);
-}"""
-"""True: the page turns something in space, may do so later, or found out that it could not."""
 _FORGET = """
 for (const name of ["localStorage", "sessionStorage"]) { try { window[name].clear() } catch (error) { /* not allowed there */ } }
 try { indexedDB.databases().then((all) => all.forEach((one) => indexedDB.deleteDatabase(one.name))) } catch (error) { /* nor that */ }

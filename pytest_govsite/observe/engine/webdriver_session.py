@@ -80,21 +80,20 @@ class WebDriverSession:
         self._thread.shutdown(wait=False)
 
 
-async def start(choice: Choice, proxy: str, agent: str, *, flat: bool = False) -> WebDriverSession:
+async def start(choice: Choice, proxy: str, agent: str) -> WebDriverSession:
     """Return a running browser.
 
     Args:
         choice: the engine.
         proxy: address of the proxy for it.
         agent: its user agent. Empty: its own.
-        flat: see `DriverServer`.
 
     Raises:
         EngineUnavailableError: it does not start; one line that says why.
     """
     told = ""
     for own_bus in (False, True):
-        server = None if choice.remote else DriverServer(choice.executables[0], own_bus=own_bus, flat=flat)
+        server = None if choice.remote else DriverServer(choice.executables[0], own_bus=own_bus)
         thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"govsite-{choice.name}")
         url, unwanted = (choice.remote or (server.url if server else "")).rstrip("/"), threading.Event()
         call = asyncio.get_running_loop().run_in_executor(thread, _connect, url, choice, proxy, agent, unwanted)

@@ -28,21 +28,19 @@ class DriverServer:
     Args:
         program: `WebKitWebDriver`, `chromedriver`, `geckodriver` …
         own_bus: start it with a session bus of its own.
-        flat: WebKit paints without a graphics card, which on machines that have none is a third cheaper; what is turned
-            in space is then laid flat, so it is not for pages that do that.
 
     Raises:
         EngineUnavailableError: there is no display for it.
     """
 
-    def __init__(self, program: Path, *, own_bus: bool = False, flat: bool = False) -> None:
+    def __init__(self, program: Path, *, own_bus: bool = False) -> None:
         self._display = Display() if program.name == "WebKitWebDriver" else None
         folder = Path(tempfile.mkdtemp(prefix="govsite-engine-"))
         port = _free_port()
         self.url = f"http://127.0.0.1:{port}"
         bus = ["dbus-run-session", "--"] if own_bus and shutil.which("dbus-run-session") else []
         command = [*bus, str(program), f"--port={port}"]
-        self._server = Kept(command, _environment(folder, self._display, flat=flat), folder)
+        self._server = Kept(command, _environment(folder, self._display), folder)
 
     def end(self) -> None:
         """End it, its browsers and its display."""
@@ -51,7 +49,7 @@ class DriverServer:
             self._display.end()
 
 
-def _environment(folder: Path, display: Display | None, *, flat: bool) -> dict[str, str]:
+def _environment(folder: Path, display: Display | None) -> dict[str, str]:
     found = {**os.environ, "TZ": "Asia/Shanghai"}
     if display is None:
         return found
@@ -73,7 +71,6 @@ def _environment(folder: Path, display: Display | None, *, flat: bool) -> dict[s
         # painting by a graphics card that is made of software costs more
         "WEBKIT_SKIA_ENABLE_CPU_RENDERING": "1",
     }
-    found |= {"WEBKIT_DISABLE_COMPOSITING_MODE": "1"} if flat else {}
     found.pop("WAYLAND_DISPLAY", None)
     if launch.is_root():
         found["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"

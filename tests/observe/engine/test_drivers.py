@@ -295,12 +295,3 @@ def test_what_a_page_stored_reaches_no_other(engine: Engine, sites: Sites) -> No
     assert engine.on(f"{HOME}/stores", look) == ["elder", "mode=elder"]
     sites.plain.page("/reads", "<p>x</p>")
     assert engine.on(f"{HOME}/reads", look) == [None, ""]
-
-
-def test_what_turns_in_space_is_laid_out_in_space(engine: Engine, sites: Sites) -> None:
-    turned = '<div style="perspective: 100px; width: 100px"><p style="transform: rotateY(45deg); width: 100px; margin: 0">卡片</p></div>'
-    sites.plain.page("/turned", turned)
-    sites.plain.page("/flat", '<p style="transform: translate3d(10px, 0, 0); width: 100px; margin: 0">卡片</p>')
-    width = "() => Math.round(document.querySelector('p').getBoundingClientRect().width)"
-    seen = [engine.on(f"{HOME}/{name}", lambda window: window.call(width)) for name in ("flat", "turned", "flat")]
-    assert seen == [100, 81, 100]  # without space it would be 71
