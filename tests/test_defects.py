@@ -129,7 +129,8 @@ def test_defect_on_its_pages(defect: Defect) -> None:
     found = _beyond(together, defect)
     for requirement in defect.raises:
         own = {path for i, path in found if i == requirement}
-        assert any(matches(defect.pages, path) for path in own), (requirement, sorted(own)[:5])
+        judged = _judged(together, tuple(defect.config.items()))[requirement]
+        assert any(matches(defect.pages, path) for path in own), (sorted(own)[:5], judged.outcome, judged.findings[:3])
 
 
 def test_nothing_is_found_beyond_what_the_defects_declare() -> None:

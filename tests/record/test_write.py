@@ -35,7 +35,9 @@ def test_every_file_of_the_contract_is_there_or_its_absence_explained(written: t
     assert "Chromium" in record.files_left_out["record.pdf"]
     assert record.files_left_out["annexes.xlsx"]
     assert load_record(folder).files_left_out == record.files_left_out
-    assert "没有生成：没有可用的 Chromium" in (folder / "record.html").read_text("utf-8")
+    assert "没有生成（<bdi>没有可用的 Chromium</bdi>）；可用 python -m pytest_govsite.record pdf" in (
+        folder / "record.html"
+    ).read_text("utf-8")
 
 
 def test_the_evidence_digest_is_that_of_the_manifest_everywhere(written: tuple[Record, Path]) -> None:

@@ -107,3 +107,12 @@ def test_a_missed_time_is_given_once_more(
 
     seen = loop.run(scene())
     assert (seen.six.connection, seen.six.status, asked) == (Connection.ANSWERED, 200, 2)
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="no IPv6 on this machine")
+def test_a_moment_s_fault_over_ipv4_hides_none_over_ipv6(loop: BackgroundLoop, configure: Configure) -> None:
+    """Every third answer of the home page is an error, wherever that falls."""
+    with DemoInternet(articles=5, defects=("security.ipv6-reachable", "availability.home")) as unsteady:
+        config = configure(unsteady.start_url, unsteady.config_toml())
+        seen = [look(loop, config, unsteady.start_url) for _ in range(3)]
+    assert [(each.six.status, each.four.status) for each in seen] == [(502, 200)] * 3
