@@ -160,6 +160,8 @@ DOUBTFUL = {
     "cross in a field": "<div><input aria-label=词 value=x><button tabindex=-1 aria-label=清除>×</button></div>",
     "tab that arrows do not reach": "<div role=tablist><button role=tab>一</button><button role=tab tabindex=-1>二</button></div>",
     "handler on a block": "<div onclick='report(this)'><p>第一段</p><p>第二段</p></div>",
+    "keys of its own that show nothing": "<img alt=找错 width=50 height=50 tabindex=0 role=link onclick=\"t.textContent='2'\""
+    " onkeydown=\"if(event.key=='F9')this.click()\"><p id=t>1</p>",
     "role alone": "<span role=button>打印</span><a href=/x>x</a>",
 }
 

@@ -18,6 +18,7 @@ _NO_ACTION = re.compile(
     r"|_hmt|_czc|\bgtag\(|\bga\(|dataLayer|\btrack|analytics|statistic|\bstat\(|sendBeacon",
     re.IGNORECASE,
 )
+_KEYS = frozenset({"keydown", "keyup", "keypress"})
 _FIELDS = frozenset({"combobox", "textbox", "searchbox", "spinbutton"})
 _OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
 
@@ -95,6 +96,15 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             "opens under the mouse only, not by keyboard",
             expected="获得焦点、回车或方向键能展开 / focus, Enter or an arrow key opens it",
             found=f"{called(element)} → {'、'.join(called(each) for each in operation.revealed[:3])}",
+            pointer=pointer,
+        )
+    if operation.focusable and element.tag not in ("a", "button") and _KEYS.intersection(element.listeners):
+        # what it asks of a key may not be seen: another key, a moment, a window that was refused before
+        return cant_tell(
+            "元素听按键，但没有看到回车、空格的作用，鼠标有作用，请人工确认",
+            "listens to keys, but Enter and Space showed nothing while the mouse did: a person has to check",
+            expected="回车或空格有作用 / Enter or Space work",
+            found=f"{called(element)}（{operation.by_mouse}）",
             pointer=pointer,
         )
     if operation.focusable:
