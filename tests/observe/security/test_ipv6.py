@@ -86,16 +86,19 @@ def test_a_missed_time_is_given_once_more(
     """The first connection is taken and never answered."""
     monkeypatch.setattr("pytest_govsite.observe.security.reaching.LIMIT", 0.5)
     asked = 0
+    answering: list[asyncio.Task[None] | None] = []
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         nonlocal asked
         asked += 1
+        answering.append(asyncio.current_task())
         if asked > 1:
             writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nok")
             await writer.drain()
         while await reader.read(1000):  # until the inspection goes away
             pass
         writer.close()
+        await writer.wait_closed()
 
     async def scene() -> Ipv6Facts:
         server = await asyncio.start_server(answer, "::1", 0)
@@ -103,7 +106,9 @@ def test_a_missed_time_is_given_once_more(
         home = f"http://{HOST}:{port}/"
         config = configure(home, resolve=(f"{HOST}=[::1]",))
         async with server, HttpClient(config) as client:
-            return await look_at_ipv6(client, config, home)
+            seen = await look_at_ipv6(client, config, home)
+        await asyncio.wait_for(asyncio.gather(*filter(None, answering), return_exceptions=True), 10)
+        return seen
 
     seen = loop.run(scene())
     assert (seen.six.connection, seen.six.status, asked) == (Connection.ANSWERED, 200, 2)
