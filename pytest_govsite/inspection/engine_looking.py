@@ -11,8 +11,9 @@ import msgspec
 
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.inspection.cut_short import interrupted
-from pytest_govsite.model import EngineFacts, Page, Unobserved, UnobservedReason
+from pytest_govsite.model import EngineFacts, Page, PageType, Unobserved, UnobservedReason
 from pytest_govsite.model.engine_view import WIDTHS, EnginesLook, EngineView
+from pytest_govsite.observe.engine.controls import Identity, identity
 from pytest_govsite.observe.engine.features import features_used
 from pytest_govsite.observe.engine.together import started
 from pytest_govsite.observe.engine.view import view
@@ -24,6 +25,19 @@ LIMIT = 90.0
 """Seconds for one page in one engine."""
 ATTEMPTS = 2
 """A page that is lost with its browser is tried once more in a new one."""
+
+
+SIZED = (PageType.HOME, PageType.COLUMN, PageType.ARTICLE)
+"""Page types that are looked at in windows of all sizes (compatibility.resolutions)."""
+
+
+def one_of_each_type(pages: Iterable[Page]) -> frozenset[str]:
+    """Return the address of the first page of each type of `SIZED`; of the first page where there is none of them."""
+    first: dict[PageType, str] = {}
+    every = tuple(pages)
+    for page in every:
+        first.setdefault(page.type, page.url)
+    return frozenset(first[each] for each in SIZED if each in first) or frozenset(page.url for page in every[:1])
 
 
 class EngineLooking:
@@ -57,6 +71,7 @@ class EngineLooking:
         self._oldest = oldest or {}
         self._progress, self._stop = progress, stop
         self._everywhere: Collection[str] = ()
+        self._sized: Collection[str] = ()
         self._views: dict[str, dict[str, EngineView]] = {}
         self._started: tuple[EngineDriver, ...] = ()
         self._compared = 0
@@ -65,18 +80,23 @@ class EngineLooking:
         self.facts: tuple[EngineFacts, ...] = ()
         """The engines as they were, those that did not start last."""
 
-    async def run(self, pages: Sequence[Page], everywhere: Collection[str]) -> None:
+    async def run(
+        self, pages: Sequence[Page], everywhere: Collection[str], sized: Collection[str] | None = None
+    ) -> None:
         """Look.
 
         Args:
             pages: the sample.
-            everywhere: addresses of the pages that are seen in windows of all sizes and whose controls are tried; the
-                others are only seen in one.
+            everywhere: addresses of the pages that the reference engine shows in windows of all sizes, and whose controls
+                are tried; the others are only seen in one.
+            sized: those of them that every engine shows in windows of all sizes; they come first, and what they have in
+                common with others is not tried again there. None: all of them.
 
         Raises:
             EngineUnavailableError: an engine that was asked for does not start.
         """
         self._everywhere = frozenset(everywhere)
+        self._sized = self._everywhere if sized is None else frozenset(sized)
         todo = [page.url for page in pages if not self._known(page.url)]
         if self._stop():
             self._leave(todo)
@@ -94,26 +114,40 @@ class EngineLooking:
         if driver.at_once > 1 and self._calm is not None:
             await self._calm.wait()
 
-        async def one(url: str) -> None:
+        async def one(url: str, known: Collection[Identity]) -> EngineView | None:
             async with gate:
                 if self._stop():
-                    return
-                sizes = WIDTHS if url in self._everywhere else WIDTHS[:1]
+                    return None
                 begun = time.monotonic()
-                seen = await self._show(driver, url, sizes)
+                seen = await self._show(driver, url, known)
                 self.seconds[driver.name] += time.monotonic() - begun
                 self._keep(url, seen)
+                return seen
 
-        await asyncio.gather(*(one(url) for url in urls))
+        first = await asyncio.gather(*(one(url, ()) for url in urls if url in self._sized))
+        known = {
+            identity(control)
+            for seen in first
+            for control in (seen.controls if seen else None) or ()
+            if control.mouse is not None
+        }
+        await asyncio.gather(*(one(url, known) for url in urls if url not in self._sized))
 
-    async def _show(self, driver: EngineDriver, url: str, sizes: Sequence[tuple[int, int]]) -> EngineView:
+    def _sizes(self, driver: EngineDriver, url: str) -> Sequence[tuple[int, int]]:
+        reference = driver is self._started[0] and url in self._everywhere
+        return WIDTHS if reference or url in self._sized else WIDTHS[:1]
+
+    async def _show(self, driver: EngineDriver, url: str, known: Collection[Identity]) -> EngineView:
         """Return what an engine shows of a page, or why it does not; never raises for a page."""
-        told = ""
+        told, sizes = "", self._sizes(driver, url)
+        used, alone = url in self._everywhere, url not in self._sized
         for _ in range(ATTEMPTS):
             try:
                 async with asyncio.timeout(LIMIT), driver.open(url, viewport=sizes[0]) as window:
-                    controls = len(sizes) > 1
-                    seen = await view(window, engine=driver.name, widths=sizes, keep=self._store, controls=controls)
+                    seen = await view(
+                        window, engine=driver.name, widths=sizes, keep=self._store, controls=used, known=known,
+                        whole=used, sparing=alone,
+                    )  # fmt: skip
                     seen = await self._with_features(window, seen)
                 return msgspec.structs.replace(seen, engine=driver.name)
             except NotShownError as error:

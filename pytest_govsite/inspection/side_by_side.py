@@ -74,10 +74,10 @@ def _compared(finding: Finding, observed: Observed, folder: Path) -> Evidence | 
     look = observed.look(finding.page, EnginesLook)
     if not isinstance(look, EnginesLook):
         return None
-    parts = list(_parts(finding, look, folder))
-    if len(parts) < 2 and not any(part.box for part in parts):
-        return None  # nothing beyond the picture of the page
     try:
+        parts = list(_parts(finding, look, folder))
+        if len(parts) < 2 and not any(part.box for part in parts):
+            return None  # nothing beyond the picture of the page
         data = _drawn(parts)
     except (OSError, ValueError, SyntaxError):
         return None  # a picture cut short by an interruption; the finding stands without it
@@ -93,9 +93,17 @@ def _parts(finding: Finding, look: EnginesLook, folder: Path) -> Iterator[_Part]
         if layout is None or layout.picture is None:
             continue
         box = finding.box if finding.box and finding.engine == view.engine else _box(view, layout, finding.selector)
-        if layout is not view.layouts[0] and box is not None and box[1] >= layout.height:
-            continue  # of further sizes only the first screen is kept
-        yield _Part(view.engine, layout, folder / layout.picture.path, box)
+        picture = folder / layout.picture.path
+        if box is None or box[1] < _height(picture, layout):  # often only the first screen is kept
+            yield _Part(view.engine, layout, picture, box)
+
+
+def _height(picture: Path, layout: Layout) -> float:
+    """Return how far down the page a picture goes, in CSS pixels."""
+    from PIL import Image
+
+    with Image.open(picture, formats=("PNG", "JPEG")) as opened:
+        return opened.height * layout.width / max(opened.width, 1)
 
 
 def _box(view: EngineView, layout: Layout, selector: str) -> Box | None:

@@ -10,7 +10,7 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.login import LoginGate, login_lost
 from pytest_govsite.discover.visit import Fetch
 from pytest_govsite.inspection.closer import CloserLooking, representatives
-from pytest_govsite.inspection.engine_looking import EngineLooking, shown_in
+from pytest_govsite.inspection.engine_looking import EngineLooking, one_of_each_type, shown_in
 from pytest_govsite.inspection.engines_used import engines_used, standing
 from pytest_govsite.inspection.kept_facts import facts_of
 from pytest_govsite.inspection.known_articles import known_articles
@@ -139,12 +139,13 @@ class Using:
             calm=calm,
         )
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
-        everywhere |= {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}
+        again = {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}
+        everywhere |= again
         compared: tuple[EngineFacts, ...] = ()
         if self._reusing is not None:
             compared = self._reusing.take_engines([page.url for page in rendered], everywhere)
         if not compared:
-            await looking.run(rendered, everywhere)
+            await looking.run(rendered, everywhere, None if not self._whole else one_of_each_type(rendered) | again)
             compared = looking.facts
         if not await self._login.stands(fetch):
             for page in rendered:

@@ -33,7 +33,7 @@ class ControlTry(Fact, frozen=True, kw_only=True, omit_defaults=True):
     focusable: bool | None = None
     mouse: str | None = None
     """What a click did: `followed`, `changed`, `focused`, `submitted`, `opened`, `error`, `nothing`, `lost` (the click did not
-    arrive at it). None: not tried."""
+    arrive at it). None: not tried, or tried on another page."""
     keyboard: str | None = None
     """What Enter did, as `mouse`."""
 
@@ -92,6 +92,8 @@ class EngineView(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Where the page ended."""
     layouts: tuple[Layout, ...] = ()
     """The reference size first; empty where the page could not be seen."""
+    sizes: tuple[tuple[int, int], ...] = ()
+    """Windows in which it was to be seen. Empty: all of `WIDTHS`."""
     text: str = ""
     """Visible text, a line each, white space folded, cut at 50,000 characters; personal numbers masked."""
     quirks: bool = False

@@ -95,4 +95,8 @@ def test_controls(seen: dict[str, CloserLook]) -> None:
     assert isinstance(look, EnginesLook)
     told = [[(c.name, c.hit, c.mouse, c.keyboard) for c in view.controls or ()] for view in look.views]
     assert told[0] == told[1] == told[2]
+    others = [each.of(EnginesLook) for name, each in seen.items() if name != "none: controls"]
+    assert {(each.used, view.controls) for each in others if isinstance(each, EnginesLook) for view in each.views} == {
+        (False, None)
+    }
     assert ("政务公开", True, "followed", "followed") in told[0]

@@ -12,13 +12,15 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pytest_govsite.checks import compatibility
 from pytest_govsite.config.options import build_config
 from pytest_govsite.config.settings import Config
 from pytest_govsite.inspection.engine_looking import EngineLooking, shown_in
 from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.side_by_side import with_comparisons
-from pytest_govsite.model import Finding, Level, Outcome, Page, RequirementResult
+from pytest_govsite.model import CloserLook, Finding, Level, Outcome, Page, PageFacts, RequirementResult
 from pytest_govsite.model.engine_view import WIDTHS, EnginesLook
+from pytest_govsite.observe.engine.controls import identity
 from pytest_govsite.observe.engines import engine_drivers, find_engines
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.store import Store
@@ -49,13 +51,13 @@ def running() -> Iterator[Site]:
 
 
 def _look(config: Config, folder: Path, pages: list[Page], **more: Any) -> tuple[EngineLooking, list[EnginesLook]]:
-    everywhere = more.pop("everywhere", ())
+    everywhere, sized = more.pop("everywhere", ()), more.pop("sized", None)
 
     async def run() -> EngineLooking:
         network = Network(config)
         try:
             looking = EngineLooking(engine_drivers(config, network), store, required=False, stop=lambda: False, **more)
-            await looking.run(pages, everywhere)
+            await looking.run(pages, everywhere, sized)
             return looking
         finally:
             await network.close()
@@ -69,12 +71,13 @@ def _look(config: Config, folder: Path, pages: list[Page], **more: Any) -> tuple
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
-    """The home page in windows of all sizes and a column in one, in every engine of the machine."""
+    """The home page in windows of all sizes in every engine of the machine, a column so in the reference engine only."""
     folder, told = tmp_path_factory.mktemp("seen"), dict[str, int]()
     with Site(site()) as here:
         config = build_config({"url": here.url}, folder=folder)
         pages = [Page(url=here.url), Page(url=f"{here.url}news/")]
-        looking, looks = _look(config, folder, pages, progress=told.update, everywhere={here.url})
+        everywhere = {page.url for page in pages}
+        looking, looks = _look(config, folder, pages, progress=told.update, everywhere=everywhere, sized={here.url})
         with Store(folder, read_only=True) as store:
             shown = shown_in(store, pages)
         yield Seen(config, folder, pages, looking, looks, told, shown)
@@ -87,13 +90,32 @@ def test_every_page_is_seen_in_every_engine(seen: Seen) -> None:
     assert seen.shown == {page.url: names for page in seen.pages}
     assert seen.told == {"to_compare": 2 * len(names), "compared": 2 * len(names)}
     assert all(facts.version and facts.driver for facts in seen.looking.facts)
-    home, column = (look.views[0] for look in seen.looks)
-    assert tuple(layout.asked for layout in home.layouts) == WIDTHS
-    assert tuple(layout.asked for layout in column.layouts) == WIDTHS[:1]
-    assert [look.used for look in seen.looks] == [True, False]
-    assert home.controls
-    assert column.controls is None
-    assert all(layout.picture and (seen.folder / layout.picture.path).is_file() for layout in home.layouts)
+    home, column = (look.views for look in seen.looks)
+    assert {tuple(layout.asked for layout in view.layouts) for view in home} == {WIDTHS}
+    assert [tuple(layout.asked for layout in view.layouts) for view in column] == [
+        WIDTHS, *([WIDTHS[:1]] * (len(names) - 1))
+    ]  # fmt: skip
+    assert [view.sizes for view in column] == [(), *([WIDTHS[:1]] * (len(names) - 1))]
+    assert [look.used for look in seen.looks] == [True, True]
+    pictures = [layout.picture for view in home for layout in view.layouts]
+    assert all(picture and (seen.folder / picture.path).is_file() for picture in pictures)
+    # on the column nothing fails to fit
+    assert [bool(layout.picture) for layout in column[0].layouts] == [True, False, False, False, False]
+
+
+def test_a_control_that_stands_on_several_pages_is_tried_on_one(seen: Seen) -> None:
+    home, column = (look.views for look in seen.looks)
+    for first, second in zip(home, column, strict=True):
+        known = {identity(control) for control in first.controls or () if control.mouse is not None}
+        common = [control for control in second.controls or () if identity(control) in known]
+        assert common
+        assert all(control.hit and control.mouse is None and control.keyboard is None for control in common)
+
+
+def test_sizes_that_an_engine_was_not_to_show_are_no_gap(seen: Seen) -> None:
+    page = CloserLook.made_of(PageFacts(page=seen.pages[1]), {EnginesLook.kind: seen.looks[1]})
+    for check in (compatibility.resolutions, compatibility.layout):
+        assert {str(verdict.outcome) for verdict in check(page)} <= {"passed", "inapplicable"}
 
 
 def test_an_engine_with_several_pages_at_once_waits_for_what_moves(running: Site, tmp_path: Path) -> None:

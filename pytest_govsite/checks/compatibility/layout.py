@@ -18,7 +18,7 @@ from pytest_govsite.checks.compatibility.pairing import Fault, Pair, Side
 from pytest_govsite.checks.compatibility.part_faults import cells_moved, images_changed
 from pytest_govsite.checks.compatibility.text_faults import texts_changed, texts_wrong
 from pytest_govsite.checks.compatibility.tolerances import BAR, COMPARABLE, SAME_WIDTH
-from pytest_govsite.checks.compatibility.views import MOST, in_engine, spot, unseen, views_of
+from pytest_govsite.checks.compatibility.views import MOST, due, in_engine, spot, unseen, views_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed, untested
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.engine_layout import Element, Layout
@@ -97,7 +97,7 @@ def _incomparable(view: EngineView, reference: EngineView) -> Iterator[Verdict]:
     for mine in reference.layouts:
         theirs = _same(view, mine)
         words = f"{mine.asked[0]}×{mine.asked[1]}"
-        if theirs is None and (mine.width >= _PHONE or mine.responsive):
+        if theirs is None and due(view, mine.asked) and (mine.width >= _PHONE or mine.responsive):
             yield untested(
                 f"该浏览器的窗口不能调整到 {words}，未比较版面", f"the window cannot be made {words}; not compared",
                 found=view.engine, place=f"{view.engine} {words}",

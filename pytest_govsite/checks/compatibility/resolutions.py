@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from pytest_govsite.checks.compatibility.views import spot, unseen, views_of
+from pytest_govsite.checks.compatibility.views import due, spot, unseen, views_of
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable, passed, untested
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.engine_layout import Element, Layout
@@ -46,6 +46,8 @@ def _at(page: CloserLook, views: tuple[EngineView, ...], size: tuple[int, int]) 
     faults: dict[str, list[tuple[EngineView, _Fault]]] = {}
     fitting, other = [], []
     for view in views:
+        if not due(view, size):
+            continue
         layout = next((each for each in view.layouts if each.asked == size), None)
         if layout is None or abs(layout.width - size[0]) > _SAME:
             other.append(view.engine)

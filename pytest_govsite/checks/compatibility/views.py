@@ -98,6 +98,14 @@ def views_of(page: CloserLook) -> tuple[EngineView, ...]:
     return tuple(each for each in look.views if each.layouts and each.unobserved is None)
 
 
+def due(seen: EngineView, size: tuple[int, int]) -> bool:
+    """Return True where the page was to be seen in a window of that size.
+
+    Further sizes are looked at in the reference engine on one page of each template, in the others on one of each page type.
+    """
+    return not seen.sizes or size in seen.sizes
+
+
 def not_seen(seen: EngineView) -> Verdict:
     """Return that an engine did not show the page, with the reason."""
     lost = seen.unobserved

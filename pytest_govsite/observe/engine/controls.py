@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -22,8 +23,20 @@ class _Found(ControlTry, frozen=True, kw_only=True, omit_defaults=True):
     """Using it would send a form; it is left alone."""
 
 
-async def try_controls(window: Window) -> tuple[ControlTry, ...]:
+Identity = tuple[str, str, str, str]
+
+
+def identity(control: ControlTry) -> Identity:
+    """Return what a control has in common with itself on other pages: a menu stands on all of them."""
+    return control.kind, control.element, control.name, control.snippet
+
+
+async def try_controls(window: Window, known: Collection[Identity] = ()) -> tuple[ControlTry, ...]:
     """Return the controls of a page and what came of using some of them, in the same order in every engine.
+
+    Args:
+        window: the page.
+        known: controls that were used on another page; here it is only told whether a pointer reaches them.
 
     Raises:
         EngineLostError, TimeoutError, ScriptFailedError: see `Window`.
@@ -40,8 +53,9 @@ async def try_controls(window: Window) -> tuple[ControlTry, ...]:
         facts |= {"snippet": masked(control.snippet), "name": masked(control.name)}
         if control.shown and control.hit and not control.sends and used[control.kind] < TRIES[control.kind]:
             used[control.kind] += 1
-            facts["mouse"], _ = await _use(window, number, "mouse")
-            facts["keyboard"], facts["focusable"] = await _use(window, number, "keyboard")
+            if identity(ControlTry(**facts)) not in known:
+                facts["mouse"], _ = await _use(window, number, "mouse")
+                facts["keyboard"], facts["focusable"] = await _use(window, number, "keyboard")
         tried.append(ControlTry(**facts))
     return tuple(tried)
 

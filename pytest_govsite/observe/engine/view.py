@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,7 +15,7 @@ from pytest_govsite.model.engine_layout import Element, Layout
 from pytest_govsite.model.engine_view import WIDTHS, BrowserDemand, Characters, ControlTry, EngineView
 from pytest_govsite.model.observation import Unobserved
 from pytest_govsite.observe.covering import personal_in
-from pytest_govsite.observe.engine.controls import try_controls
+from pytest_govsite.observe.engine.controls import Identity, try_controls
 from pytest_govsite.observe.engine.window import Window
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.world import ScriptFailedError, script
@@ -118,6 +118,9 @@ async def view(
     widths: Sequence[tuple[int, int]] = WIDTHS,
     keep: Store | None = None,
     controls: bool = True,
+    known: Collection[Identity] = (),
+    whole: bool = True,
+    sparing: bool = False,
 ) -> EngineView:
     """Return what a page looks like in an engine, from a window in which it stands still.
 
@@ -129,6 +132,9 @@ async def view(
         widths: window sizes, the reference size first.
         keep: where the pictures go; without it none are taken.
         controls: try the controls at the end; that changes the page.
+        known: controls that were tried on another page.
+        whole: False: the picture ends with the first screen.
+        sparing: further sizes are photographed only where something does not fit in them.
 
     Raises:
         EngineLostError: the browser is gone.
@@ -147,7 +153,12 @@ async def view(
             "lost_fonts": read.lost_fonts, "quirks": read.quirks, "demands": read.demands,
         }  # fmt: skip
         for number, size in enumerate(widths):
-            layouts.append(await _layout(window, size, table, keep, personal, resized=number > 0))
+            layout = await _layout(window, size, table, resized=number > 0)
+            if keep is not None and (number == 0 or not sparing or _misfits(layout)):
+                # of further sizes the first screen is enough to see what does not fit
+                picture = await _picture(window, keep, size, personal, whole=whole and number == 0)
+                layout = msgspec.structs.replace(layout, picture=picture)
+            layouts.append(layout)
         if layouts:
             if len(widths) > 1:
                 await window.resize(*widths[0])
@@ -162,7 +173,7 @@ async def view(
     tried: tuple[ControlTry, ...] | None = None
     if controls and layouts:
         try:
-            tried = await try_controls(window)
+            tried = await try_controls(window, known)
         except (ScriptFailedError, TimeoutError, msgspec.MsgspecError) as error:
             notes.append(f"{engine}：{_line(error)}")
     errors, resources = happened.errors, happened.resources
@@ -171,6 +182,7 @@ async def view(
         url=window.url,
         elements=tuple(table.elements),
         layouts=tuple(layouts),
+        sizes=() if tuple(widths) == WIDTHS else tuple(widths),
         controls=tried,
         status=happened.status,
         errors=None if errors is None else errors[:_MOST_ERRORS],
@@ -181,23 +193,16 @@ async def view(
     )
 
 
-async def _layout(
-    window: Window,
-    size: tuple[int, int],
-    table: _Table,
-    keep: Store | None,
-    personal: tuple[str, ...],
-    *,
-    resized: bool,
-) -> Layout:
+async def _layout(window: Window, size: tuple[int, int], table: _Table, *, resized: bool) -> Layout:
     if resized:
         await window.resize(*size)
-    layout = table.taken(await _probe(window, size))
-    if keep is None:
-        return layout
-    # of further sizes the first screen is enough to see what does not fit; whole pages take seconds in some engines
-    picture = await _picture(window, keep, size, personal, whole=not resized)
-    return msgspec.structs.replace(layout, picture=picture)
+    return table.taken(await _probe(window, size))
+
+
+def _misfits(layout: Layout) -> bool:
+    """True: something sticks out, is cut off or lies on something else, so that a finding may need the picture."""
+    wide = layout.page_width > layout.room or bool(layout.outside or layout.overlaps)
+    return wide or any(run.lost or run.halved or run.broken or run.spilling for run in layout.texts)
 
 
 async def _probe(window: Window, size: tuple[int, int]) -> _LaidOut:
