@@ -6,13 +6,13 @@ import asyncio
 import contextlib
 import re
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pytest_govsite.model import Resource, ScriptError, UnobservedReason
 from pytest_govsite.observe.plain_text import storable
 
 if TYPE_CHECKING:
-    from playwright.async_api import ConsoleMessage, Dialog, Download, Error, Page, Request, Response
+    from playwright.async_api import ConsoleMessage, Dialog, Download, Error, Page, Request, Response, WebSocket
 
 _MOST = 60
 _MOST_RESOURCES = 400
@@ -85,22 +85,31 @@ class Happenings:
         if not self.doom.done():
             self.doom.set_result(Doom(reason, detail))
 
+    def end(self) -> None:
+        """Listen no longer."""
+        for name, listener in self._listeners.items():
+            self.page.remove_listener(name, listener)
+
     def _listen(self) -> None:
-        page = self.page
-        page.on("dialog", self._on_dialog)
-        page.on("popup", self._on_popup)
-        page.on("download", self._on_download)
-        page.on("console", self._on_console)
-        page.on("pageerror", self._on_error)
-        page.on("request", self._on_request)
-        page.on("websocket", lambda socket: self._on_socket(socket.url))
-        page.on("response", self._on_response)
-        page.on("requestfinished", self._on_finished)
-        page.on("requestfailed", self._on_failed)
-        page.on("framenavigated", self._on_navigated)
-        page.on(
-            "crash", lambda _: self.doomed(UnobservedReason.CRASH, "页面使浏览器崩溃 / the page crashed the browser")
-        )
+        self._listeners: dict[Any, Any] = {
+            "dialog": self._on_dialog,
+            "popup": self._on_popup,
+            "download": self._on_download,
+            "console": self._on_console,
+            "pageerror": self._on_error,
+            "request": self._on_request,
+            "websocket": self._on_socket,
+            "response": self._on_response,
+            "requestfinished": self._on_finished,
+            "requestfailed": self._on_failed,
+            "framenavigated": self._on_navigated,
+            "crash": self._on_crash,
+        }
+        for name, listener in self._listeners.items():
+            self.page.on(name, listener)
+
+    def _on_crash(self, _: object) -> None:
+        self.doomed(UnobservedReason.CRASH, "页面使浏览器崩溃 / the page crashed the browser")
 
     async def _on_dialog(self, dialog: Dialog) -> None:
         self._dialog_count += 1
@@ -147,9 +156,9 @@ class Happenings:
         if request.resource_type in _WAITED_FOR and len(self._running) < _MOST_RESOURCES:
             self._running[request] = time.monotonic()
 
-    def _on_socket(self, url: str) -> None:
+    def _on_socket(self, socket: WebSocket) -> None:
         if len(self.data) < _MOST:
-            self.data[storable(f"CONNECT {url}", 1000)] = None
+            self.data[storable(f"CONNECT {socket.url}", 1000)] = None
 
     def _on_response(self, response: Response) -> None:
         request = response.request

@@ -15,13 +15,14 @@ from pytest_govsite.model import EngineFacts, UnobservedReason
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine.choice import Choice, is_older
+from pytest_govsite.observe.engine.context_options import context_options
 from pytest_govsite.observe.engine.facing import facing, unreached
+from pytest_govsite.observe.engine.kept_pages import Kept, KeptPages
 from pytest_govsite.observe.engine.playwright_window import PlaywrightWindow
 from pytest_govsite.observe.engine.self_test import measure
 from pytest_govsite.observe.engine.starting import pages_at_once, start
 from pytest_govsite.observe.engine.watching import Watch, WatchingProxy
 from pytest_govsite.observe.engine.window import EngineGoneError, EngineLostError, NotShownError
-from pytest_govsite.observe.identity import PRODUCT
 from pytest_govsite.observe.native import NO_SANDBOX
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.settle import HUNG, VisitLimits
@@ -40,7 +41,7 @@ _T = TypeVar("_T")
 
 
 class PlaywrightDriver:
-    """See `EngineDriver`. Each page has cookies and storage of its own.
+    """See `EngineDriver`. What a page stores reaches no other one.
 
     Args:
         choice: the engine.
@@ -71,6 +72,7 @@ class PlaywrightDriver:
         watch = Watch(tls=self._tls if self._reads_tls else None)
         where = facing(choice.remote) if choice.remote else None
         self._proxy = WatchingProxy(network, self._credentials, watch, where)
+        self._kept = KeptPages(self._limits.close)
         self._places = asyncio.Semaphore(self.at_once)
         self._starting, self._camera = asyncio.Lock(), asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()
@@ -83,17 +85,21 @@ class PlaywrightDriver:
     async def open(self, url: str, *, viewport: tuple[int, int] = (1366, 768)) -> AsyncIterator[PlaywrightWindow]:
         """See `EngineDriver.open`."""
         async with self._places:
-            context, page = await self._new_page(viewport)
+            kept = await self._kept.take(viewport) or Kept(*await self._new_page(viewport))
+            done = False
+            window = PlaywrightWindow(kept.page, self._network, self._proxy, self._limits, self._tls, self._camera)
             try:
-                window = PlaywrightWindow(page, self._network, self._proxy, self._limits, self._tls, self._camera)
                 try:
                     async with asyncio.timeout(self._limits.total):
-                        await window.show(url)
+                        await window.show(url, kept.last)
                 except TimeoutError:
                     raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
                 yield window
+                # a login stands in each new context again
+                done = self._credentials.state is None
             finally:
-                await self._close(context)
+                if not (done and await self._kept.keep(kept, window)):
+                    await self._close(kept.context)
 
     @contextlib.asynccontextmanager
     async def new_window(self, viewport: tuple[int, int]) -> AsyncIterator[PlaywrightWindow]:
@@ -159,7 +165,10 @@ class PlaywrightDriver:
             )
         try:
             async with asyncio.timeout(30.0):
-                self._options = await self._context_options(started.native)
+                self._options = await context_options(
+                    started.native, self._config, self._proxy.url, self._choice.kind, loosely=self._reads_tls
+                )
+                self._options["storage_state"] = self._credentials.state
         except (Error, TimeoutError) as error:
             # such a pair of Playwright and browser starts, and then does not understand each other
             await self._kill()
@@ -177,31 +186,6 @@ class PlaywrightDriver:
             sandbox=started.sandbox,
             note="; ".join(notes),
         )
-
-    async def _context_options(self, native: NativeBrowser) -> dict[str, Any]:
-        http = self._config.settings.http
-        options: dict[str, Any] = {
-            "locale": "zh-CN",
-            "timezone_id": "Asia/Shanghai",
-            "reduced_motion": "reduce",
-            "accept_downloads": False,
-            "service_workers": "block",
-            # a browser takes no CA file; the certificate itself is checked over HTTP
-            "ignore_https_errors": bool(http.ca_file or http.ignore_tls_errors or self._reads_tls),
-            "storage_state": self._credentials.state,
-        }
-        # stock Firefox and browsers of a server take a proxy for a context only
-        options["proxy"] = {"server": self._proxy.url}
-        if self._choice.kind == "chromium":
-            options["proxy"]["bypass"] = "<-loopback>"
-        context = await native.new_context(**options)
-        try:
-            page = await context.new_page()
-            told = str(await page.evaluate("() => navigator.userAgent"))
-        finally:
-            await context.close()
-        agent = http.user_agent or f"{told.replace('HeadlessChrome', 'Chrome')} {PRODUCT}"
-        return {**options, "user_agent": agent}
 
     async def _new_page(self, viewport: tuple[int, int]) -> tuple[BrowserContext, Page]:
         native = await self._living_or_lost()

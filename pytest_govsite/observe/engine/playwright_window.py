@@ -54,13 +54,23 @@ class PlaywrightWindow:
         """Playwright's own page."""
         return self._page
 
-    async def show(self, url: str) -> None:
+    def end(self) -> None:
+        """Note no longer what happens; what would be sent or would lead away is refused still."""
+        self._happenings.end()
+
+    async def show(self, url: str, last: PlaywrightWindow | None = None) -> None:
         """Open an address and wait until it stands still; from then on the page does not leave.
+
+        Args:
+            url: the address.
+            last: what the same page of Playwright showed before.
 
         Raises:
             NotShownError, EngineLostError: see `EngineDriver.open`.
         """
         await self._guarded(self._page.route("**/*", self._decide))
+        if last is not None:
+            await self._guarded(self._page.unroute("**/*", last._decide))
         await self._go(url)
         settled = asyncio.ensure_future(stand_still(self, self._happenings, self._limits))
 

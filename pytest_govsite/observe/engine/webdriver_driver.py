@@ -183,19 +183,12 @@ class WebDriverDriver:
             await session.end()
 
 
-_FORGET = """
-for (const name of ["localStorage", "sessionStorage"]) { try { window[name].clear() } catch (error) { /* not allowed there */ } }
-try { indexedDB.databases().then((all) => all.forEach((one) => indexedDB.deleteDatabase(one.name))) } catch (error) { /* nor that */ }
-try { caches.keys().then((names) => names.forEach((name) => caches.delete(name))) } catch (error) { /* nor that */ }
-"""
-
-
 def _empty(driver: WebDriver) -> None:
     handles = driver.window_handles
     own = driver.current_window_handle
     driver.delete_all_cookies()
     # one browser shows one page after the other: what a page stored (a mode for the elderly …) reaches no other
-    driver.execute_script(_FORGET)
+    driver.execute_script(f"({script('engine/forget.js')})()")
     for handle in handles:
         if handle != own:
             driver.switch_to.window(handle)

@@ -295,3 +295,31 @@ def test_what_a_page_stored_reaches_no_other(engine: Engine, sites: Sites) -> No
     assert engine.on(f"{HOME}/stores", look) == ["elder", "mode=elder"]
     sites.plain.page("/reads", "<p>x</p>")
     assert engine.on(f"{HOME}/reads", look) == [None, ""]
+
+
+def test_what_a_page_left_behind_reaches_no_other(engine: Engine, sites: Sites) -> None:
+    """Where one window shows one page after the other: the pointer, listeners, timers and messages of the one before."""
+    sites.plain.page(
+        "/leaves",
+        "<button style='width:300px;height:200px' onclick='window.name=\"left\"'>x</button>"
+        "<script>addEventListener('pagehide', () => navigator.sendBeacon('/beacon', 'x'));"
+        "addEventListener('beforeunload', (event) => event.preventDefault());"
+        "setInterval(() => { throw new Error('late') }, 10)</script>",
+    )
+    sites.plain.page("/follows", "<button style='width:300px;height:200px'>x</button>")
+
+    async def use(window: Window) -> Any:
+        await window.click(100, 100)
+        return await window.call("() => window.name")
+
+    async def look(window: Window) -> Any:
+        await window.resize(1280, 720)
+        seen = await window.happened()
+        return [
+            await window.call("() => [document.querySelector('button').matches(':hover'), window.name]"),
+            seen.errors, seen.dialogs, seen.status, [resource.failure for resource in seen.resources or ()],
+        ]  # fmt: skip
+
+    assert engine.on(f"{HOME}/leaves", use) == "left"
+    assert engine.on(f"{HOME}/follows", look) == [[False, ""], (), (), 200, []]
+    assert "/beacon" not in sites.plain.paths()
