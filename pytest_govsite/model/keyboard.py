@@ -143,6 +143,8 @@ class Operation(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Keys that were tried on it."""
     keyboard: tuple[Happened, ...] = ()
     """What the keys (or the focus alone) did."""
+    held: bool = True
+    """False: the focus was refused or went from it by itself, so that keys may have gone elsewhere."""
     equivalent: KeyElement | None = None
     """A focusable element inside, around or beside it that may do the same."""
     revealed: tuple[KeyElement, ...] = ()

@@ -163,6 +163,8 @@ DOUBTFUL = {
     "keys of its own that show nothing": "<img alt=找错 width=50 height=50 tabindex=0 role=link onclick=\"t.textContent='2'\""
     " onkeydown=\"if(event.key=='F9')this.click()\"><p id=t>1</p>",
     "role alone": "<span role=button>打印</span><a href=/x>x</a>",
+    "field that calls the focus back": "<img alt=下一张 width=50 height=50 tabindex=0 role=button onclick=\"t.textContent='2'\"><p id=t>1</p>"
+    "<input id=f aria-label=邮箱><script>f.onblur=()=>setTimeout(()=>f.focus(),10)</script>",
 }
 
 

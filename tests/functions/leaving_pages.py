@@ -62,6 +62,11 @@ PAGES = {
     "<select onchange='if (this.value) window.open(this.value)'><option value=''>友情链接</option><option value='http://www.four-travel.com/'>四号旅游</option></select>"
     # it shows a box on pointing, which is no notice
     "<p><a href='http://www.five-travel.com/'>五号旅游</a><span class=tip>即将访问五号旅游网站 <b>确定</b></span></p></div>",
+    # one link that the notice forgets, looked at after the page was loaded again
+    "forgotten": MODAL
+    + LINK.format("")
+    + "<p><a href='http://www.two-travel.com/' onclick='event.stopPropagation()'>二号旅游</a></p>"
+    + INSERTED,
     "alert": LINK.format(" onclick=\"alert('您即将离开本网站')\""),
     "automatic": "<div class=footer><a href='/auto?url=http%3A%2F%2Fwww.example-travel.com%2F'>示范旅游</a></div>",
     "own-redirect": "<div class=footer><a href='/jump?url=http%3A%2F%2Fwww.example-travel.com%2F'>示范旅游</a></div>",

@@ -66,6 +66,13 @@ def test_leaving_without_a_notice_is_seen_of_every_kind_of_link(seen: dict[str, 
 
 
 @pytest.mark.browser
+def test_a_link_that_the_notice_forgets_is_seen(seen: dict[str, LeavingLook]) -> None:
+    assert seen["forgotten"].missed == ()
+    assert [click.went for click in seen["forgotten"].clicks] == ["", "http://www.two-travel.com/"]
+    assert sorted(outcome for outcome, _ in judged(seen["forgotten"])) == ["failed", "passed"]
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("name", OPEN)
 def test_what_swallows_a_click_is_left_to_a_person(name: str, seen: dict[str, LeavingLook]) -> None:
     assert [outcome for outcome, _ in judged(seen[name])] == ["cantTell"]

@@ -141,7 +141,7 @@ COLUMNS = (
     _missing("disclosure-request", "/zwgk/ysqgk/", "依申请公开", "disclosure on request"),
     _missing("region-overview", "/zjsf/", "地区概况", "the region"),
     _missing("surveys", "/hdjl/zjdc/", "征集调查", "surveys", _used("evaluation")),
-    _missing("interviews", "/hdjl/zxft/", "在线访谈", "interviews"),
+    _missing("interviews", "/hdjl/zxft/", "在线访谈", "interviews", conflicts=("accessibility.link-purpose:alike",)),
     _missing("consultation", "/hdjl/", "咨询投诉", "consultation", _gone("surveys", "interviews") | _used("interaction-kinds", "evaluation", "consultation-form")),
     _missing("services", "/zwfw/", "办事服务", "services", _used("service-catalogue", "service-progress")),
     _missing(

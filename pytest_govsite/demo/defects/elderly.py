@@ -74,8 +74,8 @@ ELDERLY = (
     Defect(
         id="elderly.read-aloud:endless",
         description=Text(zh="朗读开始后停不下来", en="reading aloud cannot be stopped"),
-        pages=("/hdjl/zxft/ft_*",),
-        example="/hdjl/zxft/ft_100.html",
+        pages=("/xwzx/*/*",),
+        example="/xwzx/xzdt/show.jsp?id=1200001",
         needs_browser=True,
     ),
     _mode("elderly.large-pointer", "大鼠标按钮不改变指针", "the pointer stays as it is"),
@@ -94,8 +94,9 @@ ELDERLY = (
     Defect(
         id="elderly.captcha-voice",
         description=Text(zh="验证码没有语音等替代形式", en="the CAPTCHA has no spoken form"),
-        pages=("/hdjl/zjdc/dc_900.html", "/hdjl/zjdc/wzpj.html"),
+        pages=("/hdjl/zjdc/*.html",),
         example="/hdjl/zjdc/dc_900.html",
+        may={"accessibility.captcha": "没有语音就没有替代方式 / without a spoken form there is no alternative"},
         fragment="main",
         needs_browser=True,
     ),

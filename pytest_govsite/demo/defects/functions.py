@@ -217,7 +217,7 @@ FUNCTIONS = (
     Defect(
         id="functions.form-validation",
         description=Text(zh="咨询表单拒绝空的输入，但不说明原因", en="a form refuses empty input without a word"),
-        pages=("/zwfw/*/bszn_*.html",),
+        pages=("/zwfw/grbs/bszn_*.html",),
         needs_browser=True,
         fragment="main",
         example="/zwfw/grbs/bszn_330001.html",

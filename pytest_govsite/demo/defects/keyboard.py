@@ -12,19 +12,19 @@ from pytest_govsite.model import Text
 _piece = partial(piece, "accessibility")
 
 
-def _skip(name: str, folder: str, zh: str, en: str, *, may: Mapping[str, str] | None = None) -> Defect:
+def _skip(name: str, path: str, zh: str, en: str, *, may: Mapping[str, str] | None = None) -> Defect:
     return Defect(
         id=f"accessibility.{name}",
         description=Text(zh=zh, en=en),
-        pages=(f"{folder}*",),
+        pages=(path,),
         may=may or {},
         needs_browser=True,
-        example=folder,
+        example=path,
     )
 
 
 KEYBOARD = (
-    _skip("skip", "/zwgk/zcjd/", "跳转链接的目标不存在", "the skip link leads to nothing"),
+    _skip("skip", "/zwfw/", "跳转链接的目标不存在", "the skip link leads to nothing"),
     _skip(
         "skip:hidden",
         "/ztzl/",
@@ -34,7 +34,7 @@ KEYBOARD = (
     ),
     _piece("keyboard", "/zwfw/", "“展开全文”只响应鼠标", "what unfolds the text answers the mouse only"),
     _piece("keyboard:menu", "/zwgk/", "子菜单只在鼠标悬停时展开", "a menu opens under the mouse only"),
-    _piece("no-trap", "/xwzx/", "邮箱输入框不填不放焦点", "a field holds the focus until it is filled in"),
+    _piece("no-trap", "/ztzl/", "邮箱输入框不填不放焦点", "a field holds the focus until it is filled in"),
     _piece("focus-order", "/zfsj/", "表单的 tabindex 前后颠倒", "tabindex turns a form round"),
     _piece(
         "focus-order:menu",

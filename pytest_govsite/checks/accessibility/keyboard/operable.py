@@ -98,6 +98,14 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             found=f"{called(element)} → {'、'.join(called(each) for each in operation.revealed[:3])}",
             pointer=pointer,
         )
+    if not operation.held:
+        return cant_tell(
+            "焦点没有停在元素上，按键有没有作用请人工确认",
+            "the focus did not stay on it: whether keys work has to be checked by a person",
+            expected=_EXPECTED,
+            found=f"{called(element)}（{operation.by_mouse}）",
+            pointer=pointer,
+        )
     if operation.focusable and element.tag not in ("a", "button") and _KEYS.intersection(element.listeners):
         # what it asks of a key may not be seen: another key, a moment, a window that was refused before
         return cant_tell(

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from pytest_govsite.model import DomDocument, DomNode, Happened, Operation
 from pytest_govsite.observe.look.keyboard.effects import WAIT, effects, forget
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
-from pytest_govsite.observe.look.keyboard.unreached import COMPOSITES, switched_off
+from pytest_govsite.observe.look.keyboard.keying import KEYS, Keyed, try_keys
+from pytest_govsite.observe.look.keyboard.unreached import switched_off
 
 _MOUSE = frozenset({"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup"})
 _PRESSED = frozenset({"mousedown", "mouseup", "dblclick", "pointerdown", "pointerup"})
-_KEYS = frozenset({"keydown", "keyup", "keypress"})
 _LARGE = 0.35 * 1366 * 768
 _CONTROLS = frozenset(
     {"a", "button", "input", "select", "textarea", "summary", "link", "menuitem", "tab", "checkbox", "radio", "switch"}
@@ -106,7 +106,7 @@ def _of_focusable(document: DomDocument, node: DomNode, own: frozenset[str], *, 
             return "" if (node.tag == "button" and _submits(document, node)) or _leads(node) else "click"
         pressed = own & _PRESSED
         plain = node.tag == "button" or address in _SCRIPTED or address.startswith("javascript:void")
-        if not pressed or "click" in own or not plain or _KEYS.intersection(node.listeners):
+        if not pressed or "click" in own or not plain or KEYS.intersection(node.listeners):
             return ""
         if node.tag in ("select", "textarea", "input", "summary") or (
             node.tag == "button" and _submits(document, node)
@@ -160,18 +160,18 @@ async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
     if not await ground.call(spot.document, "areSeen", [spot.place]):
         return None
     element = await ground.element(spot)
-    keys, keyboard = await _by_keys(ground, candidate, WAIT)
+    keyed = await try_keys(ground, spot, candidate.node, WAIT) if candidate.focusable else Keyed()
     mouse: tuple[Happened, ...] = ()
-    if not keyboard:
+    if not keyed.happened:
         await ground.call(spot.document, "useMouse", spot.place, "mouseover")
         await forget(ground, spot.document)
         await ground.call(spot.document, "useMouse", spot.place, kind)
         mouse = await effects(ground, spot.document, wait=0.2)
         if not mouse and not candidate.focusable:
             mouse = await _on_parts(ground, candidate)
-        if mouse and keys:
+        if mouse and keyed.keys:
             # a busy machine may have been slow to tell
-            keys, keyboard = await _by_keys(ground, candidate, _PATIENT)
+            keyed = await try_keys(ground, spot, candidate.node, _PATIENT)
     document = ground.document(spot)
     beside = _beside(document, candidate.node)
     return Operation(
@@ -179,8 +179,9 @@ async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
         by_mouse=kind,
         mouse=mouse,
         focusable=candidate.focusable,
-        keys=keys,
-        keyboard=keyboard,
+        keys=keyed.keys,
+        keyboard=keyed.happened,
+        held=keyed.held,
         equivalent=ground.known(spot.document, beside) if beside is not None else None,
     )
 
@@ -204,34 +205,6 @@ async def _on_parts(ground: Ground, candidate: Candidate) -> tuple[Happened, ...
 
 
 _PARTS = 2
-
-
-async def _by_keys(ground: Ground, candidate: Candidate, wait: float) -> tuple[tuple[str, ...], tuple[Happened, ...]]:
-    """Return the keys that were tried on an element that takes focus, and what the last of them brought about."""
-    spot = candidate.spot
-    tried: tuple[str, ...] = ()
-    if not candidate.focusable or not await ground.call(spot.document, "focus", spot.place):
-        return (), ()
-    for key in _keys_of(candidate.node):
-        await forget(ground, spot.document)
-        await ground.press(key)
-        tried = (*tried, key)
-        if happened := await effects(ground, spot.document, wait=wait):
-            return tried, happened
-        await ground.call(spot.document, "focus", spot.place)
-    return tried, ()
-
-
-def _keys_of(node: DomNode) -> tuple[str, ...]:
-    """Return the keys by which an element is used: arrows move what has a value or entries."""
-    if node.role in _RANGES:
-        return ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown")
-    if node.role in COMPOSITES or _KEYS.intersection(node.listeners):
-        return ("Enter", "Space", "ArrowDown", "ArrowRight")
-    return ("Enter", "Space")
-
-
-_RANGES = frozenset({"slider", "spinbutton", "scrollbar", "separator"})
 
 
 def _beside(document: DomDocument, node: DomNode) -> DomNode | None:

@@ -65,6 +65,8 @@ class _Clicking:
         )
         self._noticing = Noticing(self._here, self._goings, self._shown)
         told = await self._shown.call("pick", _MOST)
+        for link in told["picked"]:
+            link["document"] = self._shown.page_number  # a handle counts in the document that gave it
         self._steps.note("open", url=self._url, result=found(int(told["count"]), len(told["picked"])))
         clicks, end = [], time.monotonic() + _ALL
         for link in told["picked"]:
@@ -127,8 +129,7 @@ class _Clicking:
 
     async def _press(self, link: dict[str, Any]) -> str:
         """Click it; what is said is why it was not."""
-        number = link.get("document", self._shown.page_number)
-        if number != self._shown.page_number or not self._shown.ready:
+        if link["document"] != self._shown.page_number or not self._shown.ready:
             link["handle"] = await self._shown.call("find", link["selector"])
             if link["handle"] < 0:
                 return "gone"
