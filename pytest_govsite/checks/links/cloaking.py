@@ -59,7 +59,7 @@ def links_cloaking(pages: Sequence[PageFacts], site: Site, facts: SiteFacts) -> 
     engines, there is nothing to compare.
     """
     if not facts.cloaking:
-        yield not_looked_at()
+        yield not_looked_at() if facts.whole_site else _none_of_the_listed()
         return
     strangers = Strangers(site)
     told = compared = 0
@@ -110,6 +110,13 @@ def _nothing_found(
         return
     note = f"{len(facts.cloaking)} 页" + (f"，未比较：{'、'.join(kept_out)}" if kept_out else "")
     yield passed("搜索引擎和普通访问者得到的内容一致", "Search engines get what visitors get", measured=note)
+
+
+def _none_of_the_listed() -> Verdict:
+    return untested(
+        "只检测所列页面，其中没有首页和栏目页可供对照",
+        "Only listed pages were inspected, and there is no home page or column among them to compare",
+    )
 
 
 def _answered(seen: SeenBy, ordinary: Sequence[SeenBy]) -> bool:

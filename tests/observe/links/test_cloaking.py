@@ -183,6 +183,8 @@ def test_each_is_asked_once_where_all_get_the_same(compared: Callable[..., Compa
 def test_nothing_to_compare(judged: Judged, compared: Callable[..., ComparedPage]) -> None:
     assert judged(lambda _: (500, "x", HTML)) == {"The pages gave no answer to compare": "untested"}
     assert [word(v) for v in links_cloaking((), inspected(), facts())] == ["untested"]
+    listed = next(iter(links_cloaking((), inspected(), facts(whole_site=False))))
+    assert (word(listed), listed.message.en.partition(",")[0]) == ("untested", "Only listed pages were inspected")
     page = compared(lambda _: whole(NEWS))
     staged = inspected(url="http://127.0.0.1:8080/")
     there = msgspec.structs.replace(facts(cloaking=(page,)), start_url="http://127.0.0.1:8080/", home_url="")
