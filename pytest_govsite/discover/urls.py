@@ -15,8 +15,8 @@ _DIRTY = re.compile(r"[\t\r\n]")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,251}[a-z0-9_])?|\[[0-9a-f:.]{2,45}\]")
 _SESSION_PATH = re.compile(r";(?:j|php)?session_?id=[^/?#;]*|(?<=/)\(S\([0-9a-z]{10,40}\)\)/", re.I)
 _INDEX = re.compile(r"/(?:index|default|main|home)\.(?:s?html?|jhtml|php|aspx?|jspx?|do|action)$", re.I)
-_WHOLE = re.compile(r"https?://[^/?#\\;\s]+[^\\;\s]*\Z")
-"""Addresses that joining would leave as they are."""
+_WHOLE = re.compile(r"https?://[^/?#\\;\s]+[^\\\s]*\Z")
+"""Addresses that need no joining; it would take an empty `;` away."""
 _PORTS = {"http": 80, "https": 443}
 LONGEST = 2000
 """Longest address that is followed, in characters; longer ones are traps or scripts."""

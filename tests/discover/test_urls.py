@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pytest_govsite.discover.urls import canonical, index_twin, is_root, page_key, resolve, segments
@@ -121,6 +121,7 @@ _ADDRESS = st.builds(
 
 
 @given(_ADDRESS | st.text(max_size=100))
+@example("http://a0z.cn/;?#")
 def test_a_canonical_address_is_its_own_form(url: str) -> None:
     form = canonical(url)
     assert canonical(form) == form
