@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
 _MOST_MOVES = 4
+_GONE = "has been closed"
+"""What Playwright says of a page that went with its browser: that tells nothing of the site."""
 _T = TypeVar("_T")
 
 
@@ -174,6 +176,8 @@ class Visit:
             ) from None
         except Error as error:
             self._check_doom()
+            if _GONE in str(error):
+                raise
             if "interrupted by another navigation" not in str(error):
                 raise LookAwayError(*self._why_not(str(error))) from None
         self._check_doom()

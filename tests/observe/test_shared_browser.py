@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.shared_browser import LookingBrowser, looking_browser
 from tests.observe.conftest import HOST
 from tests.observe.playwright_servers import Server, free_port, playwright_servers
-from tests.observe.site import LocalSite
+from tests.observe.site import Handler, LocalSite
 
 Configure = Callable[..., Config]
 pytestmark = [
@@ -49,6 +50,14 @@ def test_servers_see_what_this_machine_sees_until_the_last_is_gone(
 ) -> None:
     for number in range(8):
         site.page(f"/{number}", PAGE)
+    waited = {"long": False}
+
+    def late(handler: Handler) -> tuple[int, str]:
+        if waited["long"]:
+            time.sleep(1)
+        return 200, f"<!DOCTYPE html>{PAGE}"
+
+    site.routes["/1"] = site.routes["/2"] = late
     urls = [f"http://{HOST}/{number}" for number in range(8)]
 
     async def seen(browser: LookingBrowser, some: list[str]) -> list[RenderedPage | Unobserved]:
@@ -65,6 +74,7 @@ def test_servers_see_what_this_machine_sees_until_the_last_is_gone(
                 assert there.document.title == here.document.title == "页"
             assert await browser.examine(urls[0], title) == "页"
             assert isinstance(await browser.load_cold(urls[0]), ColdLoad)
+            waited["long"] = True
             under_way = asyncio.create_task(seen(browser, urls))
             await asyncio.sleep(0.3)
             await asyncio.to_thread(servers[0].kill)
