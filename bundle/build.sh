@@ -18,6 +18,8 @@ mkdir -p "$FOLDER/wheels" "$FOLDER/debs" dist build/bundle/apt/partial
 
 "$PYTHON" -m pip wheel --quiet --wheel-dir "$FOLDER/wheels" '.[fleet]' pip --constraint constraints.txt
 
+# old lists have browsers from before the last security updates
+apt-get update --quiet --quiet || echo "软件包列表未能更新 / the lists of packages could not be brought up to date" >&2
 # with an empty list of installed packages apt gets each one that is needed, also those that this machine has
 : > build/bundle/nothing-installed
 apt-get install --yes --quiet --quiet --download-only --no-install-recommends \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import re
 import shutil
@@ -121,6 +122,7 @@ def _get_shell() -> None:
 
 def _is_packaged(package: str) -> bool:
     """True: apt knows where to get it."""
+    _bring_lists_up_to_date()
     try:
         told = subprocess.run(["apt-cache", "policy", package], capture_output=True, timeout=30, check=False).stdout
     except (OSError, subprocess.TimeoutExpired):
@@ -138,12 +140,23 @@ def _get_packages(what: str) -> None:
     if manager is None:
         print(f"没有 {' 或 '.join(_PACKAGES)} / none of these package managers is here", file=sys.stderr)
         return
-    install_them = [*_as_root(), manager, "install", "-y", *_options(manager), *_PACKAGES[manager][what]]
-    if _run(install_them, _PACKAGES_LIMIT, _quiet()):
-        return
-    # a fresh machine has no package lists yet
-    if manager == "apt-get" and _run([*_as_root(), manager, "update"], _PACKAGES_LIMIT, _quiet()):
-        _run(install_them, _PACKAGES_LIMIT, _quiet())
+    if manager == "apt-get":
+        _bring_lists_up_to_date()
+    _run(
+        [*_as_root(), manager, "install", "-y", *_options(manager), *_PACKAGES[manager][what]],
+        _PACKAGES_LIMIT,
+        _quiet(),
+    )
+
+
+@functools.cache
+def _bring_lists_up_to_date() -> bool:
+    """Ask Debian once what there is; False: it could not be asked.
+
+    A fresh machine has no lists or old ones, and a list from before the last security update has browsers that are open
+    to attack and too old for the driver (Firefox 140 knows no `network.addDataCollector`).
+    """
+    return _run([*_as_root(), "apt-get", "update"], _PACKAGES_LIMIT, _quiet())
 
 
 def _options(manager: str) -> list[str]:
