@@ -13,7 +13,7 @@ from pytest_govsite.model import DocumentFacts, Fetched, RenderedPage, Text, Uno
 WAITS = (10.0, 30.0, 60.0)
 """Seconds of the pauses; still blocked after the last, the site is left alone."""
 REFUSALS = frozenset({403, 405, 406, 412, 418, 429, 444, 493, 521, 567})
-"""What firewalls answer with; a closed folder answers with some of them too, so the start page is asked."""
+"""What firewalls answer with; a closed folder answers with some of them too, so the page that answered first is asked."""
 THIN_TEXT = 300
 THIN_LINKS = 2
 """What stands in place of a page (验证码、拦截提示) has hardly any text and links."""
@@ -24,10 +24,10 @@ DETAIL = "站点防火墙拦截 / blocked by a firewall of the site"
 
 
 class Firewall:
-    """Tells a page that is closed from a site that has shut us out: by asking for the start page, which answered before.
+    """Tells a page that is closed from a site that has shut us out: by asking for the page that answered first.
 
     Args:
-        start: the address that is asked.
+        start: the start page, which is that page unless pages are listed.
         fetch: asks for an address over HTTP.
         tell: takes what a person has to know at once.
         slower: lowers the rate for good.
@@ -110,7 +110,8 @@ class Firewall:
         if fetched.document is None:
             return
         if not self._answered:
-            self._thin_start = is_thin(fetched.document)
+            # of listed pages the start page may never be asked for: it may be closed, or be thin without anything amiss
+            self._start, self._thin_start = fetched.url, is_thin(fetched.document)
         self._answered += 1
         self._in_a_row = 0
 

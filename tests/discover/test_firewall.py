@@ -165,3 +165,25 @@ def test_a_site_of_thin_pages_is_not_asked_for_its_start_page_for_each_of_them()
     asyncio.run(work())
     assert 20 < site.asked.count(START) < 60
     assert not firewall.notes()
+
+
+@pytest.mark.parametrize("blocks", [challenge, refusal], ids=["thin", "refused"])
+def test_listed_pages_do_not_depend_on_a_start_page_that_was_never_asked_for(blocks: Callable[[str], Fetched]) -> None:
+    """A test folder or a closed folder listing as start page; among the listed pages a thin and a closed one."""
+
+    class Listed(Site):
+        async def fetch(self, url: str) -> Fetched:
+            self.asked.append(url)
+            if url == START:
+                return blocks(url)
+            return {"thin": challenge, "shut": refusal}.get(url.removeprefix(START), page)(url)
+
+    scene = Scene(Listed(0, 0))
+
+    async def all_of_them() -> list[Fetched]:
+        return [await scene.firewall.fetch(f"{START}{path}") for path in ("a", "thin", "shut", "b")]
+
+    answers = asyncio.run(all_of_them())
+    assert [answer.document is not None for answer in answers] == [True, True, False, True]
+    assert not scene.told
+    assert not scene.firewall.notes()

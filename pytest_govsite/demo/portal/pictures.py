@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import struct
 import zlib
@@ -38,6 +39,7 @@ def portrait(number: int) -> str:
     )
 
 
+@functools.cache
 def seal(*, wrong: bool = False) -> bytes:
     """Return the PNG that stands for the agency mark: a red disk with a white star, grey where it does not validate."""
     size = 80
@@ -57,6 +59,7 @@ def _seal_point(x: int, y: int, size: int, colour: tuple[int, int, int], wrong: 
     return colour
 
 
+@functools.cache
 def report_picture() -> bytes:
     """Return the PNG that stands for the 找错 picture: an orange plate with a magnifying glass."""
 

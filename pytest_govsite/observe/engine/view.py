@@ -232,7 +232,8 @@ def _small(data: bytes) -> bytes:
     with Image.open(io.BytesIO(data)) as opened:
         image = opened.convert("RGB")
     if image.width > PICTURE_WIDTH:
-        image = image.resize((PICTURE_WIDTH, max(1, round(image.height * PICTURE_WIDTH / image.width))))
+        size = (PICTURE_WIDTH, max(1, round(image.height * PICTURE_WIDTH / image.width)))
+        image = image.resize(size, Image.Resampling.BILINEAR)
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=PICTURE_QUALITY)
     return stream.getvalue()

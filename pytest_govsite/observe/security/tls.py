@@ -156,7 +156,7 @@ async def _shown(endpoint: Endpoint, host: str) -> bytes | None:
 
 async def _chain(endpoint: Endpoint, host: str, config: Config) -> tuple[str, str]:
     """Return what is wrong with the chain and the words of the library; both empty where it is believed."""
-    context = trust.tls_context(config)
+    context = trust.own_tls_context(config)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_REQUIRED
     try:
