@@ -55,6 +55,12 @@ def test_a_name_by_what_is_not_there_is_advice(looking: Looking) -> None:
     assert ("failed", "should") not in described  # may come with an error
 
 
+def test_a_menu_that_is_there_but_hidden_is_no_question(looking: Looking) -> None:
+    html = "<button aria-haspopup=menu aria-expanded=false aria-controls={}>操作</button><ul id=m role=menu hidden><li role=menuitem>下载</ul>"
+    assert told(looking, "assistive-technology", html.format("m")) == [("passed", "")]
+    assert told(looking, "assistive-technology", html.format("later")) == [("cantTell", "")]
+
+
 @pytest.mark.parametrize(
     ("attribute", "level"),
     [

@@ -25,6 +25,8 @@ DOUBTFUL = {
     "items in green": "<p>The answers in green are correct.</p><p style='color:green'>Paris</p>",
     "key to a map": "<p>On the map green means open and red means closed.</p><p style='color:green'>Welcome</p><p style='color:#d00'>Attention</p>",
     "key beside words": f"<p>Green means in service, red means out of order.</p><ul><li>{DOT}green'></i> North lift: in service</li><li>{DOT}red'></i> South lift: out of order</li></ul>",
+    "words beside signs of one shape": f"<p>红色圆点表示办理中。</p><ul><li style='color:#080'>● 受理</li><li {RED}>● 决定：办理中</li></ul>",
+    "signs of two shapes": f"<p>红色表示还没有完成的步骤。</p><ul><li><i style='color:#080'>✔</i> 受理</li><li><i {RED}>✘</i> 决定</li></ul>",
     "red border": "<form><p><label>Name <input style='border:1px solid red'></label></p><p><label>Town <input></label></p></form>",
 }  # fmt: skip
 PASSES = {

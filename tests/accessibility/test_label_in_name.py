@@ -10,6 +10,7 @@ FAILS = {
     "field": '<label for="a">Family name</label><input id="a" aria-label="Surname">',
     "words apart": '<a href="/a" aria-label="Download gizmo specification">Download specification</a>',
     "input button": '<input type="submit" value="查询" aria-label="提交">',
+    "name of a switch": '<button role="switch" aria-checked="false" aria-label="显示方式">大字模式</button>',
     "other language": '<a href="/a" aria-label="Home">首页</a>',
 }
 PASSES = {
@@ -25,6 +26,7 @@ PASSES = {
     "blanks between": '<a href="/" aria-label="首页">首 页</a>',
     "label around": '<label>电子邮箱 <input type="email"></label>',
     "required mark": '<label for="a">姓名 *</label><input id="a" aria-label="姓名">',
+    "state of a switch": '<span id="l">大字模式</span><button role="switch" aria-checked="false" aria-labelledby="l">关</button>',
     "option": '<select aria-label="年份"><option>2025</option></select>',
     "hidden text": '<a href="/a" aria-label="Help">Help<span style="display:none">secret</span></a>',
 }

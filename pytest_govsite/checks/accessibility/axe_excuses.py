@@ -46,6 +46,8 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return ADVICE if violation else DOUBT
     if rule == "aria-valid-attr-value" and not violation and _is_named_by_nothing(document, named, node):
         return ADVICE
+    if rule == "aria-valid-attr-value" and not violation and _controls_what_is_there(document, named, node):
+        return DROP
     if rule == "marquee" and "stop" in named.attributes.get("onmouseover", "").lower():
         # it stops for the pointer
         return DROP
@@ -142,6 +144,13 @@ def _is_named_by_nothing(document: DomDocument, named: DomNode, node: AxeNode) -
     ids = (named.attributes.get("aria-labelledby") or "").split()
     told = " ".join(check.data.get("needsReview", "") for check in node.checks)
     return bool(ids) and told.startswith("aria-labelledby") and all(document.by_id(each) is None for each in ids)
+
+
+def _controls_what_is_there(document: DomDocument, named: DomNode, node: AxeNode) -> bool:
+    """True: what it opens stands on the page, hidden perhaps; axe-core asks for a person without looking for it."""
+    ids = (named.attributes.get("aria-controls") or "").split()
+    about = all(check.key == "controlsWithinPopup" for check in node.checks)
+    return bool(ids and node.checks) and about and all(document.by_id(each) is not None for each in ids)
 
 
 def _is_low(check: AxeCheck) -> bool:

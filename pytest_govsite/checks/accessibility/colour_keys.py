@@ -23,6 +23,7 @@ _SAID = re.compile(
     r"\b(?:red|green|blue|yellow|orange|purple|required|mandatory|optional)\b|[红绿蓝黄橙紫*＊]|必填|必选|选填",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[^\w\s]{1,3}")
 _DOT = 48.0
 _PICTURE = 120.0
 _MOST = 60
@@ -64,9 +65,16 @@ def told_by_key(document: DomDocument, passage: Passage) -> DomNode | None:
     return next(iter(found.values())) if len(found) >= 2 else None
 
 
-def told_by_siblings(document: DomDocument, nodes: list[DomNode]) -> bool:
-    """True: entries of one list or row are told apart by colour: some in the colour that a sentence names, some in another."""
+def told_by_siblings(document: DomDocument, nodes: list[DomNode], sentence: str = "") -> bool:
+    """True: entries of one list or row are told apart by colour: some in the colour that a sentence names, some in another.
+
+    An entry that says a word of the sentence beside its colour (办理中), or bears a sign that the others do not (● and ✔),
+    is told by that.
+    """
+    said = _words(sentence)
     for node in nodes[:_MOST]:
+        if said & _words(_beside(document, node)):
+            continue
         item = document.closest(node, "li", "td", "dd", "option")
         around = document.parent(item) if item is not None else None
         if item is None or around is None or around.tag in ("body", "main"):
@@ -78,7 +86,8 @@ def told_by_siblings(document: DomDocument, nodes: list[DomNode]) -> bool:
             inner = next((each for each in document.descendants(other) if each.is_text and each.text.strip()), None)
             style = document.style(inner) if inner is not None else None
             if own and style is not None and hue_of(style.color) not in ("", own):
-                return True
+                signs = document.text(node).strip(), (inner.text.strip() if inner is not None else "")
+                return not (signs[0] != signs[1] and all(_SIGN.fullmatch(sign) for sign in signs))
     return False
 
 

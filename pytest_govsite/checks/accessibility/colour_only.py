@@ -109,7 +109,7 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, inside[0]),
             )
             continue
-        meant = _about_fields(document, sentence, bare) or told_by_siblings(document, bare)
+        meant = _about_fields(document, sentence, bare) or told_by_siblings(document, bare, sentence)
         if bare and len(coloured) <= _MOST_COLOURED and meant:
             yield failed(
                 "只用颜色表示含义",

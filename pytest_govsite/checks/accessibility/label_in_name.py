@@ -33,6 +33,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 _SIGN_LETTERS = frozenset({"x", "×", "✕", "✖", "i", "b", "u", "v", "q", "o", "a"})
 """Letters that stand for a sign on a button: x closes, i informs, B makes bold."""
 _CARD = 40
+_STATES = frozenset({"on", "off", "yes", "no", "开", "关", "已开", "已关", "开启", "关闭", "是", "否", "启用", "停用"})
+"""What a switch shows of its state; the state is told as such, not by the name."""
 
 
 def visible_text_named(page: CloserLook) -> Iterator[Verdict]:
@@ -117,6 +119,8 @@ def _folded(text: str) -> list[str]:
 def _judged(page: CloserLook, document: DomDocument, node: DomNode, shown: str) -> Iterator[Verdict]:
     name = _folded(node.name or "")
     text = _folded(shown)
+    if node.role == "switch" and "".join(text) in _STATES:
+        return
     if not text or (len(text) == 1 and text[0] in _SIGN_LETTERS) or _within(text, name):
         return
     bare = _folded(_BRACKETED.sub(" ", shown))
