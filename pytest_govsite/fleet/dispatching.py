@@ -32,12 +32,16 @@ def fitting_workers(cores: int | None = None, memory: int | None = None) -> int:
     return max(1, min(cores // CORES_OF_ONE, memory // MEMORY_OF_ONE))
 
 
+class SchedulerLostError(Exception):
+    """Raised where sites are given up because the scheduler is gone, not their workers."""
+
+
 @contextlib.contextmanager
 def connected(scheduler: str = "", workers: int = 0) -> Iterator[Any]:
     """Yield a Dask client: of a scheduler that is there, else of a cluster on this machine that ends with the block.
 
     Raises:
-        GovsiteError: there is no scheduler at that address.
+        GovsiteError: there is no scheduler at that address, or it went away within the block.
     """
     from distributed import Client, LocalCluster
 
@@ -51,10 +55,19 @@ def connected(scheduler: str = "", workers: int = 0) -> Iterator[Any]:
     with dask.config.set(settings), contextlib.ExitStack() as stack:
         if scheduler:
             try:
-                yield stack.enter_context(Client(scheduler, timeout=_CONNECT_LIMIT, set_as_default=False))
+                client = stack.enter_context(Client(scheduler, timeout=_CONNECT_LIMIT, set_as_default=False))
             except OSError as error:
                 told = str(error).partition("\n")[0][:200]
                 raise GovsiteError(f"--scheduler = {scheduler}：无法连接 / cannot connect: {told}") from None
+            logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it says is said below, once
+            try:
+                yield client
+            except (SchedulerLostError, OSError):
+                if client.status == "running":
+                    raise
+                raise GovsiteError(
+                    f"--scheduler = {scheduler}：运行中失去连接，恢复后用 --resume 继续 / was lost; --resume goes on once it is back"
+                ) from None
             return
         number = workers or fitting_workers()
         cluster = LocalCluster(
@@ -82,6 +95,9 @@ def dispatch(
         storage: the same as in the orders.
         told: called with each result as it comes.
         per_platform: sites of one platform that are inspected at the same time.
+
+    Raises:
+        SchedulerLostError: the scheduler is gone; what has no result yet is left for `--resume`.
     """
     from distributed import as_completed
 
@@ -97,6 +113,8 @@ def dispatch(
         begin()
         for future in flow:
             order = futures[future]
+            if future.status == "cancelled" and client.status != "running":
+                raise SchedulerLostError
             result = _result(future, order)
             if result.reason in (Reason.WORKER_LOST, Reason.BROKEN, Reason.STORAGE) and not result.record:
                 # where it cannot be written now, the next run with --resume does the site again

@@ -99,6 +99,7 @@ class Office(NamedTuple):
     """A scheduler and two workers, each a process of its own."""
 
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: tuple[subprocess.Popen[bytes], ...]
 
 
@@ -116,7 +117,7 @@ def office(folder: Path) -> Iterator[Office]:
         while not where.is_file() and time.monotonic() < until:
             time.sleep(0.2)
         time.sleep(1)
-        yield Office(json.loads(where.read_text())["address"], tuple(started[1:]))
+        yield Office(json.loads(where.read_text())["address"], started[0], tuple(started[1:]))
     finally:
         for process in started:
             process.terminate()
@@ -168,6 +169,32 @@ def test_thirty_sites_a_lost_machine_and_a_lost_controller(tmp_path: Path) -> No
     results = Results(Storage(str(output)))
     assert results.ask("select count(*) as n from latest") == [{"n": len(KINDS)}]
     results.close()
+
+
+@pytest.mark.thorough
+def test_a_scheduler_that_goes_away_and_another_one(tmp_path: Path) -> None:
+    output, few = tmp_path / "province", ("good", "slow", "good", "good")
+    arguments = ("run", tmp_path / "sites.csv", "--output", output, "--retries", 0, "--resume", "--scheduler")
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    with thirty_sites(tmp_path / "sites.csv", few) as kinds:
+        with office(tmp_path / "one") as there:
+            run = fleet(*arguments, there.address, *NARROW)
+            until = time.monotonic() + 120
+            while not states(output) and time.monotonic() < until and run.poll() is None:
+                time.sleep(0.2)
+            there.scheduler.kill()
+            _, err = run.communicate()
+            assert run.returncode == 4
+            assert err.count("\n") == 1
+            assert there.address in err
+            assert "--resume" in err
+            assert 1 <= len(states(output)) < len(few)
+        with office(tmp_path / "two") as there:
+            run = fleet(*arguments, there.address, *NARROW)
+            _, err = run.communicate()
+            assert run.returncode == 0, err
+        check(output, kinds)
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9"])
