@@ -39,6 +39,10 @@ TOGGLES = '<button onclick="p.hidden=!p.hidden;{}" {}>办理条件</button><p id
 STATES = {
     "state that follows": (EXPANDS.format("this.setAttribute('aria-expanded',!p.hidden)"), {"passed"}),
     "state that stays": (EXPANDS.format(""), {"failed"}),
+    "popover of the browser": (
+        "<button popovertarget=p>办理条件</button><div popover id=p>年满六十周岁的本县居民。</div>",
+        {"passed"},
+    ),
     "opens nothing": ("<button aria-expanded=false>办理条件</button><p>年满六十周岁的本县居民。</p>", {"passed"}),
     "no state": (TOGGLES.format("", ""), {"failed"}),
     "told by its words": (TOGGLES.format("this.textContent=p.hidden?'展开':'收起'", ""), {"inapplicable"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
@@ -41,6 +42,9 @@ def _is_stale(expansion: Expansion) -> bool:
 
 
 def _is_silent(expansion: Expansion) -> bool:
+    """True: nothing says its state; of a popover the browser says it by itself."""
+    if re.search(r"\s(?:popovertarget|commandfor)=", expansion.element.snippet):
+        return False
     return not expansion.before and not expansion.after and abs(expansion.shown) >= _PLAIN
 
 
