@@ -70,7 +70,7 @@ def _form(url: str, form: FilledForm, look: FormsLook) -> Iterator[Verdict]:
     for kind in ("empty", "malformed"):
         trial = form.trial(kind)
         if trial is not None:
-            verdict = _refused(trial, form, look, url)
+            verdict = refused(trial, form, look, url)
             if verdict is not None:
                 yield verdict
     yield from _keeps(form, url)
@@ -79,7 +79,7 @@ def _form(url: str, form: FilledForm, look: FormsLook) -> Iterator[Verdict]:
         yield from let_in(form, url)
 
 
-def _refused(trial: FormTrial, form: FilledForm, look: FormsLook, url: str) -> Verdict | None:
+def refused(trial: FormTrial, form: FilledForm, look: FormsLook, url: str) -> Verdict | None:
     """Judge what became of an empty or malformed form; None: it does not have to be refused."""
     where, (zh, en) = pointer_to_form(url, form), INPUT[trial.kind]
     place = trial.kind

@@ -26,7 +26,7 @@ from pytest_govsite.observe.look import elderly, keyboard
 from pytest_govsite.observe.look.colours import look_at_colours
 from pytest_govsite.observe.look.enlargement import look_enlarged
 from pytest_govsite.observe.look.flashing import look_for_flashes
-from pytest_govsite.observe.look.forms import look_at_forms
+from pytest_govsite.observe.look.forms import look_at_forms, may_be_filled_in
 from pytest_govsite.observe.look.leaving import leads_away, look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.paging import look_at_paging, may_turn
@@ -109,6 +109,16 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         leaves=True,
         alone=True,
         every=True,
+        limit=120.0,
+    ),
+    # forms stand elsewhere too; one of each template tells how errors are told
+    DeepLook(
+        kind=FormsLook,
+        work=look_at_forms,
+        types=frozenset(PageType) - {PageType.INTERACTIVE},
+        leaves=True,
+        alone=True,
+        concerns=may_be_filled_in,
         limit=120.0,
     ),
     DeepLook(

@@ -1,0 +1,44 @@
+"""What forms that were tried say of empty and malformed input, for those who cannot see a red border."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.checks.functions.form_reading import pointer_to_form
+from pytest_govsite.checks.functions.form_validation import refused
+from pytest_govsite.checks.outcomes import cant_tell, inapplicable
+from pytest_govsite.model import CloserLook, FormsLook, Outcome, Verdict
+
+_TRIED = ("empty", "malformed")
+
+
+def refusals_told(page: CloserLook) -> Iterator[Verdict]:
+    """Empty and malformed input that a page refuses is refused in text, a dialog or the browser's own words.
+
+    GB/T 37668-2019, 3.4.4.1; WCAG 2.1, 3.3.1. Where the page sends it without looking at it, only the server's answer
+    would tell, which a person has to see.
+    """
+    look = page.of(FormsLook)
+    if not isinstance(look, FormsLook):
+        yield not_looked(page, FormsLook)
+        return
+    tried = [form for form in look.forms if form.submit is not None and form.trials and not form.closed]
+    if not tried:
+        yield inapplicable("没有试填的表单", "no form was tried")
+        return
+    for form in tried:
+        told = [v for kind in _TRIED if (t := form.trial(kind)) is not None and (v := refused(t, form, look, page.url))]
+        plain = [each for each in told if each.outcome in (Outcome.FAILED, Outcome.PASSED)]
+        # where empty input was seen to be refused, that malformed input is left to the server is no doubt about the page
+        for each in plain or told[:1]:
+            yield (
+                each
+                if each.outcome is not Outcome.UNTESTED
+                else cant_tell(
+                    "页面不检查就提交，服务器怎样提示错误须由人工确认",
+                    "the page sends without a check; a person has to see how the server tells errors",
+                    found=each.found,
+                    pointer=pointer_to_form(page.url, form),
+                )
+            )

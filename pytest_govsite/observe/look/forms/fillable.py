@@ -1,0 +1,21 @@
+"""Which pages have something to fill in besides a search or a log-in."""
+
+from __future__ import annotations
+
+from pytest_govsite.model import Form, PageFacts
+
+_TYPED = frozenset({"text", "input", "email", "tel", "url", "number", "date", "textarea"})
+_FEW = 2
+
+
+def may_be_filled_in(facts: PageFacts) -> bool:
+    """Return False for a page without a form of two fields to type into, or of one long text."""
+    document = facts.document
+    return document is None or any(_asks(form) for form in document.forms)
+
+
+def _asks(form: Form) -> bool:
+    kinds = [control.kind.lower() for control in form.controls]
+    if "password" in kinds:
+        return False
+    return "textarea" in kinds or sum(kind in _TYPED for kind in kinds) >= _FEW

@@ -1,0 +1,93 @@
+"""How errors are told, from forms that were tried; with the tree of the page where none was."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.error_reason import error_reason
+from pytest_govsite.checks.accessibility.telling import settled
+from pytest_govsite.checks.functions.refusals_told import refusals_told
+from pytest_govsite.document.read import read_document
+from pytest_govsite.model import (
+    CloserLook,
+    DomLook,
+    FilledForm,
+    FormsLook,
+    FormTrial,
+    Page,
+    PageFacts,
+    PageType,
+    SubmitControl,
+    Unobserved,
+    UnobservedReason,
+)
+from pytest_govsite.observe.look.forms import look_at_forms, may_be_filled_in
+from tests.accessibility.looking import Looking
+from tests.forms.test_check import AT_FIELD, FIELDS, GOES, HELD, URL, trial
+
+SCRIPTED = (
+    "<form id=f method=post action=/send novalidate><p><label>姓名（必填） <input name=xm></label> <span id=e></span></p>"
+    "<p><label>意见（必填） <textarea name=nr></textarea></label></p><button>提交意见</button></form>"
+    "<script>f.onsubmit=e=>{{if(f.xm.value&&f.nr.value)return;e.preventDefault();{}}}</script>"
+)
+
+
+def judged(*forms: FilledForm) -> list[str]:
+    page = CloserLook.made_of(PageFacts(page=Page(url=URL, type=PageType.ARTICLE)), {"forms": FormsLook(forms=forms)})
+    return [verdict.outcome.value for verdict in refusals_told(page)]
+
+
+def form(*trials: FormTrial) -> FilledForm:
+    return FilledForm(fields=FIELDS, submit=SubmitControl(name="提交"), trials=trials)
+
+
+def test_outcomes_of_forms_that_were_tried() -> None:
+    assert judged(form(trial("empty", AT_FIELD), GOES)) == ["passed"]
+    assert judged(form(trial("empty"), GOES)) == ["failed"]
+    assert judged(form(trial("empty", requests=(HELD,)), GOES)) == ["cantTell"]
+    assert judged(form(trial("empty", AT_FIELD), trial("malformed", requests=(HELD,)), GOES)) == ["passed"]
+    assert judged() == ["inapplicable"]
+
+
+def test_a_look_that_was_not_taken_or_lost_is_untested() -> None:
+    lost = Unobserved(url=URL, reason=UnobservedReason.TIMEOUT)
+    for looks in ({}, {"forms": lost}):
+        page = CloserLook.made_of(PageFacts(page=Page(url=URL, type=PageType.ARTICLE)), looks)
+        assert [verdict.outcome.value for verdict in refusals_told(page)] == ["untested"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("refuses", "expected"),
+    [("e.textContent='请填写姓名和意见'", "passed"), ("f.xm.style.borderColor='#d00'", "failed")],
+    ids=["in words", "by colour"],
+)
+def test_forms_whose_script_refuses(looking: Looking, refuses: str, expected: str) -> None:
+    html = SCRIPTED.format(refuses.replace("e.textContent", "document.getElementById('e').textContent"))
+    (look,) = (
+        seen
+        for _, seen in looking.examine_all({"it": html}, look_at_forms, leaves=True, alone=True, limit=60.0).values()
+    )
+    assert isinstance(look, FormsLook)
+    tree = looking.look(html)
+    dom = tree.of(DomLook)
+    assert isinstance(dom, DomLook)
+    page = CloserLook.made_of(tree.facts, {"dom": dom, "forms": look})
+    assert {v.outcome.value for v in error_reason(page)} == {"cantTell"}
+    assert {v.outcome.value for v in settled(refusals_told, error_reason)(page)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("fields", "concerned"),
+    [
+        ("<input name=q><input type=submit>", False),
+        ("<input name=xm><input type=tel name=sj><button>提交</button>", True),
+        ("<textarea name=nr></textarea><button>提交</button>", True),
+        ("<input name=yh><input type=password name=mm><input name=yzm><button>登录</button>", False),
+        ("<input type=radio name=a><input type=checkbox name=b><button>投票</button>", False),
+    ],
+    ids=["search", "letter", "comment", "log-in", "poll"],
+)
+def test_pages_with_something_to_fill_in(fields: str, concerned: bool) -> None:
+    document = read_document(f"<form action=/a>{fields}</form>", URL)
+    assert may_be_filled_in(PageFacts(page=Page(url=URL, type=PageType.ARTICLE), source=document)) is concerned
