@@ -92,12 +92,34 @@ BREAKS = "cantTell: short lines that only breaks part may be a list without list
     [
         ("<p>We sell:</p><p>Apples<br>Pears<br>Plums</p>", BREAKS),
         ("<p>办理材料：<br>身份证<br>户口簿<br>结婚证</p>", BREAKS),
-        ("<p><a href=/1>News</a><br><a href=/2>Events</a><br><a href=/3>Council</a><br><a href=/4>Contact</a></p>", BREAKS),
+        ("<p><a href=/1>News</a><br><a href=/2>Events</a><br><a href=/3>Council</a><br><a href=/4>Contact</a></p>", "advice: links on lines of their own that only breaks part, without list markup"),
         ("<p>Address:</p><p>Town Hall<br>12 High Street<br>Exeter</p>", "passed: structure tags match their content"),
         ("<p>Roses are red<br>Violets are blue<br>Sugar is sweet</p>", "passed: structure tags match their content"),
     ],
 )  # fmt: skip
 def test_lines_that_only_breaks_part(looking: Looking, html: str, said: str) -> None:
+    assert told(structure, looking.look(html)) == [said]
+
+
+STRUCK = "advice: words are struck out by style alone, which is not heard"
+FINE = "passed: structure tags match their content"
+LINE = "style='text-decoration:line-through'"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (f"<p>票价：<span {LINE}>60 元</span> 40 元</p>", STRUCK),
+        ("<p>票价：<del>60 元</del> 40 元，<s>学生半价</s></p>", FINE),
+        (f"<p>票价：<del><span {LINE}>60 元</span></del> 40 元</p>", FINE),
+        (
+            f"<ul><li><input type=checkbox checked id=a> <label for=a {LINE}>带身份证</label></li><li>带照片</li></ul>",
+            FINE,
+        ),
+        (f"<p>票价：<span aria-hidden=true {LINE}>60 元</span> 40 元</p>", FINE),
+    ],
+)
+def test_words_struck_out(looking: Looking, html: str, said: str) -> None:
     assert told(structure, looking.look(html)) == [said]
 
 

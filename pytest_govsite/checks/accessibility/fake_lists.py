@@ -183,4 +183,4 @@ def bare_lists(document: DomDocument, blocks: list[TextBlock]) -> Iterator[FakeL
         if (linked and len(lines) > LEAST) or (
             short and _ANNOUNCES.search(announced) and not _ADDRESS.search(announced)
         ):
-            yield FakeList(node=block.node, marker=Marker.SIGN, entries=texts[:3], doubtful=True)
+            yield FakeList(node=block.node, marker=Marker.SIGN, entries=texts[:3], doubtful=not linked)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.fake_lists import Marker, bare_lists, fake_lists
+from pytest_govsite.checks.accessibility.struck_out import struck_out
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import TextBlock, text_blocks, weight
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
@@ -42,6 +43,7 @@ def structure(page: CloserLook) -> Iterator[Verdict]:
         found += _emptied(page, document)
         found += _split(page, document)
         found += _quotes(page, document)
+        found += struck_out(page, document)
         found += _navigation(page, document)
     if not content and not found:
         yield inapplicable("页面没有文字内容", "the page has no text")
@@ -74,6 +76,15 @@ def _made_of_signs(page: CloserLook, document: DomDocument, blocks: list[TextBlo
 
 def _parted_by_breaks(page: CloserLook, document: DomDocument, blocks: list[TextBlock]) -> Iterator[Verdict]:
     for fake in bare_lists(document, blocks):
+        if not fake.doubtful:
+            yield advice(
+                "一行一个链接，只用换行分开，没有列表标记",
+                "links on lines of their own that only breaks part, without list markup",
+                expected="<ul><li>",
+                found=" / ".join(fake.entries),
+                pointer=at(page, document, fake.node),
+            )
+            continue
         yield cant_tell(
             "多行并列的短文字只用换行分开，可能是没有标记的列表",
             "short lines that only breaks part may be a list without list markup",

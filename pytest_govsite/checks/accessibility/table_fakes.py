@@ -19,6 +19,7 @@ _FRAME = re.compile(r"^\s*\+[-=+]{6,}\+\s*$|^\s*\|?[-:|\s]*-{3,}[-:|\s]*\|[-:|\s
 _CODE_CLASS = re.compile(r"code|highlight|lang|hljs|prism|terminal|console|shell|ascii-?art", re.IGNORECASE)
 _KEEPS = ("pre", "pre-wrap", "break-spaces")
 _ROWS = 3
+_MOST_ROWS = 200
 _COLUMNS = 3
 _LONGEST = 40
 
@@ -134,16 +135,33 @@ def _rows_of_boxes(document: DomDocument, node: DomNode) -> bool:
         return False
     if document.closest(node, "table", "grid", "treegrid", "nav", "list", "application") is not None:
         return False
-    rows = [each for each in document.children(node) if not each.is_text and each.visible]
-    if (
-        not _ROWS <= len(rows) <= 200
-        or len({row.tag for row in rows}) > 1
-        or rows[0].tag not in ("div", "p", "section", "span")
-    ):
+    return any(_are_rows(document, rows) for rows in _runs(document, node))
+
+
+def _runs(document: DomDocument, node: DomNode) -> Iterator[list[DomNode]]:
+    """Yield what may be rows: children of one tag that follow each other, a heading or a paragraph before them left out."""
+    run: list[DomNode] = []
+    for each in document.children(node):
+        if each.is_text or not each.visible:
+            continue
+        cells = sum(not inner.is_text for inner in document.children(each))
+        if each.tag in ("div", "p", "section", "span") and not each.role and cells >= _COLUMNS:
+            if run and run[-1].tag != each.tag:
+                yield run
+                run = []
+            run.append(each)
+        elif run:
+            yield run
+            run = []
+    yield run
+
+
+def _are_rows(document: DomDocument, rows: list[DomNode]) -> bool:
+    if not _ROWS <= len(rows) <= _MOST_ROWS:
         return False
     cells = [[each for each in document.children(row) if not each.is_text and each.visible] for row in rows]
     width = len(cells[0])
-    if width < _COLUMNS or any(len(row) != width for row in cells) or any(row.role for row in rows):
+    if width < _COLUMNS or any(len(row) != width for row in cells):
         return False
     texts = [[document.text(each) for each in row] for row in cells]
     if any(len(text) > _LONGEST or not text for row in texts for text in row[1:]):
@@ -156,5 +174,9 @@ def _rows_of_boxes(document: DomDocument, node: DomNode) -> bool:
     if len(tops) < width or max(tops) - min(tops) > 6:
         return False
     names = not any(is_value(text) for text in texts[0])
-    values = [column for column in range(width) if all(is_value(row[column]) for row in texts[1:])]
-    return names and bool(values)
+    return names and any(_is_column_of_values([row[column] for row in texts[1:]]) for column in range(width))
+
+
+def _is_column_of_values(texts: list[str]) -> bool:
+    """True: values, of which a word may stand in place of a few (closed, 休息)."""
+    return sum(bool(is_value(text)) for text in texts) * 3 >= 2 * len(texts)
