@@ -61,7 +61,7 @@ from pytest_govsite.checks.accessibility.motion import (
 )
 from pytest_govsite.checks.accessibility.telling import settled, together, where_looked
 from pytest_govsite.checks.functions.refusals_told import refusals_told
-from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Outcome
+from pytest_govsite.model import EnlargementLook, FlashingLook, FormsLook, KeyboardLook, Outcome
 from pytest_govsite.model.motion import MotionLook
 
 
@@ -267,7 +267,7 @@ def test_headings(pages, judge):
 @requirement("accessibility.error-reason", needs=("rendered", "dom", "forms"))
 def test_error_reason(pages, judge):
     """输入出错时以文字说明原因。"""
-    judge.each(settled(refusals_told, error_reason.error_reason), pages.closer.with_forms)
+    judge.each(settled(where_looked(FormsLook, refusals_told), error_reason.error_reason), pages.closer.with_forms)
 
 
 @requirement("accessibility.assistive-technology", needs=("rendered", "dom", "axe"))

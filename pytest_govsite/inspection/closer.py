@@ -5,19 +5,25 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from pytest_govsite.discover.login import login_lost
 from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.inspection.rendering import AT_ONCE
-from pytest_govsite.model import Page, PageType
+from pytest_govsite.model import Look, Page, PageType, Unobserved
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
 from pytest_govsite.observe.look.film import filmed
+from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.shared_browser import LookingBrowser
 from pytest_govsite.observe.store import Store
+from pytest_govsite.observe.world import ScriptFailedError
 
 WAITING = 2 * AT_ONCE
 """Looks side by side that do little but wait for what a page does by itself."""
+_OPENING = 30.0
+"""Seconds for opening a page, beside the limits of several looks on it."""
+_T = TypeVar("_T")
 FIRST_LEVEL = 8
 """First-level columns that are looked at closely for their own sake; visitors come to them most."""
 
@@ -96,16 +102,19 @@ class CloserLooking:
         self._progress(to_look=len(todo))
         held = AT_ONCE - 1 if self._beside and any(look.moving for look, _ in todo) else 0
         busy, waiting = asyncio.Semaphore(AT_ONCE - held), asyncio.Semaphore(WAITING)
+        loads = list(_on_one_load(todo))
 
-        async def one(look: DeepLook, page: Page) -> None:
-            async with waiting if look.waits else busy:
+        async def one(looks: tuple[DeepLook, ...], page: Page) -> None:
+            async with waiting if looks[0].waits else busy:
                 if not self._stop():
-                    await self._take(look, page)
-                elif self._store.look(page.url, look.kind) is None:
+                    await self._take(looks, page)
+                    return
+            for look in looks:
+                if self._store.look(page.url, look.kind) is None:
                     self._store.put_look(page.url, look.kind.kind, interrupted(page.url))
 
         async def those(*, moving: bool) -> None:
-            await asyncio.gather(*(one(look, page) for look, page in todo if look.moving is moving))
+            await asyncio.gather(*(one(looks, page) for looks, page in loads if looks[0].moving is moving))
             if moving:
                 self.calm.set()
                 for _ in range(held):
@@ -144,24 +153,71 @@ class CloserLooking:
         chosen = representatives(due, first_level)
         return (*chosen, *(page for page in due if page.url in again and page not in chosen))
 
-    async def _take(self, look: DeepLook, page: Page) -> None:
-        url = page.url
+    async def _take(self, looks: tuple[DeepLook, ...], page: Page) -> None:
+        """Take looks on one load; what that one did not come to is taken on a load of its own."""
         # what an earlier run lost is tried again when it is taken up
-        if not isinstance(self._store.look(url, look.kind), look.kind):
+        due = [look for look in looks if not isinstance(self._store.look(page.url, look.kind), look.kind)]
+        seen: dict[DeepLook, Look | Unobserved] = {}
+        if len(due) > 1:
             begun = time.monotonic()
-            seen = await self._browser.examine(
-                url,
-                filmed(look.work) if "steps" in look.kind.__struct_fields__ else look.work,
-                viewport=look.viewport,
-                moving=look.moving,
-                leaves=look.leaves,
-                alone=look.alone or page.type is PageType.ELDER,
-                phone=look.phone,
-                limit=look.limit,
-            )
-            self.seconds[look.kind.kind] += time.monotonic() - begun
-            # asked afterwards: what was seen before the login expired stays
-            stands = await self._stands()
-            self._store.put_look(url, look.kind.kind, seen if stands else login_lost(url))
-        self._done += 1
+            seen |= await self._together(due, page)
+            self.seconds[due[0].kind.kind] += time.monotonic() - begun
+        for look in due:
+            if look not in seen:
+                begun = time.monotonic()
+                seen[look] = await self._examine(_work(look), look, page, look.limit)
+                self.seconds[look.kind.kind] += time.monotonic() - begun
+        # asked afterwards: what was seen before the login expired stays
+        stands = await self._stands() if due else True
+        for look in due:
+            self._store.put_look(page.url, look.kind.kind, seen[look] if stands else login_lost(page.url))
+        self._done += len(looks)
         self._progress(looked=self._done)
+
+    async def _together(self, due: Sequence[DeepLook], page: Page) -> dict[DeepLook, Look | Unobserved]:
+        """Return the looks that one load of the page gave: all, or those before the one that broke off."""
+        from playwright.async_api import Error
+
+        taken: dict[DeepLook, Look | Unobserved] = {}
+
+        async def work(here: Opened) -> None:
+            taken.clear()  # of a load on which the browser was lost
+            for look in due:
+                try:
+                    async with asyncio.timeout(look.limit):
+                        taken[look] = await _work(look)(here)
+                except (Error, TimeoutError, ScriptFailedError):
+                    return
+
+        await self._examine(work, due[0], page, sum(look.limit for look in due) + _OPENING)
+        return taken
+
+    async def _examine(
+        self, work: Callable[[Opened], Awaitable[_T]], look: DeepLook, page: Page, limit: float
+    ) -> _T | Unobserved:
+        return await self._browser.examine(
+            page.url,
+            work,
+            viewport=look.viewport,
+            moving=look.moving,
+            leaves=look.leaves,
+            alone=look.alone or page.type is PageType.ELDER,
+            phone=look.phone,
+            limit=limit,
+        )
+
+
+def _on_one_load(todo: Sequence[tuple[DeepLook, Page]]) -> Iterator[tuple[tuple[DeepLook, ...], Page]]:
+    """Yield looks with their pages, those that follow another one on the same page together with it."""
+    due = {(look.kind, page.url) for look, page in todo}
+    following = {
+        (look.follows, page.url): look for look, page in todo if look.follows and (look.follows, page.url) in due
+    }
+    for look, page in todo:
+        if look.follows is None or (look.follows, page.url) not in due:
+            after = following.get((look.kind, page.url))
+            yield (look, after) if after is not None else (look,), page
+
+
+def _work(look: DeepLook) -> Callable[[Opened], Awaitable[Look]]:
+    return filmed(look.work) if "steps" in look.kind.__struct_fields__ else look.work

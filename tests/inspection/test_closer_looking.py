@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from pytest_govsite.discover.sample import Choice
 from pytest_govsite.inspection import closer
 from pytest_govsite.inspection.closer import CloserLooking
 from pytest_govsite.inspection.rendering import Rendering
-from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Page, PageType, Text
+from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Page, PageType, PixelsLook, Text
 from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.look.deep import DeepLook
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.store import Store
+from pytest_govsite.observe.world import ScriptFailedError
 from tests.observe.site import LocalSite
 
 pytestmark = pytest.mark.browser
@@ -163,4 +165,47 @@ def test_beside_other_browsers_one_core_is_kept_busy_until_nothing_moves(
     looking: CloserLooking
     asyncio.run(run())
     assert most == {"moving": 1, "calm": 2}
+    site.close()
+
+
+def test_two_looks_share_a_load_and_one_that_breaks_off_costs_the_other_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = LocalSite()
+    site.routes["/a"] = (200, PAGE, {})
+    config = build_config({"url": site.url("/a")}, folder=tmp_path)
+    page = Page(url=site.url("/a"), type=PageType.HOME)
+    needs = frozenset({PixelsLook.kind, EnlargementLook.kind})
+
+    def loads() -> int:
+        return site.paths().count("/a")
+
+    async def run(store: Store) -> tuple[int, list[object]]:
+        before = loads()
+        async with Browser(config, store=store) as browser:
+            await CloserLooking(browser, store, needs, lambda **_: None, lambda: False).run([page], every=True)
+        return loads() - before, [store.look(page.url, kind) for kind in (PixelsLook, EnlargementLook)]
+
+    with Store(tmp_path) as store:
+        times, seen = asyncio.run(run(store))
+        assert times == 1
+        assert [type(each) for each in seen] == [PixelsLook, EnlargementLook]
+    broken = 0
+
+    async def breaks(here: Opened) -> PixelsLook:
+        nonlocal broken
+        broken += 1
+        if broken == 1:
+            raise ScriptFailedError("broke off")
+        return PixelsLook()
+
+    changed = [
+        dataclasses.replace(look, work=breaks) if look.kind is PixelsLook else look for look in closer.DEEP_LOOKS
+    ]
+    monkeypatch.setattr(closer, "DEEP_LOOKS", tuple(changed))
+    (tmp_path / "again").mkdir()
+    with Store(tmp_path / "again") as store:
+        times, seen = asyncio.run(run(store))
+        assert times == 3  # the shared one, and one for each
+        assert [type(each) for each in seen] == [PixelsLook, EnlargementLook]
     site.close()

@@ -64,6 +64,8 @@ class DeepLook:
     """Seconds."""
     concerns: Callable[[PageFacts], bool] | None = None
     """False for a page whose rendering shows that there is nothing to look at. None: it concerns every page."""
+    follows: type[Look] | None = None
+    """A look that leaves the page as it was: where that one is due too, this one is taken on the same load, after it."""
     prefers: Callable[[PageFacts], bool] | None = None
     """True for a page that plainly has what is looked for: it stands for its template before others."""
 
@@ -131,7 +133,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     ),
     # it presses what it comes to, which sites remember (a toolbar, a mode)
     DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True, limit=120.0),
-    DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, limit=30.0),
+    DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, follows=PixelsLook, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
     DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=40.0),
     DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True, waits=True, prefers=leads_away),
