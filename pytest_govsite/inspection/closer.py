@@ -113,15 +113,23 @@ class CloserLooking:
                 if self._store.look(page.url, look.kind) is None:
                     self._store.put_look(page.url, look.kind.kind, interrupted(page.url))
 
-        async def those(*, moving: bool) -> None:
-            await asyncio.gather(*(one(looks, page) for looks, page in loads if looks[0].moving is moving))
-            if moving:
-                self.calm.set()
-                for _ in range(held):
-                    busy.release()
+        async def those(chosen: Callable[[DeepLook], bool]) -> None:
+            await asyncio.gather(*(one(looks, page) for looks, page in loads if chosen(looks[0])))
+
+        async def moving() -> None:
+            await those(lambda look: look.moving)
+            self.calm.set()
+            for _ in range(held):
+                busy.release()
+
+        async def working() -> None:
+            await those(lambda look: not (look.moving or look.waits))
+            # nothing keeps a core busy any more: what waits may use their places
+            for _ in range(AT_ONCE):
+                waiting.release()
 
         try:
-            await asyncio.gather(those(moving=True), those(moving=False))
+            await asyncio.gather(moving(), working(), those(lambda look: look.waits and not look.moving))
         finally:
             self.calm.set()
 

@@ -19,11 +19,15 @@ a { color: #034; padding: 6px } button { border: 0; background: #fff; width: 44p
 .fill:hover { color: #fff } .fill:hover::before { transform: none } .fade { transition: color 2s } .fade:hover { color: #046 }
 .gone:hover { color: #ccc; background: url(/x.png) } .logo:hover { color: #ccc } button:disabled:hover { color: #ccc }
 @media print { .print:hover { color: #ccc } } .bold:hover { font-weight: 700 } .shade:hover { opacity: .35 }
+.switch { display: inline-block; position: relative; width: 60px; height: 30px; border-radius: 15px }
+.switch::after { content: ""; position: absolute; left: 3px; top: 3px; width: 24px; height: 24px; border-radius: 50%; background: #fff }
+.switch[aria-checked=true]::after { background: #333 }
 """
 PALE = f"""
 <p><a id=hover class=hover href=/1>Fiction and poetry</a> <a id=focus class=focus href=/2>History of the port</a></p>
 <ul><li>Row with <span id=inner class=inner>words of its own</span></li></ul> <p><a id=shade class=shade href=/9>Faded link</a></p>
 <button id=icon aria-label="Next photo">{ARROW.format("'#cfcfcf'", 3)}</button>
+<span id=switch class=switch role=switch tabindex=0 aria-checked=false aria-label="Large text" style="background:#eee"></span>
 """
 CLEAR = f"""
 <p><a class=good href=/3>Good</a> <a class=fill href=/4>Filled from the left</a> <a class=fade href=/5>Fades slowly</a></p>
@@ -32,6 +36,9 @@ CLEAR = f"""
 <button aria-label="Next photo">{ARROW.format("'#333'", 1)}</button> <button aria-label=Close>×</button>
 <button aria-label=Menu style="border:1px solid #ccc;background:url(/gone.png)"></button>
 <a class=font_subtract_dis href="#" aria-label=Smaller style="display:inline-block;width:24px;height:24px">{ARROW.format("'#ccc'", 3)}</a>
+<span class=switch role=switch tabindex=0 aria-checked=false aria-label="Large text" style="background:#555"></span>
+<span class=switch role=switch tabindex=0 aria-checked=true aria-label="Dark" style="background:#fff;border:2px solid #333"></span>
+<span role=checkbox tabindex=0 aria-checked=false aria-label=News style="display:inline-block;width:24px;height:24px;border:1px solid #333"></span>
 <button aria-label=Red style="background:#c00"></button> <button disabled aria-label=Back>{ARROW.format("'#ccc'", 3)}</button>
 """
 
@@ -45,7 +52,7 @@ def _judged(looking: Looking, html: str) -> tuple[PixelsLook, list[Verdict]]:
 def test_pale_states_and_icons_fail(looking: Looking) -> None:
     seen, told = _judged(looking, PALE)
     failed = {v.pointer.selector for v in told if v.outcome.value == "failed" and v.pointer}
-    assert failed == {"#hover", "#focus", "#inner", "#shade", "#icon"}, (seen, told)
+    assert failed == {"#hover", "#focus", "#inner", "#shade", "#icon", "#switch"}, (seen, told)
     assert {text.state for text in seen.pointed} == {"hover", "focus"}
 
 
