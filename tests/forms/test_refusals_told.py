@@ -12,6 +12,7 @@ from pytest_govsite.model import (
     CloserLook,
     DomLook,
     FilledForm,
+    FormField,
     FormsLook,
     FormTrial,
     Page,
@@ -47,6 +48,12 @@ def test_outcomes_of_forms_that_were_tried() -> None:
     assert judged(form(trial("empty", requests=(HELD,)), GOES)) == ["cantTell"]
     assert judged(form(trial("empty", AT_FIELD), trial("malformed", requests=(HELD,)), GOES)) == ["passed"]
     assert judged() == ["inapplicable"]
+    poll = FilledForm(
+        fields=(FormField(label="1. 您满意吗？", labelled_by="label", kind="radio"),),
+        submit=SubmitControl(name="提交"),
+        trials=(trial("empty", requests=(HELD,)), GOES),
+    )
+    assert judged(poll) == ["inapplicable"]
 
 
 def test_a_look_that_was_not_taken_or_lost_is_untested() -> None:

@@ -29,6 +29,13 @@ def refusals_told(page: CloserLook) -> Iterator[Verdict]:
         return
     for form in tried:
         told = [v for kind in _TRIED if (t := form.trial(kind)) is not None and (v := refused(t, form, look, page.url))]
+        empty = form.trial("empty")
+        if not told and empty is not None and empty.asked_to_send:
+            yield inapplicable(
+                "可以空着提交，没有会填错的内容",
+                "it may be sent empty and holds nothing to get wrong",
+                pointer=pointer_to_form(page.url, form),
+            )
         plain = [each for each in told if each.outcome in (Outcome.FAILED, Outcome.PASSED)]
         # where empty input was seen to be refused, that malformed input is left to the server is no doubt about the page
         for each in plain or told[:1]:
