@@ -102,7 +102,7 @@ def test_small_sites_are_read_by_this_process_alone(loop: BackgroundLoop) -> Non
     async def scene() -> int:
         readers = Readers(most=1)
         try:
-            for _ in range(150):
+            for _ in range(40):
                 await readers.read("<p>短", URL)
             await readers.started()
             return readers.processes

@@ -15,14 +15,15 @@ from pytest_govsite.observe.reading.process import START, ReadingProcess
 
 SMALL = 200_000
 """Characters that are read at once; more of them on a thread."""
-FIRST = 200
-"""Documents that this process reads before it thinks of others: most sites under test end here."""
+FIRST = 50
+"""Documents that this process reads before it thinks of others: a process takes 0.4 s to load, as long as reading 100 pages does."""
 BUSY = 0.3
 """Share of the time that reading takes; below it, others would stand idle. A host that is asked 20 times a second stays there."""
 MOST = 3
 """Processes."""
-AHEAD = 3
-"""Documents that one of them has before it; with more, this process reads along."""
+AHEAD = 6
+"""Documents that one of them has before it; with more, this process reads along. Fewer, and it reads most of them itself
+while the others wait for what it does besides: asking, following links, storing."""
 LIMIT = 60.0
 """Seconds for one document, those before it included."""
 
