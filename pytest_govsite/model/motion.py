@@ -101,6 +101,14 @@ class Medium(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Controls near it named after playing, stopping or loudness."""
 
 
+class UnattachedPlayer(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """An audio that a script made, that sounds by itself and stands nowhere in the document."""
+
+    source: str = ""
+    duration: float | None = None
+    loop: bool = False
+
+
 class Floating(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A box that stays over the page when it is scrolled, or flies over it."""
 
@@ -183,6 +191,7 @@ class MotionLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     """Seconds without a touch."""
     movers: tuple[Mover, ...] = ()
     media: tuple[Medium, ...] = ()
+    unattached: tuple[UnattachedPlayer, ...] = ()
     floating: tuple[Floating, ...] = ()
     reveals: tuple[Reveal, ...] = ()
     updates: tuple[Update, ...] = ()

@@ -190,6 +190,9 @@ AUTOPLAY = """<h1>背景音乐</h1><p>欢迎来到本县旅游网。</p>
 
 LOUD = """<h1>旅游</h1><p>欢迎来到本县。</p><audio id="loud" src="/tone.wav" autoplay loop></audio>"""
 
+SCRIPTED = """<h1>旅游</h1><p>欢迎来到本县。</p>{}<script>const a = new Audio('/{}.wav'); a.loop = {}; a.volume = {}; a.play();
+const b = new Audio('/tone.wav');</script>"""
+
 CUSTOM = """<h1>录音</h1><div id="one"><audio id="mouse" src="/tone.wav"></audio><span class="btn" onclick="toggle('mouse')">播放</span></div>
 <div id="two"><audio id="keys" src="/tone.wav"></audio><button onclick="toggle('keys')">播放</button></div>
 <div id="three"><video id="bare" src="/tone.wav" width="200"></video><p>县情介绍</p></div>
@@ -226,6 +229,10 @@ PAGES = {
     "media": MEDIA,
     "autoplay": AUTOPLAY,
     "loud": LOUD,
+    "scripted": SCRIPTED.format("", "tone", "true", 1),
+    "scripted, button": SCRIPTED.format("<button onclick='a.pause()'>关闭音乐</button>", "tone", "true", 1),
+    "scripted, silent": SCRIPTED.format("", "tone", "true", 0),
+    "scripted, short": SCRIPTED.format("", "short", "false", 1),
     "custom": CUSTOM,
     "still": STILL,
 }

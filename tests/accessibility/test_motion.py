@@ -175,6 +175,16 @@ def test_sound_that_starts_by_itself_can_be_stopped(seen: dict[str, CloserLook])
     assert [m.played for m in look_of(seen["loud"]).media] == [True]
 
 
+def test_sound_of_scripts_without_an_element(seen: dict[str, CloserLook]) -> None:
+    found = {name: outcomes(media_control, page) for name, page in seen.items() if name.startswith("scripted")}
+    assert found == {
+        "scripted": {"": "failed"},
+        "scripted, button": {"": "cantTell"},
+        "scripted, silent": {"": "inapplicable"},
+        "scripted, short": {"": "inapplicable"},
+    }
+
+
 def test_controls_of_players_work_by_keyboard(seen: dict[str, CloserLook]) -> None:
     assert outcomes(media_control, seen["custom"]) == {"#mouse": "failed", "#keys": "passed", "#bare": "cantTell"}
     assert set(outcomes(media_control, seen["media"]).values()) == {"passed"}

@@ -12,6 +12,7 @@ from pytest_govsite.observe.look.motion_hover import find_reveals
 from pytest_govsite.observe.look.motion_media import begin_media, try_media
 from pytest_govsite.observe.look.motion_pause import try_pauses
 from pytest_govsite.observe.look.motion_reading import Clock, rest, scenes_of
+from pytest_govsite.observe.look.motion_unattached import unattached_players
 from pytest_govsite.observe.look.motion_updates import find_updates
 from pytest_govsite.observe.look.motion_watch import begin_watch, end_watch, watch
 from pytest_govsite.observe.opening import Opened
@@ -47,6 +48,7 @@ async def look_at_motion(here: Opened) -> MotionLook:
     await part("watch", begin_watch(scenes), None)
     watched = await part("watch", watch(scenes, clock), 0.0)
     movers = await part("watch", end_watch(scenes), [])
+    unattached = await part("media", unattached_players(here), [])
     floating = await part("floating", find_floating(scenes[0], movers), [])
     movers = await part("pause", try_pauses(here, scenes, movers, clock.part(20.0)), movers)
     reveals, pointed = await part("hover", find_reveals(here, scenes[0], clock.part(14.0)), ([], 0))
@@ -58,6 +60,7 @@ async def look_at_motion(here: Opened) -> MotionLook:
         watched=round(watched, 1),
         movers=tuple(mover for _, _, mover in movers),
         media=tuple(media),
+        unattached=tuple(unattached),
         floating=tuple(boxes),
         reveals=tuple(reveals),
         updates=tuple(updates),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.motion.media import Found, media_of
 from pytest_govsite.checks.accessibility.telling import MOST, at, trees
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.model import CloserLook, Verdict
+from pytest_govsite.model.motion import MotionLook, UnattachedPlayer
 
+_STOPS = re.compile(
+    r"静音|声音|音乐|音量|播放|暂停|停止|朗读|\b(?:mute|unmute|sound|music|audio|volume|play|pause|stop)\b",
+    re.IGNORECASE,
+)
 _LONG = 3.0
 """Seconds of sound that need no control (GB/T 37668-2019, 3.3.3.10)."""
 
@@ -23,6 +29,9 @@ def media_control(page: CloserLook) -> Iterator[Verdict]:
         yield facts
         return
     verdicts = [verdict for found in media_of(page) if (verdict := _judged(page, found)) is not None]
+    look = page.of(MotionLook)
+    if isinstance(look, MotionLook):
+        verdicts += [_unattached(page, each) for each in look.unattached if _lasts(each)][:1]
     if verdicts:
         yield from verdicts[:MOST]
     else:
@@ -69,6 +78,31 @@ def _judged(page: CloserLook, found: Found) -> Verdict | None:
         "the player has no controls of the browser; whether the keyboard works it has to be looked at",
         pointer=where,
     )
+
+
+def _lasts(player: UnattachedPlayer) -> bool:
+    return player.duration is None or player.duration > _LONG or player.loop
+
+
+def _unattached(page: CloserLook, player: UnattachedPlayer) -> Verdict:
+    """Judge sound that a script makes without an element: a control for it can only be told by its name."""
+    facts = page.dom
+    stops = facts is not None and any(
+        node.visible and node.role in ("button", "link", "switch", "checkbox") and _STOPS.search(node.name or "")
+        for document in facts.documents
+        for node in document.elements
+    )
+    if stops:
+        return cant_tell(
+            "脚本自动播放声音，页面上的控件能否停止需人工试",
+            "a script plays sound by itself; whether the control on the page stops it has to be tried",
+            found=player.source[:120], pointer=pointer_to(page.url),
+        )  # fmt: skip
+    return failed(
+        "脚本自动播放的声音不能停止", "sound that a script plays by itself cannot be stopped",
+        expected="有暂停或静音控件，或不自动播放 / a control to pause or mute, or no start by itself",
+        found=player.source[:120], pointer=pointer_to(page.url),
+    )  # fmt: skip
 
 
 def _is_loud(found: Found) -> bool:
