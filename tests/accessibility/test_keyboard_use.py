@@ -236,6 +236,16 @@ GOOD_DIALOG = (
 )
 BOX = "position:fixed;top:80px;left:80px;width:320px;height:200px;background:#eee"
 DIALOGS = {
+    "box in the middle": (
+        "<button id=o>购买</button><p>成人票 40 元</p><div id=d hidden style='position:fixed;inset:20%;background:#fff;border:2px solid'>"
+        "<p>购买两张票？</p><button>是</button></div><script>o.onclick=()=>d.hidden=false</script>",
+        ["弹出层没有对话框角色", "对话框打开后没有获得焦点"],
+    ),
+    "message in the middle": (
+        "<button id=o>收藏</button><p>成人票 40 元</p><div id=d hidden style='position:fixed;inset:40%;background:#fff;border:2px solid'>"
+        "<p role=status>已收藏</p></div><script>o.onclick=()=>d.hidden=false</script>",
+        [],
+    ),
     "native": ("<button onclick='d.showModal()'>打开对话框</button>" + GOOD_DIALOG, []),
     "managed by script": (
         f"<button id=o aria-haspopup=dialog>意见反馈</button><div id=d role=dialog aria-modal=true aria-label=反馈 hidden style='{BOX}'>"

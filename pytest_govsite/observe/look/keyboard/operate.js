@@ -65,6 +65,15 @@
     }
     return null;
   };
+  // a box with something to use that stays in the middle of the window, whatever it is named; a short message is none
+  const inTheMiddle = () => {
+    for (let each = document.elementFromPoint(innerWidth / 2, innerHeight / 2); each && each !== document.body; each = keys.parentOf(each)) {
+      const box = each.getBoundingClientRect();
+      if (getComputedStyle(each).position === "fixed" && box.width > 120 && box.height > 60 && box.left > 8 && box.right < innerWidth - 8)
+        return each.querySelector("a[href], button, input:not([type=hidden]), select, textarea, [tabindex]") ? each : null;
+    }
+    return null;
+  };
   // dialogs that are open now, the inmost of those that say so, else what looks like one
   keys.dialogs = () => {
     const found = [...document.querySelectorAll(DIALOGS)].slice(0, 200).filter(isOpen);
@@ -72,7 +81,7 @@
     for (const host of roots) found.push(...[...host.shadowRoot.querySelectorAll(DIALOGS)].filter(isOpen));
     const like = [...document.querySelectorAll("[class], [id]")].slice(0, 8000)
       .filter((element) => LIKE.test(`${element.getAttribute("class") || ""} ${element.id}`) && isOpen(element) && floats(element));
-    const whole = covering();
+    const whole = covering() || inTheMiddle();
     if (whole && !like.length) like.push(whole);
     return { declared: found.map(keys.placeOf), like: like.map(keys.placeOf) };
   };
