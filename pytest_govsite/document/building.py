@@ -33,19 +33,24 @@ class _Builder:
             node = node.prev
 
     def walk(self, root: LexborNode) -> None:
+        elements, pieces = self.elements, self.pieces
         stack: list[tuple[LexborNode, Element]] = []
         parent: Element | None = None
         node: LexborNode | None = root
-        while node is not None and len(self.elements) < MAX_ELEMENTS:
+        while node is not None and len(elements) < MAX_ELEMENTS:
             tag = node.tag or "-"
             if tag[0] not in "-!":
-                element = self._add_element(node, tag, parent)
+                element = Element(len(elements), tag, node.attributes, parent)
+                elements.append(element)
+                if tag == "br" and parent is not None:
+                    pieces.append(Piece(parent, "\n"))
+                element.first_piece = len(pieces)
                 child = node.first_child
                 if child is not None:
                     stack.append((node, element))
                     node, parent = child, element
                     continue
-                self._close(element)
+                element.end, element.last_piece = len(elements), len(pieces)
             elif tag == "-text":
                 self._add_text(node.text_content or "", parent)
             elif tag == "-comment":
@@ -53,24 +58,13 @@ class _Builder:
             following = node.next if stack else None
             while following is None and stack:
                 node, element = stack.pop()
-                self._close(element)
+                element.end, element.last_piece = len(elements), len(pieces)
                 parent = stack[-1][1] if stack else None
                 following = node.next if stack else None
             node = following
         while stack:
-            self._close(stack.pop()[1])
-
-    def _close(self, element: Element) -> None:
-        element.end = len(self.elements)
-        element.last_piece = len(self.pieces)
-
-    def _add_element(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
-        element = Element(len(self.elements), tag, node.attributes, parent)
-        self.elements.append(element)
-        if tag == "br" and parent is not None:
-            self.pieces.append(Piece(parent, "\n"))
-        element.first_piece = len(self.pieces)
-        return element
+            _, element = stack.pop()
+            element.end, element.last_piece = len(elements), len(pieces)
 
     def _add_text(self, text: str, parent: Element | None) -> None:
         if parent is None:

@@ -13,6 +13,8 @@ from pytest_govsite.model import Link
 _GO = re.compile(r"open|location|href|jump|go", re.I)
 _ADDRESS = re.compile(r"https?://|//|/|\.{1,2}/")
 _MAX_HANDLER = 300
+_LINKS = frozenset(("a", "area", "option"))
+"""What can lead somewhere without an attribute of its own, or is kept though it leads nowhere."""
 
 
 def read_links(nodes: Nodes, headings: Headings) -> tuple[Link, ...]:
@@ -20,6 +22,8 @@ def read_links(nodes: Nodes, headings: Headings) -> tuple[Link, ...]:
     found: list[Link] = []
     choosers: set[int] = set()
     for element in nodes.tree.elements:
+        if not element.attributes and element.tag not in _LINKS:
+            continue  # most elements
         if len(found) >= MAX_LINKS:
             break
         link = _read(element, nodes, headings, choosers)
@@ -30,6 +34,13 @@ def read_links(nodes: Nodes, headings: Headings) -> tuple[Link, ...]:
 
 def target(element: Element, nodes: Nodes) -> str:
     """Return the absolute address that an element leads to by `href` or click handler; empty where it does not tell."""
+    known = nodes.targets.get(element.index)
+    if known is None:
+        known = nodes.targets[element.index] = _find_target(element, nodes)
+    return known
+
+
+def _find_target(element: Element, nodes: Nodes) -> str:
     url = nodes.addresses.resolve(_written(element)) if element.tag in ("a", "area") else ""
     handler = element.attributes.get("onclick")
     return url or (nodes.addresses.handler(handler) if handler else "")

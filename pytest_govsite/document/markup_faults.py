@@ -37,6 +37,7 @@ _VOID = frozenset(
         "keygen",
     ]
 )
+_NOT_WITHIN_ITSELF = frozenset(("a", "form", "button"))
 _OPTIONAL = frozenset(
     [
         "html",
@@ -75,16 +76,19 @@ def markup_faults(html: str) -> tuple[MarkupFault, ...]:
     stack: list[str] = []
     lines, last = 1, 0
     for match in _TAG.finditer(text):
-        name = (match["tag"] or match["raw"] or "").lower()
-        if not name or len(found) >= _MOST:
-            if not name:
-                continue
+        raw, more, ends, tag, attributes = match.groups()
+        name = (tag or raw or "").lower()
+        if not name:
+            continue
+        if ends and stack and stack[-1] == name:  # most end tags
+            stack.pop()
+            continue
+        if len(found) >= _MOST:
             break
-        attributes = match["attributes"] or match["more"] or ""
-        twice = _twice(attributes) if not match["end"] else ""
+        twice = _twice(attributes or more or "") if not ends else ""
         fault = MarkupFault(kind="attribute", name=twice, tag=name) if twice else None
-        if match["tag"] is not None:
-            fault = _paired(stack, name, ends=bool(match["end"])) or fault
+        if tag is not None:
+            fault = _paired(stack, name, ends=bool(ends)) or fault
         if fault is not None:
             lines, last = lines + text.count("\n", last, match.start()), match.start()
             found.append(MarkupFault(kind=fault.kind, tag=fault.tag, name=fault.name, line=lines))
@@ -95,7 +99,7 @@ def markup_faults(html: str) -> tuple[MarkupFault, ...]:
 
 def _paired(stack: list[str], name: str, *, ends: bool) -> MarkupFault | None:
     if not ends:
-        nested = name in ("a", "form", "button") and name in stack
+        nested = name in _NOT_WITHIN_ITSELF and name in stack
         if name not in _VOID:
             stack.append(name)
         return MarkupFault(kind="nested", tag=name) if nested else None

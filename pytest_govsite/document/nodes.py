@@ -17,6 +17,8 @@ class Nodes:
     def __init__(self, tree: Tree, addresses: Addresses) -> None:
         self.tree, self.addresses = tree, addresses
         self.selectors = Selectors(tree)
+        self.targets: dict[int, str] = {}
+        """Where elements lead that were asked for, by their index: links are read for themselves and as entries of lists."""
         self._masked: set[str] = set()
 
     @property

@@ -18,12 +18,16 @@ class Run:
         self.pieces, self.first = pieces, first
         self.index = 0
         self.block = pieces[0].owner.block
-        self.owner = _owner(pieces)
+        if len(pieces) == 1:  # most runs
+            longest = pieces[0]
+            self.owner, self.text, linked = longest.owner, longest.folded, longest.owner.link is not None
+        else:
+            longest = max(pieces, key=_length)
+            self.owner, self.text = _owner(pieces), _text(pieces)
+            linked = all(piece.owner.link for piece in pieces if piece.text.strip())
         self.visible = self.owner.visible
-        self.text = _text(pieces)
-        self.linked = all(piece.owner.link for piece in pieces if piece.text.strip())
+        self.linked = linked
         """True: all of its text stands in links."""
-        longest = pieces[0] if len(pieces) == 1 else max(pieces, key=_length)
         self.font_size = longest.owner.font_size
         """Computed size of its longest piece. None: not rendered."""
 
@@ -61,13 +65,17 @@ def read_runs(tree: Tree) -> list[Run]:
 def _flush(runs: list[Run], shown: list[Piece], hidden: list[Piece], start: int) -> int:
     length = 0
     for pieces in (shown, hidden):
-        if any(piece.text.strip() for piece in pieces):
+        if pieces and _tells(pieces):
             run = Run(pieces, start)
             if run.text:
                 run.index = len(runs)
                 runs.append(run)
                 length += len(run.text)
     return length
+
+
+def _tells(pieces: list[Piece]) -> bool:
+    return bool(pieces[0].text.strip()) or any(piece.text.strip() for piece in pieces)
 
 
 def _length(piece: Piece) -> int:
@@ -79,7 +87,5 @@ def _owner(pieces: list[Piece]) -> Element:
 
 
 def _text(pieces: list[Piece]) -> str:
-    if len(pieces) == 1:
-        return pieces[0].folded
     joined = [piece.text if piece.text == "\n" else piece.text.replace("\n", " ") for piece in pieces]
     return "\n".join(line for part in "".join(joined).split("\n") if (line := fold_space(part)))

@@ -53,28 +53,27 @@ class Element:
         self.first_piece = self.last_piece = 0
         self.raw = self.selector = self.names = ""
         self.region = Region.MAIN
-        self.visible: bool | None = None
         self.tags: dict[str, int] | None = None
-        self._inherit(tag, parent)
+        self.visible: bool | None = None
+        # all in one place: this is done for every element of every page
+        if parent is None:
+            self.depth, self.ordinal, self.block, self.link, self.silent = 0, 1, self, None, False
+        else:
+            self.depth = parent.depth + 1
+            tags = parent.tags
+            if tags is None:
+                tags = parent.tags = {}
+            self.ordinal = tags[tag] = tags.get(tag, 0) + 1
+            block = parent.block
+            self.block = self if tag in BLOCK_TAGS or (tag == "small" and block.tag in HEADINGS) else block
+            self.link = self if tag == "a" or tag == "area" else parent.link
+            self.silent = parent.silent or tag in _SILENT
+            self.visible = parent.visible
         if attributes:
             self.names = _names(attributes)
             self.visible = _visibility(tag, attributes, self.visible)
         elif tag in ("noscript", "template", "dialog"):
             self.visible = False
-
-    def _inherit(self, tag: str, parent: Element | None) -> None:
-        if parent is None:
-            self.depth, self.ordinal, self.block, self.link, self.silent = 0, 1, self, None, False
-            return
-        self.depth = parent.depth + 1
-        tags = parent.tags
-        if tags is None:
-            tags = parent.tags = {}
-        self.ordinal = tags[tag] = tags.get(tag, 0) + 1
-        self.block = self if tag in BLOCK_TAGS or (tag == "small" and parent.block.tag in HEADINGS) else parent.block
-        self.link = self if tag == "a" or tag == "area" else parent.link
-        self.silent = parent.silent or tag in _SILENT
-        self.visible = parent.visible
 
     def value(self, name: str) -> str:
         """Return an attribute, trimmed and cut at 4,000 characters; empty where there is none."""
