@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_SHORT = 100
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
@@ -12,6 +14,16 @@ _BREAKS = re.compile(r" ?\n[ \n]*")
 
 def plain(text: str) -> str:
     """Return the text in NFKC with single spaces and line breaks, so `：` is `:` and a non-breaking space a space."""
+    return _plain_short(text) if len(text) <= _SHORT else _plain(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain_short(text: str) -> str:
+    # menus and footers say the same on every page, and every check asks
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return _BREAKS.sub("\n", _SPACES.sub(" ", normal)).strip()
 

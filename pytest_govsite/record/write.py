@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -30,7 +31,7 @@ def write_record(
     *,
     chromium: str | None,
     inputs: Mapping[str, bytes] | None = None,
-    annexes: Sequence[Sheet] = (),
+    annexes: Callable[[], Sequence[Sheet]] | None = None,
     docx_template: bytes | None = None,
     signing: Signing | None = None,
 ) -> Record:
@@ -42,7 +43,7 @@ def write_record(
         record: what was found; its `evidence_digest` is computed here.
         folder: the output folder being written, or any folder that takes its place.
         chromium: path of the Chromium that prints record.pdf; None: record.pdf is left out with the reason.
-        annexes: sheets of annexes.xlsx; none: the file is left out.
+        annexes: makes the sheets of annexes.xlsx, at least one, while record.pdf is printed; None: the file is left out.
         docx_template: the body's Word template, tried before; None: there is no record.docx.
         signing: what record.pdf is signed with; None: it is not signed.
         inputs: content of configuration, profile and attestations by these names, for the manifest.
@@ -52,21 +53,25 @@ def write_record(
     """
     work = folder.work if isinstance(folder, OutputFolder) else folder
     record = msgspec.structs.replace(canonical(record), evidence_digest=write_manifest(work, record.id, inputs))
-    if not annexes:
+    if annexes is None:
         reason = Words(record.language)("annex.none")
         record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "annexes.xlsx": reason})
     if docx_template is not None:
         record = _write_docx(record, work, docx_template)
-    record = _write_html_and_pdf(record, work, chromium, signing)
+    (work / "record.html").write_text(record_html(record, work), encoding="utf-8", newline="\n")
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="govsite-record") as beside:
+        # a browser prints, which this process would only wait for; nothing of what follows tells of record.pdf
+        printing = beside.submit(_print, record, work, chromium, signing)
+        (work / "findings.csv").write_bytes(findings_csv(record))
+        write_problems(record, work / "problems.xlsx", work)
+        if annexes is not None:
+            write_annexes(record, work / "annexes.xlsx", annexes())
+        (work / "codequality.json").write_bytes(codequality_json(record))
+        earl = earl_json(record)
+        if earl is not None:
+            (work / "earl.json").write_bytes(earl)
+        record = _printed(record, work, printing.result())
     (work / "record.json").write_bytes(encode_record(record))
-    (work / "findings.csv").write_bytes(findings_csv(record))
-    write_problems(record, work / "problems.xlsx", work)
-    if annexes:
-        write_annexes(record, work / "annexes.xlsx", annexes)
-    (work / "codequality.json").write_bytes(codequality_json(record))
-    earl = earl_json(record)
-    if earl is not None:
-        (work / "earl.json").write_bytes(earl)
     write_sums(work)
     return record
 
@@ -83,20 +88,22 @@ def _write_docx(record: Record, work: Path, template: bytes) -> Record:
     return record
 
 
-def _write_html_and_pdf(record: Record, work: Path, chromium: str | None, signing: Signing | None) -> Record:
-    page = work / "record.html"
-    page.write_text(record_html(record, work), encoding="utf-8", newline="\n")
-    reason = record.files_left_out.get("record.pdf") or print_pdf(
-        page,
+def _print(record: Record, work: Path, chromium: str | None, signing: Signing | None) -> str | None:
+    return record.files_left_out.get("record.pdf") or print_pdf(
+        work / "record.html",
         work / "record.pdf",
         chromium,
         heading=identifier(record, Words(record.language)),
         language=record.language,
         signing=signing,
     )
+
+
+def _printed(record: Record, work: Path, reason: str | None) -> Record:
+    """Return the record; where there is a reason why record.pdf is not there, with it, also in record.html."""
     if reason is None:
         return record
     (work / "record.pdf").unlink(missing_ok=True)
     record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
-    page.write_text(record_html(record, work), encoding="utf-8", newline="\n")
+    (work / "record.html").write_text(record_html(record, work), encoding="utf-8", newline="\n")
     return record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 
 import msgspec
 
@@ -63,17 +64,18 @@ def record_run(run: Run, *, selected: Iterable[str], broken: Mapping[str, str]) 
             judged_again=now.isoformat(timespec="seconds"),
             files_left_out={**record.files_left_out, "record.pdf": reason},
         )
-    annexes = annex_sheets(run.observed, record)
-    run.observed.close()
-    record = write_record(
-        record,
-        run.output,
-        annexes=annexes,
-        chromium=None if replayed else find_chromium(),
-        inputs=run.inputs,
-        docx_template=run.issue.docx_template,
-        signing=run.issue.signing,
-    )
+    try:
+        record = write_record(
+            record,
+            run.output,
+            annexes=partial(annex_sheets, run.observed, record),
+            chromium=None if replayed else find_chromium(),
+            inputs=run.inputs,
+            docx_template=run.issue.docx_template,
+            signing=run.issue.signing,
+        )
+    finally:
+        run.observed.close()
     ran = {result.suite for result in run.results.values()}
     judged = {result.id for result in run.results.values()}
     run.unlisted = tuple(r for r in record.requirements if r.attested and r.suite in ran and r.id not in judged)

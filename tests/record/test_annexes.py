@@ -126,7 +126,7 @@ def test_both_workbooks_belong_to_the_folder(tmp_path: Path) -> None:
     folder = OutputFolder.open(tmp_path / "report")
     build.evidence(folder.work)
     sheet = Sheet(key="papers", columns=("项目",), rows=(("一",),))
-    write_record(build.record(), folder, chromium=None, annexes=(sheet,))
+    write_record(build.record(), folder, chromium=None, annexes=lambda: (sheet,))
     path = folder.complete()
     sums = (path / "SHA256SUMS").read_text("utf-8")
     for name in ("problems.xlsx", "annexes.xlsx"):

@@ -146,7 +146,7 @@ def test_the_command_does_not_print_what_was_changed(
 
 def test_a_record_with_its_pdf_leaves_nothing_out(chromium: str, tmp_path: Path) -> None:
     sheet = Sheet(key="papers", columns=("项目",), rows=())
-    record = write_record(build.record(articles=3), tmp_path, chromium=chromium, annexes=(sheet,))
+    record = write_record(build.record(articles=3), tmp_path, chromium=chromium, annexes=lambda: (sheet,))
     assert record.files_left_out == {}
     assert load_record(tmp_path).files_left_out == {}
     assert (tmp_path / "record.pdf").stat().st_size > 10_000

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from gmssl import sm3
 
 from pytest_govsite.errors import StoreError
 from pytest_govsite.model import Record
+from pytest_govsite.model.annex import Sheet
 from pytest_govsite.record import OutputFolder, load_record, write_record
 from pytest_govsite.record.__main__ import main
 from pytest_govsite.record.manifest import sm3_digest, sums_line, write_sums
@@ -162,3 +164,18 @@ def test_a_pdf_that_the_caller_leaves_out_is_not_printed(tmp_path: Path) -> None
     left_out = write_record(record, tmp_path, chromium="/no/such/browser").files_left_out
     assert left_out["record.pdf"] == "重新判定时不打印"
     assert "重新判定时不打印" in (tmp_path / "record.html").read_text("utf-8")
+
+
+def test_tables_are_made_while_a_browser_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = threading.Event()
+
+    def sheets() -> tuple[Sheet, ...]:
+        made.set()
+        return (Sheet(key="papers", columns=("项目",), rows=()),)
+
+    monkeypatch.setattr(
+        "pytest_govsite.record.write.print_pdf", lambda *_, **__: None if made.wait(20) else "它等了表格 / it waited"
+    )
+    record = write_record(build.record(), tmp_path, chromium="/some/browser", annexes=sheets)
+    assert record.files_left_out == {}
+    assert (tmp_path / "annexes.xlsx").is_file()
