@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pytest_govsite.config.settings import Config
+from pytest_govsite.inspection.known_sources import known_sources
 from pytest_govsite.inspection.maker import maker_of
 from pytest_govsite.inspection.quick import ASSETS, MAKER, REUSE, earlier_run, is_quick
 from pytest_govsite.inspection.reusing import Reusing
@@ -39,6 +40,9 @@ def begin(
     if isinstance(earlier, str):
         store.put_value(REUSE, Reuse(refused=earlier))
         return None
+    if not http.asker.credentials.secret:
+        # what stands in place of a secret depends on the secret
+        http.known = known_sources(earlier.store)
     return Reusing(earlier, store, needs, http, submits=config.submit)
 
 

@@ -67,6 +67,11 @@ class Credentials:
         """True: some requests need headers of their own."""
         return bool(self._headers)
 
+    @property
+    def secret(self) -> bool:
+        """True: there is something that is told to nobody."""
+        return bool(self._secrets)
+
     def redact(self, text: str) -> str:
         """Return the text without any secret that the site may have echoed."""
         for word in self._secrets:

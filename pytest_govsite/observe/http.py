@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from types import TracebackType
 from typing import Self
@@ -12,7 +13,7 @@ import httpx
 import msgspec
 
 from pytest_govsite.config.settings import Config
-from pytest_govsite.model import Fetched, HttpExchange, LinkProbe, Unobserved, UnobservedReason
+from pytest_govsite.model import DocumentFacts, Fetched, HttpExchange, LinkProbe, Unobserved, UnobservedReason
 from pytest_govsite.observe import media, probing
 from pytest_govsite.observe.asking import Asker, Limits, Room
 from pytest_govsite.observe.body import Body, EncodingError
@@ -42,6 +43,8 @@ class HttpClient:
         self.limits = limits or Limits()
         self.asker = Asker(config, self.network, self.limits)
         self._readers = Readers()
+        self.known: Callable[[HttpExchange], DocumentFacts | None] = lambda _: None
+        """Returns the facts of a document that was read before; None: it has to be read."""
 
     async def fetch(self, url: str) -> Fetched:
         """Return what an address answers; never raises for what the network or the site does."""
@@ -122,7 +125,10 @@ class HttpClient:
             exchange, text = self._decoded(exchange, data, content_type)
         if not media.is_html(exchange.media_type, data):
             return Fetched(url=exchange.url, exchange=exchange, text=text)
-        document = await self._readers.read(text, exchange.final_url, exchange.charset.used if exchange.charset else "")
+        document = self.known(exchange)
+        if document is None:
+            encoding = exchange.charset.used if exchange.charset else ""
+            document = await self._readers.read(text, exchange.final_url, encoding)
         if document.marks:
             return Fetched(url=exchange.url, exchange=exchange, unobserved=withheld(exchange.url, document, data))
         if not document.refresh and (sent := followed.answer.headers.get("refresh")):
