@@ -7,7 +7,9 @@ of demo-defective (tests/test_demo_run.py), and one by one here with GOVSITE_EAC
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime
@@ -59,6 +61,7 @@ def _config(settings: str, overrides: Mapping[str, str]) -> Config:
 def _observed(defects: tuple[str, ...], needs: frozenset[str]) -> tuple[Path, str]:
     """Observe the portal with these defects once; returns the folder and the settings."""
     folder = Path(mkdtemp(prefix="govsite-defects-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with DemoInternet(
         articles=ARTICLES, defects=defects, now=datetime.fromisoformat(NOW).replace(tzinfo=SHANGHAI)
     ) as net:
