@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -18,6 +19,8 @@ MOST = 500
 LARGEST = 10_000_000
 LIMIT = 60.0
 """Seconds for all of them."""
+EACH = 15.0
+"""Seconds for one: an address that streams or hangs tells nothing for another day."""
 _AT_ONCE = 8
 _OWN = frozenset({"script", "stylesheet", "font"})
 _BLANK = ("http://", "https://")
@@ -58,9 +61,11 @@ async def look_up(
 
     async def one(url: str) -> None:
         async with gate:
-            seen = await _ask(http, url, (known or {}).get(url))
-            if seen is not None:
-                found[url] = seen
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(EACH):
+                    seen = await _ask(http, url, (known or {}).get(url))
+                    if seen is not None:
+                        found[url] = seen
 
     tasks = [asyncio.ensure_future(one(url)) for url in list(dict.fromkeys(urls))[:MOST]]
     try:
