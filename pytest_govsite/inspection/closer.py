@@ -218,13 +218,13 @@ class CloserLooking:
 def _on_one_load(todo: Sequence[tuple[DeepLook, Page]]) -> Iterator[tuple[tuple[DeepLook, ...], Page]]:
     """Yield looks with their pages, those that follow another one on the same page together with it."""
     due = {(look.kind, page.url) for look, page in todo}
-    following = {
-        (look.follows, page.url): look for look, page in todo if look.follows and (look.follows, page.url) in due
-    }
+    following: defaultdict[tuple[type[Look], str], list[DeepLook]] = defaultdict(list)
+    for look, page in todo:
+        if look.follows is not None and (look.follows, page.url) in due:
+            following[look.follows, page.url].append(look)
     for look, page in todo:
         if look.follows is None or (look.follows, page.url) not in due:
-            after = following.get((look.kind, page.url))
-            yield (look, after) if after is not None else (look,), page
+            yield (look, *following[look.kind, page.url]), page
 
 
 def _work(look: DeepLook) -> Callable[[Opened], Awaitable[Look]]:

@@ -65,7 +65,8 @@ class DeepLook:
     concerns: Callable[[PageFacts], bool] | None = None
     """False for a page whose rendering shows that there is nothing to look at. None: it concerns every page."""
     follows: type[Look] | None = None
-    """A look that leaves the page as it was: where that one is due too, this one is taken on the same load, after it."""
+    """A look that leaves the page as it was: where that one is due too, this one is taken on the same load, after it. That
+    one follows no other, and both open the page in the same way."""
     prefers: Callable[[PageFacts], bool] | None = None
     """True for a page that plainly has what is looked for: it stands for its template before others."""
 
