@@ -96,6 +96,7 @@ def test_an_earlier_month_and_english(storage: Storage) -> None:
     assert page.endswith("overview-2026-10.html")
     assert "October 2026" in text
     assert "There are no results of an earlier month" in text
+    assert '<h2 id="change">Change</h2>' in text
 
 
 def test_no_results(tmp_path: Path) -> None:
