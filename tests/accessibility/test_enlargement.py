@@ -81,6 +81,11 @@ BAD_TEXT = {
 }
 
 GOOD_ZOOM = {
+    "text scrolled out of its box": HEAD.format(
+        "body{font:16px/1.6 sans-serif}",
+        "<div tabindex=0 role=region aria-label=Terms style='height:80px;overflow:auto;border:1px solid #666'><p>Terms of the market."
+        "<p>Stalls open at six.<p>Stalls close at two.<p>Dogs stay outside.</div><footer><p>Riverside council</p></footer>",
+    ),
     "plain": PLAIN,
     "fluid columns with wrapping": HEAD.format(
         ".r{display:flex;flex-wrap:wrap;gap:1em}.r>*{flex:1 1 20em}",

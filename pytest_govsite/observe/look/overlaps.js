@@ -1,5 +1,13 @@
 // Letters that stand on letters of another text. Knows `units` and `around`.
   const kept = (one, other) => one.contains(other) || other.contains(one);
+  // what is scrolled out of a box of its own lies on nothing, wherever it would stand
+  const scroller = (element) => {
+    for (let each = around(element); each && each !== document.body && each !== document.documentElement; each = around(each)) {
+      const style = getComputedStyle(each);
+      if (/auto|scroll/.test(style.overflowX + style.overflowY)) return each;
+    }
+    return null;
+  };
   const overlapping = (states, gently) => {
     const rows = new Map(), pairs = new Map(), HEIGHT = 64;
     states.forEach((state, i) => {
@@ -30,6 +38,7 @@
           const runs = height >= 0.5 * Math.min(one.bottom - one.top, other.bottom - other.top) && width >= Math.max(states[i].size, states[j].size);
           if (width * height < least * smaller && !(runs && !gently) || (gently && width * height < 4)) continue;
           if (kept(units[i].element, units[j].element) || states[i].place.fixed !== states[j].place.fixed) continue;
+          if (scroller(units[i].element) !== scroller(units[j].element)) continue;
           pairs.set(key, i < j ? [i, j] : [j, i]);
         }
       }
