@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
@@ -55,7 +56,8 @@ class Crawler:
         self._on_progress = on_progress
         self._stop = stop
         self._follow = follow
-        self._visitor = Visitor(fetch, limits.concurrency)
+        # a listed page that stays for a while is looked at itself: visitors see it
+        self._visitor = Visitor(fetch, limits.concurrency, math.inf if follow else 0.0)
         self._frontier = Frontier(limits.max_depth)
         self._traps = Traps()
         self._twins = Twins()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.urls import canonical, without_fragment
 from pytest_govsite.document.frames import frame_missing, merge_frame
-from pytest_govsite.model import DocumentFacts, Fetched
+from pytest_govsite.model import DocumentFacts, Fetched, Place
 
 Fetch = Callable[[str], Awaitable[Fetched]]
 MAX_REFRESHES = 5
@@ -20,6 +22,7 @@ FRAME_CACHE = 300
 """Frame documents kept; many pages share a header or footer frame."""
 THIN_TEXT = 200
 """A page with a refresh and less text than this only passes visitors on."""
+_SECONDS = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,17 @@ class Visit:
 
 
 class Visitor:
-    """Looks at addresses, never more than `concurrency` at a time."""
+    """Looks at addresses, never more than `concurrency` at a time.
 
-    def __init__(self, fetch: Fetch, concurrency: int) -> None:
+    Args:
+        fetch: asks for one address.
+        concurrency: addresses that are asked for at once.
+        longest_delay: seconds of a refresh that is followed at most.
+    """
+
+    def __init__(self, fetch: Fetch, concurrency: int, longest_delay: float = math.inf) -> None:
         self._fetch = fetch
+        self._longest_delay = longest_delay
         self._gate = asyncio.Semaphore(concurrency)
         self._pause = 0.0
         self._shared: dict[str, asyncio.Task[Fetched]] = {}
@@ -52,7 +62,7 @@ class Visitor:
         forwarded = False
         for _ in range(MAX_REFRESHES):
             target = _forward(answer, scope)
-            if not target:
+            if not target or _delay(answer) > self._longest_delay:
                 break
             following = await self.ask(target)
             if following.document is None:
@@ -117,3 +127,13 @@ def _forward(answer: Fetched, scope: Scope) -> str:
         return ""
     target = scope.locate(canonical(document.refresh))
     return "" if target == without_fragment(document.url) else target
+
+
+def _delay(answer: Fetched) -> float:
+    """Return the seconds that the meta refresh of a page waits; 0 where no meta tells (a header does)."""
+    metas = answer.document.metas if answer.document else ()
+    for meta in metas:
+        if meta.attribute == "http-equiv" and meta.name.lower() == "refresh" and meta.place is not Place.COMMENT:
+            written = _SECONDS.match(meta.content or "")
+            return float(written[1]) if written else 0.0
+    return 0.0

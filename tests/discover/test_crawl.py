@@ -353,6 +353,25 @@ def test_listed_pages_and_nothing_else() -> None:
     assert [page.type for page in describe(found)] == [PageType.COLUMN, PageType.HOME]
 
 
+@pytest.mark.parametrize(
+    ("content", "looked_at"),
+    [("0; url=/new", "new"), ("15; url=/new", "old"), (".5;url=/new", "old"), ("url=/new", "new")],
+)
+def test_a_listed_page_that_stays_for_a_while_is_looked_at_itself(content: str, looked_at: str) -> None:
+    site = small("/new", old="<p>旧</p>", new="<p>新</p>")
+    site.pages["/old"].html = f"<meta http-equiv=refresh content='{content}'><p>本页已移到新地址。</p>"
+    found = asyncio.run(
+        fetch_listed(
+            [(f"{site.origin}/old", None)],
+            site.fetch,
+            scope=Scope.of(site.origin),
+            limits=CrawlLimits(),
+            on_page=lambda _: None,
+        )
+    )
+    assert paths(found) == [looked_at]
+
+
 def test_progress_is_told() -> None:
     told: list[Progress] = []
     site = portal(3, 20)
