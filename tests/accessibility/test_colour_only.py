@@ -19,6 +19,10 @@ FAILS = {
     "key of dots": f"<p>Green means in service, red means out of order.</p><ul><li>{DOT}green'></i> North lift</li><li>{DOT}red'></i> South lift</li></ul>",
     "key of texts": "<p>绿色表示正常，红色表示滞后。</p><ul><li style='color:#080'>道路改造</li><li style='color:#d00'>桥梁维修</li></ul>",
 }  # fmt: skip
+FAILS["signs of which some are alike"] = (
+    "<p>红色表示还没有完成的步骤。</p>"
+    f"<ul><li><i style='color:#080'>✔</i> 受理</li><li><i style='color:#080'>●</i> 审查</li><li><i {RED}>●</i> 决定</li></ul>"
+)
 DOUBTFUL = {
     "some red labels": f"<form><p><label {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
     "meaning of a colour": "<p>红色字体表示已经失效的文件。</p><ul><li>甲办法</li></ul>",

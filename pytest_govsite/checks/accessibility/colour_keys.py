@@ -24,6 +24,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[^\w\s]{1,3}")
+"""A tick, a dot: what tells entries apart where it differs."""
 _DOT = 48.0
 _PICTURE = 120.0
 _MOST = 60
@@ -87,7 +88,8 @@ def told_by_siblings(document: DomDocument, nodes: list[DomNode], sentence: str 
             style = document.style(inner) if inner is not None else None
             if own and style is not None and hue_of(style.color) not in ("", own):
                 signs = document.text(node).strip(), (inner.text.strip() if inner is not None else "")
-                return not (signs[0] != signs[1] and all(_SIGN.fullmatch(sign) for sign in signs))
+                if signs[0] == signs[1] or not all(_SIGN.fullmatch(sign) for sign in signs):
+                    return True
     return False
 
 
