@@ -14,7 +14,6 @@ from pytest_govsite.checks.accessibility import (
     device_motion,
     document_links,
     enlargement,
-    error_reason,
     feedback,
     field_edges,
     flash,
@@ -60,8 +59,8 @@ from pytest_govsite.checks.accessibility.motion import (
     updates,
 )
 from pytest_govsite.checks.accessibility.telling import settled, together, where_looked
-from pytest_govsite.checks.functions.refusals_told import refusals_told
-from pytest_govsite.model import EnlargementLook, FlashingLook, FormsLook, KeyboardLook, Outcome
+from pytest_govsite.checks.functions.refusals_told import errors_told
+from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Outcome
 from pytest_govsite.model.motion import MotionLook
 
 
@@ -267,7 +266,7 @@ def test_headings(pages, judge):
 @requirement("accessibility.error-reason", needs=("rendered", "dom", "forms"))
 def test_error_reason(pages, judge):
     """输入出错时以文字说明原因。"""
-    judge.each(settled(where_looked(FormsLook, refusals_told), error_reason.error_reason), pages.closer.with_forms)
+    judge.each(errors_told, pages.closer.with_forms)
 
 
 @requirement("accessibility.assistive-technology", needs=("rendered", "dom", "axe"))

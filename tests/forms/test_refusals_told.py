@@ -6,7 +6,7 @@ import pytest
 
 from pytest_govsite.checks.accessibility.error_reason import error_reason
 from pytest_govsite.checks.accessibility.telling import settled
-from pytest_govsite.checks.functions.refusals_told import refusals_told
+from pytest_govsite.checks.functions.refusals_told import errors_told, refusals_told
 from pytest_govsite.document.read import read_document
 from pytest_govsite.model import (
     CloserLook,
@@ -82,6 +82,35 @@ def test_forms_whose_script_refuses(looking: Looking, refuses: str, expected: st
     page = CloserLook.made_of(tree.facts, {"dom": dom, "forms": look})
     assert {v.outcome.value for v in error_reason(page)} == {"cantTell"}
     assert {v.outcome.value for v in settled(refusals_told, error_reason)(page)} == {expected}
+
+
+LOGIN = "<form action=/in><label>用户名 <input name=u></label><label>密码 <input type=password name=p></label><button>登录</button></form>"
+LETTER = "<form action=/w><label>姓名 <input name=xm></label><label>内容 <textarea name=nr></textarea></label><button>提交</button></form>"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("html", "forms", "expected"),
+    [
+        (LETTER, (form(trial("empty", AT_FIELD), GOES),), ["passed"]),
+        (LETTER, (form(trial("empty"), GOES),), ["failed"]),
+        (LETTER, (), ["cantTell"]),
+        (LOGIN, (), ["cantTell"]),
+        (LOGIN + LETTER, (form(trial("empty", AT_FIELD), GOES),), ["cantTell", "cantTell"]),
+        (LOGIN + LETTER, (form(trial("empty"), GOES),), ["cantTell", "cantTell", "failed"]),
+        ("<p>正文</p>", (), ["inapplicable"]),
+    ],
+    ids=["told", "silent", "not tried", "log-in", "one of two told", "one of two silent", "no field"],
+)
+def test_what_no_trial_showed_stays_open(
+    looking: Looking, html: str, forms: tuple[FilledForm, ...], expected: list[str]
+) -> None:
+    tree = looking.look(html)
+    dom = tree.of(DomLook)
+    assert isinstance(dom, DomLook)
+    for looks in ({"forms": FormsLook(forms=forms)}, {}) if not forms else ({"forms": FormsLook(forms=forms)},):
+        page = CloserLook.made_of(tree.facts, {"dom": dom, **looks})
+        assert [verdict.outcome.value for verdict in errors_told(page)] == expected
 
 
 @pytest.mark.parametrize(

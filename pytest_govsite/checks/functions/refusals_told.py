@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.checks.accessibility.error_reason import error_reason
+from pytest_govsite.checks.accessibility.telling import not_looked, settled
 from pytest_govsite.checks.functions.form_reading import pointer_to_form
 from pytest_govsite.checks.functions.form_validation import refused
 from pytest_govsite.checks.outcomes import cant_tell, inapplicable
-from pytest_govsite.model import CloserLook, FormsLook, Outcome, Verdict
+from pytest_govsite.model import CloserLook, FilledForm, FormsLook, Outcome, Verdict
 
 _TRIED = ("empty", "malformed")
+
+
+def errors_told(page: CloserLook) -> Iterator[Verdict]:
+    """As `error_reason`; what it cannot tell of the page alone, forms that were tried tell.
+
+    Where more is open than forms were tried (a log-in, fields outside a form), it stays open, and refusals without a word
+    are told beside it.
+    """
+    verdicts, tried = list(error_reason(page)), len(_tried(page))
+    if not tried:
+        yield from verdicts
+    elif sum(verdict.outcome is Outcome.CANT_TELL for verdict in verdicts) <= tried:
+        yield from settled(refusals_told, error_reason)(page)
+    else:
+        yield from verdicts
+        yield from (verdict for verdict in refusals_told(page) if verdict.outcome is Outcome.FAILED)
+
+
+def _tried(page: CloserLook) -> list[FilledForm]:
+    look = page.of(FormsLook)
+    forms = look.forms if isinstance(look, FormsLook) else ()
+    return [form for form in forms if form.submit is not None and form.trials and not form.closed]
 
 
 def refusals_told(page: CloserLook) -> Iterator[Verdict]:
@@ -23,7 +46,7 @@ def refusals_told(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(look, FormsLook):
         yield not_looked(page, FormsLook)
         return
-    tried = [form for form in look.forms if form.submit is not None and form.trials and not form.closed]
+    tried = _tried(page)
     if not tried:
         yield inapplicable("没有试填的表单", "no form was tried")
         return
