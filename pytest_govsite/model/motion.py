@@ -105,8 +105,11 @@ class UnattachedPlayer(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """An audio that a script made, that sounds by itself and stands nowhere in the document."""
 
     source: str = ""
+    """Address of what it plays, masked."""
     duration: float | None = None
+    """Seconds. None: not known, or it goes on without an end."""
     loop: bool = False
+    """It begins again at its end."""
 
 
 class Floating(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -192,6 +195,7 @@ class MotionLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     movers: tuple[Mover, ...] = ()
     media: tuple[Medium, ...] = ()
     unattached: tuple[UnattachedPlayer, ...] = ()
+    """Of the page's own document; what scripts of frames play is not looked for."""
     floating: tuple[Floating, ...] = ()
     reveals: tuple[Reveal, ...] = ()
     updates: tuple[Update, ...] = ()
@@ -199,4 +203,4 @@ class MotionLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     """Elements on which the pointer rested."""
     pressed: int = 0
     unfinished: tuple[str, ...] = ()
-    """Parts that time did not allow or that broke off: `watch`, `pause`, `media`, `floating`, `hover`, `updates`."""
+    """Parts that time did not allow or that broke off: `watch`, `pause`, `players`, `media`, `floating`, `hover`, `updates`."""

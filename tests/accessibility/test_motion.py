@@ -185,6 +185,24 @@ def test_sound_of_scripts_without_an_element(seen: dict[str, CloserLook]) -> Non
     }
 
 
+def test_players_of_scripts_that_could_not_be_looked_for_are_for_a_person(looking: Looking) -> None:
+    for unfinished, expected in (((), "inapplicable"), (("players",), "cantTell")):
+        page = looking.look(STILL, looks={"motion": MotionLook(unfinished=unfinished)})
+        assert outcomes(media_control, page) == {"": expected}
+
+
+def test_a_page_cannot_lie_about_its_players(looking: Looking) -> None:
+    looking.site.routes["/tone.wav"] = (200, tone(4.5), {"Content-Type": "audio/wav"})
+    lies = (
+        "<script>for (const name of ['paused', 'localName', 'currentSrc']) Object.defineProperty(HTMLMediaElement.prototype, name, {get() { for (;;); }});"
+        "JSON.stringify = () => 'x'.repeat(1e8); const a = new Audio('/tone.wav'); a.loop = true; a.play()</script>"
+    )
+    look = looking.examine(f"<h1>旅游</h1><p>欢迎。</p>{lies}", look_at_motion, moving=True, limit=90.0)
+    assert isinstance(look, MotionLook)
+    assert [player.source.rpartition("/")[2] for player in look.unattached] == ["tone.wav"]
+    assert "players" not in look.unfinished
+
+
 def test_controls_of_players_work_by_keyboard(seen: dict[str, CloserLook]) -> None:
     assert outcomes(media_control, seen["custom"]) == {"#mouse": "failed", "#keys": "passed", "#bare": "cantTell"}
     assert set(outcomes(media_control, seen["media"]).values()) == {"passed"}

@@ -48,7 +48,7 @@ async def look_at_motion(here: Opened) -> MotionLook:
     await part("watch", begin_watch(scenes), None)
     watched = await part("watch", watch(scenes, clock), 0.0)
     movers = await part("watch", end_watch(scenes), [])
-    unattached = await part("media", unattached_players(here), [])
+    unattached = await part("players", unattached_players(here), [])
     floating = await part("floating", find_floating(scenes[0], movers), [])
     movers = await part("pause", try_pauses(here, scenes, movers, clock.part(20.0)), movers)
     reveals, pointed = await part("hover", find_reveals(here, scenes[0], clock.part(14.0)), ([], 0))

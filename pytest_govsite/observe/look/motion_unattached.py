@@ -2,51 +2,64 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 from typing import Any
 
 from pytest_govsite.model.motion import UnattachedPlayer
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 
-_MOST = 10
-_TOLD = """function () {
-  const told = [];
-  for (const each of this) {
-    try {
-      if (each.isConnected || each.localName !== "audio" || told.length >= 30) continue;
-      told.push({
-        source: String(each.currentSrc || "").slice(0, 300), duration: Number.isFinite(each.duration) ? each.duration : null, loop: !!each.loop,
-        heard: !each.paused && !each.muted && each.volume > 0 && each.currentTime > 0,
-      });
-    } catch { /* a prototype is among them, which has no state */ }
-  }
-  return JSON.stringify(told);
+_MOST = 30
+"""Players that are looked at."""
+_LIMIT = 5.0
+_STATE = """function () {
+  if (this.localName !== "audio" || this.isConnected) return null;
+  return {
+    source: this.currentSrc.slice(0, 300), duration: Number.isFinite(this.duration) ? this.duration : null, loop: this.loop,
+    heard: !this.paused && !this.muted && this.volume > 0 && this.currentTime > 0,
+  };
 }"""
-"""Runs in the page's own world, where its players are; what it says is read as text, numbers and nothing else."""
 
 
 async def unattached_players(here: Opened) -> list[UnattachedPlayer]:
-    """Return those that sound now, though nobody did anything.
+    """Return those of the page's own document that sound now, though nobody did anything.
+
+    They are found on the heap of the page and asked from our own world, where no script of the page has a say.
 
     Raises:
+        TimeoutError: it took too long.
         playwright.async_api.Error: the page is gone, or its heap cannot be asked.
     """
-    made = await here.session.send("Runtime.evaluate", {"expression": "HTMLMediaElement.prototype"})
-    found = await here.session.send("Runtime.queryObjects", {"prototypeObjectId": made["result"]["objectId"]})
+    send = here.session.send
+    async with asyncio.timeout(_LIMIT):
+        made = await send("Runtime.evaluate", {"expression": "HTMLMediaElement.prototype"})
+        found = await send("Runtime.queryObjects", {"prototypeObjectId": made["result"]["objectId"]})
+        listed = await send("Runtime.getProperties", {"objectId": found["objects"]["objectId"], "ownProperties": True})
+        objects = [each["value"]["objectId"] for each in listed["result"] if each["name"].isdigit()][:_MOST]
+        told = [state for each in objects if (state := await _state(here, each)) is not None]
+        await send("Runtime.releaseObject", {"objectId": found["objects"]["objectId"]})
+    return [
+        UnattachedPlayer(source=masked(each["source"]), duration=each["duration"], loop=each["loop"])
+        for each in told
+        if each["heard"]
+    ]
+
+
+async def _state(here: Opened, found: str) -> dict[str, Any] | None:
+    """Return how an object of the page's heap plays; None: it stands in the document, or is a prototype and no player."""
+    from playwright.async_api import Error
+
+    try:
+        node = await here.session.send("DOM.describeNode", {"objectId": found})
+    except Error:
+        return None
+    ours = await here.session.send(
+        "DOM.resolveNode",
+        {"backendNodeId": node["node"]["backendNodeId"], "executionContextId": here.world.context},
+    )
     told = await here.session.send(
         "Runtime.callFunctionOn",
-        {"objectId": found["objects"]["objectId"], "functionDeclaration": _TOLD, "returnByValue": True},
+        {"objectId": ours["object"]["objectId"], "functionDeclaration": _STATE, "returnByValue": True},
     )
-    await here.session.send("Runtime.releaseObject", {"objectId": found["objects"]["objectId"]})
-    players = json.loads(told["result"].get("value") or "[]")
-    return [_player(each) for each in players if isinstance(each, dict) and each.get("heard") is True][:_MOST]
-
-
-def _player(told: dict[str, Any]) -> UnattachedPlayer:
-    duration = told.get("duration")
-    return UnattachedPlayer(
-        source=masked(str(told.get("source", ""))[:300]),
-        duration=round(float(duration), 1) if isinstance(duration, (int, float)) else None,
-        loop=told.get("loop") is True,
-    )
+    state: dict[str, Any] | None = told["result"].get("value")
+    return state

@@ -15,6 +15,7 @@ _STOPS = re.compile(
     r"静音|声音|音乐|音量|播放|暂停|停止|朗读|\b(?:mute|unmute|sound|music|audio|volume|play|pause|stop)\b",
     re.IGNORECASE,
 )
+"""Names of controls that may stop a sound."""
 _LONG = 3.0
 """Seconds of sound that need no control (GB/T 37668-2019, 3.3.3.10)."""
 
@@ -34,6 +35,10 @@ def media_control(page: CloserLook) -> Iterator[Verdict]:
         verdicts += [_unattached(page, each) for each in look.unattached if _lasts(each)][:1]
     if verdicts:
         yield from verdicts[:MOST]
+    elif isinstance(look, MotionLook) and "players" in look.unfinished:
+        yield cant_tell(
+            "脚本是否播放声音没有观察完", "whether a script plays sound could not be looked at to the end", pointer=pointer_to(page.url)
+        )  # fmt: skip
     else:
         yield inapplicable("没有音频和视频", "no audio and no video")
 
