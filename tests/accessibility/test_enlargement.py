@@ -76,6 +76,8 @@ BAD_TEXT = {
     "提交申请表</button>",
     "lines over each other": "<div style='position:relative;height:60px'><div style='position:absolute;top:0'>第一行文字内容</div>"
     "<div style='position:absolute;top:15px'>第二行文字内容</div></div>",
+    "lines over each other in a box that scrolls": "<div style='position:relative;height:60px;overflow:auto'><div style='position:absolute;"
+    "top:0'>第一行文字内容</div><div style='position:absolute;top:15px'>第二行文字内容</div></div>",
     "English paragraph": "<p style='width:120px;height:160px;overflow:hidden'>Now is the time for all good men to come to the"
     " aid of their country.</p>",
 }
@@ -128,6 +130,8 @@ GOOD_ZOOM = {
         f"<div class=s><a href=/top>顶部</a></div>{PLAIN * 20}<a href=/x>末尾链接</a>",
     ),
     "box that scrolls itself": f"<div style='height:30vh;overflow:auto'>{PLAIN * 3}</div>",
+    "small box that scrolls, text below": "<div style='height:80px;overflow:auto;border:1px solid'><p>六时开市。<p>十四时收市。"
+    "<p>市场内不得遛狗。<p>不得大声播放音乐。</div><footer><p>示范县人民政府主办</p></footer>",
     "the same link elsewhere": HEAD.format(
         zoomed(700, ".wide{display:none}"),
         f"<div class=wide><a href=/mail>我要写信</a></div>{PLAIN}<footer><a href=/mail>写信</a></footer>",

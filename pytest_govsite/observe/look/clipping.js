@@ -14,7 +14,7 @@
     const page = {
       left: rightToLeft && !hidesAcross ? -Infinity : origin.left, top: origin.top,
       right: hidesAcross || rightToLeft ? origin.left + window.innerWidth : Infinity, bottom: hidesDown ? origin.top + window.innerHeight : Infinity,
-      byLeft: null, byTop: null, byRight: null, byBottom: null,
+      byLeft: null, byTop: null, byRight: null, byBottom: null, frame: null, scroller: null,
     };
     const narrowed = (clip, edges, element) => {
       const next = { ...clip };
@@ -59,6 +59,8 @@
           left: cuts(style.overflowX) ? rect.left : -Infinity, right: cuts(style.overflowX) ? rect.right : Infinity,
           top: cuts(style.overflowY) ? rect.top : -Infinity, bottom: cuts(style.overflowY) ? rect.bottom : Infinity,
         }, element);
+        // what a box scrolls out of sight lies on nothing that stands outside the box
+        if (scrolls(style.overflowX) || scrolls(style.overflowY)) { inner.frame = clip.frame ? meet(rect, clip.frame) : rect; inner.scroller = element; }
       }
       const holds = position !== "static" || style.transform !== "none" || style.filter !== "none";
       return { gone, shown, opacity, clip, inner, held: holds ? inner : parent.held, fixed, scrolled, innerScrolled };

@@ -1,12 +1,9 @@
 // Letters that stand on letters of another text. Knows `units` and `around`.
   const kept = (one, other) => one.contains(other) || other.contains(one);
-  // what is scrolled out of a box of its own lies on nothing, wherever it would stand
-  const scroller = (element) => {
-    for (let each = around(element); each && each !== document.body && each !== document.documentElement; each = around(each)) {
-      const style = getComputedStyle(each);
-      if (/auto|scroll/.test(style.overflowX + style.overflowY)) return each;
-    }
-    return null;
+  // letters of a scrolling box as far as the box shows them
+  const inFrame = (ink, state) => {
+    const frame = state.place.inner.frame;
+    return frame ? { left: Math.max(ink.left, frame.left), right: Math.min(ink.right, frame.right), top: Math.max(ink.top, frame.top), bottom: Math.min(ink.bottom, frame.bottom) } : ink;
   };
   const overlapping = (states, gently) => {
     const rows = new Map(), pairs = new Map(), HEIGHT = 64;
@@ -24,10 +21,12 @@
     rows.forEach((inks) => {
       inks.sort(([one], [other]) => one.left - other.left);
       for (let a = 0; a < inks.length; a++) {
-        const [one, i] = inks[a];
-        for (let b = a + 1; b < inks.length && inks[b][0].left < one.right; b++) {
-          const [other, j] = inks[b];
+        const [ink, i] = inks[a];
+        for (let b = a + 1; b < inks.length && inks[b][0].left < ink.right; b++) {
+          const [next, j] = inks[b];
           if (i === j) continue;
+          const apart = states[i].place.inner.scroller !== states[j].place.inner.scroller;
+          const one = apart ? inFrame(ink, states[i]) : ink, other = apart ? inFrame(next, states[j]) : next;
           const key = i < j ? `${i} ${j}` : `${j} ${i}`;
           if (pairs.has(key)) continue;
           const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
@@ -38,7 +37,6 @@
           const runs = height >= 0.5 * Math.min(one.bottom - one.top, other.bottom - other.top) && width >= Math.max(states[i].size, states[j].size);
           if (width * height < least * smaller && !(runs && !gently) || (gently && width * height < 4)) continue;
           if (kept(units[i].element, units[j].element) || states[i].place.fixed !== states[j].place.fixed) continue;
-          if (scroller(units[i].element) !== scroller(units[j].element)) continue;
           pairs.set(key, i < j ? [i, j] : [j, i]);
         }
       }
