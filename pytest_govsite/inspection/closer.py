@@ -70,7 +70,8 @@ class CloserLooking:
         self.calm = asyncio.Event()
         """Set once nothing is watched any more that moves by itself: now others may take the whole processor."""
         self.seconds: defaultdict[str, float] = defaultdict(float)
-        """Kind of look -> what its pages took, added up; several are looked at side by side."""
+        """Kind of look -> what its pages took, added up; several are looked at side by side. Looks that share a load count
+        under the first."""
 
     async def run(
         self,

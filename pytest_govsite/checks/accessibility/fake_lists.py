@@ -44,7 +44,8 @@ class FakeList:
     marker: Marker
     entries: tuple[str, ...]
     doubtful: bool
-    """True: the numbers may belong to the text, as those of an official document do."""
+    """True: the numbers may belong to the text, as those of an official document do, or lines without numbers or links
+    may be no entries."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,16 @@ _MEANS = ("img", "input", "select", "textarea", "button", "svg", "canvas", "vide
 _NAVIGATION = 5
 _SPLIT = 3
 _PARAGRAPH = 120
+_LINES = (
+    cant_tell,
+    "多行并列的短文字只用换行分开，可能是没有标记的列表",
+    "short lines that only breaks part may be a list without list markup",
+)
+_LINKS = (
+    advice,
+    "一行一个链接，只用换行分开，没有列表标记",
+    "links on lines of their own that only breaks part, without list markup",
+)
 _QUOTED = re.compile(r"[“”「『\"‘]|^[>—–-]|——|\b(?:said|wrote|says)\b", re.IGNORECASE)
 
 
@@ -76,18 +86,10 @@ def _made_of_signs(page: CloserLook, document: DomDocument, blocks: list[TextBlo
 
 def _parted_by_breaks(page: CloserLook, document: DomDocument, blocks: list[TextBlock]) -> Iterator[Verdict]:
     for fake in bare_lists(document, blocks):
-        if not fake.doubtful:
-            yield advice(
-                "一行一个链接，只用换行分开，没有列表标记",
-                "links on lines of their own that only breaks part, without list markup",
-                expected="<ul><li>",
-                found=" / ".join(fake.entries),
-                pointer=at(page, document, fake.node),
-            )
-            continue
-        yield cant_tell(
-            "多行并列的短文字只用换行分开，可能是没有标记的列表",
-            "short lines that only breaks part may be a list without list markup",
+        told, zh, en = _LINES if fake.doubtful else _LINKS
+        yield told(
+            zh,
+            en,
             expected="<ul><li>",
             found=" / ".join(fake.entries),
             pointer=at(page, document, fake.node),

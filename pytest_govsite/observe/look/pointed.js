@@ -85,7 +85,8 @@
       }
     }
   }
-  const CONTROL = "a[href], button, summary, [role=button], [role=link], [role=tab], [role=switch], [role=checkbox], [role=radio], input[type=image], input[type=button], input[type=submit]";
+  const WIDGET = "[role=switch], [role=checkbox], [role=radio]";
+  const CONTROL = `a[href], button, summary, [role=button], [role=link], [role=tab], ${WIDGET}, input[type=image], input[type=button], input[type=submit]`;
   const PICTURE = "svg, canvas, i, span, em, b";
   const icons = [];
   const shapes = new Set();
@@ -99,13 +100,13 @@
     if (LETTER.test(element.innerText || "") && [...element.querySelectorAll("*"), element].some((each) => textsIn(each) && places.of(each).shown && each.getBoundingClientRect().width > 2)) continue;
     const drawn = element.querySelector(PICTURE) || getComputedStyle(element).backgroundImage !== "none" || ["::before", "::after"].some((which) => !/^(?:none|normal|"")$/.test(getComputedStyle(element, which).content)) || (element.textContent || "").trim();
     // a switch or a box is drawn by its own ground and edge, so what lies around it belongs to the picture
-    const widget = element.matches("[role=switch], [role=checkbox], [role=radio]") ? 3 : 0;
+    const widget = element.matches(WIDGET), edge = widget ? 3 : 0;
     if (!drawn && !widget) continue;
     const style = getComputedStyle(element);
     const shape = `${element.localName} ${element.getAttribute("class") || ""} ${style.color} ${style.backgroundColor}`;
     if (shapes.has(shape)) continue;
     shapes.add(shape);
-    icons.push({ element, rect: [rect.left + scrollX - widget, rect.top + scrollY - widget, rect.width + 2 * widget, rect.height + 2 * widget] });
+    icons.push({ element, rect: [rect.left + scrollX - edge, rect.top + scrollY - edge, rect.width + 2 * edge, rect.height + 2 * edge] });
   }
   // pictures that may hold text: those of empty boxes by style, and <img>; what is named by ARIA or stands in a control has its name
   const pictures = [];

@@ -12,6 +12,7 @@ from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, Verdict
 
 _PLAIN = 4
 """Characters that come or go by what a button opens; fewer may be a counter or a clock."""
+_POPOVER = re.compile(r"\s(?:popovertarget|commandfor)=")
 
 
 def states_follow(page: CloserLook) -> Iterator[Verdict]:
@@ -43,7 +44,7 @@ def _is_stale(expansion: Expansion) -> bool:
 
 def _is_silent(expansion: Expansion) -> bool:
     """True: nothing says its state; of a popover the browser says it by itself."""
-    if re.search(r"\s(?:popovertarget|commandfor)=", expansion.element.snippet):
+    if _POPOVER.search(expansion.element.snippet):
         return False
     return not expansion.before and not expansion.after and abs(expansion.shown) >= _PLAIN
 
