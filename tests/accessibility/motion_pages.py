@@ -162,6 +162,12 @@ open_ = document.getElementById('open'); open_.onclick = function () { sum.textC
 agree.onclick = function () { agreed.textContent = '共 1 项'; };
 </script>"""
 
+GROUPS = """<h1>Courses</h1><p><label><input type="radio" name="view" checked> List</label> <label><input type="radio" name="view"> Grid</label>
+<label><input type="radio" name="view"> Map</label></p><p><label><input type="radio" name="time"> Day</label> <label><input type="radio" name="time"> Evening</label></p>
+<p id="count">8 courses</p><script>
+for (const each of document.getElementsByName('time')) each.onclick = function () { count.textContent = '3 courses'; };
+</script>"""
+
 UPDATES_CHINESE = """<h1>意见征集</h1><p>欢迎提出意见。</p>
 <input type="text" aria-label="手机号" id="tel"><input type="button" id="code" value="获取验证码"><span id="tip"></span>
 <div id="toast" style="display:none;position:fixed;left:40%;top:40%;background:#333;color:#fff">收藏成功</div><a href="javascript:;" id="fav">收藏本页</a>
@@ -225,6 +231,7 @@ PAGES = {
     "updates": UPDATES,
     "chinese": UPDATES_CHINESE,
     "filters": FILTERS,
+    "groups": GROUPS,
     "choices": CHOICES,
     "media": MEDIA,
     "autoplay": AUTOPLAY,

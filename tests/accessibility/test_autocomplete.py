@@ -22,6 +22,13 @@ def test_fields_about_the_user_without_purpose(looking: Looking, html: str, coun
     assert told(autocomplete, looking.look(html)) == [MISSING] * count
 
 
+def test_the_street_of_what_is_reported_is_not_the_user_s(looking: Looking) -> None:
+    alone = "<form><label>Street <input autocomplete=off></label><button>Send report</button></form>"
+    assert outcome(autocomplete, looking.look(alone)) == "inapplicable"
+    beside = "<form><label>Full name <input autocomplete=name></label><label>Street <input></label></form>"
+    assert told(autocomplete, looking.look(beside)) == [MISSING]
+
+
 def test_purpose_that_does_not_fit(looking: Looking) -> None:
     page = looking.look("<form><label>E-mail <input autocomplete=tel></label></form>")
     assert told(autocomplete, page) == ["failed: autocomplete names another purpose than the field's"]

@@ -111,3 +111,15 @@ def test_what_one_check_knows_settles_what_the_other_doubts(
 ) -> None:
     check = settled(lambda _: by, lambda _: other)
     assert [each.outcome.value for each in check(page())] == expected
+
+
+@pytest.mark.parametrize(
+    ("scope", "cell", "expected"), [("rowgroup", "4", "passed"), ("row", "4", "cantTell"), ("rowgroup", "", "cantTell")]
+)
+def test_a_head_of_a_group_of_rows_needs_no_cells(looking: Looking, scope: str, cell: str, expected: str) -> None:
+    html = (
+        "<table><caption>停车收费</caption><thead><tr><th scope=col>时段<th scope=col>小车<th scope=col>大车</thead>"
+        f"<tbody><tr><th colspan=3 scope={scope}>一类区域</tr><tr><th scope=row>首小时<td>6<td>10</tbody>"
+        f"<tbody><tr><th colspan=3 scope={scope}>二类区域</tr><tr><th scope=row>首小时<td>{cell}<td>8</tbody></table>"
+    )
+    assert [outcome for outcome, _ in told(looking, "tables", html)] == [expected]

@@ -25,6 +25,14 @@ def test_error_without_a_reason(looking: Looking, html: str) -> None:
     assert NO_REASON in told(error_reason, looking.look(html))
 
 
+def test_what_the_page_says_above_a_form_is_no_reason(looking: Looking) -> None:
+    html = (
+        "<p>格式不正确的来信不予受理。</p><form><p><label for=n>标题</label> <input id=n class=error></p>"
+        "<p><label for=o>内容</label> <input id=o class=error></p></form>"
+    )
+    assert told(error_reason, looking.look(html)).count(NO_REASON) == 2
+
+
 @pytest.mark.parametrize(
     ("html", "said"),
     [

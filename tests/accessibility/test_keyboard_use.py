@@ -125,7 +125,14 @@ def test_what_answers_the_mouse_only_fails(looking: Looking, html: str) -> None:
     assert "failed" in outcomes(looking, keyboard, html)
 
 
+TREE = (
+    "<style>[aria-expanded=false]>ul{display:none}</style><ul role=tree aria-label=机构 id=l><li role=treeitem aria-expanded=true tabindex=0 id=r>市政府"
+    "<ul role=group><li role=treeitem tabindex=-1 id=c>办公室</ul></ul><script>const say=o=>r.setAttribute('aria-expanded',o),open=()=>r.getAttribute('aria-expanded')=='true';"
+    "r.onclick=e=>{if(e.target==r)say(!open())};"
+)
 BY_KEYS = {
+    "branch of a tree by arrows": TREE
+    + "l.onkeydown=e=>{if(e.target==r&&e.key=='ArrowLeft')say(false);if(e.target==r&&e.key=='ArrowRight'){if(open())c.focus();else say(true)}}</script>",
     "native controls": "<a href=/x>链接</a><button onclick='this.textContent=1'>按钮</button><details><summary>更多</summary>…</details>",
     "custom button with keys": "<div role=button tabindex=0 id=b>Save</div><p id=t>1</p><script>b.onclick=()=>{t.textContent+='2'};"
     "b.onkeydown=e=>{if(e.key=='Enter'||e.key==' ')b.click()}</script>",
@@ -151,6 +158,11 @@ BY_KEYS = {
     "placeholder link": "<nav><a>当前页</a><a href=/x>下一页</a></nav>",
     "disabled": "<button disabled onclick='x()'>提交</button><a href=/x>x</a>",
 }
+
+
+def test_a_branch_on_which_arrows_only_go_on_fails(looking: Looking) -> None:
+    html = TREE + "l.onkeydown=e=>{if(e.key=='ArrowRight')c.focus();if(e.key=='ArrowLeft')r.focus()}</script>"
+    assert "failed" in outcomes(looking, keyboard, html)
 
 
 @pytest.mark.parametrize("html", BY_KEYS.values(), ids=BY_KEYS.keys())

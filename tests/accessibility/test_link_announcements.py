@@ -8,6 +8,7 @@ from tests.accessibility.looking import Looking
 from tests.accessibility.told import outcomes, told
 
 UNTOLD = {
+    "cell of another row": '<table><tr><th>名称</th><th>格式</th><th>操作</th></tr><tr><td>甲表</td><td>PDF</td><td><a href="/p">查看</a></td></tr><tr><td>乙表</td><td></td><td><a href="/1.pdf">下载</a></td></tr></table>',
     "report": '<p><a href="/files/report.pdf">Annual report</a></p>',
     "申请表": '<ul><li><a href="/upload/1.docx">居住证申请表</a></li></ul>',
     "query": '<p><a href="/download?filename=plan.xlsx">预算公开</a></p>',
@@ -24,6 +25,7 @@ TOLD = {
     "generated": "<style>a::after{content:' (PDF)'}</style><p><a href='/1.pdf'>Strategy</a></p>",
     "heading": '<h2>PDF downloads</h2><ul><li><a href="/1.pdf">Strategy</a></li></ul>',
     "column": '<table><tr><th>Name</th><th>PDF</th></tr><tr><td>Plan</td><td><a href="/1.pdf">Plan</a></td></tr></table>',
+    "cell beside it": '<table><tr><th>名称</th><th>格式</th><th>操作</th></tr><tr><th>参保登记表</th><td>PDF</td><td><a href="/1.pdf">下载</a></td></tr></table>',
     "archive": '<p><a href="/1.zip">材料压缩包</a></p>',
     "svg icon": '<p><a href="/1.pdf"><svg width="9" height="9"><title>PDF</title></svg>Strategy</a></p>',
 }

@@ -156,6 +156,10 @@ def test_what_a_filter_leaves_is_announced_or_not(seen: dict[str, CloserLook]) -
     assert outcomes(live_updates, seen["choices"]) == {"#sum": "failed"}
 
 
+def test_the_buttons_of_one_group_are_one_choice(seen: dict[str, CloserLook]) -> None:
+    assert outcomes(live_updates, seen["groups"]) == {"#count": "failed"}
+
+
 def test_media_have_alternatives(seen: dict[str, CloserLook]) -> None:
     assert told(media_alternative, seen["media"]) == {
         "#plain": ("failed", "媒体没有任何文字说明"),

@@ -73,6 +73,7 @@ NONE = {
     "known": f"<p>{LONG}全县 GDP 增长 6.1%，支持 IPv6 和 PDF 下载。</p>",
     "explained after": f"<p>{LONG}推广 EPR（生产者责任延伸）制度。</p>",
     "shouting": "<p>READ THIS NOW. ALL VISITORS MUST SIGN IN AT THE DESK BEFORE THEY GO UP TO THE HALL.</p>",
+    "sizes of files": f"<p>{LONG}申请表（DOCX，32 KB）、扫描件（不超过 5 MB）。</p>",
     "numbers": f"<p>{LONG}文号 GB/T37668-2019，型号 XK-120。</p>",
     "full form in the text": f"<p>{'The county runs a Regional Broadband Upgrade programme. ' * 2} The RBU ends in May.</p>",
 }

@@ -33,6 +33,8 @@ def test_single_keys_and_access_keys(looking: Looking, html: str, expected: str)
         ("<p>Menu</p><script>window.addEventListener('devicemotion', function () {});</script>", "cantTell"),
         ("<p>Shake your phone to undo.</p><div><div><div><div><div><input aria-label=Name></div></div></div></div></div><script>window.addEventListener('devicemotion', function () {});</script>", "cantTell"),
         ("<div><p>摇一摇参与抽奖</p><button>点击参与</button></div><script>window.ondevicemotion = null; window.addEventListener('devicemotion', function () {});</script>", "passed"),
+        ("<div><p>Shake your phone to undo.</p><button>Undo</button></div><script>window.addEventListener('devicemotion', function () {});</script>", "passed"),
+        ("<div><p>Shake your phone to undo.</p><button>Search</button></div><script>window.addEventListener('devicemotion', function () {});</script>", "cantTell"),
         ("<p>Shake the bottle.</p>", "inapplicable"),
     ],
 )  # fmt: skip

@@ -84,6 +84,19 @@ def test_structure_tags_that_do_not_match(looking: Looking, html: str, said: str
     assert told(structure, looking.look(html)) == [said]
 
 
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ("<p>——<cite>《示范日报》</cite></p>", "passed"),
+        ("<p>— Jane Smith, mayor</p>", "passed"),
+        ("<p>Our office is open from nine to five.</p>", "cantTell"),
+        ("<p>— " + "and a line that goes on like running text " * 3 + "</p>", "cantTell"),
+    ],
+)
+def test_a_line_that_names_who_said_it_makes_a_quotation(looking: Looking, after: str, said: str) -> None:
+    assert outcome(structure, looking.look(f"<blockquote><p>绿水青山就是金山银山。</p></blockquote>{after}")) == said
+
+
 BREAKS = "cantTell: short lines that only breaks part may be a list without list markup"
 
 

@@ -30,10 +30,10 @@ def autocomplete(page: CloserLook) -> Iterator[Verdict]:
     some = False
     for document in seen.documents:
         asked = [(each, purpose) for each in fields(document) if (purpose := purpose_of(document, each))]
-        forms = {_place(each) for each, purpose in asked if purpose in _PERSONAL}
+        forms = {_place(each) for each, purpose in asked if purpose in _PERSONAL and not _is_street(each)}
         for each, purpose in asked:
             if _place(each) not in forms:
-                continue  # a lone city or country may be a filter
+                continue  # a lone city or country may be a filter, a lone street the place that a report is about
             some = True
             found += _judge(page, document, each, purpose)
     if not some:
@@ -66,6 +66,11 @@ def purpose_of(document: DomDocument, asked: Field) -> str:
 def _labels() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     told = table("autocomplete")["label"]
     return tuple((name, tuple(re.compile(each, re.IGNORECASE) for each in told[name])) for name in told)
+
+
+def _is_street(asked: Field) -> bool:
+    """True: its label names a street, not an address."""
+    return bool(re.match(r"street(?!\s+address)", asked.label.strip(), re.IGNORECASE))
 
 
 def _place(asked: Field) -> int:

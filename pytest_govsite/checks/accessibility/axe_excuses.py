@@ -59,6 +59,8 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return DROP
     if rule == "empty-table-header" and _is_corner(document, named):
         return DROP
+    if rule == "th-has-data-cells" and not violation and _heads_groups(document, named):
+        return DROP
     if rule == "frame-title" and (not named.visible or area(named) <= _TINY):
         # nobody comes across a frame of a pixel, which statistics use
         return DROP
@@ -159,6 +161,20 @@ def _is_low(check: AxeCheck) -> bool:
         return check.key in _ONE_CHARACTER and float(check.data.get("contrastRatio", 0)) > 1
     except ValueError:
         return False
+
+
+def _heads_groups(document: DomDocument, table: DomNode) -> bool:
+    """True: the only cells without data of their own head a group of rows, and every other cell is filled."""
+    lone = False
+    for row in (node for node in document.descendants(table) if node.tag == "tr"):
+        cells = [node for node in document.children(row) if node.tag in ("th", "td")]
+        if any(cell.tag == "td" and not document.text(cell) for cell in cells):
+            return False
+        if [cell.tag for cell in cells] == ["th"]:
+            if cells[0].attributes.get("scope") not in ("rowgroup", "colgroup"):
+                return False
+            lone = True
+    return lone
 
 
 def _is_corner(document: DomDocument, cell: DomNode) -> bool:

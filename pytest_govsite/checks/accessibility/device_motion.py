@@ -15,6 +15,8 @@ _EVENT = re.compile(
 )
 _SHAKE = re.compile(r"摇一摇|摇动|晃动|倾斜(?:手机|设备)|\b(?:shak(?:e|ing)|tilt(?:ing)?)\b", re.IGNORECASE)
 _NEAR = 3
+_HAN = re.compile(r"[\u3400-\u9fff]{2}")
+_EMPTY = frozenset({"your", "this", "that", "with", "page", "phone", "device"})
 
 
 def device_motion(page: CloserLook) -> Iterator[Verdict]:
@@ -78,12 +80,22 @@ def _has_any_control(document: DomDocument) -> bool:
 
 
 def _has_control(document: DomDocument) -> bool:
-    """True: the text that tells of shaking has a button beside it."""
+    """True: the text that tells of shaking has a button beside it whose name it says."""
     for block in text_blocks(document):
         if not _SHAKE.search(block.text):
             continue
         around = [block.node, *list(document.ancestors(block.node))[:_NEAR]]
         near = next((node for node in reversed(around) if node.tag not in ("body", "html")), block.node)
-        if any(node.role == "button" and node.visible for node in document.descendants(near)):
+        if any(
+            node.role == "button" and node.visible and _share(block.text, node.name or document.text(node))
+            for node in document.descendants(near)
+        ):
             return True
     return False
+
+
+def _share(text: str, name: str) -> bool:
+    """True: a name has a word of the text, in Chinese two characters of it that stand side by side."""
+    han = {name[i : i + 2] for i in range(len(name) - 1) if _HAN.fullmatch(name[i : i + 2])}
+    words = {word for word in re.findall(r"[a-z]{4,}", name.lower()) if word not in _EMPTY}
+    return any(each in text for each in han) or any(re.search(rf"\b{word}", text.lower()) for word in words)

@@ -117,6 +117,9 @@ def _told(document: DomDocument, link: DomNode, kind: str) -> bool:
         return True
     if re.search(rf"\.{_extension(link.attributes['href'])}\b", _around(document, link), re.IGNORECASE):
         return True
+    row = document.closest(link, "tr", "row")
+    if row is not None and len(beside := document.readable(row)) <= _AROUND and asked.search(beside):
+        return True  # a cell beside it says so
     headings = [n for n in document.by_tag(*_HEADINGS) if n.index < link.index]
     if headings and asked.search(document.text(headings[-1])):
         return True

@@ -127,7 +127,8 @@ def _is_reason(text: str) -> bool:
 
 
 def _reason(document: DomDocument, asked: Field, only: list[str]) -> bool:
-    before = asked.before.replace(asked.own_label, " ")
+    # what the page says far above its form is no reason
+    before = asked.inside.replace(asked.own_label, " ")
     for text in only:
         before = before.replace(text, " ")
     told = [asked.after, asked.node.description, before]

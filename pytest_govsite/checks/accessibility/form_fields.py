@@ -30,6 +30,8 @@ class Field:
     """The form around it, or the one that its `form` attribute names. None: it stands in none."""
     before: str
     """Text between the field before it and this one."""
+    inside: str
+    """What of it stands in its form."""
     after: str
     """Text between this one and the next field or its label."""
 
@@ -105,13 +107,15 @@ def fields(document: DomDocument) -> list[Field]:
     for place, node in enumerate(nodes):
         start = nodes[place - 1].end if place else max(0, node.index - _FAR)
         stop = nodes[place + 1].index if place + 1 < len(nodes) else min(len(document.nodes), node.end + _FAR)
+        form = _form(document, node)
         found.append(
             Field(
                 document=document,
                 node=node,
                 kind=_kind(node),
-                form=_form(document, node),
+                form=form,
                 before=_said(document, document.nodes[start : node.index]),
+                inside=_said(document, document.nodes[max(start, form.index if form is not None else 0) : node.index]),
                 after=_said(document, _up_to_label(document.nodes[node.end : stop])),
             )
         )

@@ -16,6 +16,7 @@ from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 _LISTS = ("ul", "ol", "menu")
 _MEANS = ("img", "input", "select", "textarea", "button", "svg", "canvas", "video", "iframe", "object", "a", "audio")
 _NAVIGATION = 5
+_SOURCE = 60  # characters of a line that names who is quoted
 _SPLIT = 3
 _PARAGRAPH = 120
 _LINES = (
@@ -192,13 +193,28 @@ def _quotes(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         around = document.parent(node)
         if around is not None and around.tag in ("figure", "blockquote"):
             continue
-        if built or (text and not _QUOTED.search(text) and not _QUOTED.search(_before(document, node))):
+        if built or (
+            text
+            and not (_QUOTED.search(text) or _QUOTED.search(_before(document, node)) or _is_sourced(document, node))
+        ):
             yield cant_tell(
                 "blockquote 里看不出是引文，可能只用来缩进",
                 "a blockquote shows no sign of a quotation and may be there for its indent",
                 found=text[:80],
                 pointer=at(page, document, node),
             )
+
+
+def _is_sourced(document: DomDocument, node: DomNode) -> bool:
+    """True: a dash or `<cite>` right after it names who said it."""
+    around = document.parent(node)
+    for each in document.children(around) if around is not None else ():
+        if each.index < node.end or (each.is_text and not each.text.strip()):
+            continue
+        said = each.text if each.is_text else document.text(each)
+        cited = not each.is_text and (each.tag == "cite" or any(n.tag == "cite" for n in document.descendants(each)))
+        return len(said) <= _SOURCE and (cited or said.lstrip().startswith(("—", "――", "–", "--")))
+    return False
 
 
 def _before(document: DomDocument, node: DomNode) -> str:

@@ -66,9 +66,10 @@ def is_guide(page: PageFacts) -> bool:
     serves = _serves(page)
     if page.type is not PageType.INTERACTIVE and not serves:
         return False
-    if any(c.tag == "textarea" for f in page.document.forms if f.region is Region.MAIN for c in f.controls):
-        return False
     present = elements_of(page)
+    if any(c.tag == "textarea" for f in page.document.forms if f.region is Region.MAIN for c in f.controls):
+        # a letter to be written, unless it is an opinion on the guide above it
+        return len(present & _TELLING) >= _SOME
     stands = serves if page.type is PageType.INTERACTIVE else _guides(page)
     return len(present & _TELLING) >= 2 or (stands and (bool(present & _TELLING) or len(present) >= _SOME))
 

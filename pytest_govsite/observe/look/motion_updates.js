@@ -22,11 +22,18 @@
   const others = list.splice(5);
   // lists to choose from and boxes to tick, which filter what is shown; those of a letter to be written filter nothing
   let chosen = 0;
+  const groups = new Set();
   for (const element of document.querySelectorAll("select:not([multiple]), input[type=checkbox], input[type=radio]:not(:checked)")) {
     if (chosen >= 2) break;
     if (!isShown(element) || element.disabled || element.localName === "select" && element.options.length < 2) continue;
     const form = element.closest("form");
     if (form && form.querySelector("textarea, input[type=password], input[type=email], input[type=tel]")) continue;
+    if (element.type === "radio" && element.name) {
+      // the buttons of one group are one choice
+      const group = `${form ? [...document.forms].indexOf(form) : -1} ${element.name}`;
+      if (groups.has(group)) continue;
+      groups.add(group);
+    }
     chosen++;
     add(element, "choose");
   }

@@ -127,6 +127,15 @@ def test_one_finding_an_item() -> None:
     assert [outcome for outcome, _ in found] == ["failed", "failed"]
 
 
+OPINION = "<form><label>您对本指南的意见<textarea name=b></textarea></label><button>提交</button></form>"
+
+
+def test_an_opinion_asked_below_leaves_it_a_guide() -> None:
+    few = {name: ELEMENTS[name] for name in ("申请条件", "办理材料", "办理流程")}
+    assert judged(guide(headings(few) + OPINION)) == [("failed", "办事指南缺少4类以上要素")]
+    assert judged(guide(headings(ELEMENTS) + OPINION))[0][0] == "passed"
+
+
 NOTICE = "<div class=location>当前位置：<a href=/>首页</a> &gt; <a href=/tzgg/>通知公告</a></div>"
 FORM = "<form><label>申请条件说明<input name=a></label><textarea name=b></textarea><button>提交</button></form>"
 

@@ -11,6 +11,8 @@ from pytest_govsite.observe.look.keyboard.unreached import COMPOSITES
 
 KEYS = frozenset({"keydown", "keyup", "keypress"})
 _RANGES = frozenset({"slider", "spinbutton", "scrollbar", "separator"})
+_BRANCH = "treeitem"
+_SHOWN = frozenset({"aria-expanded", "content", "hidden", "style", "open"})
 
 
 class Keyed(NamedTuple):
@@ -34,7 +36,11 @@ async def try_keys(ground: Ground, spot: Spot, node: DomNode, wait: float) -> Ke
         await forget(ground, spot.document)
         await ground.press(key)
         tried = (*tried, key)
-        if happened := await effects(ground, spot.document, wait=wait):
+        happened = await effects(ground, spot.document, wait=wait)
+        if node.role == _BRANCH and key.startswith("Arrow"):
+            # that an arrow went on to the next item opens nothing
+            happened = happened if _opens(happened) else ()
+        if happened:
             return Keyed(tried, happened)
         held = held and bool(await ground.call(spot.document, "focusIn", spot.place))
         await ground.call(spot.document, "focus", spot.place)
@@ -45,6 +51,16 @@ def _keys_of(node: DomNode) -> tuple[str, ...]:
     """Return the keys by which an element is used: arrows move what has a value or entries."""
     if node.role in _RANGES:
         return ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown")
+    if node.role == _BRANCH and node.get("aria-expanded") is not None:
+        # the tree hears the keys for its items: left closes a branch, right opens it
+        return ("Enter", "Space", "ArrowLeft", "ArrowRight")
     if node.role in COMPOSITES or KEYS.intersection(node.listeners):
         return ("Enter", "Space", "ArrowDown", "ArrowRight")
     return ("Enter", "Space")
+
+
+def _opens(happened: tuple[Happened, ...]) -> bool:
+    """True: the state or the content of a branch changed, not only which item has the focus or is selected."""
+    moved = any(each.kind == "focus_moved" for each in happened)
+    shown = _SHOWN if moved else _SHOWN | {"class"}
+    return any(each.kind == "changed" and each.detail in shown for each in happened)
