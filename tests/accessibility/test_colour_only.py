@@ -21,7 +21,7 @@ FAILS = {
 }  # fmt: skip
 FAILS["signs of which some are alike"] = (
     "<p>红色表示还没有完成的步骤。</p>"
-    f"<ul><li><i style='color:#080'>✔</i> 受理</li><li><i style='color:#080'>●</i> 审查</li><li><i {RED}>●</i> 决定</li></ul>"
+    f"<ul><li><span style='color:#080'>✔</span> 受理</li><li><span style='color:#080'>●</span> 审查</li><li><span {RED}>●</span> 决定</li></ul>"
 )
 DOUBTFUL = {
     "some red labels": f"<form><p><label {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
