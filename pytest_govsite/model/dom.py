@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import field
 
@@ -11,6 +12,7 @@ from pytest_govsite.model.document import Box
 from pytest_govsite.model.terms import Fact
 
 TEXT = "#text"
+T = TypeVar("T")
 
 
 class Style(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -123,7 +125,7 @@ class DomNode(Fact, frozen=True, kw_only=True, omit_defaults=True):
         return self.attributes.get(name)
 
 
-class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True):
+class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True, gc=True):
     """The document of a page or of one of its frames at one moment."""
 
     url: str
@@ -163,6 +165,17 @@ class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True
             if (name := node.attributes.get("id")) is not None:
                 found.setdefault(name, []).append(node)
         return found
+
+    @cached_property
+    def _told(self) -> dict[Callable[[DomDocument], Any], Any]:
+        return {}
+
+    def once(self, work: Callable[[DomDocument], T]) -> T:
+        """Return what a function of the document alone says of it; it is called once, however often it is asked for."""
+        if work not in self._told:
+            self._told[work] = work(self)
+        told: T = self._told[work]
+        return told
 
     @property
     def root(self) -> DomNode:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urljoin
 
 import httpx
@@ -54,20 +55,77 @@ class _Got:
     passages: dict[str, str]
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What a page says."""
+
+    refreshes: str
+    """Where it sends its visitors, outside the site."""
+    title: str
+    outside: tuple[str, ...]
+    passages: dict[str, str]
+
+
+class _Asker:
+    """Asks under several names; bytes that several visitors got are read once."""
+
+    def __init__(self, client: HttpClient) -> None:
+        self._client = client
+        self._known: dict[tuple[str, str, bytes], _Reading] = {}
+
+    async def ask(self, url: str, visitor: Visitor) -> _Got:
+        """Return what a visitor gets; redirects are followed within the site."""
+        origins = self._client.network.origins
+        current, left = url, ""
+        try:
+            answer = await _once(self._client, current, visitor)
+            for _ in range(_MOST_REDIRECTS):
+                target = _target(answer)
+                if not target:
+                    break
+                if not origins.owns(host_of(target)):
+                    left = target
+                    break
+                current = target
+                answer = await _once(self._client, current, visitor)
+        except _FAILURES as error:
+            return _Got(SeenBy(visitor=visitor, problem=unobserved(url, error).detail[:200]), {})
+        seen = SeenBy(visitor=visitor, status=answer.status, final_url=current, left=left[:500])
+        if left or answer.body is None:
+            return _Got(seen, {})
+        said = await self._reading(answer, answer.body.data)
+        seen = msgspec.structs.replace(
+            seen,
+            left=said.refreshes[:500],
+            title=said.title[:200],
+            outside=said.outside,
+            start=" ".join(said.passages.values())[:300],
+        )
+        return _Got(seen, said.passages)
+
+    async def _reading(self, answer: Answer, data: bytes) -> _Reading:
+        sent = str(answer.headers.get("content-type", ""))
+        key = answer.url, sent, sha256(data).digest()
+        if key not in self._known:
+            self._known[key] = await asyncio.to_thread(_read, self._client, answer.url, data, sent)
+        return self._known[key]
+
+
 async def compare_page(client: HttpClient, url: str) -> ComparedPage:
     """Return what every visitor gets at an address; an ordinary one asks first and last."""
-    first = await _ask(client, url, Visitor.ORDINARY)
+    asker = _Asker(client)
+    first = await asker.ask(url, Visitor.ORDINARY)
     if first.seen.status != 200:
         return ComparedPage(url=url, seen=(first.seen,))
     got = [first]
     others = [visitor for visitor in Visitor if visitor is not Visitor.ORDINARY]
-    got += [await _ask(client, url, visitor) for visitor in others]
-    got.append(await _ask(client, url, Visitor.ORDINARY))
+    got += [await asker.ask(url, visitor) for visitor in others]
+    got.append(await asker.ask(url, Visitor.ORDINARY))
     differing = [each.seen.visitor for each in got[1:-1] if _differs(each, first)]
     for visitor in differing:
-        got.append(await _ask(client, url, visitor))
+        got.append(await asker.ask(url, visitor))
     if differing or _differs(got[len(others) + 1], first):
-        got.append(await _ask(client, url, Visitor.ORDINARY))
+        got.append(await asker.ask(url, Visitor.ORDINARY))
     ordinary = [each.passages.keys() for each in got if each.seen.visitor is Visitor.ORDINARY and each.passages]
     stable = set.intersection(*map(set, ordinary)) if ordinary else set()
     known = set().union(*ordinary)
@@ -96,28 +154,6 @@ def _differs(got: _Got, first: _Got) -> bool:
     )
 
 
-async def _ask(client: HttpClient, url: str, visitor: Visitor) -> _Got:
-    origins = client.network.origins
-    current, left = url, ""
-    try:
-        answer = await _once(client, current, visitor)
-        for _ in range(_MOST_REDIRECTS):
-            target = _target(answer)
-            if not target:
-                break
-            if not origins.owns(host_of(target)):
-                left = target
-                break
-            current = target
-            answer = await _once(client, current, visitor)
-    except _FAILURES as error:
-        return _Got(SeenBy(visitor=visitor, problem=unobserved(url, error).detail[:200]), {})
-    seen = SeenBy(visitor=visitor, status=answer.status, final_url=current, left=left[:500])
-    if left or answer.body is None:
-        return _Got(seen, {})
-    return await asyncio.to_thread(_read, client, seen, answer)
-
-
 async def _once(client: HttpClient, url: str, visitor: Visitor) -> Answer:
     retries = None if visitor is Visitor.ORDINARY else 1
     return await client.asker.ask(url, lambda *_: _ROOM, retries=retries, headers=HEADERS[visitor])
@@ -134,26 +170,15 @@ def _target(answer: Answer) -> str:
     return target if host_of(target) and target.startswith(("http://", "https://")) else ""
 
 
-def _read(client: HttpClient, seen: SeenBy, answer: Answer) -> _Got:
+def _read(client: HttpClient, url: str, data: bytes, content_type: str) -> _Reading:
     # read when first needed: the readers of documents load slowly
     from pytest_govsite.document.charset import decode
     from pytest_govsite.document.read import read_document
 
-    body = answer.body
-    assert body is not None
-    text, _ = decode(body.data, str(answer.headers.get("content-type", "")))
-    document = read_document(client.asker.credentials.redact(text), answer.url)
-    origins = client.network.origins
-    away = document.refresh if document.refresh and not origins.owns(host_of(document.refresh)) else ""
-    passages = _passages(document)
-    seen = msgspec.structs.replace(
-        seen,
-        left=away[:500],
-        title=document.title[:200],
-        outside=_outside(document, client),
-        start=" ".join(passages.values())[:300],
-    )
-    return _Got(seen, passages)
+    text, _ = decode(data, content_type)
+    document = read_document(client.asker.credentials.redact(text), url)
+    away = document.refresh if document.refresh and not client.network.origins.owns(host_of(document.refresh)) else ""
+    return _Reading(away, document.title, _outside(document, client), _passages(document))
 
 
 def _outside(document: DocumentFacts, client: HttpClient) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pytest_govsite.config.settings import Config
@@ -36,6 +37,7 @@ def ascii_host(host: str) -> str:
         return name
 
 
+@lru_cache(maxsize=10_000)
 def host_of(url: str) -> str:
     """Return the host of an address in lower case, without port and brackets; empty where there is none."""
     origin = origin_of(url)

@@ -52,8 +52,16 @@ class Passage:
         return len(self.text.replace(" ", ""))
 
 
-def passages(document: DomDocument) -> Iterator[Passage]:
-    """Yield the blocks that hold visible text, in document order; code is no text."""
+def passages(document: DomDocument) -> tuple[Passage, ...]:
+    """Return the blocks that hold visible text, in document order; code is no text."""
+    return document.once(_passages)
+
+
+def _passages(document: DomDocument) -> tuple[Passage, ...]:
+    return tuple(_each(document))
+
+
+def _each(document: DomDocument) -> Iterator[Passage]:
     held: dict[int, list[DomNode]] = {}
     blocks: dict[int, int] = {}
     for node in document.nodes:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from pytest_govsite.checks.accessibility.word_lists import han
 from pytest_govsite.model import Box, DomDocument, DomNode, Style
@@ -116,7 +117,11 @@ def ends_sentence(text: str) -> bool:
 
 def text_blocks(document: DomDocument) -> list[TextBlock]:
     """Return the visible text in document order; text that assistive technology does not get is left out."""
-    return list(_blocks(document))[:MOST_BLOCKS]
+    return list(document.once(_first_blocks))
+
+
+def _first_blocks(document: DomDocument) -> tuple[TextBlock, ...]:
+    return tuple(islice(_blocks(document), MOST_BLOCKS))
 
 
 def _blocks(document: DomDocument) -> Iterator[TextBlock]:

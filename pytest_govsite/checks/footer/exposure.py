@@ -61,10 +61,10 @@ def _handlers(document: DocumentFacts) -> Iterator[Entry | None]:
 
 
 def _entry(node: Node, address: str, handler: str) -> Entry | None:
-    call = _LINK_CALL.search(handler)
+    call = _LINK_CALL.search(handler) if handler else None
     if call and (well_formed(call[1]) or is_placeholder(call[1])):
         return Entry(node=node, code=call[1], host="", written=f"onclick={handler[:80]}", kind="call")
-    for text in (unquote(address), unquote(handler)):
+    for text in map(unquote, filter(None, (address, handler))):
         code = _SITE_CODE.search(text)
         if code and _EXPOSURE.search(text):
             goal = _ADDRESS.search(text)
