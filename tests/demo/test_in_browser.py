@@ -92,6 +92,7 @@ def test_old_pages_are_read_as_gbk(visit: BrowserContext, internet: DemoInternet
     assert page.locator("h1").inner_text() == "乡镇动态"
 
 
+@pytest.mark.thorough
 def test_pages_are_clean_under_axe_and_fit_a_phone(visit: BrowserContext, internet: DemoInternet) -> None:
     axe = Axe()
     for path in paths_of(internet):
