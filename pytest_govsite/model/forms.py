@@ -100,6 +100,8 @@ class FormTrial(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The submit control could not be pressed in this state."""
     requests: tuple[FormRequest, ...] = ()
     messages: tuple[FormMessage, ...] = ()
+    marked: tuple[int, ...] = ()
+    """Fields that turned red (edge, ground, outline, shadow, label) or began to move, themselves or with their row or form."""
     focused: int | None = None
     """Field that had the focus afterwards."""
     kept: bool | None = None

@@ -84,6 +84,48 @@ def test_forms_whose_script_refuses(looking: Looking, refuses: str, expected: st
     assert {v.outcome.value for v in settled(refusals_told, error_reason)(page)} == {expected}
 
 
+STUCK = (
+    "<style>.x{{{}}} @keyframes s{{50%{{margin-left:8px}}}}</style>"
+    "<form id=f novalidate><p><label for=a>姓名（必填）</label> <input id=a> <span></span></p>"
+    "<p><label for=b>意见（必填）</label> <textarea id=b></textarea> <span></span></p><button>提交意见</button></form>"
+    "<script>f.onsubmit=e=>{{e.preventDefault();for(const x of [f.a,f.b]){{if(x.value)continue;{}}}}}</script>"
+)
+"""Forms that send nothing, also when they are filled in, so that what they show of empty fields is all there is to see."""
+MARKS = {
+    "border": STUCK.format("border:2px solid #c00", "x.className='x'"),
+    "ground": STUCK.format("background:#fdd", "x.className='x'"),
+    "shaking": STUCK.format("animation:s .5s 2", "x.className='x'"),
+    "shadow and label of the row": STUCK.format("", "x.parentNode.className='row'").replace(
+        "</style>", ".row label{color:#c00}.row input,.row textarea{box-shadow:0 0 0 2px #c00}</style>"
+    ),
+    "first field, focused": STUCK.format(
+        "border-color:#e00", "if(document.activeElement===f.a)return;x.className='x';x.focus();return"
+    ),
+}
+TOLD_TOO = {
+    "text": STUCK.format("border:2px solid #c00", "x.className='x';x.nextElementSibling.textContent='此项不能为空'"),
+}
+NO_MARK = {
+    "focus alone": STUCK.format("", "x.focus();return").replace(
+        "</style>", "input:focus{outline:2px solid #00c;background:#eef}</style>"
+    ),
+    "blue": STUCK.format("border:2px solid #03c", "x.className='x'"),
+}
+
+
+@pytest.mark.browser
+def test_marks_without_words_are_refusals_by_looks_alone(looking: Looking) -> None:
+    pages = MARKS | TOLD_TOO | NO_MARK
+    looks = looking.examine_all(pages, look_at_forms, leaves=True, alone=True, limit=60.0)
+    told = {}
+    for name, (_, look) in looks.items():
+        assert isinstance(look, FormsLook)
+        page = CloserLook.made_of(PageFacts(page=Page(url=URL, type=PageType.ARTICLE)), {"forms": look})
+        told[name] = " ".join({verdict.outcome.value for verdict in refusals_told(page)})
+    expected = dict.fromkeys(MARKS, "failed") | dict.fromkeys(TOLD_TOO, "passed") | dict.fromkeys(NO_MARK, "cantTell")
+    assert told == expected
+
+
 LOGIN = "<form action=/in><label>用户名 <input name=u></label><label>密码 <input type=password name=p></label><button>登录</button></form>"
 LETTER = "<form action=/w><label>姓名 <input name=xm></label><label>内容 <textarea name=nr></textarea></label><button>提交</button></form>"
 

@@ -15,6 +15,7 @@ from pytest_govsite.checks.functions.form_reading import (
     near,
     pointer_to_form,
     refusals,
+    refuses,
     told,
 )
 from pytest_govsite.checks.functions.words import pattern
@@ -137,6 +138,18 @@ def _silent(trial: FormTrial, form: FilledForm, url: str) -> Verdict:
     texts = [m for m in trial.messages if m.way != "unshown"]
     works = valid is not None and valid.asked_to_send and trial.hit and not trial.disabled and not form.wizard
     hint = form.fields[trial.focused].hint if trial.focused is not None and trial.focused < len(form.fields) else ""
+    if trial.marked and trial.hit and not trial.disabled and not texts and not refuses(hint):
+        labels = [
+            form.fields[place].label or form.fields[place].name for place in trial.marked if place < len(form.fields)
+        ]
+        return failed(
+            f"{zh}被拒绝，只以颜色、边框或晃动表示，没有文字提示",
+            f"{en} is refused by colour, border or movement alone, without a message in text",
+            expected=EXPECTED,
+            found="、".join(labels)[:120],
+            pointer=where,
+            place=trial.kind,
+        )
     if works and not texts and not hint:
         return failed(
             f"{zh}被拒绝，但没有文字提示",

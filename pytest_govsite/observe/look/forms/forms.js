@@ -290,6 +290,48 @@
   const hintsIn = () => new Map(watched ? watched.told.flatMap((t) => t.handles.slice(0, 1)).map((h) => kit.kept[h]).filter((e) => e && e.placeholder).map((e) => [e, e.placeholder]) : []);
   let hints = new Map();
   let before = new Map(), came = new Map(), watched = null, timer = 0;
+  // fields that are told apart by looks alone: what turned red, or began to shake, of a field, its row and its form
+  let looks = new Map(), marked = new Set();
+  const RED = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)/;
+  const red = (colour) => {
+    const [all, r, g, b, a] = RED.exec(colour || "") || [];
+    return !!all && Number(a === undefined ? 1 : a) > 0.1 && r >= 130 && r - g >= 25 && r - b >= 25 && Math.abs(g - b) <= 45;
+  };
+  const looksOf = (e) => {
+    const style = kit.style(e);
+    const edges = ["Top", "Right", "Bottom", "Left"].some((side) => parseFloat(style[`border${side}Width`]) > 0 && red(style[`border${side}Color`]));
+    const shadow = (/rgba?\([^)]*\)/.exec(style.boxShadow) || [""])[0];
+    return {
+      red: edges || red(style.backgroundColor) || red(shadow) || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && red(style.outlineColor)) || (e.localName === "label" && red(style.color)),
+      moves: e.getAnimations ? e.getAnimations().filter((each) => each.playState === "running" && !("transitionProperty" in each)).length : 0,
+    };
+  };
+  const partsOf = (field) => {
+    const first = kit.kept[field.handles[0]];
+    if (!first) return [];
+    const parts = [host(first), ...(first.labels || [])];
+    for (let at = host(first).parentElement; at && watched.scope.contains(at) && parts.length < 8; at = at.parentElement) {
+      if (at !== watched.key && watched.told.some((t) => t !== field && kit.kept[t.handles[0]] && at.contains(kit.kept[t.handles[0]]))) break;
+      parts.push(at);
+      if (at === watched.key) break;
+    }
+    if (!parts.includes(watched.key) && watched.key.localName !== "body") parts.push(watched.key);
+    return parts;
+  };
+  const compareLooks = () => {
+    if (!watched) return;
+    for (const [index, field] of watched.told.entries()) {
+      if (marked.has(index)) continue;
+      for (const part of partsOf(field)) {
+        const old = looks.get(part), now = old && looksOf(part);
+        if (!old || !(now.red && !old.red || now.moves > old.moves)) continue;
+        // what only the focus does to a field is no mark
+        if (!now.red && kit.kept[field.handles[0]] === part.ownerDocument.activeElement) continue;
+        marked.add(index);
+        break;
+      }
+    }
+  };
   const nearest = (e) => {
     if (!watched || !watched.told.length) return [null, null, false];
     const rect = kit.rect(e);
@@ -310,6 +352,7 @@
     return [best, best === null ? null : Math.round(least), false];
   };
   const collect = () => {
+    compareLooks();
     for (const [e, text] of hintsIn()) {
       if (hints.get(e) === text || came.has(e)) continue;
       came.set(e, { text: kit.flat(text).slice(0, 200), way: "page", field: watched.told.findIndex((t) => kit.kept[t.handles[0]] === e), distance: 0, described: false });
@@ -319,6 +362,7 @@
       if (old && old.flat === flat && old.colour === colour) continue;
       const known = came.get(e);
       if (known && known.text === flat.slice(0, 200)) continue;
+      if (old && old.flat === flat && e.localName === "label") continue;
       if (came.size >= 60) return;
       const [field, distance, described] = nearest(e);
       came.set(e, { text: flat.slice(0, 200), way: old && old.flat === flat ? "recoloured" : "page", field, distance, described });
@@ -340,11 +384,14 @@
     watched = groups[index];
     before = new Map([...shownTexts()].map(([e, text]) => [e, { flat: kit.flat(text), colour: kit.style(e).color }]));
     came = new Map(); native = []; hints = hintsIn();
+    marked = new Set();
+    looks = new Map(watched.told.flatMap(partsOf).map((part) => [part, looksOf(part)]));
     for (const d of kit.documents()) { d.removeEventListener("invalid", onInvalid, true); d.addEventListener("invalid", onInvalid, true); }
     clearInterval(timer);
   };
   // what came up while it was filled in and stands there still, and what comes from now on
   kit.begin = () => { collect(); timer = setInterval(collect, 120); };
+  kit.marked = () => [...marked];
   kit.came = () => { collect(); return [...came.values(), ...native]; };
   kit.focused = () => {
     let at = document.activeElement;

@@ -91,6 +91,7 @@ class Trials:
         messages = messages_of(came, told)
         shown = [message.text for message in messages if message.way != "unshown"]
         focused = await screen.call("focused")
+        marked = () if answered else tuple(await screen.call("marked"))
         markup = bool(await screen.call("planted", self._planted.name))
         name = self._planted.name
         trial = FormTrial(
@@ -100,6 +101,7 @@ class Trials:
             disabled=spot["disabled"],
             requests=requests,
             messages=messages,
+            marked=marked,
             focused=focused,
             kept=kept,
             lost=lost,
