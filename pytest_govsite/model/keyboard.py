@@ -220,6 +220,34 @@ class Expansion(Fact, frozen=True, kw_only=True, omit_defaults=True):
     away: int = 0
     """Stops between it and what it opened right beside it on screen, where neither the focus nor Tab nor the arrow down
     went there. 0: few, or one of them did."""
+    locked: KeyElement | None = None
+    """First entry of a menu that it opened, where no entry takes Tab, the focus did not go there, and neither did the
+    arrow down. None: there is no such menu."""
+
+
+class ToggleAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A switch or a button with `aria-pressed` or `aria-checked` that was pressed twice by a key."""
+
+    element: KeyElement
+    attribute: str
+    changed: bool = False
+    """Text of the page or looks of it changed, and came back when it was pressed again."""
+    followed: bool = False
+    """So did its state, its text or its name."""
+
+
+class PartAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A tab, radio button or option of a script that was not chosen: what a click and arrow keys did."""
+
+    widget: KeyElement
+    part: KeyElement
+    changed: bool = False
+    """A click changed text of the page, or looks or states of the parts."""
+    followed: bool = False
+    """It changed what the parts say of being chosen."""
+    tabbable: bool = False
+    arrows: bool | None = None
+    """An arrow key moved the focus or changed anything. None: Tab came to no part of the widget."""
 
 
 class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
@@ -247,6 +275,8 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     dialogs: tuple[DialogAttempt, ...] = ()
     choices: tuple[ChoiceAttempt, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    toggles: tuple[ToggleAttempt, ...] = ()
+    parts: tuple[PartAttempt, ...] = ()
     explored: bool = True
     """False: only the stops were walked; no operations, skips, dialogs, choices."""
     unfinished: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ STATES = {
         TOGGLES.format("this.setAttribute('aria-label',p.hidden?'展开':'收起')", ""),
         {"inapplicable"},
     ),
-    "told by being pressed": (TOGGLES.format("", "aria-pressed=false"), {"inapplicable"}),
+    "told by being pressed": (TOGGLES.format("this.ariaPressed=!p.hidden", "aria-pressed=false"), {"passed"}),
     "opens for good": (
         "<button onclick='p.hidden=false'>更多</button><p id=p hidden>年满六十周岁。</p>",
         {"inapplicable"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.keyboard.parts import is_told, parts_by_keys
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
@@ -50,6 +51,7 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
         if verdict is not None:
             told.add((operation.element.frame, operation.element.selector))
             yield verdict
+    yield from parts_by_keys(page, look)
     for stop in look.stops:
         if any(each.kind == "focus_lost" for each in stop.happened):
             yield failed(
@@ -213,7 +215,7 @@ def _in_widget(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdi
     assert widget is not None
     if any(stop.element.document == element.document and stop.element.place == widget.place for stop in look.stops):
         return None  # the widget itself has the focus and points to its parts
-    if element.role in _OPTIONS or not missed.arrows_tried:
+    if element.role in _OPTIONS or not missed.arrows_tried or is_told(look, widget):
         return None  # of lists that are open for the mouse, of widgets that are not reached at all
     return cant_tell(
         "部件中的这一项用 Tab 和方向键都没有到达，请人工确认",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable
-from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, Verdict
+from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, PartAttempt, ToggleAttempt, Verdict
 
 _PLAIN = 4
 """Characters that come or go by what a button opens; fewer may be a counter or a clock."""
@@ -18,20 +18,27 @@ _POPOVER = re.compile(r"\s(?:popovertarget|commandfor)=")
 def states_follow(page: CloserLook) -> Iterator[Verdict]:
     """What a button says by `aria-expanded` follows what it opens and closes (GB/T 37668-2019 3.5.1.1, WCAG 4.1.2).
 
-    A button that opens and closes something and says nothing of it is told as advice.
+    So does what switches say by `aria-pressed` or `aria-checked`, and what tabs, radio buttons and options say of being
+    chosen. A button that opens and closes something and says nothing of it is told as advice.
     """
     look = keyboard_of(page)
     if not isinstance(look, KeyboardLook):
         yield look
         return
-    if not look.expansions:
-        yield inapplicable("没有标明展开状态的按钮", "no button says whether something is open")
+    if not look.expansions and not look.toggles and not look.parts:
+        yield inapplicable(
+            "没有标明展开、按下或选中状态的控件", "no control says whether it is open, pressed or chosen"
+        )
         return
     yield from or_passed(
-        (_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(each)),
-        "展开状态与实际相符",
-        "what is said of being open is true",
-        measured=str(len(look.expansions)),
+        [
+            *(_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(each)),
+            *(_untold(page, each) for each in look.toggles if each.changed and not each.followed),
+            *(_unchosen(page, each) for each in look.parts if each.changed and not each.followed),
+        ],
+        "展开、按下和选中状态与实际相符",
+        "what is said of being open, pressed and chosen is true",
+        measured=str(len(look.expansions) + len(look.toggles) + len(look.parts)),
     )
 
 
@@ -64,4 +71,25 @@ def _verdict(page: CloserLook, expansion: Expansion) -> Verdict:
         expected="true ↔ false",
         found=f"{called(expansion.element)} aria-expanded={expansion.after}",
         pointer=on(page, expansion.element),
+    )
+
+
+def _untold(page: CloserLook, attempt: ToggleAttempt) -> Verdict:
+    return failed(
+        f"控件开关后，{attempt.attribute} 没有随之改变",
+        f"{attempt.attribute} does not change when the control is switched",
+        expected="true ↔ false",
+        found=called(attempt.element),
+        pointer=on(page, attempt.element),
+    )
+
+
+def _unchosen(page: CloserLook, attempt: PartAttempt) -> Verdict:
+    attribute = "aria-checked" if attempt.part.role == "radio" else "aria-selected"
+    return failed(
+        f"选择另一项后，{attribute} 没有随之改变",
+        f"{attribute} does not change when another part is chosen",
+        expected="true ↔ false",
+        found=called(attempt.part),
+        pointer=on(page, attempt.part),
     )

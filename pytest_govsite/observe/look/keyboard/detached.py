@@ -42,3 +42,22 @@ async def stops_between(ground: Ground, spot: Spot, before: list[int]) -> int:
         if reached is None or (reached != spot and reached.place not in known):
             return 0
     return between
+
+
+async def locked_entry(ground: Ground, spot: Spot, before: set[int]) -> int | None:
+    """Return the first entry of a menu that a button has just opened and that no key leads into; None: there is none.
+
+    Args:
+        ground: page in use.
+        spot: button that was pressed.
+        before: entries of menus that were to be seen already.
+    """
+    menu = await ground.call(spot.document, "menu")
+    opened = [place for place in menu["entries"] if place not in before]
+    if not opened or menu["tabbable"] or menu["inside"] or (await ground.step()).spot != spot:
+        return None
+    await ground.press("ArrowDown", wait=_WAIT)
+    entered = (await ground.call(spot.document, "menu"))["inside"] or (await ground.step()).spot != spot
+    pointed = await ground.call(spot.document, "descendant")
+    await ground.call(spot.document, "focus", spot.place)
+    return None if entered or pointed >= 0 else int(opened[0])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_govsite.model import Expansion
-from pytest_govsite.observe.look.keyboard.detached import stops_between
+from pytest_govsite.observe.look.keyboard.detached import locked_entry, stops_between
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
@@ -33,6 +33,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
         if len(found) >= _MOST or time.monotonic() > until:
             break
         before = await ground.call(spot.document, "stateOf", spot.place)
+        entries = set((await ground.call(spot.document, "menu"))["entries"])
         stops = await ground.call(spot.document, "tabbables")
         if not before or not await ground.call(spot.document, "focus", spot.place):
             continue
@@ -40,6 +41,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
         after = await ground.call(spot.document, "stateOf", spot.place)
         if not after:
             continue
+        locked = await locked_entry(ground, spot, entries)
         found.append(
             Expansion(
                 element=await ground.element(spot),
@@ -47,6 +49,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
                 after=str(after["expanded"]),
                 shown=int(after["shown"]) - int(before["shown"]),
                 away=await stops_between(ground, spot, stops),
+                locked=await ground.element(Spot(spot.document, locked)) if locked is not None else None,
             )
         )
         after = await ground.call(spot.document, "stateOf", spot.place)

@@ -14,10 +14,11 @@ from pytest_govsite.observe.look.keyboard.ground import Ground
 from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
 from pytest_govsite.observe.look.keyboard.skipping import skip
+from pytest_govsite.observe.look.keyboard.stating import parts, toggles
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.world import script
 
-ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING = 6.0, 8.0, 10.0, 6.0, 16.0, 16.0
+ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING, STATING = 6.0, 8.0, 10.0, 6.0, 16.0, 16.0, 5.0
 """Seconds for each."""
 
 
@@ -40,6 +41,8 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     operations, whole = await operate(ground, OPERATING)
     unfinished += [] if whole else ["operations"]
     expansions += await toggle(ground, walk, EXPANDING)
+    switched = await toggles(ground, walk, STATING)
+    chosen = await parts(ground, walk, STATING)
     return msgspec.structs.replace(
         look,
         unreached=tuple(missing),
@@ -47,6 +50,8 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         dialogs=(*dialogs, *opened),
         choices=tuple(choices),
         expansions=tuple(expansions),
+        toggles=tuple(switched),
+        parts=tuple(chosen),
         operations=(*hovered, *operations),
         explored=True,
         unfinished=tuple(unfinished),

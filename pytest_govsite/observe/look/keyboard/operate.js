@@ -35,6 +35,38 @@
     const said = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected", "aria-label", "title"].map((name) => element.getAttribute(name) || "");
     return { expanded: said[0], shown: document.body.innerText.length - own.length, said: [own, ...said].join("\n").slice(0, 500) };
   };
+  const digest = (text) => { let sum = 0; for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) | 0; return `${text.length} ${sum}`; };
+  const looks = (element) => {
+    const style = getComputedStyle(element);
+    return [element.getAttribute("class"), style.backgroundColor, style.backgroundImage, style.color, style.borderColor, style.boxShadow, style.transform, style.fontWeight, style.left, style.display].join();
+  };
+  // what the page shows, and how an element and what is close to it look
+  keys.lookOf = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element || element.nodeType !== 1 || !element.isConnected) return null;
+    keys.finishTransitions();
+    const near = [element, element.parentElement, document.body, document.documentElement, ...[...element.querySelectorAll("*")].slice(0, 12)].filter(Boolean);
+    return digest([document.body.innerText, ...near.map(looks)].join("\n"));
+  };
+  // parts of a widget, what they say of being chosen, and what else tells that something changed
+  keys.widgetOf = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element || element.nodeType !== 1 || !element.isConnected) return null;
+    keys.finishTransitions();
+    const parts = [...element.querySelectorAll("[role=tab], [role=radio], [role=option]")].filter(keys.seen).slice(0, 20);
+    const said = (part) => part.getAttribute(part.getAttribute("role") === "radio" ? "aria-checked" : "aria-selected") || "";
+    const off = (part) => part.disabled || part.closest("[aria-disabled=true], [inert]") !== null || (part.localName === "a" && !/^(?:#|javascript:|$)/.test(part.getAttribute("href") || "#"));
+    return {
+      parts: parts.map((part) => ({ place: keys.placeOf(part), said: said(part), off: !!off(part), tabbable: part.tabIndex >= 0 && (part.hasAttribute("tabindex") || /^(?:a|button|input)$/.test(part.localName)) })),
+      said: parts.map(said).join(), pointed: element.getAttribute("aria-activedescendant") || "", shown: digest([document.body.innerText, ...parts.map((part) => part.getAttribute("class"))].join("\n")),
+    };
+  };
+  // entries of menus that are to be seen, and whether Tab would come to any
+  keys.menu = () => {
+    const entries = [...document.querySelectorAll("[role=menu] [role^=menuitem]")].filter(keys.seen).slice(0, 40);
+    const takes = (each) => each.tabIndex >= 0 || [...each.querySelectorAll("a[href], button, input, [tabindex]")].some((inner) => inner.tabIndex >= 0);
+    return { entries: entries.map(keys.placeOf), tabbable: entries.some(takes), inside: !!keys.active() && keys.active().closest("[role=menu]") !== null };
+  };
   // what Tab would come to now, in document order
   keys.tabbables = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
     .filter((each) => each.tabIndex >= 0 && !each.disabled && keys.seen(each)).slice(0, 1500).map(keys.placeOf);

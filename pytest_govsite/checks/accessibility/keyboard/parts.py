@@ -1,0 +1,41 @@
+"""Tabs, radio buttons, options and entries of menus to which no key leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.keyboard.seeing import called, on
+from pytest_govsite.checks.outcomes import failed
+from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, PartAttempt, Verdict
+
+
+def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
+    """Yield widgets of scripts whose other parts take a click and no key (WCAG 2.1.1, ARIA APG)."""
+    for attempt in look.parts:
+        if _is_locked(attempt):
+            yield failed(
+                "部件中未选中的项只能用鼠标选择，方向键没有作用，Tab 也到不了",
+                "the other parts of a widget are chosen by mouse only: arrow keys do nothing, and Tab does not come there",
+                expected="方向键在各项之间移动 / arrow keys go from part to part",
+                found=called(attempt.part),
+                pointer=on(page, attempt.part),
+            )
+    for expansion in look.expansions:
+        if expansion.locked is not None:
+            yield failed(
+                "用键盘打开的菜单，方向键和 Tab 都进不去",
+                "a menu opens by keyboard, and neither arrow keys nor Tab lead into it",
+                expected="焦点进入菜单，方向键在各项之间移动 / the focus enters it, arrow keys go from entry to entry",
+                found=f"{called(expansion.element)} → {called(expansion.locked)}",
+                pointer=on(page, expansion.element),
+            )
+
+
+def is_told(look: KeyboardLook, widget: KeyElement) -> bool:
+    """Return whether `parts_by_keys` tells of a widget already."""
+    place = (widget.document, widget.place)
+    return any(_is_locked(each) and (each.widget.document, each.widget.place) == place for each in look.parts)
+
+
+def _is_locked(attempt: PartAttempt) -> bool:
+    return attempt.changed and not attempt.tabbable and attempt.arrows is False

@@ -1,0 +1,151 @@
+"""Switches, tabs, radio buttons and options of scripts: what is said of them, what a click does, what arrow keys do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from pytest_govsite.model import PartAttempt, ToggleAttempt
+from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.tabbing import Walk
+
+_WAIT = 0.25
+_MOST_TOGGLES, _MOST_WIDGETS = 3, 3
+_SWITCHES = frozenset({"button", "switch", "checkbox", "menuitemcheckbox"})
+_WIDGETS = frozenset({"tablist", "radiogroup", "listbox"})
+_ARROWS = ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp")
+
+
+async def toggles(ground: Ground, walk: Walk, seconds: float) -> list[ToggleAttempt]:
+    """Press switches and buttons that have a state twice, one of each class."""
+    until = min(time.monotonic() + seconds, ground.deadline)
+    found: list[ToggleAttempt] = []
+    for spot, attribute in _switches(ground, walk):
+        if len(found) >= _MOST_TOGGLES or time.monotonic() > until:
+            break
+        if (attempt := await _toggled(ground, spot, attribute)) is not None:
+            found.append(attempt)
+    return found
+
+
+def _switches(ground: Ground, walk: Walk) -> Iterator[tuple[Spot, str]]:
+    seen: set[tuple[int, str]] = set()
+    for spot in walk.spots:
+        node = ground.node(spot)
+        if node is None or node.role not in _SWITCHES or node.tag == "input" or node.get("type") == "submit":
+            continue
+        attribute = "aria-pressed" if node.role == "button" else "aria-checked"
+        if node.get(attribute) not in ("true", "false") or node.get("aria-disabled") == "true":
+            continue
+        kind = (spot.document, node.get("class") or str(node.index))
+        if kind not in seen:
+            seen.add(kind)
+            yield spot, attribute
+
+
+async def _toggled(ground: Ground, spot: Spot, attribute: str) -> ToggleAttempt | None:
+    """None: no key does anything that can be seen, or it does not go back."""
+    for key in ("Space", "Enter"):
+        if not await ground.call(spot.document, "focus", spot.place):
+            return None
+        seen = [await _both(ground, spot)]
+        for _ in range(2):
+            await ground.press(key, wait=_WAIT)
+            seen.append(await _both(ground, spot))
+            if seen[-1] == seen[0]:
+                break
+        (look, said), (other, told), *last = seen
+        if len(seen) == 3 and None not in (look, other, said, told):
+            return ToggleAttempt(
+                element=await ground.element(spot),
+                attribute=attribute,
+                changed=look != other and last[0][0] == look,
+                followed=said != told,
+            )
+    return None
+
+
+async def _both(ground: Ground, spot: Spot) -> tuple[str | None, str | None]:
+    state = await ground.call(spot.document, "stateOf", spot.place)
+    return await ground.call(spot.document, "lookOf", spot.place), state["said"] if state else None
+
+
+async def parts(ground: Ground, walk: Walk, seconds: float) -> list[PartAttempt]:
+    """Use a part that is not chosen of each of a few widgets, by arrow keys and then by mouse."""
+    until = min(time.monotonic() + seconds, ground.deadline)
+    found: list[PartAttempt] = []
+    for number, document in enumerate(ground.dom.documents):
+        for node in document.by_role(*_WIDGETS):
+            if len(found) >= _MOST_WIDGETS or time.monotonic() > until:
+                return found
+            if not node.visible or node.tag == "select":
+                continue
+            attempt = await _used(ground, walk, Spot(number, node.index))
+            if attempt is not None:
+                found.append(attempt)
+    return found
+
+
+async def _used(ground: Ground, walk: Walk, widget: Spot) -> PartAttempt | None:
+    before = await ground.call(widget.document, "widgetOf", widget.place)
+    if not before or len(before["parts"]) < 2:
+        return None
+    chosen = [each for each in before["parts"] if each["said"] == "true"]
+    others = [each for each in before["parts"] if each["said"] != "true" and not each["off"]]
+    if len(chosen) != 1 or not others:
+        return None
+    node = ground.document(widget).nodes[widget.place]
+    stops = [s for s in walk.spots if s.document == widget.document and node.index <= s.place < node.end]
+    start = next((s for s in stops if s.place == chosen[0]["place"]), stops[0] if stops else None)
+    arrows = await _arrows(ground, start, widget, before) if start is not None else None
+    home = chosen[0]["place"]
+    if arrows:
+        await ground.call(widget.document, "useMouse", home, "click")
+        await ground.step()
+    now = await ground.call(widget.document, "widgetOf", widget.place)
+    other = others[0]
+    if not now or not await ground.call(widget.document, "areSeen", [other["place"]]):
+        return None
+    await ground.call(widget.document, "useMouse", other["place"], "click")
+    after = await _settled(ground, widget, now)
+    if not after:
+        return None
+    attempt = PartAttempt(
+        widget=await ground.element(widget),
+        part=await ground.element(Spot(widget.document, other["place"])),
+        changed=after["shown"] != now["shown"] or after["said"] != now["said"],
+        followed=after["said"] != now["said"],
+        tabbable=bool(other["tabbable"]),
+        arrows=arrows,
+    )
+    await ground.call(widget.document, "useMouse", home, "click")
+    return attempt
+
+
+async def _settled(ground: Ground, widget: Spot, before: dict[str, Any]) -> Any:
+    """Return what the widget is like once its state changed, or after a while."""
+    after = None
+    for _ in range(3):
+        await ground.press("Shift", wait=_WAIT / 2)
+        after = await ground.call(widget.document, "widgetOf", widget.place)
+        if not after or after["said"] != before["said"]:
+            break
+    return after
+
+
+async def _arrows(ground: Ground, start: Spot, widget: Spot, before: dict[str, Any]) -> bool:
+    """True: an arrow key moved the focus, or changed what the widget or the page shows."""
+    for key in (*_ARROWS, "Shift"):
+        if not await ground.call(start.document, "focus", start.place):
+            return True  # something of it came elsewhere
+        # the last look is for scripts that answer late
+        await ground.press(key, wait=_WAIT if key == "Shift" else 0.06)
+        if (await ground.step()).spot != start:
+            return True
+        now = await ground.call(widget.document, "widgetOf", widget.place)
+        if not now or any(now[name] != before[name] for name in ("said", "shown", "pointed")):
+            return True
+        if await ground.call(start.document, "descendant") >= 0 and not before["pointed"]:
+            return True
+    return False

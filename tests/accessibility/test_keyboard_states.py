@@ -1,0 +1,64 @@
+"""Switches, tabs and options of scripts: what is said of them, and whether keys come to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.keyboard import keyboard, states_follow
+from pytest_govsite.observe.look.keyboard import look
+from tests.accessibility.looking import Looking
+from tests.accessibility.test_keyboard_focus import page_with
+
+TABS = (
+    "<div role=tablist aria-label=服务><button role=tab id=a aria-selected=true>社保</button>"
+    "<button role=tab id=b aria-selected=false {}>医保</button></div>"
+    "<div role=tabpanel id=p>社保每月缴纳。</div><div role=tabpanel id=q hidden>医保每年缴纳。</div>"
+    "<script>const T=[a,b],show=i=>{{p.hidden=i>0;q.hidden=i<1;{}}};T.forEach((t,i)=>t.onclick=()=>show(i));{}</script>"
+)
+SAY = "T.forEach((t,k)=>{t.setAttribute('aria-selected',k==i);t.tabIndex=k==i?0:-1})"
+KEYS = "T.forEach((t,i)=>t.onkeydown=e=>{if(e.key.startsWith('Arrow')){show(1-i);T[1-i].focus()}})"
+PRESSED = "<button id=a aria-pressed=false>关注本栏目</button><p id=p>还没有关注。</p><script>let on=false;a.onclick=()=>{on=!on;p.textContent=on?'已经关注。':'还没有关注。';{}}</script>"
+SWITCH = (
+    "<span id=n>Large text</span><div role=switch aria-checked=false tabindex=0 aria-labelledby=n id=a class=off style='width:60px;height:30px'></div>"
+    "<script>const s=()=>{a.className=a.className=='off'?'on':'off';{}};a.onclick=s;a.onkeydown=e=>{if(e.key==' '){e.preventDefault();s()}}</script>"
+)
+LIST = (
+    "<ul role=listbox aria-label=District tabindex=0 id=l><li role=option aria-selected=true id=a>North<li role=option aria-selected=false id=b>South</ul>"
+    "<script>const O=[a,b],s=o=>O.forEach(k=>k.setAttribute('aria-selected',k==o));O.forEach(o=>o.onclick=()=>s(o));{}</script>"
+)
+MENU = (
+    "<button id=a aria-haspopup=true aria-expanded=false>Account</button><ul role=menu id=m hidden><li role=menuitem tabindex=-1>Letters<li role=menuitem tabindex=-1>Permits</ul>"
+    "<script>const I=m.children;a.onclick=()=>{m.hidden=!m.hidden;a.setAttribute('aria-expanded',!m.hidden);{}}</script>"
+)
+PAGES = {
+    "tabs": (TABS.format("tabindex=-1", SAY, KEYS), "passed", "passed"),
+    "tabs that keep their state": (TABS.format("", "", ""), "failed", "passed"),
+    "tabs without arrows": (TABS.format("tabindex=-1", SAY, ""), "passed", "failed"),
+    "pressed": (PRESSED.replace("{}", "a.setAttribute('aria-pressed',on)"), "passed", "passed"),
+    "pressed that stays": (PRESSED.replace("{}", ""), "failed", "passed"),
+    "pressed that its words tell": (PRESSED.replace("{}", "a.textContent=on?'取消关注':'关注'"), "passed", "passed"),
+    "pressed for good": (PRESSED.replace("on=!on", "on=true").replace("{}", ""), "passed", "passed"),
+    "switch that keeps its state": (SWITCH.replace("{}", ""), "failed", "passed"),
+    "options without arrows": (LIST.replace("{}", ""), "passed", "failed"),
+    "options by arrows": (
+        LIST.replace("{}", "l.onkeydown=e=>{if(e.key=='ArrowDown')s(b);if(e.key=='ArrowUp')s(a)}"),
+        "passed",
+        "passed",
+    ),
+    "menu that no key enters": (MENU.replace("{}", ""), "passed", "failed"),
+    "menu that the arrow enters": (
+        MENU.replace("{}", "") + "<script>a.onkeydown=e=>{if(e.key=='ArrowDown')I[0].focus()}</script>",
+        "passed",
+        "passed",
+    ),
+}
+"""Page, what is said of its states, what is said of its keys."""
+
+
+@pytest.mark.browser
+def test_what_controls_say_follows_what_they_do_and_keys_come_to_each_part(looking: Looking) -> None:
+    told = {}
+    for name, (html, _, _) in PAGES.items():
+        page = page_with(looking.examine(html, look))
+        told[name] = tuple(" ".join({v.outcome.value for v in check(page)}) for check in (states_follow, keyboard))
+    assert told == {name: (states, keys) for name, (_, states, keys) in PAGES.items()}
