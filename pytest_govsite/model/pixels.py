@@ -28,7 +28,7 @@ class PaintedText(Fact, frozen=True, kw_only=True, omit_defaults=True):
     lost: bool = False
     """A picture under it could not be loaded."""
     surroundings: str = ""
-    """Classes and ids of the element and three around it."""
+    """Classes and ids of the element and three around it, and the name of an SVG."""
 
     @property
     def large(self) -> bool:

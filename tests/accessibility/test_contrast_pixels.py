@@ -105,6 +105,9 @@ def test_mixed_ground_and_logos_are_for_a_person(looking: Looking) -> None:
     assert kinds(judged(looking, BANNER.format(picture("#ffffff", "#102030"), "#fff", TEXT))) == {"cantTell"}
     logo = f"<div class=logo>{BANNER.format(picture('#dddddd'), '#fff', TEXT)}</div>"
     assert kinds(judged(looking, logo)) == {"cantTell"}
+    drawing = "<svg role=img aria-label='{}' width=90 height=30><text y=22 fill=#bbb font-size=22>SHIFAN</text></svg><p>正文</p>"
+    assert kinds(judged(looking, drawing.format("Shifan logo"))) == {"cantTell"}
+    assert kinds(judged(looking, drawing.format("Shifan"))) == {"failed"}
 
 
 def test_a_picture_that_is_not_loaded_is_for_a_person(looking: Looking) -> None:

@@ -46,6 +46,7 @@ PASSES = {
     "signature of a function": EN.format("<h3>impl&lt;'a, K: 'a, V: 'a&gt; Iterator for Iter&lt;'a, K, V&gt;</h3>"),
     "pinyin": ZH.format('<p>Shifan Xian Renmin Zhengfu</p><span lang="zh">Beijing</span>'),
     "wholly English page that says Chinese": "<html lang='zh-CN'><title>x</title><body><p>The council has decided on the new budget and will publish it for all of you.</p><p>You can read it when it is out.</p></body></html>",
+    "links with one article": EN.format("<p><a href=/a>Pay a bill</a> <a href=/b>Book a room</a></p>"),
     "short list": EN.format("<ul><li>Menu</li><li>de la carte</li></ul>"),
     "unknown to us": EN.format('<p lang="sw">Karibu kwenye tovuti ya serikali ya kaunti yetu na watu wote.</p>'),
 }  # fmt: skip

@@ -8,6 +8,7 @@ from tests.accessibility.looking import Looking
 
 LIMIT = "failed: the page leads away or expires after a time that cannot be stopped or extended"
 NONE = "inapplicable: no time limit seen"
+EXTENDS = "cantTell: the page has a time limit, which its text says can be extended"
 SCRIPT = "cantTell: a script may lead away or reload after a time"
 
 
@@ -19,6 +20,9 @@ SCRIPT = "cantTell: a script may lead away or reload after a time"
         ("<p>Your session will expire in 2 minutes.</p>", LIMIT),
         ("<p>请在10分钟内完成填写</p><form><input aria-label=a></form>", LIMIT),
         ("<p>Time remaining: 59</p>", LIMIT),
+        ("<p>You are signed out after 20 minutes without input. We warn you, and you can stay signed in.</p>", EXTENDS),
+        ("<p>登录后长时间未操作将自动退出，退出前可以选择继续办理。</p>", EXTENDS),
+        ("<p>You are signed out after 20 minutes without input.</p>", LIMIT),
         ("<p>Your session ends in <span>60</span> seconds.</p>", LIMIT),
         ("<p>The next session ends at noon. 大会登录报道后举行。</p>", NONE),
         ("<script>setTimeout(function () { if (window.never) location.href = '/next'; }, 60000);</script>", SCRIPT),

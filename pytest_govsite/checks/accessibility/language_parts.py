@@ -131,7 +131,7 @@ def _unmarked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 def _strange(text: str, main: str) -> bool:
-    """Return whether a text in Latin letters has no common word of a language and several of another.
+    """Return whether a text in Latin letters has no common word of a language and several different ones of another.
 
     Which one may be open; names, whose words begin with capitals, are none.
     """
@@ -141,7 +141,8 @@ def _strange(text: str, main: str) -> bool:
     found = tongues.hits(text)
     likeliest = max(found, key=lambda name: found[name])
     named = sum(word[0].isupper() for word in words[1:])
-    return found[main] == 0 and found[likeliest] >= 2 and (named * 4 <= len(words) or likeliest == "de")
+    common = {word.lower() for word in words if tongues.is_common(word, likeliest)}
+    return found[main] == 0 and len(common) >= 2 and (named * 4 <= len(words) or likeliest == "de")
 
 
 _WORDS = 5

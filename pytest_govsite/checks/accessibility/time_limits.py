@@ -34,7 +34,16 @@ def time_limits(page: CloserLook) -> Iterator[Verdict]:
         told = _told(document)
         stops = _has_control(document)
         scripts = _timed_scripts(document)
-        if told is not None and not stops:
+        if told is not None and not stops and pattern("time", "extends").search(told[1]):
+            found.append(
+                cant_tell(
+                    "页面限时，文字说可以延长，请人工确认",
+                    "the page has a time limit, which its text says can be extended",
+                    found=told[1][:100],
+                    pointer=at(page, document, told[0]),
+                )
+            )
+        elif told is not None and not stops:
             node, text, long = told
             tell = cant_tell if long and not scripts else failed
             found.append(

@@ -47,7 +47,9 @@
     }
     return told.map((address) => address.slice(0, 2000));
   };
-  const words = (element) => { const told = []; for (let each = element, i = 0; each && i < 4; each = around(each), i++) told.push(each.getAttribute("class") || "", each.id || ""); return told.join(" ").slice(0, 400); };
+  // a drawing may say by its name that it is a logo
+  const drawn = (element) => element.localName === "svg" ? element.getAttribute("aria-label") || [...element.children].find((each) => each.localName === "title")?.textContent || "" : "";
+  const words = (element) => { const told = []; for (let each = element, i = 0; each && i < 4; each = around(each), i++) told.push(each.getAttribute("class") || "", each.id || "", drawn(each)); return told.join(" ").slice(0, 400); };
 
   const collect = () => {
     scrollTo({ left: 0, top: 0, behavior: "instant" });
