@@ -48,6 +48,28 @@ PASSES = {
     "colours as content": "<p>红色旅游和绿色发展相互促进。The Red Cross is in Green Street.</p>",
     "red price": f"<p>票价 <span {RED}>30 元</span>，儿童免票。</p>",
 }  # fmt: skip
+SEATS = "<style>.free{{background:#8fd19e}}.taken{{background:#f1a9a0}}{}</style><ul>{}</ul>"
+FREE, TAKEN = "<li class=free>A1</li>" * 3, "<li class=taken>B1</li>" * 2
+STEPS = "<style>.done{{color:#1b6b2f}}.now{{color:#a33}}{}</style><ol><li class=done>Details<li class=now>Payment<li>Receipt</ol>"
+CHOSEN = "<style>[role=tab]{{color:#1a4480;border:1px solid}}[aria-selected=true]{{color:#9c2a2a;{}}}</style><div role=tablist><button role=tab aria-selected=true>一</button><button role=tab aria-selected=false>二</button></div>"
+STATES = {
+    "seats": (SEATS.format("", FREE + TAKEN), "failed"),
+    "steps": (STEPS.format("li{color:#555}"), "failed"),
+    "chosen tab": (CHOSEN.format(""), "failed"),
+    "seats with a word": (SEATS.format("", FREE + "<li class=taken>B1 taken</li>"), "passed"),
+    "seats with a name": (SEATS.format("", FREE + "<li class=taken aria-label='B1, booked'>B1</li>"), "passed"),
+    "seats with a sign": (SEATS.format(".taken::after{content:'x'}", FREE + TAKEN), "passed"),
+    "seats by lightness": (SEATS.format(".taken{background:#700;color:#fff}", FREE + TAKEN), "passed"),
+    "seats without a colour": (SEATS.format("li{background:none!important}", FREE + TAKEN), "passed"),
+    "steps by weight": (STEPS.format(".now{font-weight:bold}.done{text-decoration:line-through}"), "passed"),
+    "kinds without a state": (SEATS.format(".a{color:#060}.b{color:#600}", "<li class=a>Roads<li class=b>Taxes<li class=a>Water"), "passed"),
+    "tab with a line": (CHOSEN.format("border-bottom-width:3px"), "passed"),
+}  # fmt: skip
+
+
+def test_states_of_alike_things_by_colour_alone(looking: Looking) -> None:
+    pages = {name: html for name, (html, _) in STATES.items()}
+    assert outcomes(colour_not_alone, looking, pages) == {name: expected for name, (_, expected) in STATES.items()}
 
 
 def test_meanings_by_colour_alone_fail(looking: Looking) -> None:
