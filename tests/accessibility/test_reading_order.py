@@ -12,6 +12,10 @@ NUMBERED = "failed: numbered content stands in another order in the document tha
 ONE = "passed: document and screen tell one order"
 PLACED = "<span style='position:absolute;left:{}px;top:{}px;{}'>{}</span>"
 BOLD = "font-weight:bold"
+BACKWARDS = "display:flex;flex-direction:column-reverse"
+PROCESS = "<p>领取证件</p><p>缴纳费用</p><p>提交材料</p>"
+ANSWERED = "<p style='{}'>办事大厅几点开门？</p>"
+FIELD = "<div style='display:flex;flex-direction:{};justify-content:flex-end'><input id=n {}><label for=n>Name</label></div>"
 
 
 def placed(*texts: tuple[int, int, str, str]) -> str:
@@ -39,6 +43,17 @@ LONG = "The depot in Mill Lane takes everything that does not fit into the bins 
         ("<div style='display:flex;gap:1em'><p style='order:2'>the fox jumps over</p><p style='order:3'>the lazy dog.</p><p style='order:1'>We see how</p></div>", "failed: a sentence is cut into blocks that stand in another order in the document than on screen"),
         (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><h2>Depot</h2></div>", "cantTell: a heading is shown above content that comes before it in the document"),
         (f"<div style='display:flex;flex-direction:column-reverse'><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>", "cantTell: several texts are shown in the reverse order of the document"),
+        (f"<h2>办理流程</h2><div style='{BACKWARDS}'>{PROCESS}</div>", "failed: the steps of a process stand in the reverse order in the document"),
+        (f"<div style='{BACKWARDS}'><p>工作日上午九点至下午五点。</p>{ANSWERED}</div>", "failed: a question is shown before its answer and stands behind it in the document"),
+        (f"<div style='display:grid'><p style='grid-row:2'>答：九点。</p>{ANSWERED.format('grid-row:1')}</div>", "failed: a question is shown before its answer and stands behind it in the document"),
+        (FIELD.format("row-reverse", ""), "advice: a label is shown before its field and stands behind it in the document"),
+        (f"<div style='{BACKWARDS}'><section><p>{LONG}</p></section><section><h2>Depot</h2><p>{LONG}</p></section></div>", "cantTell: a heading is shown above content that comes before it in the document"),
+        (f"<div style='{BACKWARDS}'><section><h2>News</h2><p>{LONG}</p></section><section><h2>Depot</h2><p>{LONG}</p></section></div>", ONE),
+        (f"<h2>办理流程</h2><div style='display:flex'>{PROCESS}</div>", ONE),
+        (f"<h2>动态</h2><div style='{BACKWARDS}'>{PROCESS}</div>", ONE),
+        (f"<div>{ANSWERED}<p>工作日上午九点至下午五点。</p></div>", ONE),
+        (FIELD.format("row", ""), ONE),
+        (FIELD.format("row-reverse", "type=checkbox"), ONE),
         ("<table><tr><td>The library is open on</td><td>Books may be kept</td></tr><tr><td>every working day.</td><td>for four weeks.</td></tr></table>", "cantTell: read row by row, a layout table may break sentences by the column beside"),
         (placed(PRODUCTS, PLACES, PHONES, LAPTOPS, OHIO, IDAHO), NEITHER),
         (placed((0, 0, BOLD, "产品"), (200, 0, BOLD, "地点"), (0, 30, "", "电话"), (0, 60, "", "电脑"), (200, 30, "", "河北"), (200, 60, "", "河南")), NEITHER),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pytest_govsite.checks.accessibility.positioned_texts import positioned_texts
+from pytest_govsite.checks.accessibility.reversed_blocks import answers_first, label_behind, steps_back
 from pytest_govsite.checks.accessibility.table_grid import Cell, grids
 from pytest_govsite.checks.accessibility.table_kind import TableKind, kind_of
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import ends_sentence, weight
-from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import Box, CloserLook, DomDocument, DomNode, Verdict
 
 _NUMBER = re.compile(r"^\W{0,2}(?:step|part|stage|phase|day|chapter|question|no\.?|第)?\s*\(?(\d{1,2}|[一二三四五六七八九十])\s*(?:步|章|节|条|天|阶段|部分)?(?:[.)、:：．）\s]|$|[^\d\w])", re.IGNORECASE)  # fmt: skip
@@ -56,6 +57,14 @@ def reading_order(page: CloserLook) -> Iterator[Verdict]:
 
 
 def _judge(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[Verdict]:
+    if (asked := label_behind(document, node)) is not None:
+        yield advice(
+            "标签显示在字段之前，在文档中却在字段之后",
+            "a label is shown before its field and stands behind it in the document",
+            expected=document.text(node)[:60],
+            found=(asked.name or "")[:60],
+            pointer=at(page, document, asked),
+        )
     parts = _parts(document, node)
     if len(parts) < 2:
         return
@@ -81,7 +90,23 @@ def _judge(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[V
             found=found,
             pointer=pointer,
         )
-    elif _heading_follows(parts, shown):
+    elif answers_first(*_texts(parts, shown)):
+        yield failed(
+            "问题显示在回答之前，在文档中却在回答之后",
+            "a question is shown before its answer and stands behind it in the document",
+            expected=expected,
+            found=found,
+            pointer=pointer,
+        )
+    elif steps_back(document, node, *_texts(parts, shown)):
+        yield failed(
+            "流程各步在文档中的顺序与显示的顺序相反",
+            "the steps of a process stand in the reverse order in the document",
+            expected=expected,
+            found=found,
+            pointer=pointer,
+        )
+    elif _heading_follows(document, parts, shown):
         yield cant_tell(
             "标题显示在内容上方，在文档中却在内容之后",
             "a heading is shown above content that comes before it in the document",
@@ -168,14 +193,31 @@ def _sentence(parts: list[_Part]) -> bool:
     return first.isupper() and all(c.islower() for c in others) and goes_on and len(" ".join(texts).split()) >= 5
 
 
-def _heading_follows(parts: list[_Part], shown: list[_Part]) -> bool:
-    """True: a heading is first on screen and later in the document, after texts of some length that it stands above."""
+def _texts(parts: list[_Part], shown: list[_Part]) -> tuple[list[str], list[str]]:
+    return [part.text for part in parts], [part.text for part in shown]
+
+
+def _starts_with_heading(document: DomDocument, node: DomNode) -> bool:
+    for each in (node, *document.descendants(node)):
+        if each.role == "heading":
+            return True
+        if each.is_text and each.text.strip():
+            return False
+    return False
+
+
+def _heading_follows(document: DomDocument, parts: list[_Part], shown: list[_Part]) -> bool:
+    """True: a heading, or a block that starts with one, is first on screen and later in the document.
+
+    What stands before it in the document is text of some length without a heading of its own, shown below it.
+    """
     first = shown[0]
-    if first is parts[0] or first.node.role != "heading":
+    if first is parts[0] or not _starts_with_heading(document, first.node):
         return False
     before = parts[: parts.index(first)]
     below = [part for part in before if part.box.y >= first.box.y + first.box.height - _TOLERANCE]
-    return bool(below) and all(weight(part.text) > _TEXT and part.node.role != "heading" for part in below)
+    headed = any(each.role == "heading" for p in below for each in (p.node, *document.descendants(p.node)))
+    return bool(below) and not headed and all(weight(part.text) > _TEXT for part in below)
 
 
 def _tables(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
