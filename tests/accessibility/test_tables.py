@@ -40,6 +40,7 @@ LONG = "The depot in Mill Lane takes everything that does not fit into the bins 
         (f"<table><tr><th>{MENU}</th><td><p>{LONG}</p></td></tr></table>", "failed: a layout table carries data-table markup"),
         ("<p>姓名　　年龄　　籍贯<br>张三　　三十　　河北<br>李四　　四十　　山东</p>", "failed: spaces or tabs stand for the columns of a table"),
         ("<p>Bin&nbsp;&nbsp;&nbsp;&nbsp;Day&nbsp;&nbsp;&nbsp;Fee<br>Paper&nbsp;&nbsp;&nbsp;Monday&nbsp;&nbsp;&nbsp;12<br>Glass&nbsp;&nbsp;&nbsp;Friday&nbsp;&nbsp;&nbsp;9</p>", "failed: spaces or tabs stand for the columns of a table"),
+        ("<h2>人口</h2><p>乡镇　　　户数　　　人口</p><p>东河镇　　　3210　　　9860</p><p>西山乡　　　1450　　　4410</p><p>说明。</p>", "failed: spaces stand for the columns of a table, each paragraph is a row"),
         ("<style>.r{display:flex}.r div{width:100px}</style><div><div class=r><div>Bin</div><div>Day</div><div>Fee</div></div><div class=r><div>Paper</div><div>Monday</div><div>12</div></div><div class=r><div>Glass</div><div>Friday</div><div>9</div></div></div>", "failed: a table of data is made of plain elements without table markup"),
         ("<style>.r{display:flex}.r div{width:100px}</style><main><h1>Hours</h1><p>All year.</p><div class=r><div>Day</div><div>From</div><div>To</div></div><div class=r><div>Monday</div><div>9:00</div><div>17:00</div></div><div class=r><div>Friday</div><div>10:00</div><div>17:00</div></div><div class=r><div>Sunday</div><div>closed</div><div>closed</div></div></main>", "failed: a table of data is made of plain elements without table markup"),
         ("<table><tr><th colspan=2>2020</th><th colspan=2>2021</th></tr><tr><th>a</th><th>b</th><th>a</th><th>b</th></tr><tr><th>Paper</th><td>1</td><td>2</td><td>3</td></tr><tr><th>Glass</th><td>1</td><td>2</td><td>3</td></tr></table>", "cantTell: headers on several levels are not tied to their cells by scope or headers"),
@@ -55,6 +56,8 @@ PROSE = (
     * 2
 )
 TRAPS = f"""
+<p>主　任：张三　　　副主任：李四　　　委　员：王五</p><p>组　长：赵六　　　副组长：钱七　　　成　员：孙八</p><p>联系人：周九　　　联络员：吴十　　　记录员：郑一</p>
+<p>邮　编：313000　　　电话：8123401</p><p>地　址：解放路 12 号　　　传真：8123402</p><p>网　址：本站　　　　2024 年 5 月 6 日</p>
 <h2>表</h2><table><caption>Fees</caption>{HEAD}{ROWS}</table>
 <h2>表</h2><table border=1><tr><th>索引号</th><td>001</td><th>发布机构</th><td>县政府</td></tr><tr><th>文号</th><td>2024-1</td><th>日期</th><td>2024-01-02</td></tr></table>
 <h2>表</h2><table border=1><tr><td></td><th>Jan</th><th>Feb</th></tr><tr><th>Paper</th><td>1</td><td>2</td></tr><tr><th>Glass</th><td>3</td><td>4</td></tr></table>

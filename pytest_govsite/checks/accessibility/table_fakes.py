@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.table_kind import is_value
+from pytest_govsite.checks.accessibility.table_paragraphs import first_of_rows
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
@@ -38,6 +39,14 @@ def fake_tables(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 expected="<table>",
                 found=document.text(node)[:80],
                 pointer=at(page, document, node),
+            )
+        elif (first := first_of_rows(document, node)) is not None:
+            yield failed(
+                "用空格排出的表格，每段一行",
+                "spaces stand for the columns of a table, each paragraph is a row",
+                expected="<table>",
+                found=document.text(first)[:80],
+                pointer=at(page, document, first),
             )
         elif _rows_of_boxes(document, node):
             done = node.end
