@@ -174,6 +174,12 @@ class Update(Fact, frozen=True, kw_only=True, omit_defaults=True):
     doing: str = "press"
     """`press`, `submit`, `choose` (from a list, or a box to tick) or `type`."""
     text: str = ""
+    before: str = ""
+    """What stood there before; empty: nothing."""
+    gone: int = 0
+    """Other texts of the page that were shown before and are not any more."""
+    answered: bool = False
+    """What was pressed changed its own name or state too."""
     live: str = ""
     """Live region that it stands in; empty for none."""
     focused: bool = False

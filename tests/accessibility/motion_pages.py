@@ -168,6 +168,23 @@ GROUPS = """<h1>Courses</h1><p><label><input type="radio" name="view" checked> L
 for (const each of document.getElementsByName('time')) each.onclick = function () { count.textContent = '3 courses'; };
 </script>"""
 
+COUNTS = """<h1>书目</h1><p><label>类别 <select id="kind"><option>全部</option><option>历史</option></select></label> 为您显示<b id="shown">3</b>册</p>
+<ul id="books"><li>明史</li><li>几何</li><li>代数</li></ul>
+<p>购书袋 <b id="bag">0</b></p><button type="button" id="put">加入购书袋</button>
+<p>关注人数 <b id="fans">7</b></p><button type="button" id="fan" aria-pressed="false">关注</button>
+<p>收藏 <b id="kept" role="status">0</b></p><button type="button" id="keep">收藏本书</button>
+<button type="button" id="next">加载更多</button><p id="state"></p>
+<p><label>书评 <textarea id="words"></textarea></label></p><p id="typed">还可输入 200 字</p>
+<script>
+const at = (id) => document.getElementById(id), more = (id) => { at(id).textContent = Number(at(id).textContent) + 1; };
+at('kind').onchange = () => { at('shown').textContent = '1'; at('books').lastChild.hidden = at('books').children[1].hidden = true; };
+at('put').onclick = () => more('bag');
+at('fan').onclick = () => { more('fans'); at('fan').setAttribute('aria-pressed', 'true'); };
+at('keep').onclick = () => more('kept');
+at('next').onclick = () => { at('state').textContent = '正在加载'; };
+at('words').oninput = () => { at('typed').textContent = `还可输入 ${200 - at('words').value.length} 字`; };
+</script>"""
+
 UPDATES_CHINESE = """<h1>意见征集</h1><p>欢迎提出意见。</p>
 <input type="text" aria-label="手机号" id="tel"><input type="button" id="code" value="获取验证码"><span id="tip"></span>
 <div id="toast" style="display:none;position:fixed;left:40%;top:40%;background:#333;color:#fff">收藏成功</div><a href="javascript:;" id="fav">收藏本页</a>
@@ -231,6 +248,7 @@ PAGES = {
     "updates": UPDATES,
     "chinese": UPDATES_CHINESE,
     "filters": FILTERS,
+    "counts": COUNTS,
     "groups": GROUPS,
     "choices": CHOICES,
     "media": MEDIA,

@@ -156,6 +156,15 @@ def test_what_a_filter_leaves_is_announced_or_not(seen: dict[str, CloserLook]) -
     assert outcomes(live_updates, seen["choices"]) == {"#sum": "failed"}
 
 
+def test_numbers_that_follow_an_action_are_announced_or_not(seen: dict[str, CloserLook]) -> None:
+    assert told(live_updates, seen["counts"]) == {
+        "#shown": ("failed", "筛选后的结果数没有提示辅助技术"),
+        "#bag": ("advice", "加入或收藏后，数目的变化没有提示辅助技术"),
+        "#kept": ("passed", "出现的消息有提示"),
+        "#state": ("failed", "操作后出现的消息没有提示辅助技术"),
+    }
+
+
 def test_the_buttons_of_one_group_are_one_choice(seen: dict[str, CloserLook]) -> None:
     assert outcomes(live_updates, seen["groups"]) == {"#count": "failed"}
 

@@ -55,6 +55,7 @@
     }
     return map;
   };
+  const said = (element) => [nameOf(element), element.innerText, ...["aria-pressed", "aria-checked", "aria-expanded", "disabled"].map((name) => element.getAttribute(name))].join("\n");
   globalThis.govsiteUpdates = {
     count: () => list.length,
     ready(place) {
@@ -66,6 +67,7 @@
       const hit = document.elementFromPoint(...at);
       if (!hit || !(element.contains(hit) || hit.contains(element))) return null;
       this.before = texts();
+      this.said = said(element);
       const label = element.labels && element.labels[0];
       const told = { at, doing, name: doing === "choose" && label ? visibleText(label, 100) : nameOf(element), action: spotOf(element), key: "" };
       if (doing === "choose" && element.localName === "select") {
@@ -93,10 +95,12 @@
         }
         if (!regions.some((each) => each.contains(region))) { for (let i = regions.length - 1; i >= 0; i--) if (region.contains(regions[i])) regions.splice(i, 1); regions.push(region); }
       }
+      const was = (region) => tidy([...this.before].filter(([parent]) => region.contains(parent)).map(([, text]) => text).join(" "), 300);
+      const gone = [...this.before.keys()].filter((parent) => !now.has(parent) && !regions.some((region) => region.contains(parent))).length;
       const active = document.activeElement;
       const describing = active ? `${active.getAttribute("aria-describedby") || ""} ${active.getAttribute("aria-errormessage") || ""} ${active.getAttribute("aria-labelledby") || ""}`.split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean) : [];
       const controlled = (element.getAttribute("aria-controls") || "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
-      return regions.slice(0, 6).map((region) => ({ ...spotOf(region), text: visibleText(region), live: liveOf(region) || (region.querySelector("[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output") ? "inside" : ""),
+      return regions.slice(0, 6).map((region) => ({ ...spotOf(region), text: visibleText(region), before: was(region), gone, answered: said(element) !== this.said, live: region.closest("[aria-busy=true]") ? "busy" : liveOf(region) || (region.querySelector("[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output") ? "inside" : ""),
         focused: active !== this.focusBefore && active !== element && active !== document.body && (region.contains(active) || active.contains(region) && active.localName !== "form")
           || describing.some((each) => region.contains(each) || each.contains(region)) || active !== this.focusBefore && active !== element && doing === "submit" && active !== document.body,
         own: element.contains(region) || region.contains(element), dialog: region.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") !== null,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.motion.counts import is_count_left, is_held_count
 from pytest_govsite.checks.accessibility.motion.moving import is_clock
 from pytest_govsite.checks.accessibility.motion.seen import motion_of, pointer
 from pytest_govsite.checks.accessibility.telling import MOST
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.motion import Mover, Update
 
@@ -35,6 +36,8 @@ _COUNT = re.compile(
 """How much a filter left of what is shown."""
 _MORE = re.compile(r"更多|展开|查看|显示|\b(?:more|show|expand|view|details?|toggle|open|menu)\b", re.IGNORECASE)
 """Names of controls that open something."""
+_LOADING = re.compile(r"加载(?:中|完|了)|正在加载|没有更多|\bloading\b|\bloaded\b|\bno more\b", re.IGNORECASE)
+"""What is said while and after more is fetched."""
 
 
 def live_updates(page: CloserLook) -> Iterator[Verdict]:
@@ -70,9 +73,11 @@ def is_status(text: str) -> bool:
 def _judged(page: CloserLook, update: Update) -> Verdict | None:
     where = pointer(page, update.spot)
     filters = update.doing in ("choose", "type")
-    if update.own or update.expanded or (_MORE.search(update.name) and not filters):
+    if update.own or update.expanded:
         return None
-    if filters and len(update.text) <= _LONGEST and _COUNT.search(update.text):
+    if _MORE.search(update.name) and not filters and not _LOADING.search(update.text):
+        return None
+    if filters and len(update.text) <= _LONGEST and (_COUNT.search(update.text) or is_count_left(update)):
         if not (update.live or update.focused or update.dialog):
             return failed(
                 "筛选后的结果数没有提示辅助技术", "how much a filter left is not announced",
@@ -82,6 +87,11 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
         return None  # what is chosen shows more to fill in, or other content
     if update.live or update.focused or update.dialog:
         return passed("出现的消息有提示", "the message is announced or takes the focus", pointer=where)
+    if is_held_count(update):
+        return advice(
+            "加入或收藏后，数目的变化没有提示辅助技术", "how many things were put in or kept is not announced",
+            expected='role="status" 或 aria-live / a live region', found=f"{update.before} → {update.text}（{update.name[:30]}）", pointer=where,
+        )  # fmt: skip
     if not is_status(update.text):
         return None
     found = f"{update.text[:80]}（{update.name[:30]}）"
