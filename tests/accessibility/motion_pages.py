@@ -68,7 +68,7 @@ SMALL = f"""<h1>通知公告</h1><p>{TEXT}</p>
 .loading{{animation:turn 1s infinite linear;width:60px;height:60px;border:4px dotted #333}} #entry{{animation:in 2s 2}} #glow{{animation:glow 1s infinite;width:300px}}</style>
 <p id="blink">重要提醒：系统今晚维护</p><div id="drift">移动的横幅文字</div><div class="loading" id="spinner"></div><p id="entry">渐显一次</p><p id="glow">发光的边框</p>
 <div id="ticker" style="height:48px;overflow:hidden;width:300px"><ul>{"".join(f"<li>第{n}条滚动通知" for n in range(8))}</ul></div>
-<p>现在是 <span id="clock"></span></p><p id="quotes">今日粮价：小麦上涨</p>
+<p>现在是 <span id="clock"></span></p><p id="quotes">今日粮价：小麦上涨</p><p>累计访问 <b id="visits">345</b> 次</p>
 <marquee id="stopping" onmouseover="this.stop()" onmouseout="this.start()">热烈欢迎各位来宾</marquee>
 <img id="endless" alt="政策解读" src="{gif(3, 0)}"><img id="single" alt="一次" src="{gif(4, None)}"><img id="loader" alt="loading" src="{gif(5, 0)}">
 <img id="icon" alt="新" width="20" height="12" src="{gif(2, 0, size=20)}">
@@ -76,6 +76,7 @@ SMALL = f"""<h1>通知公告</h1><p>{TEXT}</p>
 var ticker = document.getElementById('ticker');
 setInterval(function () {{ ticker.scrollTop = ticker.scrollTop >= ticker.scrollHeight - 50 ? 0 : ticker.scrollTop + 1; }}, 40);
 setInterval(function () {{ document.getElementById('clock').textContent = new Date().toLocaleTimeString(); }}, 500);
+setInterval(function () {{ var each = document.getElementById('visits'); each.textContent = Number(each.textContent) + 1; }}, 1300);
 var quotes = ['玉米下跌', '大豆持平', '稻谷上涨'], at = 0;
 setInterval(function () {{ document.getElementById('quotes').textContent = '今日粮价：' + quotes[at++ % 3]; }}, 1500);
 </script>"""

@@ -10,6 +10,14 @@ PLACE = "<div ondrop=\"this.textContent='到了'\" ondragover='event.preventDefa
 TASK = "<li draggable=true ondragstart='1'{}>粉刷大厅{}</li>"
 SWIPED = "<div id=s style='height:40px'>{}</div>{}<script>s.addEventListener('touchstart', function () {{}}); s.addEventListener('touchmove', function () {{}});</script>"
 DELEGATED = "<li draggable=true>粉刷大厅</li>"
+TRACK = (
+    "<section><div style='width:300px;overflow:hidden'><div id=s style='display:flex;width:600px'>"
+    "<div style='flex:1'>五月庙会</div><div style='flex:1'>六月集市</div></div></div>{}</section>"
+    "<script>s.addEventListener('touchstart',()=>{{}});s.addEventListener('touchend',()=>{{}})</script>"
+)
+MORE = "advice: there is more in it than shown, which comes by swiping only: there are no buttons"
+TAKEN = "<li style='cursor:move' onpointerdown='1' onpointerenter='1'>修路{}</li>"
+SORTED = "advice: can be put in order by dragging only"
 DOUBLE = "advice: answers a double click only, which no key makes"
 DRAGS, SWIPES = "failed: can be dragged by the mouse only", "failed: works by swiping only"
 NONE, OTHER = "inapplicable: nothing is dragged or swiped", "passed: there is another way beside dragging"
@@ -33,6 +41,16 @@ NONE, OTHER = "inapplicable: nothing is dragged or swiped", "passed: there is an
         ("<div onclick='1'><p ondblclick='1'>Opens by a click too</p></div>", NONE),
         ("<canvas ondblclick='1'></canvas>", NONE),
         ("<p>向左滑动查看</p>", NONE),
+        (TRACK.format(""), MORE),
+        (TRACK.format("<button>下一条</button>"), NONE),
+        (TRACK.format("<ol><li onclick=1>一</li><li onclick=1>二</li></ol>"), NONE),
+        (TRACK.format("").replace("hidden", "auto"), NONE),
+        (TRACK.format("").replace("五月庙会", "<a href=/a>五月庙会</a>"), NONE),
+        (TRACK.format("").replace("width:600px", "width:300px"), NONE),
+        (f"<ul>{TAKEN.format('')}{TAKEN.format('')}</ul>", SORTED),
+        (f"<ul>{TAKEN.format('<button>上移</button>')}{TAKEN.format('')}</ul>", NONE),
+        (f"<ul>{TAKEN.format('')}</ul>", NONE),
+        (f"<ul>{TAKEN.format('')}{TAKEN.format('')}</ul>".replace("move", "pointer"), NONE),
     ],
 )  # fmt: skip
 def test_dragging_and_swiping(looking: Looking, html: str, said: str) -> None:

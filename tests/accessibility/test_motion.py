@@ -10,7 +10,7 @@ from pytest_govsite.checks.accessibility.motion.floating import floating
 from pytest_govsite.checks.accessibility.motion.hovering import hover_content
 from pytest_govsite.checks.accessibility.motion.media_alternative import media_alternative
 from pytest_govsite.checks.accessibility.motion.media_control import media_control
-from pytest_govsite.checks.accessibility.motion.moving import moving_content
+from pytest_govsite.checks.accessibility.motion.moving import is_counter, moving_content
 from pytest_govsite.checks.accessibility.motion.updates import is_status, live_updates
 from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
 from pytest_govsite.model.motion import MotionLook, Mover, Reveal, Spot
@@ -81,6 +81,7 @@ def test_what_moves_for_long_beside_other_content_is_told_from_what_may(seen: di
         "#drift": ("passed", "自动变化的内容可以暂停"),
         "#ticker": ("failed", "滚动的内容不能暂停"),
         "#quotes": ("failed", "自动更新的内容不能暂停"),
+        "#visits": ("failed", "自动更新的内容不能暂停"),
         "#stopping": ("passed", "自动变化的内容可以暂停"),
         "#endless": ("failed", "动图循环播放，不能停止"),
     }
@@ -143,6 +144,24 @@ def test_messages_after_actions_are_announced_or_not(seen: dict[str, CloserLook]
 
 def test_chinese_messages_and_toasts(seen: dict[str, CloserLook]) -> None:
     assert outcomes(live_updates, seen["chinese"]) == {"#tip": "failed", "#toast": "failed", "#good": "passed"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "counts"),
+    [
+        (("356", "361"), True),
+        (("已办理 1,203 件", "已办理 1,204 件"), True),
+        (("10:20:31", "10:20:32"), False),
+        (("2天3时", "2天2时"), False),
+        (("58", "59"), False),
+        (("2026-11-27 100", "2026-11-27 101"), False),
+        (("180 seconds", "179 seconds"), False),
+        (("356 人", "361 家"), False),
+    ],
+)
+def test_counters_are_no_clocks(texts: tuple[str, ...], counts: bool) -> None:
+    mover = Mover(spot=Spot(selector="b"), kind="updating", source="script", texts=texts)
+    assert is_counter(mover) is counts
 
 
 def test_what_a_filter_leaves_is_announced_or_not(seen: dict[str, CloserLook]) -> None:

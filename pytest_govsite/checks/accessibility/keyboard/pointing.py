@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.dead_widgets import dead_widgets
+from pytest_govsite.checks.accessibility.keyboard.swiping import has_steps_near, is_cut_off, is_sorted_by_pointer
 from pytest_govsite.checks.accessibility.pointing_fields import only_pointed_at
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable
@@ -74,6 +75,23 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=document.text(node)[:60],
                 pointer=at(page, document, node),
             )
+        elif swiped and is_cut_off(document, node) and not has_steps_near(document, node):
+            yield advice(
+                "里面还有没显示的内容，只能用手指滑动，没有按钮",
+                "there is more in it than shown, which comes by swiping only: there are no buttons",
+                expected=_EXPECTED,
+                found=document.text(node)[:60],
+                pointer=at(page, document, node),
+            )
+        elif is_sorted_by_pointer(document, node) and not _has_other_way(document, node):
+            yield advice(
+                "只能拖动来调整顺序，没有别的操作办法",
+                "can be put in order by dragging only",
+                expected=_EXPECTED,
+                found=document.text(node)[:60],
+                pointer=at(page, document, node),
+            )
+            return
 
 
 def _is_double(document: DomDocument, node: DomNode) -> bool:

@@ -23,6 +23,13 @@ _WEEKDAY = re.compile(
     r"星期[一二三四五六日天]|周[一二三四五六日天]|上午|下午|凌晨|\b(?:[ap]m|gmt|utc|mon|tue|wed|thu|fri|sat|sun)\w*\b",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"\d\s*[:：]\s*\d|\d\s*[-/.]\s*\d+\s*[-/.]\s*\d|[年月日时分秒天]|剩余|倒计时|毫秒|\b(?:days?|hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|ms|left|remaining|time)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\d[\d,]*")
+_HOUR = 99
+"""Numbers of two digits may be a part of a clock."""
 _WAYS = "指针停留、焦点进入时停下，或有暂停控件"
 
 
@@ -59,11 +66,11 @@ def _disturbs(mover: Mover) -> bool:
     if not mover.going or mover.busy or mover.kind == "glowing":
         return False
     box = mover.spot.box
-    if box is not None and 0 < box.width * box.height < _SMALL:
+    if box is not None and 0 < box.width * box.height < _SMALL and mover.kind != "updating":
         return False
     if mover.source == "picture" and _LOADING.search(f"{mover.spot.snippet} {mover.spot.text}"):
         return False
-    if mover.kind == "updating" and (mover.live == "timer" or is_clock(mover)):
+    if mover.kind == "updating" and (mover.live == "timer" or (is_clock(mover) and not is_counter(mover))):
         return False
     return _lasts(mover)
 
@@ -80,6 +87,14 @@ def is_clock(mover: Mover) -> bool:
     """Return whether only figures of it change: a clock, a date, a countdown, a counter."""
     bare = {_FIGURES.sub("", _WEEKDAY.sub("", text)) for text in mover.texts}
     return len(mover.texts) > 1 and len(bare) == 1
+
+
+def is_counter(mover: Mover) -> bool:
+    """Return whether numbers change that are no time: of three digits or more, without colons, dates and units of time."""
+    told = " ".join(mover.texts)
+    if not is_clock(mover) or _TIMES.search(told) or _WEEKDAY.search(told):
+        return False
+    return all(any(int(number.replace(",", "")) > _HOUR for number in _WHOLE.findall(text)) for text in mover.texts)
 
 
 def _beside(page: CloserLook, mover: Mover) -> bool:

@@ -1,0 +1,77 @@
+"""Boxes whose content comes by swiping, and things that are put in order by dragging."""
+
+from __future__ import annotations
+
+from pytest_govsite.model import DomDocument, DomNode
+
+_DOWN = frozenset({"mousedown", "pointerdown", "touchstart"})
+_ELSE = frozenset({"click", "dblclick", "contextmenu"})
+_HANDS = ("move", "grab", "grabbing", "ns-resize", "row-resize", "ew-resize")
+_ACTS = ("button", "link", "tab", "slider", "radio")
+_LEVELS = 3
+_FEWEST = 2
+_LEAST = 40.0
+
+
+def is_cut_off(document: DomDocument, node: DomNode) -> bool:
+    """Return whether a box, or the one right around it, cuts away children that hold something and stand beside those shown."""
+    for around in (node, document.parent(node)):
+        style = document.style(around) if around is not None else None
+        if around is None or style is None or around.box is None or style.overflow_x not in ("hidden", "clip"):
+            continue
+        if around.tag in ("body", "html"):
+            return False
+        left, right = around.box.x, around.box.x + around.box.width
+        items = [each for each in document.children(node) if not each.is_text and each.box is not None]
+        beyond = [
+            each
+            for each in items
+            if each.box is not None
+            and each.box.width >= _LEAST
+            and (each.box.x >= right - 1 or each.box.x + each.box.width <= left + 1)
+            and (document.text(each, visible=False) or any(n.tag == "img" for n in document.descendants(each)))
+        ]
+        return bool(beyond) and len(items) > len(beyond) >= 1
+    return False
+
+
+def has_steps_near(document: DomDocument, node: DomNode) -> bool:
+    """Return whether something in a box, around it or right beside it takes the focus or answers a click: arrows, dots, links."""
+    if node.tabbable or any(_acts(each) for each in document.descendants(node)):
+        return True
+    inner = node
+    for around in list(document.ancestors(node))[:_LEVELS]:
+        kin = [each for each in document.children(around) if not each.is_text]
+        if around.tag in ("body", "html", "main"):
+            place = next(i for i, each in enumerate(kin) if each.index == inner.index)
+            kin = kin[max(0, place - 2) : place + 4]
+        if any(_acts(each) for beside in kin for each in (beside, *document.descendants(beside))):
+            return True
+        if around.tag in ("body", "html", "main"):
+            return False
+        inner = around
+    return False
+
+
+def _acts(node: DomNode) -> bool:
+    return node.tabbable or node.role in _ACTS or bool(_ELSE.intersection(node.listeners))
+
+
+def is_sorted_by_pointer(document: DomDocument, node: DomNode) -> bool:
+    """Return whether it and others beside it of the same kind are taken by the pointer, as the hand over them says, and by nothing else."""
+    around = document.parent(node)
+    if around is None or not _is_taken(document, node):
+        return False
+    alike = [each for each in document.children(around) if each.tag == node.tag and each.visible]
+    return len(alike) >= _FEWEST and all(_is_taken(document, each) for each in alike)
+
+
+def _is_taken(document: DomDocument, node: DomNode) -> bool:
+    style = document.style(node)
+    return (
+        style is not None
+        and style.cursor in _HANDS
+        and bool(_DOWN.intersection(node.listeners))
+        and not _ELSE.intersection(node.listeners)
+        and bool(document.text(node))
+    )
