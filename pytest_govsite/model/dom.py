@@ -69,6 +69,10 @@ class Style(Fact, frozen=True, kw_only=True, omit_defaults=True):
     before: str = ""
     """Text of `::before`, without quotes, U+FFFC for a picture; empty for none, or for what says that it is decoration."""
     after: str = ""
+    drawn: str = ""
+    """Of a label or what stands right after a check box or radio button: `line|ground` colours of an empty box of its
+    `::before` or `::after` that is drawn in their place, `line` empty where it has none; empty for none, and for pictures and
+    shadows."""
 
 
 class DomNode(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,7 +8,13 @@ from tests.accessibility.told import apart
 PAGE = "<html lang=zh><title>x</title><body style='background:#fff'>{}</body></html>"
 LINE = "<label>姓名 <input style='padding:8px;border:{};background:{}' {}></label>"
 DRAWN = "<style>.d input{position:absolute;opacity:0} .d span{display:inline-block;width:22px;height:22px}</style>"
+BEFORE = (
+    "<style>.h{{position:absolute;opacity:0}}.h+label::before{{content:'';display:inline-block;width:18px;height:18px;{}}}</style>"
+    "<input type={} class=h id=c {}><label for=c>同意</label>"
+)
 PALE = {
+    "box of a label": PAGE.format(BEFORE.format("border:2px solid #ddd", "checkbox", "")),
+    "ground of a label": PAGE.format(BEFORE.format("background:#e8e8e8;border-radius:50%", "radio", "")),
     "pale line": PAGE.format(LINE.format("1px solid #ddd", "#fff", "")),
     "pale line below": PAGE.format(LINE.format("0;border-bottom:1px solid #ddd", "transparent", "")),
     "pale ground": PAGE.format(LINE.format("1px solid #eee", "#f4f4f4", "")),
@@ -19,6 +25,10 @@ PALE = {
     "text area": PAGE.format("<textarea aria-label=意见 style='border:1px solid #e5e5e5;background:#fff'></textarea>"),
 }
 SEEN = {
+    "dark box of a label": PAGE.format(BEFORE.format("border:2px solid #333", "checkbox", "")),
+    "chosen box of a label": PAGE.format(BEFORE.format("border:2px solid #ddd", "checkbox", "checked")),
+    "box of a label with a shadow": PAGE.format(BEFORE.format("border:2px solid #ddd;box-shadow:0 0 0 2px #333", "checkbox", "")),
+    "box that the browser draws too": PAGE.format(BEFORE.format("border:2px solid #ddd", "checkbox", "style=opacity:1")),
     "the browser's own": PAGE.format("<input aria-label=姓名><select aria-label=乡镇><option>甲</select><textarea aria-label=意见></textarea>"),
     "dark line": PAGE.format(LINE.format("1px solid #767676", "#fff", "")),
     "dark line below": PAGE.format(LINE.format("0;border-bottom:2px solid #333", "transparent", "")),

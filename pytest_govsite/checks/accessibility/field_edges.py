@@ -32,6 +32,7 @@ def pale_fields(page: CloserLook) -> Iterator[Verdict]:
     for document in seen.documents:
         drawn = [each.node for each in fields(document) if each.is_text] + list(_drawn_choices(document))
         pale = [(node, ratio) for node in drawn if (ratio := _edge(document, node))]
+        pale += [(node, ratio) for node in _labelled(document) if (ratio := _drawn_edge(document, node))]
         if pale:
             node, ratio = pale[0]
             yield advice(
@@ -59,6 +60,44 @@ def _drawn_choices(document: DomDocument) -> Iterator[DomNode]:
             own = document.style(beside)
             if own is not None and not own.before and not own.after:
                 yield beside
+
+
+def _labelled(document: DomDocument) -> Iterator[DomNode]:
+    """Yield labels and neighbours of check boxes and radio buttons that cannot be seen and are not chosen."""
+    for choice in document.by_tag("input"):
+        if (
+            choice.get("type") not in ("checkbox", "radio")
+            or choice.visible
+            or choice.value
+            or "disabled" in choice.attributes
+        ):
+            continue
+        label = next(
+            (each for each in document.by_tag("label") if each.get("for") and each.get("for") == choice.get("id")), None
+        )
+        around = document.parent(choice)
+        beside = (
+            next((each for each in document.children(around) if each.index >= choice.end and not each.is_text), None)
+            if around is not None
+            else None
+        )
+        for each in (label, beside, document.closest(choice, "label")):
+            if each is not None and each.visible and (style := document.style(each)) is not None and style.drawn:
+                yield each
+                break
+
+
+def _drawn_edge(document: DomDocument, node: DomNode) -> float:
+    """Return the best contrast that shows the box which a style draws; 0 where it suffices or cannot be told."""
+    style, outside = document.style(node), ground_of(document, node, own=True)
+    if style is None or outside is None:
+        return 0.0
+    told, _, filled = style.drawn.partition("|")
+    line, fill = rgba(told), rgba(filled)
+    inside = _over(fill, outside) if fill is not None else outside
+    drawn = _over(line, outside) if line is not None else inside
+    best = max(contrast_of(drawn, outside), contrast_of(drawn, inside), contrast_of(inside, outside))
+    return best if 1.0 < best < _LEAST else 0.0
 
 
 def _edge(document: DomDocument, node: DomNode) -> float:

@@ -31,6 +31,21 @@
     if (said) return said[1] && cut((/url\(/.test(content) ? "\uFFFC" : "") + said[1], 100);
     return cut(content.replace(/"((?:[^"\\]|\\.)*)"|url\((?:"[^"]*"|[^)]*)\)|[^"u]+|u/g, (all, text) => (text !== undefined ? text : all.startsWith("url(") ? "\uFFFC" : "")), 100);
   };
+  // an empty box of the size of a check box that a label or the neighbour of one draws
+  const CHOICE = /^(?:checkbox|radio)$/;
+  const drawnBox = (element) => {
+    const before = element.previousElementSibling;
+    if (element.localName !== "label" && !(before && before.localName === "input" && CHOICE.test(before.type))) return "";
+    for (const which of ["::before", "::after"]) {
+      const style = getComputedStyle(element, which);
+      if (style.content !== '""' || style.display === "none" || style.visibility !== "visible" || style.opacity === "0") continue;
+      const edges = px(style.borderTopWidth) && px(style.borderBottomWidth);
+      const width = px(style.width), height = px(style.height);
+      if (!(width >= 8 && width <= 48 && height >= 8 && height <= 48)) continue;
+      return style.backgroundImage !== "none" || style.boxShadow !== "none" ? "" : `${edges ? style.borderBottomColor : ""}|${style.backgroundColor}`;
+    }
+    return "";
+  };
   let pseudo = 0;
   const styleOf = (element, style) => {
     const image = style.backgroundImage;
@@ -49,7 +64,7 @@
       px(style.marginTop), px(style.marginBottom), sides(style, "padding*"), style.zIndex,
       style.animationName === "none" ? "" : `${style.animationName} ${style.animationDuration} ${style.animationIterationCount}`,
       style.transform === "none" ? "" : cut(style.transform, 100),
-      looks ? generated(element, "::before") : "", looks ? generated(element, "::after") : "",
+      looks ? generated(element, "::before") : "", looks ? generated(element, "::after") : "", looks ? drawnBox(element) : "",
     ];
     const key = made.join("\u0001");
     let place = styles.get(key);
