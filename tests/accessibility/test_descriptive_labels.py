@@ -28,6 +28,7 @@ PASSES = {
     "forms": '<form><label>检索 <input></label></form><form><label>检索 <input></label></form>',
     "choices": '<form><label><input type="radio" name="a">是</label><label><input type="radio" name="b">是</label></form>',
     "rows": '<form><table><tr><td>甲</td><td><input aria-label="数量"></td></tr><tr><td>乙</td><td><input aria-label="数量"></td></tr></table></form>',
+    "headings that differ by signs": "<h2>C</h2><p>The compiler warns.</p><h2>C++</h2><p>Modules are compiled.</p>",
     "same heading, no content": "<h2>News</h2><h2>News</h2><p>x</p>",
     "same heading one level down": "<h2>News</h2><p>a</p><h3>News</h3><p>b</p>",
     "placeholder in the field": '<label for="a">关键词</label><input id="a" placeholder="请输入">',

@@ -78,6 +78,7 @@ def test_a_number_says_what_a_small_picture_shows_and_a_large_one_does_not(looki
         "<svg role='img' aria-label='市徽' width=40 height=40></svg><img src='{}' alt='市徽'>",
         "<pre>GET /index HTTP/1.1\nHost: a\nAccept: */*\n\n{{}}</pre><img src='{}' alt='请求示例'>",
         "<pre>+----+----+\n| a  | b  |\n+----+----+\n| 1  | 2  |\n+----+----+\n</pre><img src='{}' alt='表格'>",
+        '<pre><code>macro_rules! m {\n    ("a") => { ... };\n    ("b") => { ... };\n    ("c") => { ... };\n    ("d") => { ... };\n}</code></pre><img src=\'{}\' alt=\'代码\'>',
         "<a href='/x'><img src='{}' alt=''> 首页</a>",
     ],
 )

@@ -68,6 +68,7 @@ STRAIGHT = {
     "Arabic page": "<html lang='ar' dir='rtl'><title>x</title><body><p>مرحبا بكم في موقع الحكومة الشعبية</p><p>Copyright the government of it</p></body></html>",
     "name in Arabic": "<p>阿拉伯语写作 العربية。</p>",
     "wide blanks": "<h2>公　告</h2><p>姓　名：张三</p><p>通 知 公 告</p>",
+    "index with gaps": "<p><a href=#b>B</a> <a href=#c>C</a> <a href=#f>F</a> <a href=#p>P</a></p>",
     "index": "<p>A B C D E F G H I J</p>",
     "initials": "<p>J. R. R. Tolkien and the U S A</p>",
     "isolated": "<p><bdi>hello</bdi> <bdo dir='ltr'>hello</bdo></p>",

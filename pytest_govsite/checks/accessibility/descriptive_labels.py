@@ -110,11 +110,16 @@ def _level(heading: DomNode) -> str:
     return heading.attributes.get("aria-level") or (heading.tag[1:] if heading.tag in _HEADINGS else "2")
 
 
+def _written(document: DomDocument, heading: DomNode) -> str:
+    """Return what a heading says, signs included: C and C++ are two topics."""
+    return " ".join(document.readable(heading).casefold().split())
+
+
 def _repeated(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     headings = _headings(document)
     for place, (one, other) in enumerate(itertools.pairwise(headings)):
         text = plain(document.readable(other))
-        if not text or text != plain(document.readable(one)) or _level(one) != _level(other):
+        if not text or _written(document, one) != _written(document, other) or _level(one) != _level(other):
             continue
         end = headings[place + 2].index if place + 2 < len(headings) else len(document.nodes)
         between, after = _text(document, one.end, other.index), _text(document, other.end, end)

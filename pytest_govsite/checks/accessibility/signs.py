@@ -88,6 +88,8 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     for node in document.by_tag("pre"):
         if node.hidden or node.attributes.get("role") == "img" or document.closest(node, "code", "figure"):
             continue
+        if any(each.tag in ("code", "samp", "kbd") for each in document.descendants(node)):
+            continue  # what a program says
         raw = "".join(each.text for each in document.descendants(node) if each.is_text)
         lines = [line for line in raw.splitlines() if line.strip()]
         marks = "".join(raw.split())

@@ -150,6 +150,6 @@ def _spread(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 def _listing(letters: str) -> bool:
-    """Return whether letters are an index: A B C D."""
+    """Return whether letters are an index: A B C D, or capitals in order of which some have no entry (B C F P)."""
     codes = [ord(c) for c in letters.upper()]
-    return all(b - a == 1 for a, b in itertools.pairwise(codes))
+    return all(b - a == 1 or (b > a and letters.isupper()) for a, b in itertools.pairwise(codes))

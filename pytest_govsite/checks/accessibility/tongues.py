@@ -141,6 +141,8 @@ _ALIKE = (
 )
 _WEIGHTS = {"hani": 3, "hira": 2, "kana": 2, "hang": 2}
 """Letters of the Latin script that a character is worth."""
+_NO_WORDS = re.compile(r"[!-~¡-ɏ]*(?:[A-Za-zÀ-ɏ][.(][A-Za-zÀ-ɏ]|[/_\\@=<>{}|\d])[!-~¡-ɏ]*|\b[A-Z]\.(?=\s)")
+"""Addresses, names of files, measures and initials."""
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’][A-Za-z\u00c0-\u024f]+)?")
 
 
@@ -169,8 +171,8 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def latin_words(text: str) -> list[str]:
-    """Return the words in Latin letters as written."""
-    return _WORD.findall(text[:4000].replace("’", "'"))
+    """Return the words in Latin letters as written; addresses, names of files and initials are none."""
+    return _WORD.findall(_NO_WORDS.sub(" ", text[:4000].replace("’", "'")))
 
 
 def known(language: str) -> bool:
@@ -185,9 +187,15 @@ def is_common(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def hits(text: str) -> dict[str, int]:
-    """Return for each listed language how many words of a text are among its commonest, each word twice at most."""
+    """Return for each listed language how many words of a text are among its commonest, each word twice at most.
+
+    Single letters, which many languages have for words, count once.
+    """
     seen = Counter(word.lower() for word in latin_words(text))
-    return {name: sum(min(2, n) for word, n in seen.items() if word in listed) for name, listed in _lists().items()}
+    return {
+        name: sum(min(2, n, len(word)) for word, n in seen.items() if word in listed)
+        for name, listed in _lists().items()
+    }
 
 
 def latin_language(text: str, *, least: int = 4) -> str:
