@@ -55,6 +55,19 @@ def test_a_name_by_what_is_not_there_is_advice(looking: Looking) -> None:
     assert ("failed", "should") not in described  # may come with an error
 
 
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [((1, 2, 3), "passed"), ((1, 1, 0), "passed"), ((2, 1, 3), "failed"), ((0, 1, 2), "failed")],
+)
+def test_numbers_that_leave_the_order_as_it_is_are_no_matter(
+    looking: Looking, numbers: tuple[int, ...], expected: str
+) -> None:
+    html = "".join(
+        f"<p><label>{name} <input tabindex={n}></label></p>" for name, n in zip("甲乙丙", numbers, strict=True)
+    )
+    assert {outcome for outcome, _ in told(looking, "focus-order", html)} == {expected}
+
+
 def test_a_menu_that_is_there_but_hidden_is_no_question(looking: Looking) -> None:
     html = "<button aria-haspopup=menu aria-expanded=false aria-controls={}>操作</button><ul id=m role=menu hidden><li role=menuitem>下载</ul>"
     assert told(looking, "assistive-technology", html.format("m")) == [("passed", "")]

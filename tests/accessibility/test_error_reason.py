@@ -88,6 +88,8 @@ def test_what_only_use_can_tell(looking: Looking) -> None:
     [
         "<form><input type=search aria-label=Search></form>",
         "<form action='/cms/www/search/fullText/s100.do' method=post><input name=t1><input type=submit value=''></form>",
+        "<form action=r.html><label>Street <input name=s></label> <input type=image alt='Search streets'></form>",
+        "<form><label>Name <input></label> <button>Find</button></form>",
         "<form><input name=full_text_eq class=searchTxt><input type=submit class=searchBtn value=''></form>",
         "<div><input name=huopro value='请输入检索关键词'><a href='javascript:go()'>搜索</a></div>",
     ],
@@ -100,6 +102,7 @@ def test_search_box_alone(looking: Looking, html: str) -> None:
     "html",
     [
         "<form action='/research/contact'><label>Name <input></label></form>",
+        "<form><label>Name <input></label> <button>Find me a place and book it</button><label>Town <input></label></form>",
         "<form action='/search'><label>Name <input></label><label>Town <input></label></form>",
         "<form action='/jobs/apply' class=re-apply><label>Surname <input value='Smith'></label></form>",
     ],

@@ -39,6 +39,8 @@ NONE, OTHER = "inapplicable: nothing is dragged or swiped", "passed: there is an
         ("<p ondblclick='1' onkeydown='1' tabindex=0>Press Enter or double-click</p>", NONE),
         ("<p ondblclick='1'>Name <button>Change</button></p>", NONE),
         ("<div onclick='1'><p ondblclick='1'>Opens by a click too</p></div>", NONE),
+        ("<p ondblclick='r()'>Letters</p><div><button onclick='r();'>Rename</button></div>", NONE),
+        ("<p ondblclick='r()'>Letters</p><div><button onclick='s()'>Rename</button></div>", DOUBLE),
         ("<canvas ondblclick='1'></canvas>", NONE),
         ("<p>向左滑动查看</p>", NONE),
         (TRACK.format(""), MORE),

@@ -104,6 +104,7 @@ MOUSE_ONLY = {
     "picture with handler": "<img alt=下一张 width=40 height=40 id=i><p id=t>1</p><script>i.addEventListener('click',()=>{t.textContent='2'})</script>",
     "delegated to the document": f"<div class=tab {HAND}>Specs</div><p id=t>1</p><script>document.addEventListener('click',e=>{{if(e.target.className=='tab')t.textContent='2'}})</script>",
     "double click": "<p ondblclick=\"t.textContent='2'\">Double-click to edit</p><p id=t>1</p>",
+    "double click beside a button for something else": "<p ondblclick='r(1)'>Letters</p><div><button onclick='r(2)'>Rename</button></div><p id=t>1</p><script>function r(n){t.textContent+=n}</script>",
     "button role without keys": "<div role=button tabindex=0 id=b>Save</div><p id=t>1</p><script>b.onclick=()=>{t.textContent='2'}</script>",
     "button that hears mousedown only": "<button type=button onmousedown=\"t.textContent='2'\">Next</button><p id=t>1</p>",
     "stars in a box that hears for them": "<div id=s><span data-v=1>☆</span><span data-v=2>☆</span></div><p id=t>1</p><script>s.addEventListener('click',e=>{if(e.target.dataset.v)t.textContent='2'})</script>",
@@ -131,6 +132,7 @@ TREE = (
     "r.onclick=e=>{if(e.target==r)say(!open())};"
 )
 BY_KEYS = {
+    "double click that a button does too": "<p ondblclick='r()'>Letters</p><div><button onclick='r()'>Rename</button></div><p id=t>1</p><script>function r(){t.textContent+='2'}</script>",
     "branch of a tree by arrows": TREE
     + "l.onkeydown=e=>{if(e.target==r&&e.key=='ArrowLeft')say(false);if(e.target==r&&e.key=='ArrowRight'){if(open())c.focus();else say(true)}}</script>",
     "native controls": "<a href=/x>链接</a><button onclick='this.textContent=1'>按钮</button><details><summary>更多</summary>…</details>",

@@ -14,6 +14,8 @@ EN = "<p>This is the home page of the city. You can find out about our services 
 DE = (
     "<p>Das ist die Seite der Stadt. Hier finden Sie alle Dienste und wie man sie mit dem Formular beantragen kann.</p>"
 )
+INDEX = "<h2>A to M</h2><p>Ashby, 1790. Morley, 1802.</p><h2>N to Z</h2><p>Norby, Winton. Z to A. Back to the top of the index of old maps.</p>"
+CZECH = "<p>Tento úřad je otevřen od pondělí do pátku. Na této stránce se dozvíte, jak a kde je možné podat žádost, a co k ní potřebujete.</p>"
 RU = "<p>Это официальный сайт города. Здесь вы найдёте информацию о наших услугах.</p>"
 PAGE = "<!DOCTYPE html><html {}><head><title>Page</title></head><body>{}</body></html>"
 
@@ -41,6 +43,9 @@ PAGE = "<!DOCTYPE html><html {}><head><title>Page</title></head><body>{}</body><
         ("lang=en", RU, "failed"),
         ("lang=en", DE, "failed"),
         ("lang=fr", EN, "failed"),
+        ("lang=en", INDEX, "passed"),
+        ("lang=cs", CZECH, "passed"),
+        ("lang=en", CZECH, "failed"),
         ("lang=en", f"<div lang=zh>{ZH}</div>{EN}", "passed"),
         ("lang=en", f"<div lang=zh>{ZH}</div>", "passed"),
         ("lang=zh-CN", f"{ZH}<p>API: GET /v1/users HTTP 200 OK</p>", "passed"),

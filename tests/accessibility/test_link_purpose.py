@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from pytest_govsite.checks.accessibility.link_purpose import purpose_told
 from pytest_govsite.checks.accessibility.links_alike import told_apart
 from tests.accessibility.looking import Looking
@@ -76,6 +78,18 @@ def test_here_in_a_telling_sentence_is_for_a_person(looking: Looking) -> None:
 def test_names_of_the_kind_of_thing_are_for_a_person(looking: Looking) -> None:
     page = looking.look("<p><a href='/1'>Link 1</a></p><p><a href='/t'><code>test</code></a></p>")
     assert told(purpose_told, page) == [("cantTell", "Link 1 × 1")]
+
+
+ROWS = "<table><caption>Minutes</caption><tr><th>Meeting<th>Form</tr>{}</table>"
+ROW = "<tr><{0}>{1}</{0}><td><a href='/{2}'>{3}</a></td></tr>"
+
+
+@pytest.mark.parametrize(("head", "expected"), [("th", "passed"), ("td", "cantTell")])
+def test_a_header_cell_tells_what_a_link_of_its_row_is_about(looking: Looking, head: str, expected: str) -> None:
+    page = looking.look(ROWS.format(ROW.format(head, "3 May", "a", "Sound") + ROW.format(head, "7 June", "b", "Sound")))
+    assert outcome(told_apart, page) == expected
+    vague = looking.look(ROWS.format(ROW.format(head, "3 May", "a", "Link 1")))
+    assert outcome(purpose_told, vague) == expected
 
 
 def test_page_without_links_is_not_concerned(looking: Looking) -> None:

@@ -51,6 +51,24 @@ def test_a_word_of_a_style_sheet_is_for_a_person_and_a_text_alone_is_no_matter(l
 
 
 @pytest.mark.browser
+def test_a_word_for_a_state_that_an_attribute_tells_is_no_question(looking: Looking) -> None:
+    style = "<style>[data-on='0']::after, [aria-checked=false]::after { content: ' off' }</style>"
+    told = list(alternatives(looking.look(f"{style}<p data-on=0>Alerts</p>")))
+    assert [(v.outcome.value, v.found) for v in told] == [("cantTell", "off")]
+    switch = looking.look(f"{style}<button role=switch aria-checked=false>Alerts</button>")
+    assert [v.outcome.value for v in alternatives(switch)] == ["inapplicable"]
+
+
+@pytest.mark.browser
+def test_a_drawing_in_a_named_object_is_that_picture(looking: Looking) -> None:
+    drawing = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='200' height='120'><path d='M0 0h9v9z'/></svg>"
+    shown = '<object data="{}" type="image/svg+xml" width=200 height=120 {}></object>'
+    named = alternatives(looking.look(shown.format(drawing, "aria-label='The pond lies in the middle of the park'")))
+    assert [v.outcome.value for v in named] == ["passed"]
+    assert "passed" not in [v.outcome.value for v in alternatives(looking.look(shown.format(drawing, "")))]
+
+
+@pytest.mark.browser
 def test_canvas_in_the_flow_needs_words_or_data_near_it(looking: Looking) -> None:
     chart = "<section><h2>Visitors</h2><canvas width=320 height=160></canvas><p>Weekends are busy.</p>{}</section>"
     bare = list(alternatives(looking.look(chart.format(""))))

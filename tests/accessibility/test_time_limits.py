@@ -32,6 +32,7 @@ SCRIPT = "cantTell: a script may lead away or reload after a time"
         ("<script>button.onclick = function () { setTimeout(function () { location.href = '/next'; }, 600000); };</script>", SCRIPT),
         ("<p>Your session will expire in 2 minutes.</p><button>Stay signed in</button>", "cantTell: the page has a time limit, and a control that may stop or extend it"),
         ("<p>" + "The library closes early on holidays, and borrowed books have to be returned on time. " * 3 + "The session will expire.</p>", "cantTell: the page leads away or expires after a time that cannot be stopped or extended"),
+        ("<p>You have 20 minutes.</p><button>Give me 20 more minutes</button>", "cantTell: the page has a time limit, and a control that may stop or extend it"),
         ("<p>验证码5分钟内有效，60秒后可重新获取</p>", NONE),
         ("<p>办理时限：5个工作日。公示期7天。</p>", NONE),
         ("<p>The video is 5 minutes long.</p>", NONE),

@@ -48,6 +48,8 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return ADVICE
     if rule == "aria-valid-attr-value" and not violation and _controls_what_is_there(document, named, node):
         return DROP
+    if rule == "tabindex" and document.once(_numbered_in_order):
+        return DROP
     if rule == "marquee" and "stop" in named.attributes.get("onmouseover", "").lower():
         # it stops for the pointer
         return DROP
@@ -132,6 +134,19 @@ def _is_nameless(node: DomNode) -> bool:
         and node.role in ("", "generic")
         and not {"contenteditable", "popover"}.intersection(node.attributes)
     )
+
+
+def _numbered_in_order(document: DomDocument) -> bool:
+    """True: Tab comes to everything in the order of the document all the same, positive numbers or none."""
+    stops = [node for node in document.elements if node.tabbable and node.visible]
+    numbers = [_number(node) for node in stops]
+    return numbers == sorted(numbers)
+
+
+def _number(node: DomNode) -> float:
+    """Return the place that `tabindex` gives it; what has none comes after all that have one."""
+    written = (node.attributes.get("tabindex") or "").strip()
+    return int(written) if written.isdecimal() and int(written) > 0 else float("inf")
 
 
 def _is_misspelt(name: str) -> bool:

@@ -20,7 +20,10 @@ _SCAN = re.compile(r"扫一扫|扫码|二维码|scan", re.IGNORECASE)
 
 def embedded_content(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Yield what content that is embedded lacks."""
+    shown_as_picture = _in_named_picture(page, document)
     for node in document.by_tag("canvas", "embed", "svg"):
+        if shown_as_picture:
+            break  # what shows the file is a picture with a name, and the file a part of it
         if not node.visible or node.hidden or _named(node) or node.role in ("presentation", "none"):
             continue
         if document.closest(node, "a", "button", "link", "img", "object") not in (None, node):
@@ -49,6 +52,19 @@ def embedded_content(page: CloserLook, document: DomDocument) -> Iterator[Verdic
                 "计量条或进度条没有名称", "a meter or progress bar has no name", pointer=at(page, document, node)
             )
     yield from _backgrounds(page, document)
+
+
+def _in_named_picture(page: CloserLook, document: DomDocument) -> bool:
+    """True: the document is a drawing that an `<object>`, `<embed>` or `<iframe>` with a name shows."""
+    if page.dom is None or document.around < 0 or document.root.tag != "svg":
+        return False
+    outer = page.dom.documents[document.around]
+    if document.frame_node >= 0:
+        shown_by = [outer.nodes[document.frame_node]]
+    else:
+        # which object it is of several is not known
+        shown_by = [node for node in outer.by_tag("object", "embed") if node.visible]
+    return bool(shown_by) and all((node.name or "").strip() or _named(node) for node in shown_by)
 
 
 def _canvas(page: CloserLook, document: DomDocument, node: DomNode) -> Iterator[Verdict]:

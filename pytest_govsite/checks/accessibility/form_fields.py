@@ -14,6 +14,8 @@ _NO_FIELDS = frozenset({"hidden", "submit", "button", "image", "reset"})
 _CHOICES = frozenset({"radio", "checkbox"})
 _SEARCHES = re.compile(r"(?<![A-Za-z])[Ss]earch|(?<=[a-z])Search|sousuo|[Ff]ull[Tt]ext|/so/")
 """In the name of a field or the address of its form."""
+_BUTTON = re.compile(r"^\W*(?:search|find|look ?up)\b|^\s*(?:搜\s*索|检\s*索|查找)", re.IGNORECASE)
+"""Name of a button that searches."""
 _FAR = 400
 _MOST = 300
 
@@ -82,6 +84,8 @@ class Field:
             told.append(self.node.get("value") or "")
             if _SEARCHES.search(" ".join((self.node.get("class") or "", *self._whole_form))):
                 return True
+            if any(_BUTTON.search(each) for each in self._sent_by):
+                return True
         return any(pattern("forms", "search").search(each) for each in told)
 
     @cached_property
@@ -98,6 +102,14 @@ class Field:
         if typed != [self.node]:
             return ()
         return tuple(form.get(name) or "" for name in ("action", "id", "class", "name"))
+
+    @property
+    def _sent_by(self) -> tuple[str, ...]:
+        """Names of the buttons of its form, if this is all that a person types into it and need not be filled in."""
+        form = self.form
+        if form is None or self.required or not self._whole_form:
+            return ()
+        return tuple(each.name or "" for each in self.document.descendants(form) if each.role == "button")
 
 
 def fields(document: DomDocument) -> list[Field]:

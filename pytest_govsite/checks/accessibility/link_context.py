@@ -170,6 +170,16 @@ class LinkContexts:
             (after if passed else before).append(text)
         return " ".join("".join(before + after).split())
 
+    def row_head(self, link: DomNode) -> str:
+        """Return the text of the header cells of the row that a link of a data table stands in; empty: there is none."""
+        document = self._document
+        cell = document.closest(link, "td", "cell", "gridcell")
+        row = document.closest(cell, "tr", "row") if cell is not None else None
+        if cell is None or row is None:
+            return ""
+        heads = (n for n in document.children(row) if n.tag == "th" or n.role == "rowheader")
+        return " ".join(filter(None, (document.readable(head).strip() for head in heads)))
+
     def _told_by_row(self, cell: DomNode) -> bool:
         document = self._document
         if cell.tag == "dd":

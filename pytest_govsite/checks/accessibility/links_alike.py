@@ -97,6 +97,8 @@ def _context(document: DomDocument, contexts: LinkContexts, link: DomNode) -> tu
     heading = contexts.heading(link)
     table = document.closest(link, "table", "ul", "ol", "dl")
     beside = contexts.beside(item, link) if item is not None else ""
+    if not plain(beside):
+        beside = contexts.row_head(link)
     return (
         plain(beside),
         str(region.index if region is not None else -1),

@@ -19,6 +19,13 @@ _LEAST = 40.0
 _ICON = (8.0, 64.0)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BLOCKS = frozenset({"block", "list-item", "table-cell", "flex", "grid", "flow-root"})
+_STATES = frozenset({"aria-checked", "aria-pressed", "aria-expanded", "aria-selected", "aria-current", "aria-sort"})
+_STATE = re.compile(
+    r"on|off|yes|no|open(?:ed)?|closed?|show[ns]?|hide|hidden|more|less|expanded?|collapsed?|checked|selected|current|"
+    r"pressed|ascending|descending|[已未]?(?:开启?|关闭?|打开|展开|折叠|收起|选中?|选择)|当前|显示|隐藏|升序|降序",
+    re.IGNORECASE,
+)
+"""Words for a state, which the attribute beside them tells as well."""
 _HOLDERS = ("a", "button", "link", "img", "tab", "menuitem", "label")
 
 
@@ -56,6 +63,8 @@ def _made(page: CloserLook, document: DomDocument, node: DomNode, made: str, tol
                 expected=_EXPECTED,
                 pointer=pointer,
             )
+    elif _STATES.intersection(node.attributes) and _STATE.fullmatch(made.strip()):
+        return
     elif _is_phrase(made) and made not in told and made not in document.text(document.root):
         told.add(made)
         yield advice(

@@ -185,13 +185,15 @@ def is_common(word: str, language: str) -> bool:
     return word.lower() in _lists()[language]
 
 
+def _telling(text: str) -> list[str]:
+    """Return the words without single capitals: initials and letters of an index (A to M) are words of no language."""
+    return [word for word in latin_words(text) if len(word) > 1 or word.islower()]
+
+
 @lru_cache(maxsize=4096)
 def hits(text: str) -> dict[str, int]:
-    """Return for each listed language how many words of a text are among its commonest, each word twice at most.
-
-    Single letters, which many languages have for words, count once.
-    """
-    seen = Counter(word.lower() for word in latin_words(text))
+    """Return how many words of a text are among the commonest of each language: each twice at most, letters once."""
+    seen = Counter(word.lower() for word in _telling(text))
     return {
         name: sum(min(2, n, len(word)) for word, n in seen.items() if word in listed)
         for name, listed in _lists().items()
@@ -205,7 +207,7 @@ def latin_language(text: str, *, least: int = 4) -> str:
         text: the passage.
         least: words that it needs.
     """
-    written = latin_words(text)
+    written = _telling(text)
     if len(written) < least:
         return ""
     counted = hits(text)
@@ -242,8 +244,6 @@ def fits(text: str, declared: str) -> bool | None:
     if script != "latn":
         return declared in LANGUAGES_OF_SCRIPT[script]
     told = latin_language(text)
-    if not told:
-        return None
-    if told == "la":
-        return None  # filler text
+    if not told or told == "la":
+        return None  # not clear, or filler text
     return alike(told, declared) or (None if not known(declared) and declared not in NOT_LATIN else False)

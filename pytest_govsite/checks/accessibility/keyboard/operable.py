@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.keyboard.inline_calls import pressed_as_well
 from pytest_govsite.checks.accessibility.keyboard.parts import is_told, parts_by_keys
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
@@ -125,6 +126,8 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             found=f"{called(element)}（{operation.by_mouse}）",
             pointer=pointer,
         )
+    if pressed_as_well(look, element):
+        return None
     if operation.equivalent is not None:
         return cant_tell(
             "只能用鼠标操作；旁边有可聚焦的控件，请确认功能是否相同",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.dead_widgets import dead_widgets
+from pytest_govsite.checks.accessibility.keyboard.inline_calls import clicked_as_well
 from pytest_govsite.checks.accessibility.keyboard.swiping import has_steps_near, is_cut_off, is_sorted_by_pointer
 from pytest_govsite.checks.accessibility.pointing_fields import only_pointed_at
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -100,6 +101,8 @@ def _is_double(document: DomDocument, node: DomNode) -> bool:
     if "dblclick" not in node.listeners or others.intersection(node.listeners) or node.tag in ("body", "html", "main"):
         return False
     if node.tag in (*_CONTROLS, "textarea", "canvas", "svg", "video", "iframe"):
+        return False
+    if clicked_as_well(document, node):
         return False
     return not any(
         each.tag in _CONTROLS or each.role in _CONTROLS or others.intersection(each.listeners)

@@ -1,0 +1,40 @@
+"""What inline handlers call: two elements that call the same do the same."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_govsite.model import DomDocument, DomNode, KeyboardLook, KeyElement
+
+_MOUSE = ("onclick", "ondblclick", "onmousedown", "onmouseup")
+_OWN = re.compile(r"\b(?:this|event|arguments)\b|^(?:false|true)?$")
+_PRESSED = ("button", "a", "input")
+
+
+def pressed_as_well(look: KeyboardLook, element: KeyElement) -> bool:
+    """True: a button or link that Tab comes to calls the very same thing (`onclick="f()"` beside `ondblclick="f()"`)."""
+    calls = {_call(text) for name, _, text in map(_parts, element.inline) if name in _MOUSE} - {""}
+    return any(
+        name == "onclick" and _call(text) in calls
+        for stop in look.stops
+        if stop.element.tag in _PRESSED and stop.element.document == element.document
+        for name, _, text in map(_parts, stop.element.inline)
+    )
+
+
+def clicked_as_well(document: DomDocument, node: DomNode) -> bool:
+    """True: a button or link that takes focus calls what a double click on this element calls."""
+    call = _call(node.get("ondblclick") or "")
+    return bool(call) and any(
+        each.tabbable and _call(each.get("onclick") or "") == call for each in document.by_tag(*_PRESSED)
+    )
+
+
+def _parts(line: str) -> tuple[str, str, str]:
+    return line.partition("=")
+
+
+def _call(text: str) -> str:
+    """Return what a handler calls; empty where that depends on what it was called on."""
+    call = text.strip().removeprefix("javascript:").removeprefix("return ").rstrip("; ")
+    return "" if _OWN.search(call) else call
