@@ -39,6 +39,11 @@ PAGES = {
     "pressed that its words tell": (PRESSED.replace("{}", "a.textContent=on?'取消关注':'关注'"), "passed", "passed"),
     "pressed for good": (PRESSED.replace("on=!on", "on=true").replace("{}", ""), "passed", "passed"),
     "switch that keeps its state": (SWITCH.replace("{}", ""), "failed", "passed"),
+    "check box whose text changes alone": (
+        SWITCH.replace("{}", "a.textContent=a.className=='on'?'☑':'☐'"),
+        "failed",
+        "passed",
+    ),
     "options without arrows": (LIST.replace("{}", ""), "passed", "failed"),
     "options by arrows": (
         LIST.replace("{}", "l.onkeydown=e=>{if(e.key=='ArrowDown')s(b);if(e.key=='ArrowUp')s(a)}"),

@@ -29,6 +29,7 @@ _STATED = (
     "aria-current", "aria-selected", "aria-pressed", "aria-checked", "aria-disabled", "aria-expanded", "disabled",
     "title", "aria-label", "aria-describedby", "checked",
 )  # fmt: skip
+_NO_ROWS = ("body", "html", "main", "form", "tbody", "thead", "tfoot", "tr")
 _FEWEST, _MOST = 3, 120
 _LONGEST = 24
 _TOLD_APART = 3.0
@@ -41,7 +42,7 @@ def states_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdic
     Other words, attributes, signs, weight, lines, size, shapes or a contrast of 3:1 between the colours tell them apart.
     """
     for row in document.elements:
-        if not row.visible or row.tag in ("body", "html", "main", "form") or document.closest(row, *_IN) is not None:
+        if not row.visible or row.tag in _NO_ROWS or document.closest(row, *_IN) is not None:
             continue
         if (odd := _odd_of(document, _alike(document, row))) is not None:
             yield _advice(page, document, odd, "状态只用颜色区分", "a state is told by colour alone")
@@ -69,6 +70,8 @@ def _alike(document: DomDocument, row: DomNode) -> list[DomNode]:
     """Return the children of a row, or the cells of a table, where all are of one tag and short; else nothing."""
     if row.tag == "table":
         found = [each for each in document.descendants(row) if each.tag == "td" and each.visible]
+        if not all(each.get("class") for each in found):
+            return []  # a cell beside may say it
     else:
         found = [each for each in document.children(row) if not each.is_text and each.visible]
     if not _FEWEST <= len(found) <= _MOST or any(each.tag != found[0].tag for each in found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,8 @@ _WAIT = 0.25
 _MOST_TOGGLES, _MOST_WIDGETS = 3, 3
 _SWITCHES = frozenset({"button", "switch", "checkbox", "menuitemcheckbox"})
 _WIDGETS = frozenset({"tablist", "radiogroup", "listbox"})
+_ATTRIBUTES = 6
+"""Lines at the end of what operate.js tells of a state: states, label and title."""
 _ARROWS = ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp")
 
 
@@ -46,6 +49,7 @@ def _switches(ground: Ground, walk: Walk) -> Iterator[tuple[Spot, str]]:
 
 async def _toggled(ground: Ground, spot: Spot, attribute: str) -> ToggleAttempt | None:
     """None: no key does anything that can be seen, or it does not go back."""
+    bare = attribute == "aria-checked"
     for key in ("Space", "Enter"):
         if not await ground.call(spot.document, "focus", spot.place):
             return None
@@ -61,9 +65,14 @@ async def _toggled(ground: Ground, spot: Spot, attribute: str) -> ToggleAttempt 
                 element=await ground.element(spot),
                 attribute=attribute,
                 changed=look != other and last[0][0] == look,
-                followed=said != told,
+                followed=_stated(said, bare=bare) != _stated(told, bare=bare),
             )
     return None
+
+
+def _stated(said: str | None, *, bare: bool) -> str | None:
+    """Return what is said of a state; of check boxes and switches (`bare`) the attributes alone, for their text is no state."""
+    return "\n".join(said.split("\n")[-_ATTRIBUTES:]) if said and bare else said
 
 
 async def _both(ground: Ground, spot: Spot) -> tuple[str | None, str | None]:
@@ -100,9 +109,10 @@ async def _used(ground: Ground, walk: Walk, widget: Spot) -> PartAttempt | None:
     start = next((s for s in stops if s.place == chosen[0]["place"]), stops[0] if stops else None)
     arrows = await _arrows(ground, start, widget, before) if start is not None else None
     home = chosen[0]["place"]
-    if arrows:
-        await ground.call(widget.document, "useMouse", home, "click")
-        await ground.step()
+    # arrows, or what was used before, may have brought up what belongs to another part
+    await ground.call(widget.document, "useMouse", home, "click")
+    await asyncio.sleep(_WAIT / 2)
+    await ground.step()
     now = await ground.call(widget.document, "widgetOf", widget.place)
     other = others[0]
     if not now or not await ground.call(widget.document, "areSeen", [other["place"]]):
