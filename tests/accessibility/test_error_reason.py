@@ -87,6 +87,7 @@ def test_what_only_use_can_tell(looking: Looking) -> None:
     "html",
     [
         "<form><input type=search aria-label=Search></form>",
+        "<p><label for=o>Price range:</label> <input id=o readonly value='75 - 300'></p>",
         "<form action='/cms/www/search/fullText/s100.do' method=post><input name=t1><input type=submit value=''></form>",
         "<form action=r.html><label>Street <input name=s></label> <input type=image alt='Search streets'></form>",
         "<form><label>Name <input></label> <button>Find</button></form>",
@@ -94,7 +95,7 @@ def test_what_only_use_can_tell(looking: Looking) -> None:
         "<div><input name=huopro value='请输入检索关键词'><a href='javascript:go()'>搜索</a></div>",
     ],
 )
-def test_search_box_alone(looking: Looking, html: str) -> None:
+def test_search_box_alone_and_what_only_shows_a_value(looking: Looking, html: str) -> None:
     assert outcome(error_reason, looking.look(html)) == "inapplicable"
 
 

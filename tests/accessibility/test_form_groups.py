@@ -41,6 +41,8 @@ TRAPS = """
 <p id=p>Way</p><span id=w1>post</span><input type=radio name=d aria-labelledby='p w1'><span id=w2>mail</span><input type=radio name=d aria-labelledby='p w2'>
 <table><tr><td><input type=checkbox name=e aria-label=1></td><td>a</td><td>b</td></tr><tr><td><input type=checkbox name=e aria-label=2></td><td>a</td><td>b</td></tr><tr><td><input type=checkbox name=e aria-label=3></td><td>a</td><td>b</td></tr></table>
 <label><input type=checkbox name=agree> I agree</label> <label><input type=checkbox name=remember> Remember me</label>
+<fieldset><legend>Rating:</legend><label for=g1>2 stars</label><input type=checkbox name=g1 id=g1><label for=g2>3 stars</label><input type=checkbox name=g2 id=g2></fieldset>
+<h2>Beds</h2><fieldset><legend>Beds:</legend><label for=g3>Two</label><input type=checkbox name=g3 id=g3><label for=g4>One</label><input type=checkbox name=g4 id=g4></fieldset>
 <fieldset><input aria-label=Search><button>Go</button></fieldset>
 <select><option>-- Choose --<option>a<option>b</select></form>
 """  # fmt: skip

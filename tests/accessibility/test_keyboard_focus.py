@@ -57,6 +57,8 @@ VISIBLE = {
     "hidden box with styled label": "<style>input{position:absolute;opacity:0}input:focus+label{outline:2px dotted #000}</style>"
     "<p><input type=checkbox id=c><label for=c>同意</label></p>",
     "skip link that comes": "<style>.s{position:absolute;left:-9999px}.s:focus{left:8px}</style><a class=s href=#m>跳到主要内容</a><main id=m>…</main>",
+    "entry of a menu that stays chosen": "<style>[role=menu]{outline:none}.on{background:#036;color:#fff}</style><ul role=menu aria-label=栏目 tabindex=0 id=m>"
+    "<li role=menuitem>要闻</li><li role=menuitem>公告</li></ul><script>m.onfocus=()=>m.lastElementChild.classList.add('on')</script>",
     "slow transition": "<style>a{outline:none;border-bottom:3px solid transparent;transition:border 2s}a:focus{border-color:#b00}</style><a href=a>政务</a>",
 }
 

@@ -176,6 +176,7 @@ def test_what_keys_can_do_passes(looking: Looking, html: str) -> None:
 DOUBTFUL = {
     "dots beside arrows": f"<div><button>上一张</button><button>下一张</button><span {HAND} onclick=\"t.textContent='2'\"><i style='display:inline-block;width:9px;height:9px'></i></span></div><p id=t>1</p>",
     "cross in a field": "<div><input aria-label=词 value=x><button tabindex=-1 aria-label=清除>×</button></div>",
+    "arrow of a list beside a field": f"<div><span><input aria-label=语言 id=f><a tabindex=-1 title=全部 {HAND} onclick=\"t.textContent='2'\">▾</a></span></div><p id=t>1</p>",
     "tab that arrows do not reach": "<div role=tablist><button role=tab>一</button><button role=tab tabindex=-1>二</button></div>",
     "handler on a block": "<div onclick='report(this)'><p>第一段</p><p>第二段</p></div>",
     "keys of its own that show nothing": "<img alt=找错 width=50 height=50 tabindex=0 role=link onclick=\"t.textContent='2'\""

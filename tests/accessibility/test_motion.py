@@ -13,7 +13,7 @@ from pytest_govsite.checks.accessibility.motion.media_control import media_contr
 from pytest_govsite.checks.accessibility.motion.moving import is_counter, moving_content
 from pytest_govsite.checks.accessibility.motion.updates import is_status, live_updates
 from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
-from pytest_govsite.model.motion import MotionLook, Mover, Reveal, Spot
+from pytest_govsite.model.motion import Floating, MotionLook, Mover, Reveal, Spot
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.motion_pictures import animated_pictures, animation_of
 from pytest_govsite.observe.look.motion_reading import scenes_of
@@ -293,6 +293,20 @@ def test_a_picture_that_moves_beside_a_heading_disturbs(looking: Looking) -> Non
     )
     page = looking.look("<h1>公开公告</h1><img alt=…>", looks={"motion": MotionLook(watched=6.5, movers=(moving,))})
     assert {verdict.outcome.value for verdict in moving_content(page)} == {"failed"}
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "expected"),
+    [
+        ("<div role=dialog aria-label=删除><p>删除这些文件？</p><button>取消</button></div>", "", "inapplicable"),
+        ("<div role=dialog aria-label=删除><p>删除这些文件？</p><button>取消</button></div>", "请关注公众号", "failed"),
+        ("<p>正文</p>", "", "failed"),
+    ],
+)
+def test_the_curtain_behind_a_dialog_goes_with_it(looking: Looking, html: str, text: str, expected: str) -> None:
+    curtain = Floating(spot=Spot(selector="#c", text=text), width=1366, height=768, covered=540)
+    page = looking.look(html, looks={"motion": MotionLook(floating=(curtain,))})
+    assert {verdict.outcome.value for verdict in floating(page)} == {expected}
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@ def _boxes_in_a_row(page: CloserLook, document: DomDocument, shown: list[Field],
             each is not None
             and each.kind == "checkbox"
             and (not run or (len(each.before) < 60 and not _QUESTION.search(each.before)))
+            and (not run or group_of(document, [each.node]) == group_of(document, [run[-1].node]))
         ):
             run.append(each)
             continue

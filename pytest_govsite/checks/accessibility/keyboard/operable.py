@@ -10,7 +10,7 @@ from pytest_govsite.checks.accessibility.keyboard.parts import is_told, parts_by
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
-from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Unreached, Verdict
+from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Pointer, Unreached, Verdict
 
 _EXPECTED = "键盘可到达并可操作 / reached and operated by keyboard"
 _PIECES = frozenset({"a", "img", "span", "i", "b", "em", "strong", "svg", "font", "area"})
@@ -136,6 +136,8 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             found=f"{called(element)}，{called(operation.equivalent)}",
             pointer=pointer,
         )
+    if element.tabindex is not None and element.tabindex < 0 and _belongs_to_field(look, element):
+        return _out_of_order(element, pointer)
     return failed(
         "只能用鼠标操作，键盘无法聚焦",
         "answers the mouse only and takes no focus",
@@ -180,13 +182,7 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
     pointer = on(page, element)
     if missed.focusable:
         if _belongs_to_field(look, element) or not element.name:
-            return cant_tell(
-                "tabindex 使控件不在 Tab 顺序中，请确认键盘可用其他方式完成同样操作",
-                "tabindex keeps the control out of the Tab order: make sure that keys can do the same otherwise",
-                expected=_EXPECTED,
-                found=called(element),
-                pointer=pointer,
-            )
+            return _out_of_order(element, pointer)
         return failed(
             "tabindex 为负，按 Tab 键不能到达",
             "a negative tabindex keeps it from Tab",
@@ -226,6 +222,17 @@ def _in_widget(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdi
         expected=_EXPECTED,
         found=f"{called(element)} role={element.role}",
         pointer=on(page, element),
+    )
+
+
+def _out_of_order(element: KeyElement, pointer: Pointer) -> Verdict:
+    """A button of a field may do what keys do in the field: the arrow of a list opens what the arrow down opens."""
+    return cant_tell(
+        "tabindex 使控件不在 Tab 顺序中，请确认键盘可用其他方式完成同样操作",
+        "tabindex keeps the control out of the Tab order: make sure that keys can do the same otherwise",
+        expected=_EXPECTED,
+        found=called(element),
+        pointer=pointer,
     )
 
 

@@ -15,6 +15,7 @@ _LEAST, _MARGIN = 3.0, 0.1
 """Contrast of what shows the focus against what was there (WCAG 1.4.11)."""
 NOTHING = 4
 """Pixels that may differ though nothing is seen: smoothing of letters under a line of their background's colour."""
+_INSIDE = re.compile(r"inside: ").match
 _BESIDE = re.compile(r"(?:label|next|previous|parent|grandparent|::before|::after) ")
 """Begins a change that is none of the element itself or of what stands in it."""
 _EXPECTED = "聚焦时有可见的变化 / a visible change on focus"
@@ -70,6 +71,8 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
                 found=found + cover,
                 pointer=pointer,
             )
+        elif stop.compared and stop.changed_pixels <= NOTHING and any(map(_INSIDE, stop.changes)):
+            continue  # the entry that was chosen when the focus came stays chosen when it goes
         elif stop.compared and stop.changed_pixels <= NOTHING:
             more = plain[_kind(stop)] - 1
             yield failed(

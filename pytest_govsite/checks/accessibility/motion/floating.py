@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.motion.seen import motion_of, pointer
-from pytest_govsite.checks.accessibility.telling import MOST
+from pytest_govsite.checks.accessibility.telling import MOST, trees
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, Verdict
 from pytest_govsite.model.motion import Floating
@@ -30,7 +30,7 @@ def floating(page: CloserLook) -> Iterator[Verdict]:
     if isinstance(look, Verdict):
         yield look
         return
-    verdicts = [_judged(page, box) for box in look.floating if in_the_way(box)]
+    verdicts = [_judged(page, box) for box in look.floating if in_the_way(box) and not _is_backdrop(page, box)]
     if verdicts:
         yield from verdicts[:MOST]
     elif "floating" in look.unfinished:
@@ -55,6 +55,19 @@ def in_the_way(box: Floating) -> bool:
     column = box.navigation and not box.pictures and box.role != "dialog" and len(box.edges) >= 2
     button = box.width <= _BUTTON and box.height <= _BUTTON and bool(box.edges)
     return not (bar or side or column or button)
+
+
+def _is_backdrop(page: CloserLook, box: Floating) -> bool:
+    """True: an empty box behind an open dialog, which goes with it."""
+    seen = trees(page)
+    if isinstance(seen, Verdict) or box.spot.text or box.links or box.controls or box.pictures or box.flying:
+        return False
+    return any(
+        node.visible
+        and (node.role in ("dialog", "alertdialog") or (node.tag == "dialog" and "open" in node.attributes))
+        for document in seen.documents
+        for node in document.elements
+    )
 
 
 def _judged(page: CloserLook, box: Floating) -> Verdict:

@@ -35,6 +35,8 @@
     for (let i = 0; inner && i < 2; i++) { add("child", inner); inner = inner.firstElementChild || inner.nextElementSibling; }
     return parts;
   };
+  const sum = (text) => { let told = 0; for (let i = 0; i < text.length; i++) told = (told * 31 + text.charCodeAt(i)) | 0; return String(told); };
+  const COMPOSITE = new Set(["menu", "menubar", "listbox", "tree", "grid", "treegrid", "tablist", "radiogroup"]);
   const looks = (element) => {
     const told = {};
     for (const [name, part] of around(element)) {
@@ -44,6 +46,8 @@
         for (const [key, value] of Object.entries(of(part, which))) told[`${before}${which ? `${which} ` : ""}${key}`] = value;
       }
     }
+    // the entry that is in use shows the focus of a menu or a list, often by its class alone
+    if (COMPOSITE.has(element.getAttribute("role"))) told.inside = sum([...element.querySelectorAll("*")].slice(0, 300).map((each) => { const style = getComputedStyle(each); return `${style.backgroundColor} ${style.color} ${style.outlineStyle} ${style.boxShadow} ${style.fontWeight}`; }).join());
     const box = element.getBoundingClientRect();
     told.place = `${Math.round(box.left + scrollX)} ${Math.round(box.top + scrollY)} ${Math.round(box.width)} ${Math.round(box.height)}`;
     return told;
