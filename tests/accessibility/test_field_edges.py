@@ -39,6 +39,7 @@ SEEN = {
     "box around it": PAGE.format("<div style='border:1px solid #333;width:200px'><input aria-label=姓名 style='border:1px solid #eee'></div>"),
     "over a picture": PAGE.format(f"<div style='background:linear-gradient(#000,#fff)'>{LINE.format('1px solid #ddd', '#fff', '')}</div>"),
     "disabled": PAGE.format(LINE.format("1px solid #ddd", "#fff", "disabled")),
+    "in a group that is disabled": PAGE.format(f"<fieldset disabled>{LINE.format('1px solid #ddd', '#fff', '')}</fieldset>"),
     "drawn check box with a dark line": PAGE.format(f"{DRAWN}<label class=d><input type=checkbox><span style='border:1px solid #666'></span> 同意</label>"),
     "drawn by a pseudo-element": PAGE.format(f"{DRAWN}<style>.d span::before{{content:'☐'}}</style><label class=d><input type=checkbox><span style='border:1px solid #ddd'></span> 同意</label>"),
     "no field": PAGE.format("<p>正文</p>"),

@@ -98,12 +98,14 @@ def test_what_a_button_opens_beside_it_follows_it(looking: Looking, html: str, e
 
 HAND = "style='cursor:pointer'"
 MENU = "<ul class=m><li><a href=/zwgk/>政务公开</a><ul><li><a href=/zn/>指南</a><li><a href=/nb/>年报</a></ul></ul>"
+STEPPED = "<p><button tabindex=-1 onclick='g(-1)'>-</button><span aria-label=Guests id=s {}>2</span><button tabindex=-1 onclick='g(1)'>+</button></p><script>function g(n){{s.textContent=+s.textContent+n}}</script>"
 MOUSE_ONLY = {
     "div with onclick": f'<div {HAND} onclick="t.hidden=!t.hidden">展开全文</div><p id=t hidden>全文</p>',
     "link without address": "<a onclick=\"location.href='/news'\">新闻</a>",
     "picture with handler": "<img alt=下一张 width=40 height=40 id=i><p id=t>1</p><script>i.addEventListener('click',()=>{t.textContent='2'})</script>",
     "delegated to the document": f"<div class=tab {HAND}>Specs</div><p id=t>1</p><script>document.addEventListener('click',e=>{{if(e.target.className=='tab')t.textContent='2'}})</script>",
     "double click": "<p ondblclick=\"t.textContent='2'\">Double-click to edit</p><p id=t>1</p>",
+    "buttons beside a number that no key changes": STEPPED.format("tabindex=0"),
     "double click beside a button for something else": "<p ondblclick='r(1)'>Letters</p><div><button onclick='r(2)'>Rename</button></div><p id=t>1</p><script>function r(n){t.textContent+=n}</script>",
     "button role without keys": "<div role=button tabindex=0 id=b>Save</div><p id=t>1</p><script>b.onclick=()=>{t.textContent='2'}</script>",
     "button that hears mousedown only": "<button type=button onmousedown=\"t.textContent='2'\">Next</button><p id=t>1</p>",
@@ -132,6 +134,7 @@ TREE = (
     "r.onclick=e=>{if(e.target==r)say(!open())};"
 )
 BY_KEYS = {
+    "buttons of a spinbutton": STEPPED.format("role=spinbutton tabindex=0 aria-valuenow=2 onkeydown='g(1)'"),
     "double click that a button does too": "<p ondblclick='r()'>Letters</p><div><button onclick='r()'>Rename</button></div><p id=t>1</p><script>function r(){t.textContent+='2'}</script>",
     "branch of a tree by arrows": TREE
     + "l.onkeydown=e=>{if(e.target==r&&e.key=='ArrowLeft')say(false);if(e.target==r&&e.key=='ArrowRight'){if(open())c.focus();else say(true)}}</script>",

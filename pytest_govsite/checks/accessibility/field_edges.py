@@ -100,10 +100,17 @@ def _drawn_edge(document: DomDocument, node: DomNode) -> float:
     return best if 1.0 < best < _LEAST else 0.0
 
 
+def _is_off(document: DomDocument, node: DomNode) -> bool:
+    """True: it cannot be used now, itself or with the group around it, and so need not be seen well."""
+    return "disabled" in node.attributes or any(
+        each.tag == "fieldset" and "disabled" in each.attributes for each in document.ancestors(node)
+    )
+
+
 def _edge(document: DomDocument, node: DomNode) -> float:
     """Return the best contrast that shows the edge; 0 where it suffices or cannot be told."""
     style = document.style(node)
-    if style is None or not node.visible or "disabled" in node.attributes or "readonly" in node.attributes:
+    if style is None or not node.visible or _is_off(document, node) or "readonly" in node.attributes:
         return 0.0
     if node.attributes.get("placeholder", "").strip() or node.value or node.attributes.get("value", "").strip():
         return 0.0

@@ -1,4 +1,4 @@
-"""What inline handlers call: two elements that call the same do the same."""
+"""What the mouse does on one element and keys do on another: the same call, or a step of the same value."""
 
 from __future__ import annotations
 
@@ -20,6 +20,24 @@ def pressed_as_well(look: KeyboardLook, element: KeyElement) -> bool:
         if stop.element.tag in _PRESSED and stop.element.document == element.document
         for name, _, text in map(_parts, stop.element.inline)
     )
+
+
+def steps_a_value(look: KeyboardLook, element: KeyElement) -> bool:
+    """True: a button beside a field whose arrow keys do what it does (ARIA practices: spinbutton, slider)."""
+    if element.tag != "button" and element.role != "button":
+        return False
+    near = set(element.around[:1])
+    return any(
+        near.intersection(stop.element.around[:2]) and _hears_arrows(stop.element)
+        for stop in look.stops
+        if stop.element.document == element.document
+    )
+
+
+def _hears_arrows(element: KeyElement) -> bool:
+    if element.tag == "input":
+        return element.type in ("number", "range")
+    return element.role in ("spinbutton", "slider") and "keydown" in element.listeners
 
 
 def clicked_as_well(document: DomDocument, node: DomNode) -> bool:

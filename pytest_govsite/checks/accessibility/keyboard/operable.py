@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.inline_calls import pressed_as_well
+from pytest_govsite.checks.accessibility.keyboard.inline_calls import pressed_as_well, steps_a_value
 from pytest_govsite.checks.accessibility.keyboard.parts import is_told, parts_by_keys
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
@@ -87,6 +87,8 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
     element = operation.element
     if operation.keyboard:
         return None
+    if not operation.focusable and (pressed_as_well(look, element) or steps_a_value(look, element)):
+        return None
     if not operation.mouse:
         return _unanswered(page, operation)
     pointer = on(page, element)
@@ -126,8 +128,6 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             found=f"{called(element)}（{operation.by_mouse}）",
             pointer=pointer,
         )
-    if pressed_as_well(look, element):
-        return None
     if operation.equivalent is not None:
         return cant_tell(
             "只能用鼠标操作；旁边有可聚焦的控件，请确认功能是否相同",
@@ -180,6 +180,8 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
     if element.href and any(stop.element.href == element.href for stop in look.stops):
         return None  # a second link to what a link beside it leads to
     pointer = on(page, element)
+    if steps_a_value(look, element):
+        return None
     if missed.focusable:
         if _belongs_to_field(look, element) or not element.name:
             return _out_of_order(element, pointer)
