@@ -27,6 +27,9 @@ ROWS = "<tr><td>Hall<td>50<td>70<tr><td>Attic<td>20<td>25"
 ROLES = "<div role=table aria-label=Stock><div role=row><span role={0}>Item</span><span role={0}>Price</span></div><div role=row><span role=cell>Mug</span><span role=cell>6</span></div></div>"
 GRID = "<style>.g{{display:grid;grid-template-columns:repeat(3,1fr)}}</style><div class=g>{}</div>"
 HEADS, VALUES = "<b>Bus</b><b>From</b><b>Minutes</b>", "<p>4<p>Station<p>6<p>11<p>Market<p>9<p>23<p>Harbour<p>14"
+SELF = (
+    "<style>nav a{{color:#555}}</style><nav><a href=/a>Rents</a> <a href='?' {}>Repairs</a> <a href=/c>Moving</a></nav>"
+)
 MENU = "<style>nav a{{color:#555}}{}</style><nav><a href=/a>Rents</a> <a href=/b class=on {}>Repairs</a> <a href=/c>Moving</a></nav>"
 CARDS = "<div><p>{0}</p><p><a href=/a>Learn more</a></p></div><div><p>{1}</p><p><a href=/b>Learn more</a></p></div>"
 CODE = "<form action=/next><img src=\"{}\" alt='{}' width=200 height=40><label>{} <input name=k></label><button>Go on</button></form>"
@@ -69,6 +72,9 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a button beside a link": (valid_markup, "<a href=/a>Hall</a> <button>Book</button>", "passed"),
     "a hidden field in a link": (valid_markup, "<a href=/a>Hall <input type=hidden name=x></a>", "passed"),
     "a current entry by colour": (colour_not_alone, MENU.format("nav a.on{color:#a40000}", ""), "failed"),
+    "a link to the page itself by colour": (colour_not_alone, SELF.format("style=color:#a40000"), "failed"),
+    "a link to the page itself in bold": (colour_not_alone, SELF.format("style=color:#a40000;font-weight:bold"), "passed"),
+    "another link in a colour": (colour_not_alone, SELF.format("style=color:#a40000").replace("href='?'", "href=/b"), "passed"),
     "a bold current entry": (colour_not_alone, MENU.format("nav a.on{color:#a40000;font-weight:bold}", ""), "passed"),
     "a current entry that says so": (colour_not_alone, MENU.format("nav a.on{color:#a40000}", "aria-current=page"), "passed"),
     "days by colour": (colour_not_alone, "<p>Green days are free, red days are taken.<ul><li style=background:#9f9>4<li style=background:#f99>5</ul>", "failed"),

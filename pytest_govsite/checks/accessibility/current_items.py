@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.field_edges import contrast_of
 from pytest_govsite.checks.accessibility.hues import rgba
+from pytest_govsite.checks.accessibility.link_targets import target_of
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import advice
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
@@ -63,7 +64,15 @@ def _is_current(document: DomDocument, link: DomNode) -> bool:
     names = " ".join(each.get("class") or "" for each in (link, around) if each is not None)
     if any(each.get("aria-current") for each in (link, around) if each is not None):
         return False
-    return bool(_CURRENT.search(names))
+    if _CURRENT.search(names):
+        return True
+    href = (link.get("href") or "").strip()
+    # a link to the page itself stands for it, whatever its class is
+    return bool(href) and "#" not in href and target_of(document, link) == _own(document)
+
+
+def _own(document: DomDocument) -> str:
+    return target_of(document, DomNode(index=0, tag="a", attributes={"href": document.url}))
 
 
 def _marks(document: DomDocument, link: DomNode, navigation: DomNode) -> tuple[tuple[object, ...], ...]:
