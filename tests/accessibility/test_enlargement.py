@@ -168,6 +168,15 @@ def test_nothing_lost_passes(looking: Looking, html: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(("controls", "expected"), [("x", {"passed"}), ("other", {"advice"})])
+def test_a_text_that_a_button_opens_may_be_shortened(looking: Looking, controls: str, expected: set[str]) -> None:
+    cut = "overflow:hidden;text-overflow:ellipsis;white-space:nowrap;width:600px;max-width:100%"
+    html = HEAD.format("", f"<p id=x style='{cut}'>市人民政府今天召开常务会议，研究部署下一阶段的重点工作。</p><p id=other>公告</p>"
+                       f"<button aria-expanded=false aria-controls={controls}>展开全文</button>")  # fmt: skip
+    page = looking.look(html, looks={"enlargement": looking.examine(html, look_enlarged)})
+    assert kinds(list(text_resize(page))) == expected
+
+
 def test_page_zoom_and_doubt(looking: Looking) -> None:
     hidden_text = HEAD.format(
         zoomed(700, ".x{display:none}"), f"<p class=x>申请人须携带身份证原件，在三十日内到窗口办理。</p>{PLAIN}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.losses import Wording, shown_at, told
+from pytest_govsite.checks.accessibility.shortened import without_shortened
 from pytest_govsite.checks.accessibility.telling import not_looked, or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, EnlargedState, EnlargementLook, Verdict
@@ -36,11 +37,12 @@ def text_resize(page: CloserLook) -> Iterator[Verdict]:
     if not look.texts:
         yield inapplicable("页面没有文字", "the page has no text")
         return
-    yield from or_passed(_resized(page.url, look), "文字放大到 200% 时内容和功能不丢失", "nothing is lost at 200 %")
+    yield from or_passed(_resized(page, look), "文字放大到 200% 时内容和功能不丢失", "nothing is lost at 200 %")
 
 
-def _resized(url: str, look: EnlargementLook) -> Iterator[Verdict]:
-    zoom, text = look.state("zoom"), look.state("text")
+def _resized(page: CloserLook, look: EnlargementLook) -> Iterator[Verdict]:
+    url = page.url
+    zoom, text = without_shortened(page, look.state("zoom")), without_shortened(page, look.state("text"))
     stuck = [each for each in look.unchanged if each.growth < _FIXED_TEXT]
     if stuck:
         yield failed(
@@ -78,11 +80,11 @@ def reflow(page: CloserLook) -> Iterator[Verdict]:
     if not look.texts and not look.controls:
         yield inapplicable("页面没有文字和控件", "the page has neither text nor controls")
         return
-    yield from or_passed(_reflowed(page.url, look), "320 像素宽时内容完整，不需横向滚动", "it reflows at 320 pixels")
+    yield from or_passed(_reflowed(page, look), "320 像素宽时内容完整，不需横向滚动", "it reflows at 320 pixels")
 
 
-def _reflowed(url: str, look: EnlargementLook) -> Iterator[Verdict]:
-    narrow = look.state("narrow")
+def _reflowed(page: CloserLook, look: EnlargementLook) -> Iterator[Verdict]:
+    url, narrow = page.url, without_shortened(page, look.state("narrow"))
     if narrow is None:
         return
     if narrow.outside_count and narrow.scrolls_across and narrow.page_width > narrow.width + _SLACK:
@@ -109,7 +111,7 @@ def text_spacing(page: CloserLook) -> Iterator[Verdict]:
     if not look.texts:
         yield inapplicable("页面没有文字", "the page has no text")
         return
-    spacing = look.state("spacing")
+    spacing = without_shortened(page, look.state("spacing"))
     verdicts = told(page.url, spacing, _SPACING, failed) if spacing else iter(())
     yield from or_passed(verdicts, "加大文字间距后内容和功能不丢失", "nothing is lost with wider text spacing")
 
