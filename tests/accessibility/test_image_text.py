@@ -69,6 +69,7 @@ def test_a_number_says_what_a_small_picture_shows_and_a_large_one_does_not(looki
         "<img src='{}' alt='Bar chart of visits by month'>",
         "<img src='{}' alt='W3C logo'>",
         "<img src='{}' alt='+'>",
+        "<img src='/images/2.png' alt='2' width=14 height=14><img src='{}' alt='步骤'>",
         "<img src='{}' alt=''>",
         "<img src='{}' role='presentation'>",
         "<img src='{}' alt='image' style='display:none'>",

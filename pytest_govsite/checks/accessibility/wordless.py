@@ -70,7 +70,8 @@ def is_sign(text: str) -> bool:
     return not _PRIVATE.sub("", folded).strip() or bool(_ICONS.match(folded))
 
 
-_SIGNS = 4
+_SIGNS, _NUMBER = 4, 2
+"""Most characters."""
 
 
 def _is_of(text: str, source: str) -> bool:
@@ -82,5 +83,7 @@ def _is_of(text: str, source: str) -> bool:
     bare = name.rpartition(".")[0] or name
     if text in (source, name):
         return True
+    if text.isdecimal() and len(text) <= _NUMBER:
+        return False  # the picture of a number may be named by it: a callout, a place in a list
     # a file named by the words of its alternative is no fault; one with digits or underscores is
     return text == bare and bool(re.search(r"[\d_]|[a-z]-[a-z]", bare)) and " " not in text and bare.isascii()
