@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pytest_govsite.checks.functions import form_validation
+from pytest_govsite.checks.functions.form_reading import refuses
 from pytest_govsite.model import (
     CloserLook,
     FieldValue,
@@ -233,3 +234,18 @@ def test_behind_a_file_that_is_asked_for_is_untested() -> None:
     held = trial("valid", "请上传证据材料")
     found = outcomes(trial("empty", AT_FIELD), held, fields=fields, submits=True)
     assert found[1:] == [("untested", "须上传附件，程序不上传，其后的检查未进行")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("This field is empty.", True),
+        ("Name must not be left blank", True),
+        ("Choose a district", True),
+        ("It does not match the first address", True),
+        ("The car park is free on Sunday.", False),
+        ("We answer within five days.", False),
+    ],
+)
+def test_words_of_refusal_in_english(text: str, said: bool) -> None:
+    assert refuses(text) is said
