@@ -52,6 +52,8 @@ class PlaywrightWindow:
         self._resources.append(Resource(url=url, kind=kind, status=status, failure=failure))
 
     async def open(self, url: str) -> None:
+        # the page before was used by mouse: what lies under the pointer would open here
+        await self._page.mouse.move(0, 0)
         answer = await self._page.goto(url, wait_until="load")
         self._status = answer.status if answer else None
         self.url = self._page.url

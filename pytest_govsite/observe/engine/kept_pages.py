@@ -66,6 +66,8 @@ class KeptPages:
             async with asyncio.timeout(self._limit):
                 await kept.page.evaluate(script("engine/forget.js"))
                 await kept.page.goto(_EMPTY)
+                # a document that comes would open what lies under the pointer
+                await kept.page.mouse.move(0, 0)
                 await kept.context.clear_cookies()
         except (Error, TimeoutError):
             return False
