@@ -126,6 +126,7 @@ def test_marks_without_words_are_refusals_by_looks_alone(looking: Looking) -> No
     assert told == expected
 
 
+CLOSED = FilledForm(closed=True)
 LOGIN = "<form action=/in><label>用户名 <input name=u></label><label>密码 <input type=password name=p></label><button>登录</button></form>"
 LETTER = "<form action=/w><label>姓名 <input name=xm></label><label>内容 <textarea name=nr></textarea></label><button>提交</button></form>"
 
@@ -141,8 +142,20 @@ LETTER = "<form action=/w><label>姓名 <input name=xm></label><label>内容 <te
         (LOGIN + LETTER, (form(trial("empty", AT_FIELD), GOES),), ["cantTell", "cantTell"]),
         (LOGIN + LETTER, (form(trial("empty"), GOES),), ["cantTell", "cantTell", "failed"]),
         ("<p>正文</p>", (), ["inapplicable"]),
+        (LETTER, (CLOSED,), ["inapplicable"]),
+        (LOGIN + LETTER, (CLOSED,), ["cantTell", "cantTell"]),
     ],
-    ids=["told", "silent", "not tried", "log-in", "one of two told", "one of two silent", "no field"],
+    ids=[
+        "told",
+        "silent",
+        "not tried",
+        "log-in",
+        "one of two told",
+        "one of two silent",
+        "no field",
+        "closed",
+        "log-in and closed",
+    ],
 )
 def test_what_no_trial_showed_stays_open(
     looking: Looking, html: str, forms: tuple[FilledForm, ...], expected: list[str]

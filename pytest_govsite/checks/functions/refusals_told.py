@@ -18,22 +18,34 @@ def errors_told(page: CloserLook) -> Iterator[Verdict]:
     """As `error_reason`; what it cannot tell of the page alone, forms that were tried tell.
 
     Where more is open than forms were tried (a log-in, fields outside a form), it stays open, and refusals without a word
-    are told beside it.
+    are told beside it. A form that takes no answers any more tells nothing and owes nothing.
     """
-    verdicts, tried = list(error_reason(page)), len(_tried(page))
-    if not tried:
+    verdicts, tried, closed = list(error_reason(page)), len(_tried(page)), len(_closed(page))
+    doubts = sum(verdict.outcome is Outcome.CANT_TELL for verdict in verdicts)
+    if doubts > tried + closed:
         yield from verdicts
-    elif sum(verdict.outcome is Outcome.CANT_TELL for verdict in verdicts) <= tried:
+        if tried:
+            yield from (verdict for verdict in refusals_told(page) if verdict.outcome is Outcome.FAILED)
+    elif tried:
         yield from settled(refusals_told, error_reason)(page)
+    elif doubts:
+        rest = [verdict for verdict in verdicts if verdict.outcome is not Outcome.CANT_TELL]
+        yield from rest or [inapplicable("表单已停止填报", "the form takes no answers any more")]
     else:
         yield from verdicts
-        yield from (verdict for verdict in refusals_told(page) if verdict.outcome is Outcome.FAILED)
 
 
 def _tried(page: CloserLook) -> list[FilledForm]:
+    return [form for form in _forms(page) if form.submit is not None and form.trials and not form.closed]
+
+
+def _closed(page: CloserLook) -> list[FilledForm]:
+    return [form for form in _forms(page) if form.closed]
+
+
+def _forms(page: CloserLook) -> tuple[FilledForm, ...]:
     look = page.of(FormsLook)
-    forms = look.forms if isinstance(look, FormsLook) else ()
-    return [form for form in forms if form.submit is not None and form.trials and not form.closed]
+    return look.forms if isinstance(look, FormsLook) else ()
 
 
 def refusals_told(page: CloserLook) -> Iterator[Verdict]:
