@@ -12,7 +12,7 @@ from pytest_govsite.model.document import Box
 from pytest_govsite.model.terms import Fact
 
 TEXT = "#text"
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class Style(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -130,7 +130,10 @@ class DomNode(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True, gc=True):
-    """The document of a page or of one of its frames at one moment."""
+    """The document of a page or of one of its frames at one moment.
+
+    Unlike other facts it is looked through by the collector (`gc=True`): what `once` keeps may lead back to it.
+    """
 
     url: str
     frame: str = ""
@@ -174,11 +177,11 @@ class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True
     def _told(self) -> dict[Callable[[DomDocument], Any], Any]:
         return {}
 
-    def once(self, work: Callable[[DomDocument], T]) -> T:
+    def once(self, work: Callable[[DomDocument], _T]) -> _T:
         """Return what a function of the document alone says of it; it is called once, however often it is asked for."""
         if work not in self._told:
             self._told[work] = work(self)
-        told: T = self._told[work]
+        told: _T = self._told[work]
         return told
 
     @property

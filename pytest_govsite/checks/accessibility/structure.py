@@ -16,7 +16,8 @@ from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 _LISTS = ("ul", "ol", "menu")
 _MEANS = ("img", "input", "select", "textarea", "button", "svg", "canvas", "video", "iframe", "object", "a", "audio")
 _NAVIGATION = 5
-_SOURCE = 60  # characters of a line that names who is quoted
+_SOURCE = 60
+"""Characters of a line that names who is quoted."""
 _SPLIT = 3
 _PARAGRAPH = 120
 _LINES = (
