@@ -234,6 +234,10 @@ class ToggleAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Text of the page or looks of it changed, and came back when it was pressed again."""
     followed: bool = False
     """So did its state, its text or its name."""
+    by_words: bool = False
+    """Its text or name alone did; the attribute says what it said before."""
+    stayed: bool = False
+    """Text or looks changed once, and nothing more when it was pressed again."""
 
 
 class PartAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -36,8 +36,23 @@ PAGES = {
     "tabs without arrows": (TABS.format("tabindex=-1", SAY, ""), "passed", "failed"),
     "pressed": (PRESSED.replace("{}", "a.setAttribute('aria-pressed',on)"), "passed", "passed"),
     "pressed that stays": (PRESSED.replace("{}", ""), "failed", "passed"),
-    "pressed that its words tell": (PRESSED.replace("{}", "a.textContent=on?'取消关注':'关注'"), "passed", "passed"),
-    "pressed for good": (PRESSED.replace("on=!on", "on=true").replace("{}", ""), "passed", "passed"),
+    "pressed that its words tell": (PRESSED.replace("{}", "a.textContent=on?'取消关注':'关注'"), "cantTell", "passed"),
+    "pressed for good": (PRESSED.replace("on=!on", "on=true").replace("{}", ""), "cantTell", "passed"),
+    "pressed for good and says so": (
+        PRESSED.replace("on=!on", "on=true").replace("{}", "a.setAttribute('aria-pressed',on)"),
+        "passed",
+        "passed",
+    ),
+    "pressed beside something that counts on": (
+        PRESSED.replace("on=!on", "on++").replace("on?'已经关注。':'还没有关注。'", "'访问 '+on").replace("{}", ""),
+        "inapplicable",
+        "passed",
+    ),
+    "tabs that do nothing": (
+        TABS.format("", "", "").replace("p.hidden=i>0;q.hidden=i<1;", ""),
+        "inapplicable",
+        "passed",
+    ),
     "switch that keeps its state": (SWITCH.replace("{}", ""), "failed", "passed"),
     "check box whose text changes alone": (
         SWITCH.replace("{}", "a.textContent=a.className=='on'?'☑':'☐'"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.form_fields import Field, fields
+from pytest_govsite.checks.accessibility.plain_queries import plain_queries
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import text_blocks
 from pytest_govsite.checks.accessibility.word_lists import pattern
@@ -49,10 +50,11 @@ def error_reason(page: CloserLook) -> Iterator[Verdict]:
 
 
 def _asked(document: DomDocument) -> list[Field]:
-    """Fields of forms that can be filled in wrongly; lists that only lead somewhere are none."""
+    """Fields of forms that can be filled in wrongly; lists that only lead somewhere are none, nor are plain queries."""
     shown = [each for each in fields(document) if not each.searches and each.node.get("readonly") is None]
     forms = {_place(each) for each in shown if each.is_text or each.required or each.kind == "file"}
-    return [each for each in shown if _place(each) in forms]
+    asks = plain_queries(document)
+    return [each for each in shown if _place(each) in forms - asks]
 
 
 def _place(asked: Field) -> int:

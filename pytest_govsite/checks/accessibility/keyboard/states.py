@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
-from pytest_govsite.checks.outcomes import advice, failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, PartAttempt, ToggleAttempt, Verdict
 
 _PLAIN = 4
@@ -19,7 +19,9 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
     """What a button says by `aria-expanded` follows what it opens and closes (GB/T 37668-2019 3.5.1.1, WCAG 4.1.2).
 
     So does what switches say by `aria-pressed` or `aria-checked`, and what tabs, radio buttons and options say of being
-    chosen. A button that opens and closes something and says nothing of it is told as advice.
+    chosen. A button that opens and closes something and says nothing of it is told as advice. Where no use changed
+    anything there is nothing to compare the states with; where it changed something for good, or words that stand beside
+    an unchanged state, a person has to say what the state means.
     """
     look = keyboard_of(page)
     if not isinstance(look, KeyboardLook):
@@ -30,15 +32,33 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
             "没有标明展开、按下或选中状态的控件", "no control says whether it is open, pressed or chosen"
         )
         return
+    told = [
+        *(_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(each)),
+        *(_untold(page, each) for each in look.toggles if each.changed and not each.followed),
+        *(_unchosen(page, each) for each in look.parts if each.changed and not each.followed),
+        *(_unclear(page, each) for each in look.toggles if each.by_words or (each.stayed and not each.followed)),
+    ]
+    followed = _followed(look)
+    if not told and not followed:
+        yield inapplicable(
+            "试用这些控件没有看到变化，无从核对它们标明的状态",
+            "using these controls changed nothing that their states could be compared with",
+        )
+        return
     yield from or_passed(
-        [
-            *(_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(each)),
-            *(_untold(page, each) for each in look.toggles if each.changed and not each.followed),
-            *(_unchosen(page, each) for each in look.parts if each.changed and not each.followed),
-        ],
+        told,
         "展开、按下和选中状态与实际相符",
         "what is said of being open, pressed and chosen is true",
-        measured=str(len(look.expansions) + len(look.toggles) + len(look.parts)),
+        measured=str(followed),
+    )
+
+
+def _followed(look: KeyboardLook) -> int:
+    """Return how many controls said something else once they were used, or leave it to the browser to say."""
+    return (
+        sum(each.before != each.after or abs(each.shown) >= _PLAIN for each in look.expansions)
+        + sum(each.followed and not each.by_words for each in look.toggles)
+        + sum(each.followed for each in look.parts)
     )
 
 
@@ -82,6 +102,23 @@ def _untold(page: CloserLook, attempt: ToggleAttempt) -> Verdict:
         found=called(attempt.element),
         pointer=on(page, attempt.element),
     )
+
+
+def _unclear(page: CloserLook, attempt: ToggleAttempt) -> Verdict:
+    """Say that the use alone does not tell whether the state is true."""
+    name = attempt.attribute
+    zh, en = (
+        (
+            f"按下后文字改变，{name} 没有改变，请确认两者不矛盾",
+            f"its words change and {name} does not: check that they agree",
+        )
+        if attempt.by_words
+        else (
+            f"按下后页面改变且不再变回，{name} 没有改变，请确认状态属实",
+            f"pressing it changed the page for good and {name} stayed: check that the state is true",
+        )
+    )
+    return cant_tell(zh, en, found=called(attempt.element), pointer=on(page, attempt.element))
 
 
 def _unchosen(page: CloserLook, attempt: PartAttempt) -> Verdict:

@@ -61,11 +61,14 @@ async def _toggled(ground: Ground, spot: Spot, attribute: str) -> ToggleAttempt 
                 break
         (look, said), (other, told), *last = seen
         if len(seen) == 3 and None not in (look, other, said, told):
+            followed = _stated(said, bare=bare) != _stated(told, bare=bare)
             return ToggleAttempt(
                 element=await ground.element(spot),
                 attribute=attribute,
                 changed=look != other and last[0][0] == look,
-                followed=_stated(said, bare=bare) != _stated(told, bare=bare),
+                followed=followed,
+                by_words=followed and _attributes(said) == _attributes(told),
+                stayed=look != other and last[0] == (other, told),
             )
     return None
 
@@ -73,6 +76,11 @@ async def _toggled(ground: Ground, spot: Spot, attribute: str) -> ToggleAttempt 
 def _stated(said: str | None, *, bare: bool) -> str | None:
     """Return what is said of a state; of check boxes and switches (`bare`) the attributes alone, for their text is no state."""
     return "\n".join(said.split("\n")[-_ATTRIBUTES:]) if said and bare else said
+
+
+def _attributes(said: str | None) -> list[str]:
+    """Return what the states say, without label and title."""
+    return (said or "").split("\n")[-_ATTRIBUTES:-2]
 
 
 async def _both(ground: Ground, spot: Spot) -> tuple[str | None, str | None]:
