@@ -13,7 +13,7 @@ from pytest_govsite.checks.accessibility.motion.media_control import media_contr
 from pytest_govsite.checks.accessibility.motion.moving import is_counter, moving_content
 from pytest_govsite.checks.accessibility.motion.updates import is_status, live_updates
 from pytest_govsite.model import CloserLook, Level, Outcome, Unobserved, UnobservedReason, Verdict
-from pytest_govsite.model.motion import Floating, MotionLook, Mover, Reveal, Spot
+from pytest_govsite.model.motion import Floating, MotionLook, Mover, Reveal, Spot, Update
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.motion_pictures import animated_pictures, animation_of
 from pytest_govsite.observe.look.motion_reading import scenes_of
@@ -182,6 +182,32 @@ def test_numbers_that_follow_an_action_are_announced_or_not(seen: dict[str, Clos
         "#kept": ("passed", "出现的消息有提示"),
         "#state": ("failed", "操作后出现的消息没有提示辅助技术"),
     }
+
+
+COUNTED = "<p><label>意见 <textarea maxlength=200></textarea></label></p><p>{} <b id=left>200</b> 字</p>{}"
+
+
+@pytest.mark.parametrize(
+    ("html", "texts", "expected"),
+    [
+        (COUNTED.format("还可输入", ""), ("200", "198"), {"#left": ("advice", "输入时，字数的变化没有提示辅助技术")}),
+        (
+            COUNTED.format("已输入", "<p role=status></p>"),
+            ("0", "2"),
+            {"": ("inapplicable", "没有看到操作后或自动出现的消息")},
+        ),
+        (COUNTED.format("还可输入", ""), ("200", "150"), {"": ("inapplicable", "没有看到操作后或自动出现的消息")}),
+        ("<p>3 <b id=left>200</b> 项</p>", ("200", "198"), {"": ("inapplicable", "没有看到操作后或自动出现的消息")}),
+        ("<p>x</p>", ("0/200 字", "2/200 字"), {"#left": ("advice", "输入时，字数的变化没有提示辅助技术")}),
+    ],
+)
+def test_how_much_may_still_be_typed_is_announced_or_not(
+    looking: Looking, html: str, texts: tuple[str, str], expected: dict[str, tuple[str, str]]
+) -> None:
+    spots = {"spot": Spot(selector="#left"), "action": Spot(selector="textarea")}
+    update = Update(**spots, name="意见", doing="type", before=texts[0], text=texts[1])
+    page = looking.look(html, looks={"motion": MotionLook(watched=6.5, updates=(update,))})
+    assert told(live_updates, page) == expected
 
 
 def test_the_buttons_of_one_group_are_one_choice(seen: dict[str, CloserLook]) -> None:

@@ -13,8 +13,10 @@ from pytest_govsite.model import (
     DomLook,
     FilledForm,
     FormField,
+    FormMessage,
     FormsLook,
     FormTrial,
+    Level,
     Page,
     PageFacts,
     PageType,
@@ -54,6 +56,27 @@ def test_outcomes_of_forms_that_were_tried() -> None:
         trials=(trial("empty", requests=(HELD,)), GOES),
     )
     assert judged(poll) == ["inapplicable"]
+
+
+def advised(text: str, *, described: bool = False, more: tuple[FormMessage, ...] = (), fields: int = 2) -> bool:
+    """Return whether a form whose empty input is refused by this message is told to say where and what."""
+    said = FormMessage(text=text, field=1, distance=20.0, described=described)
+    tried = FilledForm(
+        fields=FIELDS[:fields], submit=SubmitControl(name="提交"), trials=(trial("empty", said, *more), GOES)
+    )
+    page = CloserLook.made_of(
+        PageFacts(page=Page(url=URL, type=PageType.ARTICLE)), {"forms": FormsLook(forms=(tried,))}
+    )
+    return [verdict.level is Level.SHOULD for verdict in refusals_told(page)] == [True]
+
+
+def test_a_message_for_several_fields_says_which_and_what() -> None:
+    assert advised("输入有误，请检查！")
+    assert advised("Invalid input")
+    assert not advised("输入有误，请检查！", described=True)
+    assert not advised("输入有误，请检查！", fields=1)
+    assert not advised("输入有误：请填写姓名")
+    assert not advised("输入有误，请检查！", more=(FormMessage(text="姓名不能为空", field=0, distance=0.0),))
 
 
 def test_a_look_that_was_not_taken_or_lost_is_untested() -> None:

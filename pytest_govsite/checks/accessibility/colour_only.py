@@ -15,6 +15,7 @@ from pytest_govsite.checks.accessibility.colour_keys import (
 )
 from pytest_govsite.checks.accessibility.current_items import current_by_colour
 from pytest_govsite.checks.accessibility.hues import hue_of
+from pytest_govsite.checks.accessibility.legends import legends_by_colour
 from pytest_govsite.checks.accessibility.passages import Passage, passages
 from pytest_govsite.checks.accessibility.states_by_colour import states_by_colour
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -58,7 +59,7 @@ def colour_not_alone(page: CloserLook) -> Iterator[Verdict]:
         (
             v
             for d in seen.documents
-            for judge in (_sentences, _labels, _cells, _fields, current_by_colour, states_by_colour)
+            for judge in (_sentences, _labels, _cells, _fields, current_by_colour, states_by_colour, legends_by_colour)
             for v in judge(page, d)
         ),
         "没有发现只靠颜色区分的信息",

@@ -1,4 +1,4 @@
-"""The entry of a menu that stands for the page itself, told by its colour alone."""
+"""The entry of a menu or a row of links that stands for the page itself, told by its colour alone."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from pytest_govsite.checks.accessibility.field_edges import contrast_of
 from pytest_govsite.checks.accessibility.hues import rgba
 from pytest_govsite.checks.accessibility.link_targets import target_of
 from pytest_govsite.checks.accessibility.telling import at
+from pytest_govsite.checks.accessibility.word_lists import plain
 from pytest_govsite.checks.outcomes import advice
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _CURRENT = re.compile(
     r"(?:^|[-_\s])(?:cur|current|active|on|selected|sel|here|now|this|hover)(?:[-_\s]|$)", re.IGNORECASE
 )
+_CRUMBS = re.compile(r"bread|crumb|trail|path|位置", re.IGNORECASE)
+_PATH = re.compile(r"[>»›→/＞]")
 _FEWEST, _MOST = 3, 40
 _TOLD_APART = 3.0
 
@@ -25,16 +28,11 @@ def current_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdi
 
     Weight, lines, grounds, signs, size and `aria-current` are other marks; so is a contrast of 3:1 between the colours.
     """
-    for navigation in document.by_role("navigation"):
-        if not navigation.visible or navigation.hidden:
-            continue
-        links = [each for each in document.descendants(navigation) if each.role == "link" and each.visible]
-        if not _FEWEST <= len(links) <= _MOST:
-            continue
+    for navigation, links in _navigations(document):
         colours = Counter(_colour(document, link) for link in links)
         usual, count = colours.most_common(1)[0]
         other = [link for link in links if _colour(document, link) != usual]
-        if count < len(links) - 1 or len(other) != 1 or not _is_current(document, other[0]):
+        if count < len(links) - 1 or len(other) != 1 or not _is_current(document, other[0], navigation):
             continue
         plain = next(link for link in links if _colour(document, link) == usual)
         one, two = rgba(_colour(document, other[0])), rgba(usual)
@@ -50,6 +48,49 @@ def current_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdi
             )
 
 
+def _navigations(document: DomDocument) -> Iterator[tuple[DomNode, list[DomNode]]]:
+    """Yield navigations with their links, and rows that hold links and no other words."""
+    found: set[int] = set()
+    for navigation in document.by_role("navigation"):
+        if navigation.visible and not navigation.hidden:
+            links = [each for each in document.descendants(navigation) if each.role == "link" and each.visible]
+            found.update(each.index for each in links)
+            if _FEWEST <= len(links) <= _MOST:
+                yield navigation, links
+    for row in document.by_tag("ul", "ol", "p", "div", "td", "dl"):
+        if not row.visible or row.hidden:
+            continue
+        links = list(_links_of_row(document, row))
+        if _FEWEST <= len(links) <= _MOST and not found.intersection(each.index for each in links):
+            yield row, links
+
+
+def _links_of_row(document: DomDocument, row: DomNode) -> Iterator[DomNode]:
+    """Yield the links of a row; nothing where something else than links, in it or in its items, has words."""
+    links: list[DomNode] = []
+    for each in document.children(row):
+        if each.is_text:
+            if _PATH.search(each.text) or any(letter.isalnum() for letter in each.text):
+                return
+            continue
+        inside = [each, *document.descendants(each)] if each.tag in ("a", "li", "dd", "span") else []
+        held = [one for one in inside if one.role == "link" and one.visible]
+        if len(held) != 1:
+            if any(one.is_text and one.visible and one.text.strip() for one in (each, *document.descendants(each))):
+                return
+            continue
+        if document.text(each) != document.text(held[0]):
+            return
+        links += held
+    yield from links
+
+
+def _is_path(document: DomDocument, navigation: DomNode) -> bool:
+    """True: the way to the page, whose last part is the page, whatever its colour."""
+    said = f"{navigation.name or ''} {navigation.get('class') or ''} {navigation.get('id') or ''}"
+    return bool(_CRUMBS.search(said) or _PATH.search(document.text(navigation)))
+
+
 def _colour(document: DomDocument, link: DomNode) -> str:
     """Return the colour of the letters of a link."""
     for each in document.descendants(link):
@@ -59,16 +100,27 @@ def _colour(document: DomDocument, link: DomNode) -> str:
     return style.color if style is not None else ""
 
 
-def _is_current(document: DomDocument, link: DomNode) -> bool:
+def _is_current(document: DomDocument, link: DomNode, navigation: DomNode) -> bool:
     around = document.parent(link)
     names = " ".join(each.get("class") or "" for each in (link, around) if each is not None)
     if any(each.get("aria-current") for each in (link, around) if each is not None):
         return False
     if _CURRENT.search(names):
         return True
+    if not _is_path(document, navigation) and _names_page(document, document.text(link)):
+        return True
     href = (link.get("href") or "").strip()
     # a link to the page itself stands for it, whatever its class is
     return bool(href) and "#" not in href and target_of(document, link) == _own(document)
+
+
+def _names_page(document: DomDocument, text: str) -> bool:
+    """True: the main heading, or the title up to a sign that parts it, is that text."""
+    said = plain(text)
+    if not said:
+        return False
+    mains = [document.text(each) for each in document.by_tag("h1") if each.visible]
+    return said in map(plain, (*mains, re.split(r"[-_|–—]", document.title)[0]))
 
 
 def _own(document: DomDocument) -> str:

@@ -15,6 +15,8 @@ _PROSE = 80
 _LONG = 1500
 """Latin characters of running text that want a heading; a page of print."""
 _PARAGRAPH = 200
+_STATEMENT = 140
+"""A heading that ends like a sentence and is no longer may be a statement or a question."""
 _LONGEST_TITLE = 320
 _MANY_MAIN = 4
 _BOLD = 600
@@ -94,6 +96,14 @@ def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode], bod
             yield failed(
                 "整段文字标记为标题",
                 "a whole paragraph is marked as a heading",
+                expected="<p>",
+                found=text[:80],
+                pointer=at(page, document, node),
+            )
+        elif weight(text) > _STATEMENT and ends_sentence(text) and text.rstrip()[-1:] not in "?？":
+            yield advice(
+                "标题是一个很长的句子，可能是正文",
+                "a heading is one long sentence, which may be running text",
                 expected="<p>",
                 found=text[:80],
                 pointer=at(page, document, node),

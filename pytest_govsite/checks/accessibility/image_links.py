@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.pictures import picture_in, source_of
+from pytest_govsite.checks.accessibility.state_pictures import one_picture_for_several
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.wordless import fault_of_link, is_sign
 from pytest_govsite.checks.outcomes import failed, inapplicable
@@ -26,8 +27,12 @@ def picture_links(page: CloserLook) -> Iterator[Verdict]:
     if not found:
         yield inapplicable("页面没有图片或图标链接", "the page has no links of pictures or icons")
         return
+    verdicts = [verdict for document, node in found for verdict in _judge(page, document, node)]
+    verdicts += [
+        each for document in seen.documents if document.nodes for each in one_picture_for_several(page, document)
+    ]
     yield from or_passed(
-        (verdict for document, node in found for verdict in _judge(page, document, node)),
+        verdicts,
         "图片链接都说明了去向",
         "the links of pictures say where they lead",
         measured=f"{len(found)} 个链接 / links",

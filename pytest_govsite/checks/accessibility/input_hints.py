@@ -32,7 +32,11 @@ def input_hints(page: CloserLook) -> Iterator[Verdict]:
     for document in seen.documents:
         by_form: dict[int, list[Field]] = {}
         for each in fields(document):
-            if not each.searches:
+            if each.searches and each.required and each.node.get("pattern"):
+                # what is looked for by a number or a date may have to be written in one way only
+                some = True
+                found += _form_of_value(page, document, each)
+            elif not each.searches:
                 by_form.setdefault(each.form.index if each.form is not None else -1, []).append(each)
         for asked in by_form.values():
             some = True

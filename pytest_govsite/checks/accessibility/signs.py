@@ -10,6 +10,7 @@ from pytest_govsite.checks.outcomes import advice, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _STARS = re.compile(r"[★☆✩✪✭✮✯✰⭐⯨]{3,}")
+_STAR = re.compile(r"\s*[★☆✩✪✭✮✯✰⭐⯨]\s*")
 _SAID = re.compile(r"\d|\b(?:one|two|three|four|five|stars?)\b|[一二两三四五]星|星级|分", re.IGNORECASE)
 _MIXED = re.compile(r"(?<!\w)(?=\w{0,40}[A-Za-z])(?=\w{0,40}[\u0400-\u04ff])\w{3,40}(?!\w)")
 _GLYPH = re.compile(r"\s*[\ue000-\uf8ff\U000f0000-\U0010fffd]{1,2}\s*")
@@ -24,6 +25,7 @@ def signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """
     yield from _drawn(page, document)
     yield from _glyphs(page, document)
+    yield from _single_stars(page, document)
     mixed = False
     for node in document.nodes:
         if not node.is_text or not node.visible or node.hidden or len(node.text) > 2_000:
@@ -44,6 +46,34 @@ def signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=match[0],
                 expected="同一种字母 / letters of one alphabet",
                 pointer=at(page, document, node),
+            )
+
+
+def _single_stars(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Ratings of which each star is an element of its own."""
+    told: set[int] = set()
+    for node in document.nodes:
+        if not node.is_text or not node.visible or node.hidden or not _STAR.fullmatch(node.text):
+            continue
+        star = document.parent(node)
+        row = document.parent(star) if star is not None else None
+        if star is None or row is None or row.index in told:
+            continue
+        told.add(row.index)
+        if (
+            star.tabbable
+            or star.listeners
+            or row.listeners
+            or document.closest(node, "label", "button", "a") is not None
+        ):
+            continue
+        if _STARS.fullmatch("".join(document.text(row).split())) and not _is_said(document, star):
+            yield advice(
+                "用星号表示的等级没有文字",
+                "a rating by stars has no text",
+                found=document.text(row).strip()[:60],
+                expected='role="img" aria-label="…"',
+                pointer=at(page, document, row),
             )
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.error_reason import error_reason
 from pytest_govsite.checks.accessibility.telling import not_looked, settled
-from pytest_govsite.checks.functions.form_reading import pointer_to_form
+from pytest_govsite.checks.functions.form_reading import pointer_to_form, refusals
 from pytest_govsite.checks.functions.form_validation import refused
-from pytest_govsite.checks.outcomes import cant_tell, inapplicable
-from pytest_govsite.model import CloserLook, FilledForm, FormsLook, Outcome, Verdict
+from pytest_govsite.checks.outcomes import advice, cant_tell, inapplicable
+from pytest_govsite.model import CloserLook, FilledForm, FormsLook, FormTrial, Outcome, Verdict
 
 _TRIED = ("empty", "malformed")
+_SEVERAL = 2
+_LONGEST = 60
+_VAGUE = re.compile(
+    r"(?:\W*(?:[您你]?的?(?:输入|填写|提交|表单|信息|数据|内容|资料|的)*(?:有误|错误|出错|失败|不正确|无效)|"
+    r"请?(?:检查|核对|重新)(?:[您你]的)?(?:输入|填写|提交|信息|内容|后再试|后重试|一下)*|"
+    r"errors?|sorry|oops|invalid (?:input|data|form|entry|entries)|(?:something|an? error) (?:went wrong|occurred|is wrong)|"
+    r"please (?:check|correct|try)(?: your| the| again)?(?: input| form| entries| data| details)?|"
+    r"there (?:was|is|were|are) (?:an? |some )?(?:errors?|problems?)(?: (?:with|in) (?:your|the) (?:submission|form|input))?))+\W*",
+    re.IGNORECASE,
+)
+"""Says that something is wrong, and no more."""
 
 
 def errors_told(page: CloserLook) -> Iterator[Verdict]:
@@ -71,6 +83,18 @@ def refusals_told(page: CloserLook) -> Iterator[Verdict]:
                 "it may be sent empty and holds nothing to get wrong",
                 pointer=pointer_to_form(page.url, form),
             )
+        vague = next(
+            (m for kind in _TRIED if (t := form.trial(kind)) is not None and (m := _says_nothing(t, form))), ""
+        )
+        if vague and all(each.outcome is Outcome.PASSED for each in told):
+            yield advice(
+                "只说输入有误，没有说是哪一项、错在哪里",
+                "says that something is wrong and neither where nor what",
+                expected="指出字段和原因 / names the field and the reason",
+                found=vague[:80],
+                pointer=pointer_to_form(page.url, form),
+            )
+            continue
         plain = [each for each in told if each.outcome in (Outcome.FAILED, Outcome.PASSED)]
         # where empty input was seen to be refused, that malformed input is left to the server is no doubt about the page
         for each in plain or told[:1]:
@@ -84,3 +108,13 @@ def refusals_told(page: CloserLook) -> Iterator[Verdict]:
                     pointer=pointer_to_form(page.url, form),
                 )
             )
+
+
+def _says_nothing(trial: FormTrial, form: FilledForm) -> str:
+    """Return the only message of a form with several fields, where it says no more than that something is wrong; else nothing."""
+    said = refusals(trial)
+    asked = [field for field in form.fields if field.kind not in ("hidden", "checkbox", "radio")]
+    if trial.asked_to_send or len(said) != 1 or len(asked) < _SEVERAL or said[0].way == "native" or said[0].described:
+        return ""
+    text = said[0].text.strip()
+    return text if len(text) <= _LONGEST and _VAGUE.fullmatch(text) else ""

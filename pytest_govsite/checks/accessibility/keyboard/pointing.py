@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.dead_widgets import dead_widgets
 from pytest_govsite.checks.accessibility.keyboard.inline_calls import clicked_as_well
-from pytest_govsite.checks.accessibility.keyboard.swiping import has_steps_near, is_cut_off, is_sorted_by_pointer
+from pytest_govsite.checks.accessibility.keyboard.swiping import (
+    has_steps_near,
+    is_cut_off,
+    is_sorted_by_pointer,
+    only_dropped_into,
+)
 from pytest_govsite.checks.accessibility.pointing_fields import only_pointed_at
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable
@@ -46,6 +51,14 @@ def pointing_alone(page: CloserLook) -> Iterator[Verdict]:
 def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     if not document.nodes or any(_hears_keys(node) for node in _outer(document)):
         return
+    if (zone := only_dropped_into(document)) is not None:
+        yield advice(
+            "只能把文件拖进来，没有选择文件的控件",
+            "files can only be dragged in: there is no control to choose them",
+            expected='<input type="file">',
+            found=document.text(zone)[:60],
+            pointer=at(page, document, zone),
+        )
     dropped = any(_DROPPED.intersection(node.listeners) for node in document.elements)
     for node in document.elements:
         if not node.visible or node.hidden:

@@ -1,6 +1,8 @@
-"""Boxes whose content comes by swiping, and things that are put in order by dragging."""
+"""Boxes whose content comes by swiping or dropping, and things that are put in order by dragging."""
 
 from __future__ import annotations
+
+import re
 
 from pytest_govsite.model import DomDocument, DomNode
 
@@ -8,6 +10,7 @@ _DOWN = frozenset({"mousedown", "pointerdown", "touchstart"})
 _ELSE = frozenset({"click", "dblclick", "contextmenu"})
 _HANDS = ("move", "grab", "grabbing", "ns-resize", "row-resize", "ew-resize")
 _ACTS = ("button", "link", "tab", "slider", "radio")
+_FILES = re.compile(r"\b(?:drag|drop)\w*\b|拖[放拽入到动至]|拖", re.IGNORECASE)
 _LEVELS = 3
 _FEWEST = 2
 _LEAST = 40.0
@@ -75,3 +78,22 @@ def _is_taken(document: DomDocument, node: DomNode) -> bool:
         and not _ELSE.intersection(node.listeners)
         and bool(document.text(node))
     )
+
+
+def only_dropped_into(document: DomDocument) -> DomNode | None:
+    """Return a box that says that files are dragged into it, where nothing else takes files. None: there is none.
+
+    A click on it may open a choice of files that the script makes, and what is dragged may be things of the page.
+    """
+    if any(each.get("draggable") == "true" for each in document.elements):
+        return None
+    if any(each.get("type") == "file" for each in document.by_tag("input")):
+        return None
+    for node in document.elements:
+        if "drop" not in node.listeners or not node.visible or node.tag in ("html", "body", "textarea", "input"):
+            continue
+        if node.get("contenteditable") is not None or not _FILES.search(document.text(node)):
+            continue
+        if not any(_acts(each) for each in (node, *document.descendants(node))):
+            return node
+    return None

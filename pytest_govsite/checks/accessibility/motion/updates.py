@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.motion.counts import is_count_left, is_held_count
+from pytest_govsite.checks.accessibility.motion.counts import (
+    has_announcements,
+    is_count_left,
+    is_held_count,
+    is_length_count,
+)
 from pytest_govsite.checks.accessibility.motion.moving import is_clock
-from pytest_govsite.checks.accessibility.motion.seen import motion_of, pointer
+from pytest_govsite.checks.accessibility.motion.seen import document_of, motion_of, pointer
 from pytest_govsite.checks.accessibility.telling import MOST
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, Verdict
@@ -90,6 +95,12 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
     if is_held_count(update):
         return advice(
             "加入或收藏后，数目的变化没有提示辅助技术", "how many things were put in or kept is not announced",
+            expected='role="status" 或 aria-live / a live region', found=f"{update.before} → {update.text}（{update.name[:30]}）", pointer=where,
+        )  # fmt: skip
+    document = document_of(page, update.spot)
+    if document is not None and is_length_count(update, document) and not has_announcements(document):
+        return advice(
+            "输入时，字数的变化没有提示辅助技术", "how much may still be typed is not announced",
             expected='role="status" 或 aria-live / a live region', found=f"{update.before} → {update.text}（{update.name[:30]}）", pointer=where,
         )  # fmt: skip
     if not is_status(update.text):

@@ -1,0 +1,156 @@
+"""States of alike things told by background pictures alone, and one picture that stands for several things."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pytest_govsite.checks.accessibility.pictures import picture_in, source_of
+from pytest_govsite.checks.accessibility.telling import at
+from pytest_govsite.checks.accessibility.word_lists import plain
+from pytest_govsite.checks.outcomes import advice
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
+
+_FEWEST, _MOST, _KINDS = 3, 200, 4
+_LARGEST = 40
+"""Nodes of an entry."""
+_ICON = (8.0, 64.0)
+_HOLDERS = ("a", "button", "link", "img", "tab", "menuitem", "label", "nav", "navigation")
+_NAMES = ("title", "aria-label", "aria-labelledby", "aria-hidden", "role")
+_ROWS = ("td", "th", "li", "p", "dd", "div", "span")
+_STEP = re.compile(
+    r"\d|上一?[页张个条篇]|下一?[页张个条篇]|[左右上下前后]|\b(?:prev(?:ious)?|next|left|right|up|down|back|forward|first|last)\b",
+    re.IGNORECASE,
+)
+"""One arrow that is turned round, dots of a series: the place tells which is which."""
+
+
+def states_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield lists whose entries end in an empty element with one of few background pictures, and no text says which (WCAG 1.1.1, F3)."""
+    for around in document.by_tag("ul", "ol", "tbody", "table", "dl", "div"):
+        if not around.visible or around.hidden:
+            continue
+        items = [
+            each
+            for each in document.children(around)
+            if not each.is_text and each.tag in ("li", "tr", "dd", "div", "p")
+        ]
+        if not _FEWEST <= len(items) <= _MOST or len({each.tag for each in items}) != 1:
+            continue
+        if any(item.end - item.index > _LARGEST for item in items):
+            continue
+        shown = [
+            (icon, document.style(icon), item) for item in items if (icon := _last_icon(document, item)) is not None
+        ]
+        kinds: dict[str, list[DomNode]] = {}
+        for _, style, item in shown:
+            if style is not None:
+                kinds.setdefault(style.background_image, []).append(item)
+        if len(shown) != len(items) or not 2 <= len(kinds) <= min(_KINDS, len(items) - 1):
+            continue
+        if not _is_said(document, list(kinds.values())):
+            yield advice(
+                "列表各项的状态只用背景图片表示，没有文字",
+                "what the entries of a list are is told by background pictures alone, no text",
+                expected="说明含义的文字 / words for its meaning",
+                found=document.text(shown[0][2])[:80],
+                pointer=at(page, document, shown[0][0]),
+            )
+
+
+def _last_icon(document: DomDocument, item: DomNode) -> DomNode | None:
+    """Return the empty element with a background picture that ends an entry behind its words. None: there is none."""
+    found: DomNode | None = None
+    words = False
+    for each in document.descendants(item):
+        if each.is_text and each.text.strip():
+            if found is not None:
+                return None
+            words = True
+        elif not each.is_text and _is_icon(document, each):
+            if found is not None or not words:
+                return None
+            found = each
+    if found is None or document.closest(found, *_HOLDERS) is not None:
+        return None
+    return found
+
+
+def _is_icon(document: DomDocument, node: DomNode) -> bool:
+    style, box = document.style(node), node.box
+    least, most = _ICON
+    return (
+        style is not None
+        and box is not None
+        and node.visible
+        and style.background_image.startswith("url(")
+        and least <= box.width <= most
+        and least <= box.height <= most
+        and next(iter(document.children(node)), None) is None
+        and not (style.before + style.after).strip()
+        and not any(node.get(name) for name in _NAMES)
+    )
+
+
+def _is_said(document: DomDocument, groups: list[list[DomNode]]) -> bool:
+    """True: entries of one picture share a word that entries of the others lack: "open"; or an entry says more than its name."""
+    said = [[_words(document.readable(item)) for item in group] for group in groups]
+    for place, group in enumerate(said):
+        if len(group) < 2:
+            continue
+        others = set().union(*(words for at_, rest in enumerate(said) if at_ != place for words in rest))
+        if frozenset.intersection(*group) - others:
+            return True
+    return False
+
+
+def _words(text: str) -> frozenset[str]:
+    said = plain(text)
+    pairs = {part[i : i + 2] for part in re.findall(r"[\u4e00-\u9fff]+", said) for i in range(len(part))}
+    return frozenset(pairs | set(re.findall(r"[a-z]{2,}", said)))
+
+
+def one_picture_for_several(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield links side by side that show one and the same picture and nothing else, and mean different things (WCAG 3.2.4).
+
+    Whoever sees the pictures cannot tell them apart; only their alternatives do.
+    """
+    rows: dict[int, list[tuple[str, str, DomNode]]] = {}
+    for node in document.by_role("link", "button"):
+        picture = picture_in(document, node) if node.visible and not node.hidden else None
+        if picture is None or picture.tag != "img" or not source_of(picture) or document.text(node):
+            continue
+        name, box = plain(node.name or ""), picture.box
+        around = document.closest(document.parent(node) or node, *_ROWS)
+        if name and box is not None and max(box.width, box.height) <= _ICON[1] and around is not None:
+            rows.setdefault(around.index, []).append((source_of(picture), name, node))
+    for row in rows.values():
+        source, count = Counter(source for source, _, _ in row).most_common(1)[0]
+        alike = [(name, node) for one, name, node in row if one == source]
+        names = {name for name, _ in alike}
+        if count < 2 or len(names) < count or any(_STEP.search(_differing(names, name)) for name in names):
+            continue
+        if document.text(document.nodes[alike[0][1].parent]) or any(_turned(document, node) for _, node in alike):
+            continue
+        yield advice(
+            "并排的几个链接用同一个图标，含义却不同，看图分不清",
+            "links side by side show one picture and mean different things, which nobody can see",
+            expected="不同的图标，或者图标旁有文字 / different pictures, or words beside them",
+            found="、".join(sorted(names))[:120],
+            pointer=at(page, document, alike[0][1]),
+        )
+
+
+def _differing(names: set[str], name: str) -> str:
+    """Return the words of a name that not all of the names have."""
+    common = frozenset.intersection(*(frozenset(each.split()) for each in names))
+    return " ".join(word for word in name.split() if word not in common)
+
+
+def _turned(document: DomDocument, node: DomNode) -> bool:
+    return any(
+        (style := document.style(each)) is not None and style.transform not in ("", "none")
+        for each in (node, *document.descendants(node))
+        if not each.is_text
+    )

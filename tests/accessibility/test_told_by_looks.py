@@ -1,0 +1,83 @@
+"""What a picture, a colour or a place alone tells, and pages that look like it and have words: one load for all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
+from pytest_govsite.checks.accessibility.headings import headings
+from pytest_govsite.checks.accessibility.image_links import picture_links
+from pytest_govsite.checks.accessibility.image_text import alternatives
+from pytest_govsite.checks.accessibility.input_hints import input_hints
+from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
+from pytest_govsite.checks.accessibility.sensory import sensory_instructions
+from tests.accessibility.looking import Looking
+from tests.accessibility.told import Check, apart, outcome
+
+DRAWN = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'><rect width='24' height='24' fill='{}'/></svg>"
+ARROW, DISK = DRAWN.format("teal"), DRAWN.format("maroon")
+STYLE = f'<style>i{{display:inline-block;width:24px;height:24px}}.a{{background:url("{ARROW}")}}.b{{background:url("{DISK}")}}</style>'
+STATES = STYLE.replace("{", "{{").replace("}", "}}") + (
+    "<ul><li>Mill Lane <i class=a></i>{0}<li>Harbour Road <i class={2}></i>{1}<li>North Gate <i class=a></i>{0}</ul>"
+)
+PAIR = "<p><a href=/a><img src=\"{}\" alt='{}'></a> <a href=/b><img src=\"{}\" alt='{}'></a>{}</p>"
+ROW = "<title>Repairs</title><style>a{{color:#555}}</style><div><a href=/a>Rents</a> {2} <a href=/b style='color:#a40000;{0}' {1}>Repairs</a> {2} <a href=/c>Moving</a></div>"
+LAST = "<title>Repairs</title><style>a{color:#555}</style><p><a href=/a>Home</a> &gt; <a href=/c>Houses</a> &gt; <a href=/b style=color:#a40000>Repairs</a></p>"
+STAR = "<p>{}</p>".format("<span>{}</span>".format("\u2605") * 3 + "<span>\u2606</span>" * 2)
+CHART = (
+    "<style>.k{{display:inline-block;width:16px;height:16px;background:{1}}}.l{{background:{2}}}</style><div><svg width=300 height=100>"
+    "<polyline points='0,50 200,90' stroke='{1}' fill=none {0} /><polyline points='0,90 200,9' stroke='{2}' fill=none />{3}</svg>"
+    "<p><span class=k></span>North <span class='k l'></span>South</p>{4}</div>"
+)
+ZONE = "<div id=z style=padding:40px>Drag your files here</div>{}<script>z.addEventListener('drop',()=>1){}</script>"
+QUERY = "<form action=/s><label for=d>{}</label> <input id=d name=q required pattern='\\d{{4}}/\\d{{2}}/\\d{{2}}'><button>Search</button>{}</form>"
+SENTENCE = "The bridge will be closed from 4 to 9 June while the water main is renewed, and buses will stop in Church Street instead of the square during that time{}"
+
+PAGES: dict[str, tuple[Check, str, str]] = {
+    "states by background pictures": (alternatives, STATES.format("", "", "b"), "failed"),
+    "states by pictures and words": (alternatives, STATES.format(" open", " closed", "b"), "inapplicable"),
+    "one background picture for all": (alternatives, STATES.format("", "", "a"), "inapplicable"),
+    "one picture for two links": (picture_links, PAIR.format(ARROW, "Read the plan", ARROW, "Comment on the plan", ""), "failed"),
+    "a picture for each link": (picture_links, PAIR.format(ARROW, "Read the plan", DISK, "Comment on the plan", ""), "passed"),
+    "one picture for the same thing": (picture_links, PAIR.format(ARROW, "Read the plan", ARROW, "Read the plan", ""), "passed"),
+    "one picture and words beside": (picture_links, PAIR.format(ARROW, "Read", ARROW, "Comment", " Plan: read, comment"), "passed"),
+    "arrows": (picture_links, PAIR.format(ARROW, "Previous photo", ARROW, "Next photo", ""), "passed"),
+    "dots": (picture_links, PAIR.format(ARROW, "View 1 of the park", ARROW, "View 2 of the park", ""), "passed"),
+    "the page's entry of a row by colour": (colour_not_alone, ROW.format("", "", ""), "failed"),
+    "the page's entry, underlined": (colour_not_alone, ROW.replace("<div>", "<div style=display:flex>").format("border-bottom:3px solid", "", ""), "passed"),
+    "the page's entry says so": (colour_not_alone, ROW.format("", "aria-current=page", ""), "passed"),
+    "an entry of a row that is not the page": (colour_not_alone, ROW.replace("<title>Repairs", "<title>Houses").format("", "", ""), "passed"),
+    "links of a sentence": (colour_not_alone, ROW.format("", "", "and"), "passed"),
+    "the way to the page": (colour_not_alone, LAST, "passed"),
+    "stars one by one": (alternatives, STAR, "failed"),
+    "stars one by one and words": (alternatives, STAR.replace("</p>", " 3 of 5</p>"), "inapplicable"),
+    "a chart and its legend": (colour_not_alone, CHART.format("", "#c00", "#060", "", ""), "failed"),
+    "a chart with dashes": (colour_not_alone, CHART.format("stroke-dasharray='5 3'", "#c00", "#060", "", ""), "passed"),
+    "a light and a dark line": (colour_not_alone, CHART.format("", "#f90", "#003", "", ""), "passed"),
+    "a chart that holds the names": (colour_not_alone, CHART.format("", "#c00", "#060", "<text x=210 y=90>North</text>", ""), "passed"),
+    "a chart and its table": (colour_not_alone, CHART.format("", "#c00", "#060", "", "<table><tr><th>North<th>South<tr><td>4<td>9</table>"), "passed"),
+    "files by dropping alone": (pointing_alone, ZONE.format("", ""), "failed"),
+    "files by dropping or choosing": (pointing_alone, ZONE.format("<input type=file>", ""), "inapplicable"),
+    "files by dropping or a click": (pointing_alone, ZONE.format("", ";z.onclick=()=>1"), "inapplicable"),
+    "a long sentence as a heading": (headings, f"<h2>{SENTENCE.format('.')}</h2><p>We are sorry.", "failed"),
+    "a long question as a heading": (headings, f"<h2>{SENTENCE.format('?')}</h2><p>We are sorry.", "passed"),
+    "a square by colour": (sensory_instructions, "<p>请点击右侧的红色方块继续。</p><a href=/a>预约</a>", "failed"),
+    "a square by name": (sensory_instructions, "<p>请点击右侧的红色方块“预约”继续。</p><a href=/a>预约</a>", "passed"),
+    "a form of a query": (input_hints, QUERY.format("Date", ""), "failed"),
+    "a form of a query that is told": (input_hints, QUERY.format("Date, format 2026/05/01", ""), "passed"),
+    "a query by any word": (input_hints, "<form role=search><label>Word <input name=q required></label><button>Search</button></form>", "inapplicable"),
+}  # fmt: skip
+
+
+_LOADED = 18
+"""Pages of one load."""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("start", range(0, len(PAGES), _LOADED))
+def test_what_looks_alone_tell(looking: Looking, start: int) -> None:
+    part = dict(list(PAGES.items())[start : start + _LOADED])
+    head = "<!DOCTYPE html><html lang=en>"
+    pages = apart(looking, {name: f"{head}<!-- {name} -->{html}" for name, (_, html, _) in part.items()})
+    seen = {name: outcome(check, pages[name]) for name, (check, _, _) in part.items()}
+    assert seen == {name: expected for name, (_, _, expected) in part.items()}
