@@ -149,7 +149,11 @@ def test_keyboard(pages, judge):
     """全部功能都能用键盘到达和操作，没有只响应鼠标的元素。"""
     judge.each(
         together(
-            axe_rules("accessibility.keyboard"), keyboard.pointing_alone, where_looked(KeyboardLook, keyboard.keyboard)
+            axe_rules("accessibility.keyboard"),
+            keyboard.pointing_alone,
+            where_looked(KeyboardLook, keyboard.keyboard),
+            # where it was watched for another requirement
+            where_looked(MotionLook, hovering.shown_to_pointer_alone),
         ),
         pages.closer,
     )

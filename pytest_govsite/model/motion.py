@@ -161,6 +161,10 @@ class Reveal(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """It stays when the pointer has left: it is no hover content but a switch."""
     menu: bool = False
     """It is a menu: mostly links."""
+    focusable: bool = True
+    """Something takes focus in or right beside the trigger, around it, or in the content."""
+    elsewhere: bool = False
+    """The page shows or names elsewhere what the content says, or it says nothing."""
 
 
 class Update(Fact, frozen=True, kw_only=True, omit_defaults=True):

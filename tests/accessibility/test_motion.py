@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pytest_govsite.checks.accessibility.motion.floating import floating
-from pytest_govsite.checks.accessibility.motion.hovering import hover_content
+from pytest_govsite.checks.accessibility.motion.hovering import hover_content, shown_to_pointer_alone
 from pytest_govsite.checks.accessibility.motion.media_alternative import media_alternative
 from pytest_govsite.checks.accessibility.motion.media_control import media_control
 from pytest_govsite.checks.accessibility.motion.moving import is_counter, moving_content
@@ -125,6 +125,30 @@ def test_hover_content_over_other_text(looking: Looking, reveal: dict[str, Any],
     code = Reveal(trigger=Spot(selector="#wx"), content=Spot(selector="#wx > div", text="微信二维码"), **reveal)
     page = looking.look("<p id=wx>微信</p>", looks={"motion": MotionLook(watched=6.5, reveals=(code,))})
     assert told(hover_content, page) == {"#wx": expected}
+
+
+def test_hover_content_that_no_key_brings(seen: dict[str, CloserLook]) -> None:
+    assert outcomes(shown_to_pointer_alone, seen["hovers"]) == {
+        "#cover": "advice", "#gap": "advice", "#near": "advice", "#card": "advice",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reveal", "expected"),
+    [
+        ({"focusable": False}, "advice"),
+        ({"focusable": True}, "passed"),
+        ({"focusable": False, "elsewhere": True}, "passed"),
+        ({"focusable": False, "menu": True}, "passed"),
+        ({"focusable": False, "stays": True}, "passed"),
+    ],
+)
+def test_what_hovering_alone_brings(looking: Looking, reveal: dict[str, Any], expected: str) -> None:
+    code = Reveal(trigger=Spot(selector="#wx"), content=Spot(selector="#wx > div", text="微信二维码"), **reveal)
+    page = looking.look("<p id=wx>微信</p>", looks={"motion": MotionLook(watched=6.5, reveals=(code,))})
+    assert set(outcomes(shown_to_pointer_alone, page).values()) == {expected}
+    none = looking.look("<p id=wx>微信</p>", looks={"motion": MotionLook(watched=6.5)})
+    assert set(outcomes(shown_to_pointer_alone, none).values()) == {"inapplicable"}
 
 
 def test_hover_content_that_escape_dismisses_is_fine(seen: dict[str, CloserLook]) -> None:

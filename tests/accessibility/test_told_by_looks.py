@@ -44,6 +44,7 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "arrows": (picture_links, PAIR.format(ARROW, "Previous photo", ARROW, "Next photo", ""), "passed"),
     "dots": (picture_links, PAIR.format(ARROW, "View 1 of the park", ARROW, "View 2 of the park", ""), "passed"),
     "the page's entry of a row by colour": (colour_not_alone, ROW.format("", "", ""), "failed"),
+    "the page's entry of a row by a class": (colour_not_alone, ROW.replace("style='color:#a40000;{0}'", "class=on").replace("<div>", "<style>.on{{color:#a40000!important}}</style><div>").format("", "", ""), "passed"),
     "the page's entry, underlined": (colour_not_alone, ROW.replace("<div>", "<div style=display:flex>").format("border-bottom:3px solid", "", ""), "passed"),
     "the page's entry says so": (colour_not_alone, ROW.format("", "aria-current=page", ""), "passed"),
     "an entry of a row that is not the page": (colour_not_alone, ROW.replace("<title>Repairs", "<title>Houses").format("", "", ""), "passed"),
@@ -69,7 +70,7 @@ PAGES: dict[str, tuple[Check, str, str]] = {
 }  # fmt: skip
 
 
-_LOADED = 18
+_LOADED = 11
 """Pages of one load."""
 
 

@@ -35,6 +35,8 @@ def current_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdi
         if count < len(links) - 1 or len(other) != 1 or not _is_current(document, other[0], navigation):
             continue
         plain = next(link for link in links if _colour(document, link) == usual)
+        if navigation.role != "navigation" and not _is_by_hand(document, other[0], plain):
+            continue
         one, two = rgba(_colour(document, other[0])), rgba(usual)
         if one is None or two is None or contrast_of(one[:3], two[:3]) >= _TOLD_APART:
             continue
@@ -85,6 +87,16 @@ def _links_of_row(document: DomDocument, row: DomNode) -> Iterator[DomNode]:
     yield from links
 
 
+def _is_by_hand(document: DomDocument, link: DomNode, plain: DomNode) -> bool:
+    """True: the colour is written on the link or in it, and no class of it could draw a line or a ground beside."""
+    own, its = ([each, *document.descendants(each)] for each in (link, plain))
+    coloured = any("color" in (each.get("style") or "") or (each.tag == "font" and each.get("color")) for each in own)
+    around = [document.parent(each) for each in (link, plain)]
+    classes = [[each.get("class") or "" for each in group if not each.is_text] for group in (own, its)]
+    outer = [each.get("class") or "" if each is not None else "" for each in around]
+    return coloured and sorted(set(classes[0])) == sorted(set(classes[1])) and outer[0] == outer[1]
+
+
 def _is_path(document: DomDocument, navigation: DomNode) -> bool:
     """True: the way to the page, whose last part is the page, whatever its colour."""
     said = f"{navigation.name or ''} {navigation.get('class') or ''} {navigation.get('id') or ''}"
@@ -107,7 +119,11 @@ def _is_current(document: DomDocument, link: DomNode, navigation: DomNode) -> bo
         return False
     if _CURRENT.search(names):
         return True
-    if not _is_path(document, navigation) and _names_page(document, document.text(link)):
+    if (
+        navigation.role != "navigation"
+        and not _is_path(document, navigation)
+        and _names_page(document, document.text(link))
+    ):
         return True
     href = (link.get("href") or "").strip()
     # a link to the page itself stands for it, whatever its class is

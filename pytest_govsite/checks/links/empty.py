@@ -23,6 +23,11 @@ _PAGER = re.compile(
     r"\s*(?:[<>«»‹›←→|]+|\d{1,6}|第?\d*页|共?\d+[页条]?|\.{2,}|…+|上一?[页页张篇条]|下一?[页张篇条]|首页|尾页|末页|第一页|最后一页|跳转|go|prev(?:ious)?|next|first|last)\s*",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"#_?(?:ftn|edn|fn|note|footnote|endnote|cite|ref|reference|n|zhu|zhushi|注释?)[-_:.]?(?:note|ref)?[-_:.]?\d{1,3}",
+    re.IGNORECASE,
+)
+"""The place of a note."""
 _STATE = re.compile(
     r"(?:^|[-_])(?:current|active|on|cur|curr|now|selected|disabled|disable|this|thisclass|hover)(?:$|[-_])", re.I
 )
@@ -96,7 +101,8 @@ def _is_used(link: EmptyLink) -> bool:
     if link.visible is False or (not link.text and link.visible is not True):
         return False
     if _PAGER.fullmatch(link.text):
-        return False
+        # the number of a note is no pager's, where its address says so
+        return link.kind == "fragment" and link.region is Region.MAIN and bool(_NOTE.fullmatch(link.href))
     own = link.names[: link.own_names]
     return not (any(_STATE.search(name) for name in own) and link.region is not Region.MAIN)
 

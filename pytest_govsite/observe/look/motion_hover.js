@@ -76,6 +76,25 @@
     }
     return sum;
   };
+  const TAKES = "a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]";
+  // whether keys come to what shows the content, to something right beside it, or into the content itself
+  const byFocus = (trigger, content) => {
+    const beside = trigger.parentElement;
+    const near = !outside(beside) && !/^(?:li|td|th|dt|dd)$/.test(trigger.localName) && beside.children.length <= 4 && beside.textContent.length <= 300 ? beside : trigger;
+    if ([trigger, ...near.querySelectorAll(TAKES)].some((each) => each.matches(TAKES) && takesFocus(each))) return true;
+    for (let each = trigger.parentElement; !outside(each); each = each.parentElement) if (each.matches(TAKES) && takesFocus(each)) return true;
+    return content.matches(TAKES) || content.querySelector(TAKES) !== null || trigger.closest("svg, canvas, map, video, label") !== null
+      || content.id !== "" && document.querySelector(`[aria-controls~="${CSS.escape(content.id)}"], [href="#${CSS.escape(content.id)}"]`) !== null;
+  };
+  // whether the page shows elsewhere what the content says or shows, or nothing is said
+  const isElsewhere = (trigger, content) => {
+    const text = visibleText(content, 300);
+    const named = [trigger, ...trigger.querySelectorAll("[title], [aria-label], [alt]")].filter((each) => !content.contains(each)).map((each) => ["title", "aria-label", "alt"].map((name) => each.getAttribute(name) || "").join(" ")).join(" ");
+    if (text) return visibleText(document.body, 200000).split(text).length > 2 || tidy(named, 2000).includes(text);
+    const pictures = [content, ...content.querySelectorAll("img")].filter((each) => each.localName === "img" && rectOf(each).width >= 40 && rectOf(each).height >= 40);
+    const shown = [...document.images].filter((each) => !content.contains(each) && isShown(each)).map((each) => each.src);
+    return pictures.every((each) => shown.includes(each.src));
+  };
   globalThis.govsiteHover = {
     current: null,
     gather(listening) {
@@ -134,7 +153,8 @@
       const hit = [this.at[0], this.at[1]];
       const under = document.elementFromPoint(...hit);
       return { trigger: spotOf(trigger), content: spotOf(content), gone, inside: trigger.contains(content), share: under && content.contains(under) || share < 0.3 ? share : share * 0.99,
-        letters: letters(content, trigger, box), menu: links > 1 && linked > text.length * 0.6 || content.matches("ul, ol, [role=menu]") && links > 0 || links > 0 && trigger.closest("nav, [role=navigation], [role=menubar], [class*=nav i], [class*=menu i]") !== null, pointer: getComputedStyle(content).pointerEvents };
+        letters: letters(content, trigger, box), menu: links > 1 && linked > text.length * 0.6 || content.matches("ul, ol, [role=menu]") && links > 0 || links > 0 && trigger.closest("nav, [role=navigation], [role=menubar], [class*=nav i], [class*=menu i]") !== null, pointer: getComputedStyle(content).pointerEvents,
+        focusable: byFocus(trigger, content), elsewhere: isElsewhere(trigger, content) };
     },
     still() { return this.current !== null && isShown(this.current) && !clipped(this.current); },
     path() {

@@ -184,4 +184,6 @@ def _told(
         persists=persists,
         stays=stays or int(told["gone"]) > 3,
         menu=bool(told["menu"]),
+        focusable=bool(told["focusable"]),
+        elsewhere=bool(told["elsewhere"]),
     )

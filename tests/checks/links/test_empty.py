@@ -12,6 +12,18 @@ def judged(*pages: PageFacts, **values: object) -> list[str]:
     return [word(v) for v in links_empty(pages, surveyed(*pages, **values))]  # type: ignore[arg-type]
 
 
+def _note(href: str) -> list[str]:
+    shown = page(f"<main><p>Rents rose<a href='{href}'>1</a> last year. <a href=/x>Others</a></p></main>")
+    return [word(verdict) for verdict in links_empty((shown,), surveyed(shown))]
+
+
+def test_notes_that_are_not_there_fail_and_pagers_do_not() -> None:
+    assert _note("#n1") == _note("#_ftn1") == _note("#cite_note-1") == ["failed"]
+    assert _note("#1") == _note("#page-1") == ["passed"]
+    there = page("<main><p>Rents rose<a href='#n1'>1</a>.</p><p id=n1>1. Survey.</p></main>")
+    assert [word(verdict) for verdict in links_empty((there,), surveyed(there))] == ["passed"]
+
+
 @pytest.mark.parametrize(
     ("link", "message"),
     [

@@ -82,3 +82,26 @@ def _judged(page: CloserLook, reveal: Reveal) -> Verdict:
         "content shown on hover can be dismissed or covers nothing it should not",
         pointer=where,
     )
+
+
+def shown_to_pointer_alone(page: CloserLook) -> Iterator[Verdict]:
+    """Nothing is shown to those alone who can hover (GB/T 37668-2019, 3.3.3.1; WCAG 2.1, 2.1.1).
+
+    Told is content that no key can bring, for nothing that takes focus stands at it, and that the page shows nowhere else: the code
+    of an account that a picture shows on hover. Menus and what holds controls are judged by using the keyboard.
+    """
+    look = motion_of(page)
+    if isinstance(look, Verdict):
+        yield look
+        return
+    found = [each for each in look.reveals if not (each.focusable or each.elsewhere or each.menu or each.stays)]
+    for reveal in found[:MOST]:
+        yield advice(
+            "内容只在鼠标悬停时出现，键盘和触屏看不到", "content comes by hovering only: keys and touch cannot bring it",
+            expected="获得焦点或点击时也出现，或直接显示 / shown on focus or click too, or at once",
+            found=reveal.content.text[:80], pointer=pointer(page, reveal.trigger),
+        )  # fmt: skip
+    if not look.reveals:
+        yield inapplicable("没有悬停弹出的内容", "nothing appears on hover")
+    elif not found:
+        yield passed("悬停弹出的内容键盘也能得到", "what hovering shows can be had by keyboard")
