@@ -15,13 +15,17 @@ _SPAN = {
     "accessibility.focus-visible": "漂浮窗盖住聚焦的元素 / the box lies over what has the focus",
 }
 
+_POINTED = {"accessibility.keyboard": "解释只在悬停时出现 / the explanation comes by hovering only"}
+
 MOTION = (
     _piece("moving-content", "/xwzx/", "公告不停滚动，不能暂停", "notices roll on without a pause"),
     _piece("floating", "/zwfw/", "飘窗没有关闭控件", "a flying box without a close control", may=_FLIES),
     _piece(
         "floating:mouse", "/gywm/", "漂浮窗只能用鼠标关闭", "a floating box closes by mouse only", may=_SPAN,
     ),
-    _piece("hover-content", "/zwgk/", "悬停解释盖住词语，不能取消", "an explanation on hover covers its word and stays"),
+    _piece(
+        "hover-content", "/zwgk/", "悬停解释盖住词语，不能取消", "an explanation on hover covers its word and stays", may=_POINTED,
+    ),
     _piece("live-updates", "/hdjl/", "收藏后的提示不在实时区域里", "a message after an action is not announced"),
     _piece("live-updates:filter", "/zwgk/", "筛选后的结果数不在实时区域里", "how much a filter left is not announced"),
     _piece("media-control", "/xwzx/", "背景音乐自动播放，不能停止", "background music that cannot be stopped", spot="foot"),
