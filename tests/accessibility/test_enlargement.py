@@ -53,6 +53,10 @@ def zoomed(width: int, rule: str) -> str:
 
 
 BAD_ZOOM = {
+    "head cells cut off for good": HEAD.format(
+        zoomed(700, "thead{position:absolute;width:1px;height:1px;overflow:hidden}td{display:block}"),
+        "<table><thead><tr><th>年龄段</th><th>剂量</th></tr></thead><tbody><tr><td>六岁</td><td>一片</td></tr></tbody></table>",
+    ),
     "cut at the edge of a page that does not scroll across": HEAD.format(
         "body{margin:0;overflow-x:hidden}main{width:1200px}", f"<main><h1>通知公告</h1>{PLAIN}</main>"
     ),
@@ -144,6 +148,21 @@ GOOD_ZOOM = {
     "links over two lines": HEAD.format(
         "p{width:50%}",
         f"<p>{'文字' * 40}<a href=/1>关于进一步加强和改进全市政务服务工作的实施意见（试行）</a>{'文字' * 40}</p>",
+    ),
+    "code folded away in a box that scrolls": HEAD.format(
+        ".fold{max-height:0;overflow:hidden}pre{overflow:auto;margin:0}",
+        f"<div class=fold><pre>{'def open(self): return self.door ' * 3}\n{'raise ValueError ' * 5}</pre></div>{PLAIN}",
+    ),
+    "found in the page only": HEAD.format(
+        "div[hidden]{display:block;content-visibility:hidden;contain:size;height:0}",
+        f"<h2>Opening hours</h2><div hidden=until-found><p>{'The hall is open on weekdays. ' * 6}</p></div>{PLAIN}",
+    ),
+    "head cells that each cell repeats": HEAD.format(
+        "td b{display:none}"
+        + zoomed(
+            700, "thead{position:absolute;width:1px;height:1px;overflow:hidden}td{display:block}td b{display:inline}"
+        ),
+        "<table><thead><tr><th>年龄</th><th>剂量</th></tr></thead><tbody><tr><td><b>年龄</b> 六岁</td><td><b>剂量</b> 一片</td></tr></tbody></table>",
     ),
     "icons of a font": "<p><i style='display:inline-block;width:12px;overflow:hidden'>\ue001\ue002</i>图标</p>",
 }

@@ -17,6 +17,9 @@ _TOOLS = re.compile(r"扫一扫|扫码|二维码|分享|打印|字体|字号|收
 _SENTENCE = 20
 """Characters: shorter texts that narrow windows leave out are labels and decoration."""
 
+_LABEL = 40
+"""Characters of a head cell or the words of a button, which may stand twice; a paragraph that does is cut all the same."""
+
 Failure = Callable[..., Verdict]
 
 
@@ -55,6 +58,8 @@ def is_certain(loss: Loss, state: EnlargedState) -> bool | None:
     whole text: a person decides.
     """
     if loss.kind == "clipped":
+        if loss.elsewhere and len(loss.element.text) <= _LABEL:
+            return None  # head cells that each cell repeats, a button whose words stand beside it
         if loss.ellipsis:
             return None if loss.linked or loss.titled else True
         return not (loss.fixed or (loss.linked and loss.listed and loss.lost < loss.lines))

@@ -38,7 +38,7 @@
     const place = (element, parent) => {
       const style = getComputedStyle(element);
       const display = style.display;
-      const gone = parent.gone || display === "none"
+      const gone = parent.gone || parent.skipped || display === "none"
         || (element.parentElement && element.parentElement.localName === "details" && !element.parentElement.open && element.localName !== "summary");
       const opacity = parent.opacity * (parseFloat(style.opacity) || 0);
       const shown = !gone && style.visibility === "visible" && opacity > 0.05;
@@ -52,18 +52,24 @@
       const own = element !== document.documentElement && !(element === document.body && lent) && display !== "inline" && display !== "contents";
       if (own && !gone && (style.overflowX !== "visible" || style.overflowY !== "visible")) {
         const rect = element.getBoundingClientRect();
+        // a box folded to nothing, or cut away by what is around it, shows nothing however far it scrolls
+        const seen = meet(rect, clip), folded = seen.right - seen.left < 1 || seen.bottom - seen.top < 1;
+        const across = !folded && scrolls(style.overflowX), down = !folded && scrolls(style.overflowY);
         inner = { ...clip };
-        if (scrolls(style.overflowX)) { inner.left = -Infinity; inner.right = Infinity; innerScrolled = true; }
-        if (scrolls(style.overflowY)) { inner.top = -Infinity; inner.bottom = Infinity; }
+        if (across) { inner.left = -Infinity; inner.right = Infinity; innerScrolled = true; }
+        if (down) { inner.top = -Infinity; inner.bottom = Infinity; }
+        const cutAcross = cuts(style.overflowX) || (folded && scrolls(style.overflowX)), cutDown = cuts(style.overflowY) || (folded && scrolls(style.overflowY));
         inner = narrowed(inner, {
-          left: cuts(style.overflowX) ? rect.left : -Infinity, right: cuts(style.overflowX) ? rect.right : Infinity,
-          top: cuts(style.overflowY) ? rect.top : -Infinity, bottom: cuts(style.overflowY) ? rect.bottom : Infinity,
+          left: cutAcross ? rect.left : -Infinity, right: cutAcross ? rect.right : Infinity,
+          top: cutDown ? rect.top : -Infinity, bottom: cutDown ? rect.bottom : Infinity,
         }, element);
         // what a box scrolls out of sight lies on nothing that stands outside the box
-        if (scrolls(style.overflowX) || scrolls(style.overflowY)) { inner.frame = clip.frame ? meet(rect, clip.frame) : rect; inner.scroller = element; }
+        if (across || down) { inner.frame = clip.frame ? meet(seen, clip.frame) : seen; inner.scroller = element; }
       }
       const holds = position !== "static" || style.transform !== "none" || style.filter !== "none";
-      return { gone, shown, opacity, clip, inner, held: holds ? inner : parent.held, fixed, scrolled, innerScrolled };
+      // `hidden="until-found"`: the box stands there, what it holds is not drawn
+      const skipped = style.contentVisibility === "hidden";
+      return { gone, shown: shown && !skipped, skipped, opacity, clip, inner, held: holds ? inner : parent.held, fixed, scrolled, innerScrolled };
     };
     const meet = (rect, clip) => ({ left: Math.max(rect.left, clip.left), right: Math.min(rect.right, clip.right), top: Math.max(rect.top, clip.top), bottom: Math.min(rect.bottom, clip.bottom) });
     const cutter = (rect, clip) => {

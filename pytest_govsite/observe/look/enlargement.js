@@ -176,8 +176,12 @@
       unitStates.forEach((state, i) => sizes.set(i, [state.size]));
       return here;
     }
-    const shownTexts = new Set(), shownTargets = new Set();
-    unitStates.forEach((state, i) => { if (state.shown && state.lost < state.lines) shownTexts.add(folded(unitText(units[i]))); });
+    const shownTexts = new Set(), wholeTexts = new Set(), shownTargets = new Set();
+    unitStates.forEach((state, i) => {
+      if (!state.shown || state.lost === state.lines) return;
+      shownTexts.add(folded(unitText(units[i])));
+      if (!state.lost) wholeTexts.add(folded(unitText(units[i])));
+    });
     controlStates.forEach((state, i) => { if (state.shown) { if (controls[i].href) shownTargets.add(String(controls[i].href)); if (!normal.controls[i].shown) here.appeared++; } });
     const lose = (loss) => { if (here.losses.length < limits.losses) here.losses.push(loss); };
     units.forEach((unit, i) => {
@@ -188,7 +192,7 @@
         const text = folded(unitText(unit));
         if (!unit.element.closest(CONTROLS)) lose(lossOf("vanished", unit.element, { text, elsewhere: shownTexts.has(text) }));
       } else if (now.lost && !normal.curtailing.has(now.by === undefined ? null : now.by)) {
-        lose(lossOf("clipped", unit.element, { text: unitText(unit), by: now.by && sighting(now.by), lines: now.lines, lost: now.lost, ellipsis: isShortened(unit.element, now.by), control: Boolean(unit.element.closest(CONTROLS)), fixed: now.place.fixed !== null }));
+        lose(lossOf("clipped", unit.element, { text: unitText(unit), elsewhere: wholeTexts.has(folded(unitText(unit))), by: now.by && sighting(now.by), lines: now.lines, lost: now.lost, ellipsis: isShortened(unit.element, now.by), control: Boolean(unit.element.closest(CONTROLS)), fixed: now.place.fixed !== null }));
       }
     });
     controls.forEach((element, i) => {
