@@ -72,7 +72,6 @@ INVISIBLE = {
     "outline taken away": f"<style>*{{outline:none}}</style>{LINKS}",
     "outline none important on focus": f"<style>a:focus{{outline:0 !important}}</style>{LINKS}",
     "outline of the background's colour": "<style>body{background:#fff}button:focus{outline:3px solid #fff}</style><button>查询</button>",
-    "focus taken away": "<a href=a onfocus='this.blur()'>首页</a>",
     "outside the page": "<a href=a style='position:absolute;left:-9999px;outline:none'>隐藏的链接</a>",
     "outside the page with an outline": "<a href=a style='position:absolute;left:-9999px'>隐藏的链接</a>",
     "behind a bar": "<div style='position:fixed;inset:0 0 auto 0;height:200px;background:#fff;z-index:9'>公告</div><a href=a>首页</a>",
@@ -133,7 +132,6 @@ UNSTABLE = {
     "message": "<input aria-label=姓名 onfocus=\"alert('请输入姓名')\">",
     "jump": "<input id=a aria-label=甲 onfocus='c.focus()'><input id=b aria-label=乙><input id=c aria-label=丙>",
     "a moment later": "<select aria-label=链接 id=s><option>1</select><script>s.addEventListener('focus',()=>setTimeout(()=>location='/x',30))</script>",
-    "taken away": "<a href=a onfocus='this.blur()'>首页</a>",
 }
 
 

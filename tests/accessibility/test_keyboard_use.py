@@ -7,6 +7,8 @@ import pytest
 from pytest_govsite.checks.accessibility.keyboard import (
     dialogs_by_keyboard,
     focus_order,
+    focus_stable,
+    focus_visible,
     input_stable_used,
     keyboard,
     skip_links,
@@ -51,6 +53,10 @@ STATES = {
         {"inapplicable"},
     ),
     "told by being pressed": (TOGGLES.format("this.ariaPressed=!p.hidden", "aria-pressed=false"), {"passed"}),
+    "opens a dialog": (
+        "<button aria-controls=p onclick='p.open=!p.open'>打开说明</button><dialog id=p aria-label=说明>年满六十周岁的本县居民。</dialog>",
+        {"inapplicable"},
+    ),
     "opens for good": (
         "<button onclick='p.hidden=false'>更多</button><p id=p hidden>年满六十周岁。</p>",
         {"inapplicable"},
@@ -65,6 +71,30 @@ STATES = {
 @pytest.mark.parametrize(("html", "expected"), STATES.values(), ids=STATES.keys())
 def test_states_follow_what_keys_do(looking: Looking, html: str, expected: set[str]) -> None:
     assert outcomes(looking, states_follow, html) == expected
+
+
+CALENDAR = (
+    "<table><tr>"
+    + "".join(f"<td><a href=#d{i} onfocus='this.blur()'>{i}</a></td>" for i in range(1, 6))
+    + "</tr></table>"
+)
+
+
+def test_a_focus_that_a_script_takes_away_is_told_once(looking: Looking) -> None:
+    page = page_with(looking.examine(f"<p><a href=/x>首页</a></p>{CALENDAR}", look))
+    found = [v for check in (keyboard, focus_stable, focus_visible) for v in check(page) if v.outcome.value == "failed"]
+    assert [v.message.en for v in found] == [
+        "a script takes the focus away as soon as it comes, so keys cannot operate it"
+    ]
+    assert "4 more alike" in (found[0].found or "")
+
+
+def test_links_of_a_data_table_are_the_content_and_links_of_a_layout_table_are_not(looking: Looking) -> None:
+    rows = "".join(f"<tr><td><a href=/g{i}>G{i}</a></td><td>移动</td></tr>" for i in range(40))
+    for head, expected in (("<tr><th>代码</th><th>含义</th></tr>", "inapplicable"), ("", "failed")):
+        html = f"<table>{head}{rows}</table>"
+        page = looking.look(html, looks={"keyboard": looking.examine(html, look)})
+        assert [v.outcome.value for v in skip_links(page)] == [expected]
 
 
 ITEMS = "<li><a href=/p1>电话</a><li><a href=/p2>电脑</a>"
@@ -118,6 +148,7 @@ MOUSE_ONLY = {
     "beside a control for something else": "<p><i title=打印 style='display:inline-block;width:20px;height:20px' onclick=\"t.textContent='2'\"></i> "
     "<a href=/x>内容纠错</a></p><p id=t>1</p>",
     "menu by hover": f"<style>.m ul{{display:none}}.m li:hover>ul{{display:block}}</style>{MENU}",
+    "links beside a sign of a place": "<style>dt a{visibility:hidden}dt:hover a{visibility:visible}</style><dl><dt id=t>事项 <a href=/more>办事指南</a><dd>说明</dl>",
     "menu by script": f"<style>.m ul{{display:none}}</style>{MENU}<script>const l=document.querySelector('.m>li');"
     "l.onmouseenter=()=>l.querySelector('ul').style.display='block';l.onmouseleave=()=>l.querySelector('ul').style.display='none'</script>",
 }
@@ -159,6 +190,7 @@ BY_KEYS = {
     "menu that opens on focus": f"<style>.m ul{{display:none}}.m li:hover>ul,.m li:focus-within>ul{{display:block}}</style>{MENU}",
     "menu with a switch": "<style>.m ul{display:none}.m li:hover>ul,.m .on>ul{display:block}</style><ul class=m><li><a href=/zwgk/>公开</a>"
     "<button onclick=\"this.parentNode.classList.toggle('on')\">展开</button><ul><li><a href=/zn/>指南</a></ul></ul>",
+    "sign of a place by hover": "<style>dt a{visibility:hidden}dt:hover a{visibility:visible}</style><dl><dt id=t>typeinfo <a href=#t>¶</a><dd>说明</dl><a href=/x>x</a>",
     "hover that only colours": "<style>li:hover{background:#eee}</style><ul><li><a href=/a>公告</a></ul>",
     "placeholder link": "<nav><a>当前页</a><a href=/x>下一页</a></nav>",
     "disabled": "<button disabled onclick='x()'>提交</button><a href=/x>x</a>",
@@ -241,6 +273,8 @@ SKIP = {
     "no way at all": (NAV + "<div>正文</div>", {"failed"}),
     "landmarks only": (NAV + MAIN, {"cantTell"}),
     "nothing to skip": (f"<a href=/>首页</a>{MAIN}", {"inapplicable"}),
+    "links alone": ("".join(f"<a href=/c{i}/>栏目{i}</a> " for i in range(40)) + "<p>正文</p>", {"failed"}),
+    "a form alone": ("<p>登记</p>" + "".join(f"<label>项{i} <input></label>" for i in range(40)), {"inapplicable"}),
 }
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.inline_calls import pressed_as_well, steps_a_value
-from pytest_govsite.checks.accessibility.keyboard.parts import is_told, parts_by_keys
+from pytest_govsite.checks.accessibility.keyboard.parts import is_permalink, is_told, parts_by_keys
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Pointer, Unreached, Verdict
@@ -53,15 +54,7 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
             told.add((operation.element.frame, operation.element.selector))
             yield verdict
     yield from parts_by_keys(page, look)
-    for stop in look.stops:
-        if any(each.kind == "focus_lost" for each in stop.happened):
-            yield failed(
-                "元素一获得焦点，焦点就被脚本移除，键盘无法操作",
-                "a script takes the focus away as soon as it comes, so keys cannot operate it",
-                expected=_EXPECTED,
-                found=called(stop.element),
-                pointer=on(page, stop.element),
-            )
+    yield from focus_taken(page, look)
     doubtful: list[KeyElement] = []
     for missed in look.unreached:
         if (missed.element.frame, missed.element.selector) in told or missed.related or missed.by_arrows:
@@ -94,7 +87,9 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
     pointer = on(page, element)
     if operation.by_mouse == "hover":
         reached = {(stop.element.href, stop.element.frame) for stop in look.stops if stop.element.href}
-        if operation.revealed and all((each.href, each.frame) in reached for each in operation.revealed):
+        if operation.revealed and all(
+            (each.href, each.frame) in reached or is_permalink(each) for each in operation.revealed
+        ):
             return None
         return failed(
             "只有鼠标悬停才能展开，键盘打不开",

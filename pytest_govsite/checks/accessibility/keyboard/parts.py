@@ -39,3 +39,11 @@ def is_told(look: KeyboardLook, widget: KeyElement) -> bool:
 
 def _is_locked(attempt: PartAttempt) -> bool:
     return attempt.changed and not attempt.tabbable and attempt.arrows is False
+
+
+def is_permalink(element: KeyElement) -> bool:
+    """True: a sign beside a heading or an entry that leads to the very place where it stands."""
+    return "#" in element.href and element.name.strip() in _PERMALINKS
+
+
+_PERMALINKS = frozenset({"¶", "#", "§", "\U0001f517", "∞"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
-from pytest_govsite.model import AxeLook, CloserLook, KeyboardLook, SkipAttempt, Verdict
+from pytest_govsite.model import AxeLook, CloserLook, KeyboardLook, KeyElement, SkipAttempt, Verdict
 
 FEW = 8
 """Stops before the main content that need no skipping."""
@@ -47,7 +47,7 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
     if plain is not None:
         yield from or_passed((), "开头的页内链接有效", "the link within the page works", measured=called(plain.element))
         return
-    before = _before(look)
+    before = _before(page, look)
     if before < FEW:
         yield inapplicable(
             "主要内容之前没有需要跳过的重复模块", "no repeated block to skip stands before the main content"
@@ -83,8 +83,12 @@ def _fault(page: CloserLook, skip: SkipAttempt) -> Verdict | None:
     return None
 
 
-def _before(look: KeyboardLook) -> int:
-    """Return how many stops stand before the main content, where navigation stands there; all, where none is marked."""
+def _before(page: CloserLook, look: KeyboardLook) -> int:
+    """Return how many stops stand before the main content, where navigation stands there.
+
+    Where nothing is marked, all links that lead to other pages: fields of a form and links in the cells of a data table
+    are the content itself.
+    """
     stops = [stop.element for stop in look.stops if stop.element.document == 0 and stop.element.place >= 0]
     if look.main is not None:
         return sum(1 for element in stops if element.place < look.main.place)
@@ -93,4 +97,17 @@ def _before(look: KeyboardLook) -> int:
     ]
     if grouped:
         return len(grouped)
-    return len(stops) if len(stops) >= 3 * FEW else 0
+    links = [element for element in stops if _leads_away(element) and not _in_data(page, element)]
+    return len(links) if len(links) >= 3 * FEW else 0
+
+
+def _leads_away(element: KeyElement) -> bool:
+    return bool(element.href) and not element.href.lower().startswith("javascript:")
+
+
+def _in_data(page: CloserLook, element: KeyElement) -> bool:
+    document = page.dom.main if page.dom is not None else None
+    if document is None or not 0 <= element.place < len(document.nodes):
+        return False
+    table = document.closest(document.nodes[element.place], "table")
+    return table is not None and any(each.tag == "th" for each in document.descendants(table))

@@ -26,7 +26,6 @@ _FAULTS = {
     "download": ("元素获得焦点就开始下载", "a download starts as soon as the element takes focus"),
     "message": ("元素获得焦点就弹出对话框", "a message box opens as soon as the element takes focus"),
     "focus_moved": ("元素获得焦点后，焦点被移到别处", "the focus is moved on as soon as the element takes it"),
-    "focus_lost": ("元素一获得焦点，焦点就被脚本移除", "a script takes the focus away as soon as it comes"),
 }
 _COMPOSITES = frozenset(
     [
@@ -50,6 +49,8 @@ _COMPOSITES = frozenset(
 @as_far_as_used()
 def focus_stable(page: CloserLook) -> Iterator[Verdict]:
     """Taking the focus changes no context: no other page, window, message, no sent form, no jump of the focus.
+
+    A focus that a script takes away is told by `keyboard`, which it keeps from working.
 
     Sources: GB/T 37668-2019 3.4.2.2, WCAG 3.2.1.
     """

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
-from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, PartAttempt, ToggleAttempt, Verdict
+from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, KeyElement, PartAttempt, ToggleAttempt, Verdict
 
 _PLAIN = 4
 """Characters that come or go by what a button opens; fewer may be a counter or a clock."""
+_CONTROLS = re.compile(r'\saria-controls="([^"\s]+)"')
 _POPOVER = re.compile(r"\s(?:popovertarget|commandfor)=")
 
 
@@ -33,7 +34,7 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
         )
         return
     told = [
-        *(_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(each)),
+        *(_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(page, look, each)),
         *(_untold(page, each) for each in look.toggles if each.changed and not each.followed),
         *(_unchosen(page, each) for each in look.parts if each.changed and not each.followed),
         *(_unclear(page, each) for each in look.toggles if each.by_words or (each.stayed and not each.followed)),
@@ -56,7 +57,7 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
 def _followed(look: KeyboardLook) -> int:
     """Return how many controls said something else once they were used, or leave it to the browser to say."""
     return (
-        sum(each.before != each.after or abs(each.shown) >= _PLAIN for each in look.expansions)
+        sum(each.before != each.after or _POPOVER.search(each.element.snippet) is not None for each in look.expansions)
         + sum(each.followed and not each.by_words for each in look.toggles)
         + sum(each.followed for each in look.parts)
     )
@@ -69,15 +70,25 @@ def _is_stale(expansion: Expansion) -> bool:
     return (expansion.shown > 0) == (expansion.before == "false")
 
 
-def _is_silent(expansion: Expansion) -> bool:
-    """True: nothing says its state; of a popover the browser says it by itself."""
-    if _POPOVER.search(expansion.element.snippet):
+def _is_silent(page: CloserLook, look: KeyboardLook, expansion: Expansion) -> bool:
+    """True: nothing says its state; of a popover the browser says it by itself, and a dialog takes the focus."""
+    if expansion.before or expansion.after or abs(expansion.shown) < _PLAIN:
         return False
-    return not expansion.before and not expansion.after and abs(expansion.shown) >= _PLAIN
+    return not _POPOVER.search(expansion.element.snippet) and not _opens_dialog(page, look, expansion.element)
+
+
+def _opens_dialog(page: CloserLook, look: KeyboardLook, element: KeyElement) -> bool:
+    if any(each.opener is not None and each.opener.selector == element.selector for each in look.dialogs):
+        return True
+    match = _CONTROLS.search(element.snippet)
+    if match is None or page.dom is None or not 0 <= element.document < len(page.dom.documents):
+        return False
+    target = page.dom.documents[element.document].by_id(match[1])
+    return target is not None and (target.tag == "dialog" or target.role in ("dialog", "alertdialog"))
 
 
 def _verdict(page: CloserLook, expansion: Expansion) -> Verdict:
-    if _is_silent(expansion):
+    if not expansion.before and not expansion.after:
         return advice(
             "按钮展开和收起内容，没有标明状态",
             "a button opens and closes something and does not say which state it is in",
