@@ -18,6 +18,9 @@ SAYS_NOTHING = {
     "address": '<p><a href="https://www.example.org/a/b?c=1">https://www.example.org/a/b?c=1</a></p>',
     "file name": '<p><a href="/f/P020231123375.pdf">P020231123375.pdf</a></p>',
     "arrows": '<p><a href="/n">&raquo;</a></p>',
+    "url alone": '<div><a href="/n">URL</a></div>',
+    "links alone": '<div><a href="/n">Links</a></div>',
+    "undefined left over": '<div><a href="/undefined">undefined</a></div>',
     "untitled": '<ul><li><a href="/n">Untitled</a></li></ul>',
     "title repeats it": '<p><a href="/n" title="Read more">Read more</a></p>',
     "downloads that read the same": '<p><a href="/1.pdf">Download</a></p><p><a href="/2.pdf">Download</a></p>',
@@ -26,6 +29,11 @@ SAYS_NOTHING = {
     "only the date beside it": '<ul><li><a href="/n">查看</a> 2026-11-20</li></ul>',
 }
 IS_TOLD = {
+    "URL in a sentence": '<p>The <a href="/n">URL</a> of the archive does not change.</p>',
+    "links of a row": "<table><tr><th>Library</th><td>Town hall</td><td><a href='/a'>Links</a></td></tr></table>",
+    "NULL of a manual": '<p>the object, or <a href="/macros#NULL">NULL</a> if there is none</p>',
+    "links under a heading": '<section><h2>Libraries</h2><ul><li><a href="/a">Links</a></li></ul></section>',
+    "网址 of an entry": '<ul><li>市图书馆 <a href="/a">网址</a></li></ul>',
     "more in a heading": '<h2>政务要闻 <a href="/a">更多</a></h2>',
     "more under a heading": '<section><h3>通知公告</h3><ul><li><a href="/1">关于元旦放假的通知</a></li></ul><a href="/a">更多&gt;</a></section>',
     "more beside a title of no heading": '<div class="hd"><span class="tit">部门动态</span><a class="more" href="/b">更多+</a></div>',

@@ -38,11 +38,11 @@ def links_of(document: DomDocument) -> tuple[DomNode, ...]:
 
 
 def kind_of(name: str) -> str:
-    """Return what a link text lacks: here, more, action, nothing, url, file, signs; empty for none of them."""
+    """Return what a link text lacks: here, more, action, nothing, bare, url, file, signs; empty for none of them."""
     bare = plain(name)
     if _SIGNS.match(name.strip()):
         return "signs"
-    for kind in ("here", "more", "action", "nothing", "dummy"):
+    for kind in ("here", "more", "action", "nothing", "bare", "dummy"):
         if bare in words("links", kind):
             return kind
     if _URL.match(name.strip()):
@@ -137,6 +137,10 @@ _MESSAGES = {
         "several links read the same and lead to different places",
     ),
     "nothing": ("链接文字是没有意义的占位文字", "the link text is a meaningless placeholder"),
+    "bare": (
+        "链接文字（如“URL”）和周围的文字都没有说明去向",
+        "neither the link text (such as “URL”) nor what stands around it says where it leads",
+    ),
     "url": ("链接文字只是网址", "the link text is a bare address"),
     "file": ("链接文字只是文件名", "the link text is a file name"),
     "signs": ("链接文字只有符号", "the link text is made of signs only"),
@@ -154,10 +158,10 @@ def _judged(kind: str, context: Context, *, several: bool) -> str:
         return "doubtful" if told else "failed"
     if kind == "dummy":
         return "doubtful"
-    if told or (context is Context.HEADING and kind in ("more", "action")):
+    if told or (context is Context.HEADING and kind in ("more", "action", "bare")):
         return ""
     if kind == "action":
         return "failed" if several else ""
-    if kind == "more" and (context is Context.NEAR or (context is Context.APART and not several)):
+    if kind in ("more", "bare") and (context is Context.NEAR or (context is Context.APART and not several)):
         return "doubtful"
     return "failed"
