@@ -23,6 +23,8 @@ TEXT = (
         f"{TEXT}<script>document.addEventListener('contextmenu', function (e) {{ e.preventDefault(); }})</script>",
         PAGE.format(f"<body style='user-select:none'>{TEXT}</body>"),
         f"<div aria-hidden=true>{TEXT}</div><p>页脚</p>",
+        "<section aria-label='Official website'><div aria-hidden=true>"
+        "<p>Official website of the example county council in the north</p></div><button>How to know</button></section>",
         f"<main aria-hidden=true><p>很短</p></main>{TEXT}{TEXT}",
         PAGE.format(f"<body role=application>{TEXT}</body>"),
         f"{TEXT}<a href='/a' role=text>全文</a>",
@@ -44,6 +46,8 @@ def test_what_keeps_assistive_technology_out_fails(looking: Looking, html: str) 
         f"{TEXT}<script>document.onkeydown = function (e) {{ if (e.keyCode == 27) shut(); }}</script>",
         f"<div aria-hidden=true>{TEXT}</div><div role=dialog aria-modal=true aria-label='登录'><button>登录</button></div>",
         f"<span aria-hidden=true>→</span>{TEXT}",
+        "<section aria-label='Official website of the example county council in the north'><div aria-hidden=true>"
+        "<p>Official website of the example county council in the north</p><p>How to know</p></div><button>How to know</button></section>",
         f"<ul role=none><li role=none><a href='/a'>首页</a></li></ul>{TEXT}",
         f"<a href='/a' role=button>提交</a><a href='/a' role=menuitem>菜单</a>{TEXT}",
         f"<div role=application aria-label='地图'><button>放大</button></div>{TEXT}",

@@ -136,3 +136,20 @@ def test_a_head_of_a_group_of_rows_needs_no_cells(looking: Looking, scope: str, 
         f"<tbody><tr><th colspan=3 scope={scope}>二类区域</tr><tr><th scope=row>首小时<td>{cell}<td>8</tbody></table>"
     )
     assert [outcome for outcome, _ in told(looking, "tables", html)] == [expected]
+
+
+def test_a_list_with_an_outdated_role_is_a_list_and_a_box_without_one_is_not(looking: Looking) -> None:
+    items = "<li><a href=#a>甲</a></li><li><a href=#b>乙</a></li>"
+    assert "failed" not in {outcome for outcome, _ in told(looking, "structure", f"<ul role=directory>{items}</ul>")}
+    assert ("failed", "") in told(looking, "structure", f"<ul role=toolbar>{items}</ul>")
+
+
+def test_what_is_folded_away_scrolls_for_nobody(looking: Looking) -> None:
+    box = (
+        "<div style='{}'><pre style='height:60px;overflow:auto;margin:0'>"
+        + "一行文字\n" * 20
+        + "</pre></div><a href=/x>x</a>"
+    )
+    page = looking.look(box.format("max-height:0;overflow:hidden"))
+    scrolls = [v for v in axe_rules("accessibility.keyboard")(page) if v.outcome.value == "failed"]
+    assert not scrolls

@@ -20,6 +20,7 @@ from tests.accessibility.looking import Looking
         "<button>按钮</button>",
         "<label for=xm>姓名</label> <input name=xm id=xingming placeholder='请输入'>",
         "<div tabindex=0 onclick='go()'>在线咨询</div>",
+        "<div><input aria-label=县><i style='display:inline-block;width:9px;height:9px;background:#333' onclick='find()'></i></div>",
         "<span style='display:inline-block;width:20px;height:20px;background:#c00' onclick='shut()'></span>",
         "<i style='display:inline-block;width:20px;height:20px;background:url(/x.png)' id=c></i>"
         "<script>document.getElementById('c').addEventListener('click',()=>1)</script>",
@@ -43,6 +44,8 @@ def test_controls_whose_names_cannot_be_read_fail(looking: Looking, html: str) -
         "<label for=xm>姓名</label> <input id=xm placeholder='请输入姓名'>",
         "<label>姓名 <input placeholder='张三'></label>",
         "<div onclick='log()'><button>提交</button></div>",
+        "<div onclick='sync()'><img src=x width=24 height=22 title='Stop moving the panels together'></div><button>打开</button>",
+        "<label>城市 <input readonly value=杭州></label><div><input aria-label=县 readonly value=德清><i style='display:inline-block;width:9px;height:9px;background:#333' onclick='open()'></i></div>",
         "<div tabindex=0 role=button onclick='go()'>在线咨询</div>",
         "<div style='position:fixed;inset:0' onclick='shut()'></div><button>打开</button>",
         "<span style='display:inline-block;width:50px;height:20px' onclick='x()'></span><button>打开</button>",

@@ -87,6 +87,7 @@ def test_what_only_use_can_tell(looking: Looking) -> None:
     "html",
     [
         "<form><input type=search aria-label=Search></form>",
+        "<label>Name <input></label><label>Town <input></label>",
         "<p><label for=o>Price range:</label> <input id=o readonly value='75 - 300'></p>",
         "<form action='/cms/www/search/fullText/s100.do' method=post><input name=t1><input type=submit value=''></form>",
         "<form action=r.html><label>Street <input name=s></label> <input type=image alt='Search streets'></form>",
@@ -106,6 +107,8 @@ def test_search_box_alone_and_what_only_shows_a_value(looking: Looking, html: st
 @pytest.mark.parametrize(
     "html",
     [
+        "<label>Name <input></label><label>Town <input></label><button>Send</button>",
+        "<label>Name <input></label><label>Town <input></label><div onclick='send()'>Send</div>",
         "<form action='/research/contact'><label>Name <input></label></form>",
         "<form><label>Name <input></label> <button>Find me a place and book it</button><label>Town <input></label></form>",
         "<form action='/search' method=post><label>Name <input></label><label>Town <input></label></form>",

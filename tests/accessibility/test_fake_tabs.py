@@ -19,6 +19,7 @@ TABS = f"""
 NO_TABS = f"""
 <div role=tablist class=hears><button role=tab aria-selected=true>A</button><button role=tab aria-selected=false>B</button></div>
 <div>Shown</div><div style="display:none">Hidden</div>
+<div class=my-tree><div class=hears><span>一级</span><span>二级</span></div><div>甲</div><div style="display:none">乙</div></div>
 <div><p class=hears><a href="#s1">Section one</a><a href="#s2">Section two</a></p><div id=s1>One</div><div id=s2>Two</div></div>
 <div><div class=hears><button aria-expanded=false>More</button><button aria-expanded=false>Less</button></div>
 <div>Shown</div><div style="display:none">Hidden</div></div>

@@ -87,6 +87,13 @@ def test_alternatives_that_say_something_pass(looking: Looking, html: str) -> No
     assert outcomes(alternatives, looking.look(html.replace("{}", PHOTO))) == ["passed"]
 
 
+def test_the_source_of_a_formula_is_an_alternative_and_a_template_is_none(looking: Looking) -> None:
+    page = looking.look("<p>排版用 <img src='/form_0.png' alt='{\\LaTeX}'></p>")
+    assert outcomes(alternatives, page) == ["passed"]
+    page = looking.look("<p>图 <img src='/form_0.png' alt='{photo.title}'></p>")
+    assert outcomes(alternatives, page) == ["failed"]
+
+
 def test_the_name_of_the_file_is_no_alternative(looking: Looking) -> None:
     page = looking.look("<img src='/upload/town_hall-2.jpg' alt='town_hall-2'>")
     assert outcomes(alternatives, page) == ["failed"]

@@ -25,6 +25,7 @@ LOOK_ALIKES = """
 <p><span class=alt></span></p> <div class=ornament></div> <p><i class=beside></i> Fax 0310-1234567</p>
 <a href=/more class=arrow>All prices</a> <p class=new>Regatta</p> <p class=twice>Hours</p><p>We are open on every single weekday.</p>
 <table><tr><th>Room<th>Free<tr><td>Blue<td><span class=box></span> yes<tr><td>Red<td><span class=box role=img aria-label=no></span></table>
+<table><tr><th>Pick<th>Room<tr><td><div onclick="pick(1)"><span class=box></span></div><td>Blue</table>
 <ul><li class=glyph>your card</ul> <p><span role=img aria-label="3 of 5 stars">★★★☆☆</span></p> <p>★★★☆☆ 3 of 5</p> <p>四星级酒店 ★★★★</p>
 <p><span aria-hidden=true>★★★★★</span> five stars</p> <p>★ Note ★</p> <p lang=ru>USB-кабель и 3D-печать</p> <p>Δt in μs, kΩ, IPv6, Wi-Fi</p>
 """

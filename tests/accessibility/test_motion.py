@@ -166,6 +166,16 @@ def test_messages_after_actions_are_announced_or_not(seen: dict[str, CloserLook]
     assert found["#silent"][1] == "操作后出现的消息没有提示辅助技术"
 
 
+@pytest.mark.parametrize(("chosen", "expected"), [("10 条/页20 条/页", "inapplicable"), ("全部 部门文件", "failed")])
+def test_the_size_of_a_page_is_no_filter(seen: dict[str, CloserLook], chosen: str, expected: str) -> None:
+    chosen_in = Spot(selector="#s", text=chosen)
+    update = Update(
+        spot=Spot(selector="#n"), action=chosen_in, doing="choose", text="共 20 条", before="共 100 条", gone=4
+    )
+    page = CloserLook.made_of(seen["escape"].facts, {"motion": MotionLook(updates=(update,))})
+    assert [v.outcome.value for v in live_updates(page)] == [expected]
+
+
 def test_chinese_messages_and_toasts(seen: dict[str, CloserLook]) -> None:
     assert outcomes(live_updates, seen["chinese"]) == {"#tip": "failed", "#toast": "failed", "#good": "passed"}
 

@@ -58,6 +58,13 @@ def test_title_of_no_word_of_the_page(looking: Looking) -> None:
     assert outcome(page_title, looking.look(PAGE.format("en", "Example", body), type="other")) == "cantTell"
 
 
+def test_a_short_word_that_a_heading_repeats_is_no_doubt(looking: Looking) -> None:
+    body = "<h1>{}</h1><p>Clementines will be ready to harvest from late October through February.</p>"
+    for heading, expected in (("Tag", "passed"), ("Fax", "cantTell")):
+        page = looking.look(PAGE.format("en", "Tag – county farm", body.format(heading)), type="other")
+        assert outcome(page_title, page) == expected
+
+
 def test_title_of_another_page_is_advice(looking: Looking) -> None:
     body = "<h1>Harbour tours</h1><p>Our boats leave every hour from the old pier and go round the island.</p>"
     page = looking.look(PAGE.format("en", "Cookery courses for beginners", body), type="article")

@@ -41,6 +41,10 @@ EASY = {
     "abbreviations in capitals": column("", f"{EN} NATO, UNESCO"),
     "small print of the footer": column("") + f"<footer style='font-size:10px'>{ZH}</footer>",
     "tiny in the menu": column("") + f"<nav style='font-size:10px'>{ZH}</nav>",
+    "links set to the right": column("")
+    + "<div style='width:200px;text-align:right'>"
+    + "".join(f"<a href=/{i}>关于安全生产工作的通知</a>、" for i in range(12))
+    + "</div>",
     "centred caption": column("") + "<p style='text-align:center'>图为会议现场。张三 摄</p>",
 }
 TIGHT = {
@@ -69,6 +73,7 @@ STRAIGHT = {
     "name in Arabic": "<p>阿拉伯语写作 العربية。</p>",
     "wide blanks": "<h2>公　告</h2><p>姓　名：张三</p><p>通 知 公 告</p>",
     "index with gaps": "<p><a href=#b>B</a> <a href=#c>C</a> <a href=#f>F</a> <a href=#p>P</a></p>",
+    "axes": "<table><tr><td>(X Y Z A B C U V W)</td><td>P E L Q</td></tr></table>",
     "index": "<p>A B C D E F G H I J</p>",
     "initials": "<p>J. R. R. Tolkien and the U S A</p>",
     "isolated": "<p><bdi>hello</bdi> <bdo dir='ltr'>hello</bdo></p>",

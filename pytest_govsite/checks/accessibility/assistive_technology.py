@@ -126,13 +126,22 @@ def _hidden(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             continue
         own = sum(len(each.text.strip()) for each in document.descendants(node) if each.is_text and each.visible)
         main = node.tag in ("main", "article", "h1", "h2", "form") or node.role in ("main", "article")
-        if (own >= whole * _HALF and own >= _SHORT) or (main and own >= 2):
+        if ((own >= whole * _HALF and own >= _SHORT) or (main and own >= 2)) and not _said_by_names(document, node):
             yield failed(
                 "主要内容对读屏隐藏（aria-hidden）",
                 "main content is hidden from screen readers (aria-hidden)",
                 found=document.text(node)[:100],
                 pointer=at(page, document, node),
             )
+
+
+def _said_by_names(document: DomDocument, hidden: DomNode) -> bool:
+    """True: the labels of what stands around it and the names of controls beside it say the same words."""
+    words = set(re.findall(r"\w+", document.text(hidden).casefold()))
+    around = [each.get("aria-label") or "" for each in document.ancestors(hidden)]
+    beside = [each.name or "" for each in document.by_role("button", "link") if not each.hidden]
+    said = set(re.findall(r"\w+", " ".join(around + beside).casefold()))
+    return any(around) and len(words - said) <= len(words) // 10
 
 
 def _is_dialog(node: DomNode) -> bool:

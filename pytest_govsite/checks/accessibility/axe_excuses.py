@@ -63,6 +63,10 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return DROP
     if rule == "th-has-data-cells" and not violation and _heads_groups(document, named):
         return DROP
+    if rule == "listitem" and _is_directory(document.parent(named)):
+        return DROP
+    if rule == "scrollable-region-focusable" and _is_folded(document, named):
+        return DROP
     if rule == "frame-title" and (not named.visible or area(named) <= _TINY):
         # nobody comes across a frame of a pixel, which statistics use
         return DROP
@@ -190,6 +194,24 @@ def _heads_groups(document: DomDocument, table: DomNode) -> bool:
                 return False
             lone = True
     return lone
+
+
+def _is_directory(node: DomNode | None) -> bool:
+    """True: a list with a role that is told as outdated; browsers take it for a list all the same."""
+    return node is not None and node.tag in ("ul", "ol") and node.attributes.get("role") == "directory"
+
+
+def _is_folded(document: DomDocument, node: DomNode) -> bool:
+    """True: a box around it that cuts what does not fit has no height or width, so that nothing of it is shown."""
+    for each in document.ancestors(node):
+        style = document.style(each)
+        if each.box is None or style is None:
+            continue
+        if (each.box.height < 1 and style.overflow_y != "visible") or (
+            each.box.width < 1 and style.overflow_x != "visible"
+        ):
+            return True
+    return False
 
 
 def _is_corner(document: DomDocument, cell: DomNode) -> bool:

@@ -185,8 +185,8 @@ def _made(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 expected='role="button"',
                 pointer=at(page, document, node),
             )
-        elif not text and not node.attributes.get("aria-label", "").strip() and _is_drawn_control(document, node):
-            if _is_layer(document, node):
+        elif not text and not _is_named_inside(document, node) and _is_drawn_control(document, node):
+            if _is_layer(document, node) or _opens_its_field(document, node):
                 continue
             if node.tag == "img":
                 continue  # pictures are judged by their alternatives
@@ -198,6 +198,12 @@ def _made(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             )
 
 
+def _is_named_inside(document: DomDocument, node: DomNode) -> bool:
+    """True: it has a label, or a picture in it has a name, by its `title` perhaps."""
+    pictures = (each for each in document.descendants(node) if each.tag in ("img", "svg"))
+    return bool(node.attributes.get("aria-label", "").strip()) or any((each.name or "").strip() for each in pictures)
+
+
 def _is_drawn_control(document: DomDocument, node: DomNode) -> bool:
     """True: of the size of a control, or with a picture in it whatever its size."""
     pictured = any(each.tag == "img" and each.visible for each in document.descendants(node))
@@ -207,6 +213,13 @@ def _is_drawn_control(document: DomDocument, node: DomNode) -> bool:
 def _holds_controls(document: DomDocument, node: DomNode) -> bool:
     inside = document.descendants(node)
     return any(each.focusable or each.tag in _ACTIVE or each.role in _ROLES for each in inside)
+
+
+def _opens_its_field(document: DomDocument, node: DomNode) -> bool:
+    """True: the arrow of a field that is chosen into, not written: the field itself has the name and does the same."""
+    around = document.parent(node)
+    beside = [each for each in document.children(around) if each.tag == "input" and each.visible] if around else []
+    return any(each.get("readonly") is not None or each.role == "combobox" for each in beside)
 
 
 def _is_layer(document: DomDocument, node: DomNode) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.form_fields import Field, fields
 from pytest_govsite.checks.accessibility.plain_queries import plain_queries
-from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
+from pytest_govsite.checks.accessibility.telling import MOST, at, trees
 from pytest_govsite.checks.accessibility.text_blocks import text_blocks
 from pytest_govsite.checks.accessibility.word_lists import pattern
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
@@ -45,8 +45,10 @@ def error_reason(page: CloserLook) -> Iterator[Verdict]:
         ways += _ways(page, document, shown)
     if not asked:
         yield inapplicable("没有需要填写的字段", "no field to fill in")
-        return
-    yield from or_passed([*found, *ways], "输入错误有文字说明", "errors of input are told in text")
+    elif not found and not ways:
+        yield inapplicable("字段都不能提交，也没有标为有错的", "no field is sent, and none is shown as wrong")
+    else:
+        yield from [*found, *ways][:MOST]
 
 
 def _asked(document: DomDocument) -> list[Field]:
@@ -156,8 +158,11 @@ def _ways(page: CloserLook, document: DomDocument, shown: list[Field]) -> Iterat
     by_form: dict[int, list[Field]] = {}
     for each in shown:
         by_form.setdefault(_place(each), []).append(each)
+    sent = any(map(_acts, document.elements))
     for asked in by_form.values():
         form = asked[0].form
+        if form is None and not sent:
+            continue  # nothing on the page sends them
         wanting = [each for each in asked if each.required or each.kind in _CHECKED or each.node.get("pattern")]
         if form is not None and form.get("novalidate") is None and any(_native(each) for each in wanting):
             yield passed(
@@ -171,6 +176,14 @@ def _ways(page: CloserLook, document: DomDocument, shown: list[Field]) -> Iterat
             "the page alone does not tell how errors are told after submission",
             pointer=at(page, document, form if form is not None else asked[0].node),
         )
+
+
+def _acts(node: DomNode) -> bool:
+    """True: a button, or what a script makes one."""
+    if not node.visible:
+        return False
+    scripted = "click" in node.listeners or node.get("onclick") is not None
+    return node.role == "button" or scripted or (node.get("href") or "").lower().startswith("javascript:")
 
 
 def _native(asked: Field) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import at
@@ -12,6 +13,7 @@ _MOST = 12
 _LONGEST = 24
 _POINTED = frozenset({"click", "mouseover", "mouseenter", "mousedown"})
 _STATES = ("aria-selected", "aria-expanded", "aria-pressed", "aria-current", "aria-controls")
+_TREE = re.compile(r"(?:^|[\s_-])(?:tree|treeview|ztree|jstree)(?:$|[\s_-])", re.IGNORECASE)
 _WIDGETS = ("tablist", "tab", "menu", "menubar", "listbox", "radiogroup", "navigation", "nav", "footer", "table")
 
 
@@ -25,7 +27,12 @@ def fake_tabs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if not row.visible or row.hidden or row.tag in ("body", "html", "main", "form", "select", "table", "tr"):
             continue
         tabs = _tabs(document, row)
-        if tabs and _switches(document, row, tabs) and document.closest(row, *_WIDGETS) is None:
+        if (
+            tabs
+            and not _in_tree(document, row)
+            and _switches(document, row, tabs)
+            and document.closest(row, *_WIDGETS) is None
+        ):
             yield advice(
                 "选项卡没有标明角色和选中状态",
                 "tabs have neither a role nor a state",
@@ -33,6 +40,13 @@ def fake_tabs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=" | ".join(document.text(tab)[:20] for tab in tabs[:4]),
                 pointer=at(page, document, row),
             )
+
+
+def _in_tree(document: DomDocument, row: DomNode) -> bool:
+    """True: entries of a tree, which fold away what lies below them."""
+    if document.closest(row, "tree", "treegrid") is not None:
+        return True
+    return any(_TREE.search(each.get("class") or "") for each in (row, *document.ancestors(row)))
 
 
 def _tabs(document: DomDocument, row: DomNode) -> list[DomNode]:

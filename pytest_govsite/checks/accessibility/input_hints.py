@@ -132,13 +132,19 @@ def _stars(page: CloserLook, document: DomDocument, asked: list[Field], text: st
     )
 
 
+def _keypad(asked: Field, shape: str) -> bool:
+    """True: a field for a number says by its pattern that phones show the keys for digits."""
+    digits = re.fullmatch(r"(?:\\d|\[0-9\]|\[\\d\])[*+]", shape) is not None
+    return digits and (asked.kind == "number" or asked.node.get("inputmode") == "numeric")
+
+
 def _form_of_value(page: CloserLook, document: DomDocument, asked: Field) -> Iterator[Verdict]:
     if not asked.is_text or asked.node.get("readonly") is not None or asked.node.get("disabled") is not None:
         return
     if pattern("forms", "format").search(asked.near):
         return
     shape = (asked.node.get("pattern") or "").strip()
-    wants = bool(shape) and not _ANYTHING.fullmatch(shape)
+    wants = bool(shape) and not _ANYTHING.fullmatch(shape) and not _keypad(asked, shape)
     name = f"{asked.own_label or asked.before[-30:]} {asked.node.get('name') or ''}"
     if asked.kind == "password":
         least = asked.node.get("minlength") or "0"

@@ -83,7 +83,13 @@ def _made(page: CloserLook, document: DomDocument, node: DomNode, made: str, tol
             pointer=pointer,
             level=Level.SHOULD,
         )
-    elif _is_glyph(made) and (cell := document.closest(node, "td", "dd")) and not document.readable(cell).strip():
+    elif (
+        _is_glyph(made)
+        # what is pressed is a control, and its name is told as such
+        and not any("click" in each.listeners for each in (node, *list(document.ancestors(node))[:2]))
+        and (cell := document.closest(node, "td", "dd"))
+        and not document.readable(cell).strip()
+    ):
         yield failed(
             "单元格里只有图标，没有文字",
             "a cell holds an icon only, no text",

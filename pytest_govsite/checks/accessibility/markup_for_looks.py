@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pytest_govsite.checks.accessibility.spelt import may_spell
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.accessibility.text_blocks import text_blocks
 from pytest_govsite.checks.outcomes import cant_tell, failed
@@ -133,8 +134,10 @@ def _letters_apart(page: CloserLook, document: DomDocument) -> Iterator[Verdict]
 
 
 def _is_word(letters: str) -> bool:
-    """True: no alphabet, no row of grades or options."""
+    """True: no alphabet, no row of grades, options or names of axes."""
     small = letters.lower()
+    if not may_spell(small):
+        return False
     ordered = all(ord(other) - ord(one) in (0, 1) for one, other in pairwise(small))
     return not ordered and list(small) != sorted(small) and bool(set(small) & set("aeiouy")) and len(set(small)) > 2
 

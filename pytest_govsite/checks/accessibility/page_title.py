@@ -127,7 +127,15 @@ def _foreign_to_text(page: CloserLook, title: str) -> bool:
         return False
     own = _stems(title)
     same_script = (han(title) > 0) == (han(body) > 0)
-    return bool(own) and same_script and not own & _stems_of_all(body)
+    return bool(own) and same_script and not own & _stems_of_all(body) and not _heads(page, title)
+
+
+def _heads(page: CloserLook, title: str) -> bool:
+    """Return whether a heading stands in the title word for word, however short."""
+    dom = page.dom
+    words_of_title = f" {plain(title)} "
+    heads = [node for node in dom.main.by_role("heading") if node.visible] if dom is not None else []
+    return any(said and f" {said} " in words_of_title for node in heads if (said := plain(node.name or "")))
 
 
 def _stems_of_all(body: str) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility import tongues
 from pytest_govsite.checks.accessibility.passages import passages
+from pytest_govsite.checks.accessibility.spelt import may_spell
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
@@ -139,7 +140,7 @@ def _spread(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     for passage in passages(document):
         if found := _SPACED.search(passage.text):
             letters = found[0].replace(" ", "")
-            if len(set(letters.lower())) >= 3 and not _listing(letters):
+            if len(set(letters.lower())) >= 3 and not _listing(letters) and may_spell(letters):
                 yield failed(
                     "用空格拉开单词的字母，读屏逐个字母朗读",
                     "the letters of a word are set apart by blanks and are read one by one",

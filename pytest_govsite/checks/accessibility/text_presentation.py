@@ -72,6 +72,7 @@ def _faults_of(document: DomDocument, passage: Passage, style: Style) -> Iterato
         style.text_align in ("center", "-webkit-center", "right", "-webkit-right")
         and lines >= 3
         and style.direction == "ltr"
+        and not _of_links(document, passage)
     ):
         yield "centred", f"text-align: {style.text_align.removeprefix('-webkit-')}"
     if _in_capitals(passage, letters):
@@ -87,6 +88,16 @@ def _faults_of(document: DomDocument, passage: Passage, style: Style) -> Iterato
         most = _LINE_CHINESE if passage.chinese else _LINE
         if count > most * _SLACK:
             yield "long", f"{count:.0f}"
+
+
+def _of_links(document: DomDocument, passage: Passage) -> bool:
+    """True: nearly all of it is links and buttons, which are found one by one and not read line by line."""
+    whole = linked = 0
+    for text in passage.texts:
+        count = len(text.text.strip())
+        whole += count
+        linked += count * (document.closest(text, "a", "button") is not None)
+    return linked >= 0.8 * whole
 
 
 def _characters(passage: Passage, letters: Style, width: float) -> float:

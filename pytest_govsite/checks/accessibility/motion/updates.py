@@ -41,6 +41,7 @@ _COUNT = re.compile(
 """How much a filter left of what is shown."""
 _MORE = re.compile(r"更多|展开|查看|显示|\b(?:more|show|expand|view|details?|toggle|open|menu)\b", re.IGNORECASE)
 """Names of controls that open something."""
+_PAGE_SIZE = re.compile(r"\d+\s*[条个项篇]?\s*(?:/|每)\s*页|每页|\b(?:per|/) ?page\b|\bpage size\b", re.IGNORECASE)
 _LOADING = re.compile(r"加载(?:中|完|了)|正在加载|没有更多|\bloading\b|\bloaded\b|\bno more\b", re.IGNORECASE)
 """What is said while and after more is fetched."""
 
@@ -78,6 +79,8 @@ def is_status(text: str) -> bool:
 def _judged(page: CloserLook, update: Update) -> Verdict | None:
     where = pointer(page, update.spot)
     filters = update.doing in ("choose", "type")
+    if filters and _PAGE_SIZE.search(f"{update.name} {update.action.text}"):
+        return None  # how many stand on a page, not how many there are
     if update.own or update.expanded:
         return None
     if _MORE.search(update.name) and not filters and not _LOADING.search(update.text):
