@@ -226,10 +226,11 @@ class Expansion(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ToggleAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """A switch or a button with `aria-pressed` or `aria-checked` that was pressed twice by a key."""
+    """A switch or a button with `aria-pressed` or `aria-checked`, or named like one, that was pressed twice by a key."""
 
     element: KeyElement
     attribute: str
+    """Empty: it has none, and `followed` says that its words, or others of the page, changed."""
     changed: bool = False
     """Text of the page or looks of it changed, and came back when it was pressed again."""
     followed: bool = False

@@ -327,9 +327,11 @@ class Browser:
         if self._playwright is None:
             self._playwright = await self._stack.enter_async_context(async_playwright())
         self._pages.clear()
-        self._native, facts, self._shell = await native.start(self._playwright, self._choice, self._proxy.url)
-        self._context = await self._new_context(self._context_options(self._native.version))
-        self._windows = await Windows.of(self._native, self._context)
+        started, facts, self._shell = await native.start(self._playwright, self._choice, self._proxy.url)
+        self._native = started
+        self._context = context = await self._new_context(self._context_options(started.version))
+        # a page of the browser before it that does not close may have it killed meanwhile
+        self._windows = await Windows.of(started, context)
         self.facts = facts
 
     def _context_options(self, version: str) -> dict[str, Any]:

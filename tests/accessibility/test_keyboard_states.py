@@ -18,6 +18,10 @@ TABS = (
 SAY = "T.forEach((t,k)=>{t.setAttribute('aria-selected',k==i);t.tabIndex=k==i?0:-1})"
 KEYS = "T.forEach((t,i)=>t.onkeydown=e=>{if(e.key.startsWith('Arrow')){show(1-i);T[1-i].focus()}})"
 PRESSED = "<button id=a aria-pressed=false>关注本栏目</button><p id=p>还没有关注。</p><script>let on=false;a.onclick=()=>{on=!on;p.textContent=on?'已经关注。':'还没有关注。';{}}</script>"
+STAR = (
+    "<button id=a aria-label='Follow roads'><svg width=24 height=24><path d='M12 2l9 18H3z' fill=white stroke=black /></svg></button><p id=p></p>"
+    "<script>let on=false;a.onclick=()=>{on=!on;a.querySelector('path').setAttribute('fill',on?'black':'white');{}}</script>"
+)
 SWITCH = (
     "<span id=n>Large text</span><div role=switch aria-checked=false tabindex=0 aria-labelledby=n id=a class=off style='width:60px;height:30px'></div>"
     "<script>const s=()=>{a.className=a.className=='off'?'on':'off';{}};a.onclick=s;a.onkeydown=e=>{if(e.key==' '){e.preventDefault();s()}}</script>"
@@ -48,6 +52,14 @@ PAGES = {
         "inapplicable",
         "passed",
     ),
+    "on and off by looks alone": (STAR.replace("{}", ""), "failed", "passed"),
+    "on and off, told by its name": (
+        STAR.replace("{}", "a.setAttribute('aria-label',on?'Unfollow roads':'Follow roads')"),
+        "inapplicable",
+        "passed",
+    ),
+    "on and off, told beside it": (STAR.replace("{}", "p.textContent=on?'On':''"), "inapplicable", "passed"),
+    "on for good": (STAR.replace("on=!on", "on=true").replace("{}", ""), "inapplicable", "passed"),
     "tabs that do nothing": (
         TABS.format("", "", "").replace("p.hidden=i>0;q.hidden=i<1;", ""),
         "inapplicable",

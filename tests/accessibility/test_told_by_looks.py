@@ -22,6 +22,7 @@ STATES = STYLE.replace("{", "{{").replace("}", "}}") + (
 )
 PAIR = "<p><a href=/a><img src=\"{}\" alt='{}'></a> <a href=/b><img src=\"{}\" alt='{}'></a>{}</p>"
 ROW = "<title>Repairs</title><style>a{{color:#555}}</style><div><a href=/a>Rents</a> {2} <a href=/b style='color:#a40000;{0}' {1}>Repairs</a> {2} <a href=/c>Moving</a></div>"
+INNER = "<title>Repairs</title><style>a{{color:#555;text-decoration:none}}</style><p><a href=/a>Rents</a> <a href=/b><{0} style=color:#a40000>Repairs</{0}></a> <a href=/c>Moving</a></p>"
 LAST = "<title>Repairs</title><style>a{color:#555}</style><p><a href=/a>Home</a> &gt; <a href=/c>Houses</a> &gt; <a href=/b style=color:#a40000>Repairs</a></p>"
 STAR = "<p>{}</p>".format("<span>{}</span>".format("\u2605") * 3 + "<span>\u2606</span>" * 2)
 CHART = (
@@ -39,11 +40,14 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "one background picture for all": (alternatives, STATES.format("", "", "a"), "inapplicable"),
     "one picture for two links": (picture_links, PAIR.format(ARROW, "Read the plan", ARROW, "Comment on the plan", ""), "failed"),
     "a picture for each link": (picture_links, PAIR.format(ARROW, "Read the plan", DISK, "Comment on the plan", ""), "passed"),
+    "one picture and a date beside": (picture_links, PAIR.format(ARROW, "Minutes of May", ARROW, "Film of May", " May"), "failed"),
     "one picture for the same thing": (picture_links, PAIR.format(ARROW, "Read the plan", ARROW, "Read the plan", ""), "passed"),
     "one picture and words beside": (picture_links, PAIR.format(ARROW, "Read", ARROW, "Comment", " Plan: read, comment"), "passed"),
     "arrows": (picture_links, PAIR.format(ARROW, "Previous photo", ARROW, "Next photo", ""), "passed"),
     "dots": (picture_links, PAIR.format(ARROW, "View 1 of the park", ARROW, "View 2 of the park", ""), "passed"),
     "the page's entry of a row by colour": (colour_not_alone, ROW.format("", "", ""), "failed"),
+    "the page's entry of a row by a part's colour": (colour_not_alone, INNER.format("span"), "failed"),
+    "the page's entry of a row by a strong part": (colour_not_alone, INNER.format("strong"), "passed"),
     "the page's entry of a row by a class": (colour_not_alone, ROW.replace("style='color:#a40000;{0}'", "class=on").replace("<div>", "<style>.on{{color:#a40000!important}}</style><div>").format("", "", ""), "passed"),
     "the page's entry, underlined": (colour_not_alone, ROW.replace("<div>", "<div style=display:flex>").format("border-bottom:3px solid", "", ""), "passed"),
     "the page's entry says so": (colour_not_alone, ROW.format("", "aria-current=page", ""), "passed"),
@@ -59,6 +63,7 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "a chart and its table": (colour_not_alone, CHART.format("", "#c00", "#060", "", "<table><tr><th>North<th>South<tr><td>4<td>9</table>"), "passed"),
     "files by dropping alone": (pointing_alone, ZONE.format("", ""), "failed"),
     "files by dropping or choosing": (pointing_alone, ZONE.format("<input type=file>", ""), "inapplicable"),
+    "files by dropping or a button": (pointing_alone, ZONE.format("<button>Choose files</button>", ""), "inapplicable"),
     "files by dropping or a click": (pointing_alone, ZONE.format("", ";z.onclick=()=>1"), "inapplicable"),
     "a long sentence as a heading": (headings, f"<h2>{SENTENCE.format('.')}</h2><p>We are sorry.", "failed"),
     "a long question as a heading": (headings, f"<h2>{SENTENCE.format('?')}</h2><p>We are sorry.", "passed"),

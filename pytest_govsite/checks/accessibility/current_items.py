@@ -19,6 +19,7 @@ _CURRENT = re.compile(
 )
 _CRUMBS = re.compile(r"bread|crumb|trail|path|位置", re.IGNORECASE)
 _PATH = re.compile(r"[>»›→/＞]")
+_EMPHASIS = ("b", "strong", "em", "i", "u", "mark", "ins", "big", "img", "svg")
 _FEWEST, _MOST = 3, 40
 _TOLD_APART = 3.0
 
@@ -40,7 +41,8 @@ def current_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdi
         one, two = rgba(_colour(document, other[0])), rgba(usual)
         if one is None or two is None or contrast_of(one[:3], two[:3]) >= _TOLD_APART:
             continue
-        if _marks(document, other[0], navigation) == _marks(document, plain, navigation):
+        own, its = _marks(document, other[0], navigation), _marks(document, plain, navigation)
+        if own == its or (navigation.role != "navigation" and set(own) == set(its)):
             yield advice(
                 "当前栏目只用颜色区分",
                 "the current entry of a navigation is told by its colour alone",
@@ -153,7 +155,7 @@ def _marks(document: DomDocument, link: DomNode, navigation: DomNode) -> tuple[t
         chain.append(around)
     return tuple(
         (
-            each.tag,
+            each.tag if each.tag in _EMPHASIS else "",
             style.font_weight,
             style.font_size,
             style.font_style,

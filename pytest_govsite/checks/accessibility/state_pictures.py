@@ -131,7 +131,10 @@ def one_picture_for_several(page: CloserLook, document: DomDocument) -> Iterator
         names = {name for name, _ in alike}
         if count < 2 or len(names) < count or any(_STEP.search(_differing(names, name)) for name in names):
             continue
-        if document.text(document.nodes[alike[0][1].parent]) or any(_turned(document, node) for _, node in alike):
+        beside = plain(document.text(document.nodes[alike[0][1].parent]))
+        if any(word in beside for name in names for word in _differing(names, name).split()):
+            continue
+        if any(_turned(document, node) for _, node in alike):
             continue
         yield advice(
             "并排的几个链接用同一个图标，含义却不同，看图分不清",

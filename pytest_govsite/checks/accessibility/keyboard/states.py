@@ -20,7 +20,7 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
     """What a button says by `aria-expanded` follows what it opens and closes (GB/T 37668-2019 3.5.1.1, WCAG 4.1.2).
 
     So does what switches say by `aria-pressed` or `aria-checked`, and what tabs, radio buttons and options say of being
-    chosen. A button that opens and closes something and says nothing of it is told as advice. Where no use changed
+    chosen. A button that opens and closes something, or is on and off by its looks, and says nothing of it is told as advice. Where no use changed
     anything there is nothing to compare the states with; where it changed something for good, or words that stand beside
     an unchanged state, a person has to say what the state means.
     """
@@ -33,11 +33,13 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
             "没有标明展开、按下或选中状态的控件", "no control says whether it is open, pressed or chosen"
         )
         return
+    stated = [each for each in look.toggles if each.attribute]
     told = [
         *(_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(page, look, each)),
-        *(_untold(page, each) for each in look.toggles if each.changed and not each.followed),
+        *(_untold(page, each) for each in stated if each.changed and not each.followed),
+        *(_unsaid(page, each) for each in look.toggles if not each.attribute and each.changed and not each.followed),
         *(_unchosen(page, each) for each in look.parts if each.changed and not each.followed),
-        *(_unclear(page, each) for each in look.toggles if each.by_words or (each.stayed and not each.followed)),
+        *(_unclear(page, each) for each in stated if each.by_words or (each.stayed and not each.followed)),
     ]
     followed = _followed(look)
     if not told and not followed:
@@ -110,6 +112,16 @@ def _untold(page: CloserLook, attempt: ToggleAttempt) -> Verdict:
         f"控件开关后，{attempt.attribute} 没有随之改变",
         f"{attempt.attribute} does not change when the control is switched",
         expected="true ↔ false",
+        found=called(attempt.element),
+        pointer=on(page, attempt.element),
+    )
+
+
+def _unsaid(page: CloserLook, attempt: ToggleAttempt) -> Verdict:
+    return advice(
+        "按钮开和关只看外观，没有标明状态",
+        "whether a button is on or off is told by its looks alone",
+        expected="aria-pressed",
         found=called(attempt.element),
         pointer=on(page, attempt.element),
     )

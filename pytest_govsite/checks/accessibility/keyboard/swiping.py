@@ -11,6 +11,10 @@ _ELSE = frozenset({"click", "dblclick", "contextmenu"})
 _HANDS = ("move", "grab", "grabbing", "ns-resize", "row-resize", "ew-resize")
 _ACTS = ("button", "link", "tab", "slider", "radio")
 _FILES = re.compile(r"\b(?:drag|drop)\w*\b|拖[放拽入到动至]|拖", re.IGNORECASE)
+_CHOOSES = re.compile(
+    r"选择|选取|浏览|上传|添加|附件|文件|\b(?:choose|browse|select|upload|add|attach|files?)\b", re.IGNORECASE
+)
+"""Names of controls that may bring up a choice of files."""
 _LEVELS = 3
 _FEWEST = 2
 _LEAST = 40.0
@@ -88,6 +92,8 @@ def only_dropped_into(document: DomDocument) -> DomNode | None:
     if any(each.get("draggable") == "true" for each in document.elements):
         return None
     if any(each.get("type") == "file" for each in document.by_tag("input")):
+        return None
+    if any(each.tabbable and _CHOOSES.search(each.name or "") for each in document.by_role("button", "link")):
         return None
     for node in document.elements:
         if "drop" not in node.listeners or not node.visible or node.tag in ("html", "body", "textarea", "input"):

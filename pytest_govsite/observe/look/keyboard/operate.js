@@ -38,8 +38,9 @@
   const digest = (text) => { let sum = 0; for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) | 0; return `${text.length} ${sum}`; };
   const looks = (element) => {
     const style = getComputedStyle(element);
-    return [element.getAttribute("class"), style.backgroundColor, style.backgroundImage, style.color, style.borderColor, style.boxShadow, style.transform, style.fontWeight, style.left, style.display].join();
+    return [element.getAttribute("class"), style.backgroundColor, style.backgroundImage, style.color, style.borderColor, style.boxShadow, style.transform, style.fontWeight, style.left, style.display, style.fill, element.getAttribute("src"), element.getAttribute("href")].join();
   };
+  keys.wordsOf = () => digest(document.body.innerText);
   // what the page shows, and how an element and what is close to it look
   keys.lookOf = (place) => {
     const element = keys.nodeAt(place);

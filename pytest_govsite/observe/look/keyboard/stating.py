@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -15,16 +16,23 @@ _WAIT = 0.25
 _MOST_TOGGLES, _MOST_WIDGETS = 3, 3
 _SWITCHES = frozenset({"button", "switch", "checkbox", "menuitemcheckbox"})
 _WIDGETS = frozenset({"tablist", "radiogroup", "listbox"})
+_TOGGLES = re.compile(
+    r"关注|收藏|点赞|喜欢|静音|置顶|夜间|深色|\b(?:follow|favou?rite|bookmark|like|star|mute|pin|watch|dark mode|night mode)\b",
+    re.IGNORECASE,
+)
+"""Names of buttons that turn something on and off."""
+_SAYING = ("aria-pressed", "aria-checked", "aria-expanded", "aria-haspopup", "aria-selected", "aria-current")
 _ATTRIBUTES = 6
 """Lines at the end of what operate.js tells of a state: states, label and title."""
 _ARROWS = ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp")
 
 
 async def toggles(ground: Ground, walk: Walk, seconds: float) -> list[ToggleAttempt]:
-    """Press switches and buttons that have a state twice, one of each class."""
+    """Press switches and buttons twice that say a state, or by their names have one; one of each class."""
     until = min(time.monotonic() + seconds, ground.deadline)
     found: list[ToggleAttempt] = []
-    for spot, attribute in _switches(ground, walk):
+    # those that say a state come first
+    for spot, attribute in sorted(_switches(ground, walk), key=lambda each: not each[1]):
         if len(found) >= _MOST_TOGGLES or time.monotonic() > until:
             break
         if (attempt := await _toggled(ground, spot, attribute)) is not None:
@@ -39,8 +47,12 @@ def _switches(ground: Ground, walk: Walk) -> Iterator[tuple[Spot, str]]:
         if node is None or node.role not in _SWITCHES or node.tag == "input" or node.get("type") == "submit":
             continue
         attribute = "aria-pressed" if node.role == "button" else "aria-checked"
-        if node.get(attribute) not in ("true", "false") or node.get("aria-disabled") == "true":
+        if node.get("aria-disabled") == "true":
             continue
+        if node.get(attribute) not in ("true", "false"):
+            if node.role != "button" or not _TOGGLES.search(node.name or "") or any(map(node.get, _SAYING)):
+                continue
+            attribute = ""
         kind = (spot.document, node.get("class") or str(node.index))
         if kind not in seen:
             seen.add(kind)
@@ -53,15 +65,16 @@ async def _toggled(ground: Ground, spot: Spot, attribute: str) -> ToggleAttempt 
     for key in ("Space", "Enter"):
         if not await ground.call(spot.document, "focus", spot.place):
             return None
-        seen = [await _both(ground, spot)]
+        seen, words = [await _both(ground, spot)], {await ground.call(spot.document, "wordsOf")}
         for _ in range(2):
             await ground.press(key, wait=_WAIT)
             seen.append(await _both(ground, spot))
+            words.add(await ground.call(spot.document, "wordsOf"))
             if seen[-1] == seen[0]:
                 break
         (look, said), (other, told), *last = seen
         if len(seen) == 3 and None not in (look, other, said, told):
-            followed = _stated(said, bare=bare) != _stated(told, bare=bare)
+            followed = _stated(said, bare=bare) != _stated(told, bare=bare) or (not attribute and len(words) > 1)
             return ToggleAttempt(
                 element=await ground.element(spot),
                 attribute=attribute,
