@@ -91,7 +91,7 @@
     const text = visibleText(content, 300);
     const named = [trigger, ...trigger.querySelectorAll("[title], [aria-label], [alt]")].filter((each) => !content.contains(each)).map((each) => ["title", "aria-label", "alt"].map((name) => each.getAttribute(name) || "").join(" ")).join(" ");
     if (text) return visibleText(document.body, 200000).split(text).length > 2 || tidy(named, 2000).includes(text);
-    const pictures = [content, ...content.querySelectorAll("img")].filter((each) => each.localName === "img" && rectOf(each).width >= 40 && rectOf(each).height >= 40);
+    const pictures = [content, ...content.querySelectorAll("img")].filter((each) => each.localName === "img" && rectOf(each).width >= 24 && rectOf(each).height >= 24);
     const shown = [...document.images].filter((each) => !content.contains(each) && isShown(each)).map((each) => each.src);
     return pictures.every((each) => shown.includes(each.src));
   };
