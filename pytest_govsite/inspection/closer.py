@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pytest_govsite.discover.login import login_lost
 from pytest_govsite.inspection.cut_short import interrupted
-from pytest_govsite.inspection.rendering import AT_ONCE
+from pytest_govsite.inspection.places import Places
 from pytest_govsite.model import Look, Page, PageType, Unobserved
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
 from pytest_govsite.observe.look.film import filmed
@@ -19,8 +19,6 @@ from pytest_govsite.observe.shared_browser import LookingBrowser
 from pytest_govsite.observe.store import Store
 from pytest_govsite.observe.world import ScriptFailedError
 
-WAITING = 2 * AT_ONCE
-"""Looks side by side that do little but wait for what a page does by itself."""
 _OPENING = 30.0
 """Seconds for opening a page, beside the limits of several looks on it."""
 _T = TypeVar("_T")
@@ -48,8 +46,8 @@ async def _always() -> bool:
 class CloserLooking:
     """Takes the looks that are needed and stores each as it comes, or why it could not be taken.
 
-    With `beside` other browsers show pages meanwhile, one at a time each: until nothing that moves is watched any more
-    (`calm`), only one look that keeps a core busy is taken at a time.
+    With `beside` other browsers show pages meanwhile, one at a time each (`Places`); whoever runs them says `alone` when they
+    have ended.
     """
 
     def __init__(
@@ -63,7 +61,8 @@ class CloserLooking:
         *,
         beside: bool = False,
     ) -> None:
-        self._stands, self._beside = stands, beside
+        self._stands = stands
+        self._places = Places(beside=beside)
         self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
@@ -72,6 +71,10 @@ class CloserLooking:
         self.seconds: defaultdict[str, float] = defaultdict(float)
         """Kind of look -> what its pages took, added up; several are looked at side by side. Looks that share a load count
         under the first."""
+
+    def alone(self) -> None:
+        """No other browser shows pages any more."""
+        self._places.alone()
 
     async def run(
         self,
@@ -92,7 +95,7 @@ class CloserLooking:
         todo = [
             (look, page)
             for look in self._looks
-            for page in self._places(
+            for page in self._pages_of(
                 look,
                 rendered,
                 every=every,
@@ -101,12 +104,10 @@ class CloserLooking:
             )
         ]
         self._progress(to_look=len(todo))
-        held = AT_ONCE - 1 if self._beside and any(look.moving for look, _ in todo) else 0
-        busy, waiting = asyncio.Semaphore(AT_ONCE - held), asyncio.Semaphore(WAITING)
         loads = list(_on_one_load(todo))
 
         async def one(looks: tuple[DeepLook, ...], page: Page) -> None:
-            async with waiting if looks[0].waits else busy:
+            async with self._places.of(looks[0]):
                 if not self._stop():
                     await self._take(looks, page)
                     return
@@ -120,21 +121,22 @@ class CloserLooking:
         async def moving() -> None:
             await those(lambda look: look.moving)
             self.calm.set()
-            for _ in range(held):
-                busy.release()
+            self._places.calm()
+
+        async def waiting() -> None:
+            await asyncio.gather(moving(), those(lambda look: look.waits and not look.moving))
+            self._places.waited()
 
         async def working() -> None:
             await those(lambda look: not (look.moving or look.waits))
-            # nothing keeps a core busy any more: what waits may use their places
-            for _ in range(AT_ONCE):
-                waiting.release()
+            self._places.worked()
 
         try:
-            await asyncio.gather(moving(), working(), those(lambda look: look.waits and not look.moving))
+            await asyncio.gather(waiting(), working())
         finally:
             self.calm.set()
 
-    def _places(
+    def _pages_of(
         self,
         look: DeepLook,
         rendered: Sequence[Page],

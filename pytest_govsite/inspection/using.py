@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -109,7 +108,7 @@ class Using:
             )
             closer = looking.run(rendered, every=not self._whole, first_level=first_level, again=self._again.looks)
             if compares:
-                await together(closer, self._compare(drivers, browser, rendered, fetch, looking.calm))
+                await together(closer, self._compare(drivers, browser, rendered, fetch, looking))
             else:
                 await closer
                 self._store.put_value(ENGINES, (browser.facts,))  # by now a server may have been left out
@@ -126,7 +125,7 @@ class Using:
         browser: LookingBrowser,
         rendered: Sequence[Page],
         fetch: Fetch,
-        calm: asyncio.Event,
+        beside: CloserLooking,
     ) -> None:
         chosen = choices(self._config)
         looking = EngineLooking(
@@ -136,7 +135,7 @@ class Using:
             oldest={c.name: (c.kind, c.section.minimum_version) for c in chosen if c.section},
             progress=self._reporter.update,
             stop=self._stop,
-            calm=calm,
+            calm=beside.calm,
         )
         everywhere = {page.url for page in (rendered if not self._whole else representatives(rendered))}
         again = {url for url, kinds in self._again.looks.items() if EnginesLook.kind in kinds}
@@ -147,6 +146,7 @@ class Using:
         if not compared:
             await looking.run(rendered, everywhere, None if not self._whole else one_of_each_type(rendered) | again)
             compared = looking.facts
+        beside.alone()
         if not await self._login.stands(fetch):
             for page in rendered:
                 self._store.lose_look(page.url, EnginesLook.kind, login_lost(page.url))

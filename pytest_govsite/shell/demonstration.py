@@ -22,17 +22,12 @@ def start_demo(options: Mapping[str, Any], folder: Path, cleanup: ExitStack) -> 
     """
     engines = _engines(options, folder)
     plain = build_config({**options, "resolve": options["resolve"] or ()}, folder=folder, demo_settings=engines)
+    from pytest_govsite.demo.apart import DemoApart
     from pytest_govsite.demo.defects import all_compatible
-    from pytest_govsite.demo.internet import DemoInternet
 
     defects = all_compatible() if options["url"] == "demo-defective" else ()
-    internet = cleanup.enter_context(DemoInternet(defects=defects, now=plain.now))
-    settings = tomllib.loads(internet.config_toml())
-    settings.setdefault("http", {}).setdefault("resolve", {}).update(
-        dict(rule.split("=", 1) for rule in internet.resolve)
-    )
-    settings["site"].setdefault("url", internet.start_url)
-    return build_config(options, folder=folder, demo_settings={**settings, **engines})
+    portal = cleanup.enter_context(DemoApart(defects=defects, now=plain.now))
+    return build_config(options, folder=folder, demo_settings={**portal.settings, **engines})
 
 
 def _engines(options: Mapping[str, Any], folder: Path) -> dict[str, Any]:

@@ -76,8 +76,10 @@ class PlaywrightWindow:
     async def press(self, key: str) -> None:
         await self._page.keyboard.press(key)
 
-    async def picture(self, *, whole: bool = True) -> bytes:
-        return await self._page.screenshot(full_page=whole, type="png")
+    async def picture(self, *, whole: bool = True, quality: int | None = None) -> bytes:
+        if quality is None:
+            return await self._page.screenshot(full_page=whole, type="png")
+        return await self._page.screenshot(full_page=whole, type="jpeg", quality=quality)
 
     async def happened(self) -> Happened:
         return Happened(self._status, "text/html", tuple(self._errors), tuple(self._resources), ())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _MARK = 4
 """Size of the mark that `scroll.js` puts into the corner of each part."""
@@ -17,8 +20,15 @@ class Part(NamedTuple):
 
     top: int
     """Height at which it begins."""
-    data: bytes
-    """PNG."""
+    image: Image
+    """Read, in red, green and blue."""
+
+
+def part_of(top: int, data: bytes) -> Part:
+    """Return a part from what a browser took of it; `OSError` where that is no picture."""
+    from PIL import Image
+
+    return Part(top, Image.open(io.BytesIO(data)).convert("RGB"))
 
 
 def colour_of(step: int) -> tuple[int, int, int]:
@@ -28,22 +38,22 @@ def colour_of(step: int) -> tuple[int, int, int]:
 
 def is_marked(part: Part, colour: tuple[int, int, int]) -> bool:
     """True: the corner of a part has that colour."""
-    from PIL import Image
-
-    found = Image.open(io.BytesIO(part.data)).convert("RGB").getpixel((1, 1))
+    found = part.image.getpixel((1, 1))
     return isinstance(found, tuple) and all(abs(a - b) <= _NEAR for a, b in zip(found, colour, strict=True))
 
 
-def parts_together(parts: Sequence[Part], width: int, height: int) -> bytes:
-    """Return the whole picture as PNG; what the marks covered is taken from beside them."""
+def parts_together(parts: Sequence[Part], width: int, height: int, quality: int | None = None) -> bytes:
+    """Return the whole picture, a PNG, or a JPEG of a quality; what the marks covered is taken from beside them."""
     from PIL import Image
 
     whole = Image.new("RGB", (width, height), "white")
     for part in parts:
-        image = Image.open(io.BytesIO(part.data)).convert("RGB")
-        image.paste(image.crop((_MARK, 0, 2 * _MARK, _MARK)), (0, 0))
         # the last part may begin above the end of the one before it
-        whole.paste(image, (0, part.top))
+        whole.paste(part.image, (0, part.top))
+        whole.paste(part.image.crop((_MARK, 0, 2 * _MARK, _MARK)), (0, part.top))
     out = io.BytesIO()
-    whole.save(out, "PNG", compress_level=1)
+    if quality is None:
+        whole.save(out, "PNG", compress_level=1)
+    else:
+        whole.save(out, "JPEG", quality=quality)
     return out.getvalue()

@@ -111,9 +111,11 @@ class PlaywrightWindow:
         async with in_time(self._limits.capture):
             await self._guarded(self._page.keyboard.press(key))
 
-    async def picture(self, *, whole: bool = True) -> bytes:
+    async def picture(self, *, whole: bool = True, quality: int | None = None) -> bytes:
         """See `Window.picture`."""
         options: dict[str, Any] = {"full_page": whole, "timeout": self._limits.capture * 1000}
+        if quality is not None:
+            options |= {"type": "jpeg", "quality": quality}
         async with self._camera, in_time(self._limits.capture + 1):
             if whole:
                 size = await self.call("() => [innerWidth, document.documentElement.scrollHeight, innerHeight]")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LAYOUT_LIMITS = {"nodes": 15_000, "elements": 2_200, "units": 2_000, "lines": 60, "words": 600, "overlaps": 60}
 READING_LIMITS = {"characters": 50_000}
-PICTURE_WIDTH, PICTURE_QUALITY = 1200, 60
+PICTURE_WIDTH, PICTURE_QUALITY = WIDTHS[0][0], 60
 _LIMIT = 10.0
 _MOST_RESOURCES, _MOST_ERRORS = 400, 60
 _MANY_DIGITS = re.compile(r"(?:\d[ -]?){10}")
@@ -216,7 +216,7 @@ async def _picture(
     try:
         if personal:
             await window.call(script("engine/cover.js"), list(personal), True, limit=_LIMIT)
-        data = await window.picture(whole=whole)
+        data = await window.picture(whole=whole, quality=PICTURE_QUALITY)
         if personal:
             await window.call(script("engine/cover.js"), [], False, limit=_LIMIT)
         small = await asyncio.to_thread(_small, data)
@@ -226,10 +226,12 @@ async def _picture(
 
 
 def _small(data: bytes) -> bytes:
-    """Return a picture as a small JPEG."""
+    """Return a picture as a small JPEG, as it is where it is one already."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as opened:
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
+        if opened.format == "JPEG" and opened.width <= PICTURE_WIDTH:
+            return data
         image = opened.convert("RGB")
     if image.width > PICTURE_WIDTH:
         size = (PICTURE_WIDTH, max(1, round(image.height * PICTURE_WIDTH / image.width)))

@@ -11,7 +11,7 @@ from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe import answers
 from pytest_govsite.observe.answers import Fault
 from pytest_govsite.observe.engine import hands, watched
-from pytest_govsite.observe.engine.picture_parts import Part, colour_of, is_marked, parts_together
+from pytest_govsite.observe.engine.picture_parts import Part, colour_of, is_marked, part_of, parts_together
 from pytest_govsite.observe.engine.standing import NARROW, in_time, stand_still
 from pytest_govsite.observe.engine.watching import WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
@@ -107,10 +107,10 @@ class WebDriverWindow:
         async with in_time(self._limits.capture):
             await self.do(lambda driver: hands.press(driver, key), self._limits.capture)
 
-    async def picture(self, *, whole: bool = True) -> bytes:
+    async def picture(self, *, whole: bool = True, quality: int | None = None) -> bytes:
         """See `Window.picture`; higher pages are put together from what is seen while scrolling."""
         async with in_time(self._limits.capture * 2):
-            return await self._picture(whole=whole)
+            return await self._picture(whole=whole, quality=quality)
 
     async def happened(self) -> Happened:
         """See `Window.happened`."""
@@ -119,7 +119,7 @@ class WebDriverWindow:
     async def _part(self) -> bytes:
         return await self.do(lambda driver: driver.get_screenshot_as_png(), self._limits.capture)
 
-    async def _picture(self, *, whole: bool) -> bytes:
+    async def _picture(self, *, whole: bool, quality: int | None) -> bytes:
         size = await self.call("() => [innerWidth, innerHeight, document.documentElement.scrollHeight, scrollY]")
         width, inner = size[0], size[1]
         if size[3] and not whole:
@@ -129,15 +129,15 @@ class WebDriverWindow:
             parts = [await self._painted(step) for step in range(0, height, inner)]
         finally:
             await self.call(script("engine/scroll_back.js"))
-        return await asyncio.to_thread(parts_together, parts, width, height)
+        return await asyncio.to_thread(parts_together, parts, width, height, quality)
 
     async def _painted(self, step: int) -> Part:
         """Return the part of the picture that begins at a height, once the browser has painted it."""
         colour = colour_of(step)
         top = round(await self.call(script("engine/scroll.js"), step, colour))
         for _ in range(_MOST_PICTURES):
-            part = Part(top, await self._part())
-            if await asyncio.to_thread(is_marked, part, colour):
+            part = await asyncio.to_thread(part_of, top, await self._part())
+            if is_marked(part, colour):
                 break
         return part
 

@@ -64,8 +64,11 @@ class Window(Protocol):
     async def press(self, key: str) -> None:
         """Press and release a key: `Tab`, `Enter`, `Escape`, `Space`, `ArrowDown` and so on."""
 
-    async def picture(self, *, whole: bool = True) -> bytes:
-        """Return a PNG of the page as it stands (at most 8,000 pixels high), or of the viewport."""
+    async def picture(self, *, whole: bool = True, quality: int | None = None) -> bytes:
+        """Return a picture of the page as it stands (at most 8,000 pixels high), or of the viewport.
+
+        A PNG. With `quality` (0 to 100) a JPEG of that quality where the browser makes one itself, which costs a fraction.
+        """
 
     async def happened(self) -> Happened:
         """Return what the page did since its navigation began."""

@@ -116,15 +116,16 @@ def test_pictures(engine: Engine, sites: Sites) -> None:
         "width:50px;height:50px;background:#0f0;transition:all 1s}</style><p></p><div style='height:500px'></div><b></b>",
     )
 
-    async def look(window: Window) -> tuple[bytes, bytes, Any]:
+    async def look(window: Window) -> tuple[bytes, bytes, bytes, Any]:
         whole, part = await window.picture(), await window.picture(whole=False)
         return (
             whole,
             part,
+            await window.picture(quality=60),
             await window.call("() => [scrollY, getComputedStyle(document.querySelector('b')).visibility]"),
         )
 
-    whole, part, after = engine.on(f"{HOME}/high", look)
+    whole, part, small, after = engine.on(f"{HOME}/high", look)
     assert struct.unpack(">II", part[16:24]) == (1366, 768)
     assert struct.unpack(">II", whole[16:24]) == (1366, 2500)
     assert after == [0, "visible"]
@@ -132,14 +133,15 @@ def test_pictures(engine: Engine, sites: Sites) -> None:
 
     from PIL import Image
 
+    places, colours = (20, 790, 1990, 2010, 2490), [(0, 255, 0), *[(255, 0, 0)] * 2, *[(0, 0, 255)] * 2]
     image = Image.open(BytesIO(whole)).convert("RGB")
-    assert [image.getpixel((20, y)) for y in (20, 790, 1990, 2010, 2490)] == [
-        (0, 255, 0),
-        (255, 0, 0),
-        (255, 0, 0),
-        (0, 0, 255),
-        (0, 0, 255),
-    ]
+    assert [image.getpixel((20, y)) for y in places] == colours
+    with Image.open(BytesIO(small), formats=("JPEG",)) as lossy:
+        assert lossy.size == (1366, 2500)
+        for y, colour in zip(places, colours, strict=True):
+            found = lossy.getpixel((20, y))
+            assert isinstance(found, tuple)
+            assert all(abs(a - b) < 12 for a, b in zip(found, colour, strict=True))
 
 
 BROKEN = f"""<img src="/missing.png"><script src="/missing.js"></script><link rel="stylesheet" href="/good.css">
