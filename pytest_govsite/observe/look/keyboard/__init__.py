@@ -29,9 +29,9 @@ class WalkLimits:
     """Seconds for pressing Shift+Tab under a bar that stays at the top of the window."""
     photographs: int = 24
     """Elements that are photographed with and without the focus."""
-    photographing: float = 5.0
+    photographing: float = 15.0
     """Seconds for that."""
-    total: float = 80.0
+    total: float = 95.0
     """Seconds for everything."""
 
 
