@@ -9,7 +9,7 @@ from pytest_govsite.document.charset import decode
 _HREF = re.compile(r"<a\s[^>]*href=", re.IGNORECASE)
 _TITLED = {
     "apache": re.compile(r"<title>\s*Index of (/[^<]{0,400})</title>[\s\S]{0,600}?<h1>\s*Index of /", re.IGNORECASE),
-    "tomcat": re.compile(r"<title>\s*Directory Listing For \[?(/[^<\]]{0,400})\]?\s*</title>", re.IGNORECASE),
+    "tomcat": re.compile(r"<title>\s*Directory (?-i:Listing For) \[?(/[^<\]]{0,400})\]?\s*</title>", re.IGNORECASE),
     "python": re.compile(r"<title>\s*Directory listing for (/[^<]{0,400})</title>", re.IGNORECASE),
     "jetty": re.compile(r"<title>\s*Directory: (/[^<]{0,400})</title>", re.IGNORECASE),
     "iis": re.compile(

@@ -146,6 +146,7 @@ APACHE = (
 )
 NGINX = "<html><head><title>Index of /js/</title></head><body><h1>Index of /js/</h1><hr><pre><a href='../'>../</a></pre><hr></body></html>"
 TOMCAT = "<html><head><title>Directory Listing For [/upload/]</title></head><body><a href='a'>a</a></body></html>"
+PYTHON = "<html><head><title>Directory listing for /upload/</title></head><body><a href='a'>a</a></body></html>"
 IIS = '<html><head><title>www.a.gov.cn - /upload/</title></head><body><H1>www.a.gov.cn - /upload/</H1><hr><pre><A HREF="/">[转到父目录]</A><br></pre></body></html>'
 ARTICLE = "<html><head><title>Index of economic activity</title></head><body><h1>Index of economic activity</h1></body></html>"
 SAID = "<html><head><title>如何关闭目录浏览</title></head><body><p>Index of /upload 页面会泄露文件</p></body></html>"
@@ -153,7 +154,16 @@ SAID = "<html><head><title>如何关闭目录浏览</title></head><body><p>Index
 
 @pytest.mark.parametrize(
     ("html", "server"),
-    [(APACHE, "apache"), (NGINX, "nginx"), (TOMCAT, "tomcat"), (IIS, "iis"), (ARTICLE, ""), (SAID, ""), ("", "")],
+    [
+        (APACHE, "apache"),
+        (NGINX, "nginx"),
+        (TOMCAT, "tomcat"),
+        (PYTHON, "python"),
+        (IIS, "iis"),
+        (ARTICLE, ""),
+        (SAID, ""),
+        ("", ""),
+    ],
 )
 def test_lists_of_files(html: str, server: str) -> None:
     assert listing_of(html.encode(), "text/html; charset=utf-8")[0] == server
