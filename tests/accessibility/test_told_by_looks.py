@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pytest_govsite.checks.accessibility.assistive_technology import not_kept_out
 from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
 from pytest_govsite.checks.accessibility.headings import headings
 from pytest_govsite.checks.accessibility.image_links import picture_links
@@ -31,6 +32,7 @@ CHART = (
     "<p><span class=k></span>North <span class='k l'></span>South</p>{4}</div>"
 )
 ZONE = "<div id=z style=padding:40px>Drag your files here</div>{}<script>z.addEventListener('drop',()=>1){}</script>"
+FOLD = "<button aria-expanded={} aria-controls=m>All services</button><ul id=m {}><li><a href=/a>Bins</a></ul>"
 QUERY = "<form action=/s><label for=d>{}</label> <input id=d name=q required pattern='\\d{{4}}/\\d{{2}}/\\d{{2}}'><button>Search</button>{}</form>"
 SENTENCE = "The bridge will be closed from 4 to 9 June while the water main is renewed, and buses will stop in Church Street instead of the square during that time{}"
 
@@ -69,6 +71,9 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "a long question as a heading": (headings, f"<h2>{SENTENCE.format('?')}</h2><p>We are sorry.", "passed"),
     "a square by colour": (sensory_instructions, "<p>请点击右侧的红色方块继续。</p><a href=/a>预约</a>", "failed"),
     "a square by name": (sensory_instructions, "<p>请点击右侧的红色方块“预约”继续。</p><a href=/a>预约</a>", "passed"),
+    "said to be open and not there": (not_kept_out, FOLD.format("true", "hidden"), "failed"),
+    "said to be open and there": (not_kept_out, FOLD.format("true", ""), "passed"),
+    "said to be closed": (not_kept_out, FOLD.format("false", "hidden"), "passed"),
     "a form of a query": (input_hints, QUERY.format("Date", ""), "failed"),
     "a form of a query that is told": (input_hints, QUERY.format("Date, format 2026/05/01", ""), "passed"),
     "a query by any word": (input_hints, "<form role=search><label>Word <input name=q required></label><button>Search</button></form>", "inapplicable"),

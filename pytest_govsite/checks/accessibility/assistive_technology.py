@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.fake_tabs import fake_tabs
+from pytest_govsite.checks.accessibility.false_expansion import false_expansion
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
@@ -217,4 +218,5 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _tabs,
     _pasting,
     fake_tabs,
+    false_expansion,
 )
