@@ -47,7 +47,7 @@ def test_what_keeps_assistive_technology_out_fails(looking: Looking, html: str) 
         f"<div aria-hidden=true>{TEXT}</div><div role=dialog aria-modal=true aria-label='登录'><button>登录</button></div>",
         f"<span aria-hidden=true>→</span>{TEXT}",
         "<section aria-label='Official website of the example county council in the north'><div aria-hidden=true>"
-        "<p>Official website of the example county council in the north</p><p>How to know</p></div><button>How to know</button></section>",
+        "<p>An official website of the example county council in the north</p></div><button>How to know</button></section>",
         f"<ul role=none><li role=none><a href='/a'>首页</a></li></ul>{TEXT}",
         f"<a href='/a' role=button>提交</a><a href='/a' role=menuitem>菜单</a>{TEXT}",
         f"<div role=application aria-label='地图'><button>放大</button></div>{TEXT}",

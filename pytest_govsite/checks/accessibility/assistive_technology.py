@@ -138,7 +138,7 @@ def _hidden(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 def _said_by_names(document: DomDocument, hidden: DomNode) -> bool:
     """True: the labels of what stands around it and the names of controls beside it say the same words."""
-    words = set(re.findall(r"\w+", document.text(hidden).casefold()))
+    words = set(re.findall(r"\w+", document.text(hidden).casefold())) - {"a", "an", "the"}
     around = [each.get("aria-label") or "" for each in document.ancestors(hidden)]
     beside = [each.name or "" for each in document.by_role("button", "link") if not each.hidden]
     said = set(re.findall(r"\w+", " ".join(around + beside).casefold()))
