@@ -108,6 +108,15 @@ def test_named_pictures_and_fields_of_a_search_are_no_faults(looking: Looking) -
     assert len(faults) == 2
 
 
+def test_words_of_the_style_sheet_name_a_button_and_glyphs_do_not(looking: Looking) -> None:
+    button = "<style>b::before{{content:{}}}</style><button><b></b></button>"
+    page = {
+        made: told("control-names", looking.look(button.format(f"'{made}'"))) for made in ("打印本页", "★", "\ue91c")
+    }
+    faults = {made: any(v.outcome is Outcome.FAILED for v in verdicts) for made, verdicts in page.items()}
+    assert faults == {"打印本页": False, "★": True, "\ue91c": True}
+
+
 def test_empty_header_in_the_corner_is_none(looking: Looking) -> None:
     table = "<table><tr><th>{}</th><th>{}</th></tr><tr><th>甲</th><td>1</td></tr></table>"
     assert {v.outcome for v in told("tables", looking.look(table.format("", "数量")))} == {Outcome.PASSED}

@@ -97,6 +97,7 @@ def test_what_only_use_can_tell(looking: Looking) -> None:
         "<form role=search><label>Title <input></label><label>Author <input></label><button>Go</button></form>",
         "<form method=post><label>标题 <input></label><label>文号 <input></label><label>类别 <select><option>全部</select></label><button>查 询</button></form>",
         "<form><input name=full_text_eq class=searchTxt><input type=submit class=searchBtn value=''></form>",
+        "<form><fieldset disabled><label>Name <input></label><label>Town <input></label></fieldset><button>Send</button></form>",
         "<div><input name=huopro value='请输入检索关键词'><a href='javascript:go()'>搜索</a></div>",
     ],
 )

@@ -39,6 +39,12 @@ PAGE = "<!DOCTYPE html><html {}><head><title>Page</title></head><body>{}</body><
         ("xml:lang=zh-CN", ZH, "failed"),
         ("lang=en xml:lang=zh", EN, "failed"),
         ("lang=en", ZH, "failed"),
+        ("lang=ja", ZH, "failed"),
+        (
+            "lang=ja",
+            "<p>東京都千代田区丸之内一丁目八番地 大阪府大阪市北区中之島三丁目 愛知県名古屋市中区三之丸",
+            "passed",
+        ),
         ("lang=zh-CN", EN, "failed"),
         ("lang=en", RU, "failed"),
         ("lang=en", DE, "failed"),

@@ -16,6 +16,8 @@ ASKS = "the page asks to turn the device"
     [
         ("<style>@media (orientation: portrait) { html { transform: rotate(-90deg); } }</style><p>a</p>", f"failed: {TURNED}"),
         ("<style>@media screen and (orientation: landscape) { body { transform: rotate(90deg) } }</style><p>a</p>", f"failed: {TURNED}"),
+        ("<style>@media (orientation: landscape) { body { rotate: -1.5708rad } }</style><p>a</p>", f"failed: {TURNED}"),
+        ("<style>@media (orientation: landscape) { body { rotate: 1.2rad } }</style><p>a</p>", FREE),
         ("<style>@media (orientation: portrait) { .arrow { transform: rotate(90deg) } }</style><p class=arrow>a</p>", f"cantTell: {TURNED}"),
         ("<style>@media (orientation: landscape) { #app { display: none } }</style><div id=app>a</div>", "failed: a style hides the page in one orientation"),
         ("<style>.turn{display:none} @media (orientation: portrait) { .turn { display: block } }</style><div class=turn>Please rotate your device</div><p>a</p>", f"failed: {ASKS}"),

@@ -24,6 +24,7 @@ multiselectable orientation owns placeholder posinset pressed readonly relevant 
 rowcount rowindex rowindextext rowspan selected setsize sort valuemax valuemin valuenow valuetext
 """
 _ATTRIBUTES = tuple(f"aria-{name}" for name in _NAMES.split())
+_WORD = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]{2,}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -55,6 +56,9 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return DROP
     if rule == "presentation-role-conflict" and named.tag == "img" and "role" not in named.attributes and named.name:
         # an empty alt beside a name by aria-label or aria-labelledby: it is read as it is meant
+        return DROP
+    if rule in ("button-name", "link-name", "aria-command-name") and _is_named_by_style(document, named):
+        # browsers compute a name from it; that the words come from the style sheet is told for itself
         return DROP
     if rule == "label-title-only" and _searches(document, named):
         # the button beside it tells what it is for (WCAG technique H65)
@@ -151,6 +155,13 @@ def _number(node: DomNode) -> float:
     """Return the place that `tabindex` gives it; what has none comes after all that have one."""
     written = (node.attributes.get("tabindex") or "").strip()
     return int(written) if written.isdecimal() and int(written) > 0 else float("inf")
+
+
+def _is_named_by_style(document: DomDocument, node: DomNode) -> bool:
+    """True: the style sheet puts words into it (accname 1.2, 2F.ii), no signs and characters of icon fonts."""
+    inside = (node, *document.descendants(node))
+    styles = [style for each in inside if not each.is_text and (style := document.style(each)) is not None]
+    return any(_WORD.search(f"{style.before} {style.after}") for style in styles)
 
 
 def _is_misspelt(name: str) -> bool:

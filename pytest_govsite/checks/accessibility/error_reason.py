@@ -52,8 +52,8 @@ def error_reason(page: CloserLook) -> Iterator[Verdict]:
 
 
 def _asked(document: DomDocument) -> list[Field]:
-    """Fields of forms that can be filled in wrongly; lists that only lead somewhere are none, nor are plain queries."""
-    shown = [each for each in fields(document) if not each.searches and each.node.get("readonly") is None]
+    """Fields of forms that can be filled in wrongly; lists that only lead somewhere and what is disabled are none, nor are plain queries."""
+    shown = [each for each in fields(document) if not (each.searches or each.off) and each.node.get("readonly") is None]
     forms = {_place(each) for each in shown if each.is_text or each.required or each.kind == "file"}
     asks = plain_queries(document)
     return [each for each in shown if _place(each) in forms - asks]

@@ -74,6 +74,13 @@ class Field:
         """True: the markup says that it has to be filled in."""
         return self.node.get("required") is not None or self.node.get("aria-required") == "true"
 
+    @property
+    def off(self) -> bool:
+        """True: it cannot be filled in now, itself or with the group around it."""
+        return self.node.get("disabled") is not None or any(
+            each.tag == "fieldset" and each.get("disabled") is not None for each in self.document.ancestors(self.node)
+        )
+
     @cached_property
     def searches(self) -> bool:
         """True: a search box or part of a query."""
@@ -115,20 +122,23 @@ class Field:
 def fields(document: DomDocument) -> list[Field]:
     """Return the fields that are shown, in document order."""
     nodes = [node for node in document.by_tag("input", "select", "textarea") if _is_shown_field(document, node)][:_MOST]
+    feet = [(each.index, each.end) for each in document.elements if each.role == "contentinfo" or each.tag == "footer"]
     found: list[Field] = []
     for place, node in enumerate(nodes):
         start = nodes[place - 1].end if place else max(0, node.index - _FAR)
         stop = nodes[place + 1].index if place + 1 < len(nodes) else min(len(document.nodes), node.end + _FAR)
         form = _form(document, node)
+        # telephone numbers and records at the foot of a page say nothing of a field above
+        apart = [(first, end) for first, end in feet if not first <= node.index < end]
         found.append(
             Field(
                 document=document,
                 node=node,
                 kind=_kind(node),
                 form=form,
-                before=_said(document, document.nodes[start : node.index]),
+                before=_said(document, document.nodes[start : node.index], apart),
                 inside=_said(document, document.nodes[max(start, form.index if form is not None else 0) : node.index]),
-                after=_said(document, _up_to_label(document.nodes[node.end : stop])),
+                after=_said(document, _up_to_label(document.nodes[node.end : stop]), apart),
             )
         )
     return found
@@ -169,9 +179,11 @@ def _up_to_label(nodes: Iterable[DomNode]) -> list[DomNode]:
     return found
 
 
-def _said(document: DomDocument, nodes: Iterable[DomNode]) -> str:
+def _said(document: DomDocument, nodes: Iterable[DomNode], apart: Iterable[tuple[int, int]] = ()) -> str:
     parts: list[str] = []
     for node in nodes:
+        if any(first <= node.index < end for first, end in apart):
+            continue
         if node.is_text:
             around = document.nodes[node.parent]
             if node.visible and around.tag not in ("option", "script", "style"):

@@ -69,7 +69,7 @@ def _required(page: CloserLook, document: DomDocument, asked: list[Field], text:
     if not silent or pattern("forms", "all_required").search(text):
         return
     others = [each for each in typed if not each.required and not (each.kind == "select" and each.node.value)]
-    others = [each for each in others if each.node.get("readonly") is None and each.node.get("disabled") is None]
+    others = [each for each in others if each.node.get("readonly") is None and not each.off]
     if others and all(pattern("forms", "optional").search(each.near) for each in others):
         return
     if not others:
@@ -139,7 +139,7 @@ def _keypad(asked: Field, shape: str) -> bool:
 
 
 def _form_of_value(page: CloserLook, document: DomDocument, asked: Field) -> Iterator[Verdict]:
-    if not asked.is_text or asked.node.get("readonly") is not None or asked.node.get("disabled") is not None:
+    if not asked.is_text or asked.node.get("readonly") is not None or asked.off:
         return
     if pattern("forms", "format").search(asked.near):
         return

@@ -90,7 +90,8 @@ def _against_text(page: CloserLook, document: DomDocument, declared: str) -> Ite
     letters = tongues.scripts_of(text)
     amount = sum(letters.values())
     clear, hint = _CLEAR.get(script, _SCRIPT_ELSE[0]), _HINT.get(script, _SCRIPT_ELSE[1])
-    if amount < hint or _has_fair_share(text, language):
+    mixed = script != "hani" or language not in tongues.WITH_HANI
+    if amount < hint or (mixed and _has_fair_share(text, language)):
         return
     told = tongues.language_of(text)
     if not told and script == "latn":

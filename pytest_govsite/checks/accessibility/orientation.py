@@ -11,7 +11,12 @@ from pytest_govsite.checks.outcomes import cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _TURNED = re.compile(r"\borientation\s*:\s*(portrait|landscape)", re.IGNORECASE)
-_ROTATED = re.compile(r"rotate[zZ]?\(\s*-?(?:90deg|270deg|0?\.25turn|0?\.75turn|100grad|1\.57\d*rad)|matrix\(\s*0\s*,\s*-?1\s*,\s*-?1\s*,\s*0|rotate\s*:\s*-?(?:90|270)deg", re.IGNORECASE)  # fmt: skip
+_ANGLE = r"-?(?:90deg|270deg|0?\.25turn|0?\.75turn|100grad|300grad|1\.57\d*rad|4\.71\d*rad)"
+_ROTATED = re.compile(
+    rf"rotate[zZ]?\(\s*{_ANGLE}|rotate3d\(\s*0\s*,\s*0\s*,\s*-?[1-9]\d*\s*,\s*{_ANGLE}|matrix\(\s*0\s*,\s*-?1\s*,\s*-?1\s*,\s*0|"
+    rf"(?<![\w-])rotate\s*:\s*(?:z\s+|0 0 1\s+)?{_ANGLE}",
+    re.IGNORECASE,
+)
 _GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWN = re.compile(r"display\s*:\s*(?:block|flex|grid|table)|visibility\s*:\s*visible", re.IGNORECASE)
 _WHOLE = re.compile(r"^(?:html|body|main|\*|:root|(?:html|body)?\s*[#.](?:app|root|wrap(?:per)?|page|main|container|content|all|layout|site)(?:-?(?:wrap|wrapper|container|box|main))?|body\s*>\s*\S+|html\s+body)$", re.IGNORECASE)  # fmt: skip

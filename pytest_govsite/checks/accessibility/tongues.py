@@ -101,6 +101,8 @@ _TYPICAL = {
     "tibt": "bo",
     "mong": "mn",
 }
+WITH_HANI = frozenset({"ja", "ko"})
+"""Languages that write some words in Chinese characters, and no sentence in them alone."""
 NOT_LATIN = frozenset(
     [
         "zh",
@@ -143,6 +145,8 @@ _WEIGHTS = {"hani": 3, "hira": 2, "kana": 2, "hang": 2}
 """Letters of the Latin script that a character is worth."""
 _NO_WORDS = re.compile(r"[!-~¡-ɏ]*(?:[A-Za-zÀ-ɏ][.(][A-Za-zÀ-ɏ]|[/_\\@=<>{}|\d])[!-~¡-ɏ]*|\b[A-Z]\.(?=\s)")
 """Addresses, names of files, measures and initials."""
+_SENTENCE, _FEWEST_PARTICLES = 30, 2
+_PARTICLES = re.compile("[的了们們这這您请應应当當为爲办务门县]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’][A-Za-z\u00c0-\u024f]+)?")
 
 
@@ -231,6 +235,13 @@ def language_of(text: str, *, least: int = 4) -> str:
     return latin_language(text, least=least) if script == "latn" else _TYPICAL.get(script, "")
 
 
+def _is_chinese(text: str) -> bool:
+    """True: long enough to hold a sentence, which has kana in Japanese and Hangul in Korean, and with Chinese particles."""
+    letters = scripts_of(text)
+    others = sum(letters.get(name, 0) for name in ("hira", "kana", "hang"))
+    return letters.get("hani", 0) >= _SENTENCE and not others and len(_PARTICLES.findall(text)) >= _FEWEST_PARTICLES
+
+
 def fits(text: str, declared: str) -> bool | None:
     """Return whether a passage can be in a language. None: the evidence is not clear.
 
@@ -241,6 +252,8 @@ def fits(text: str, declared: str) -> bool | None:
     script = script_of(text)
     if not script:
         return None
+    if script == "hani" and declared in WITH_HANI and _is_chinese(text):
+        return False
     if script != "latn":
         return declared in LANGUAGES_OF_SCRIPT[script]
     told = latin_language(text)
