@@ -23,6 +23,7 @@ from pytest_govsite.checks.accessibility import (
     image_links,
     image_text,
     images_of_text,
+    inline_spacing,
     input_hints,
     input_stable,
     keyboard,
@@ -339,7 +340,11 @@ def test_label_in_name(pages, judge):
 def test_text_spacing(pages, judge):
     """按 WCAG 加大行距、段距、字距后文字不截断、不重叠，行内样式不锁定间距。"""
     judge.each(
-        together(axe_rules("accessibility.text-spacing"), where_looked(EnlargementLook, enlargement.text_spacing)),
+        together(
+            axe_rules("accessibility.text-spacing"),
+            inline_spacing.fixed_lines,
+            where_looked(EnlargementLook, enlargement.text_spacing),
+        ),
         pages.closer,
     )
 

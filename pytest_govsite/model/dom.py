@@ -109,7 +109,8 @@ class DomNode(Fact, frozen=True, kw_only=True, omit_defaults=True):
     hidden: bool = False
     """Hidden from assistive technology: not displayed, aria-hidden or inert, itself or by an ancestor."""
     listeners: tuple[str, ...] = ()
-    """Kinds of its own event listeners and inline handlers (click, mousedown, keydown …); of `<body>`, `<html>` and the
+    """Kinds of its own event listeners and inline handlers (click, mousedown, keydown …; `click:as-dblclick` beside `click`
+    where a double click elsewhere calls the same function); of `<body>`, `<html>` and the
     document too, the document's stand on the root element as `document:click`."""
     natural_width: int | None = None
     """Of a loaded picture or video. None: not loaded, or no picture."""

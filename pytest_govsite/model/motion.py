@@ -95,6 +95,8 @@ class Medium(Fact, frozen=True, kw_only=True, omit_defaults=True):
     duration: float | None = None
     tracks: tuple[str, ...] = ()
     """Kinds of its `<track>` elements with an address."""
+    unread: tuple[str, ...] = ()
+    """Kinds of those whose file could not be read."""
     by_keyboard: bool | None = None
     """Space or Enter on it or on a control of its own starts or stops it. None: not tried, or it could not play."""
     levers: tuple[Lever, ...] = ()
@@ -191,6 +193,8 @@ class Update(Fact, frozen=True, kw_only=True, omit_defaults=True):
     own: bool = False
     """It is inside of what was pressed."""
     dialog: bool = False
+    lasted: float | None = None
+    """Seconds after which it went by itself. None: it stayed, or was not watched."""
     expanded: bool = False
     """A part that was opened or exchanged: controlled by what was pressed, a menu, a tab panel."""
 

@@ -34,6 +34,11 @@ def test_purpose_that_does_not_fit(looking: Looking) -> None:
     assert told(autocomplete, page) == ["failed: autocomplete names another purpose than the field's"]
 
 
+def test_a_lone_street_with_the_purpose_of_another_field_is_told(looking: Looking) -> None:
+    page = looking.look("<form><label>Street <input autocomplete=bday></label><button>Send</button></form>")
+    assert told(autocomplete, page) == ["failed: autocomplete names another purpose than the field's"]
+
+
 def test_purposes_told(looking: Looking) -> None:
     page = looking.look(
         "<form><label>姓名 <input autocomplete=name></label><label>Phone <input autocomplete='home tel'></label>"

@@ -40,6 +40,15 @@ def test_what_was_seen_before_stands() -> None:
     assert outcomes(no_trap, KeyboardLook(stops=STOPS, end="time", traps=(trap,))) == [Outcome.FAILED]
 
 
+def test_a_page_that_says_how_escape_leads_out() -> None:
+    told = Trap(
+        elements=(STOPS[0].element,), tried_back=True, escape=True, advice="press Escape, then Tab, to leave it"
+    )
+    silent = Trap(elements=(STOPS[0].element,), tried_back=True, escape=True, advice="press Ctrl+S to save")
+    assert outcomes(no_trap, KeyboardLook(stops=STOPS, traps=(told,))) == [Outcome.PASSED]
+    assert outcomes(no_trap, KeyboardLook(stops=STOPS, traps=(silent,))) == [Outcome.CANT_TELL]
+
+
 def test_a_part_of_the_use_that_was_cut_short() -> None:
     quiet = ChoiceAttempt(element=FIELD, key="ArrowDown", changed=True)
     leaps = ChoiceAttempt(element=FIELD, key="ArrowDown", changed=True, happened=(Happened(kind="navigation"),))

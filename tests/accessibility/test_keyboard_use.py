@@ -14,7 +14,7 @@ from pytest_govsite.checks.accessibility.keyboard import (
     skip_links,
     states_follow,
 )
-from pytest_govsite.model import CloserLook, Verdict
+from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
 from pytest_govsite.observe.look.keyboard import look
 from tests.accessibility.looking import Looking
 from tests.accessibility.test_keyboard_focus import page_with
@@ -281,6 +281,14 @@ SKIP = {
 @pytest.mark.parametrize(("html", "expected"), SKIP.values(), ids=SKIP.keys())
 def test_skip_links(looking: Looking, html: str, expected: set[str]) -> None:
     assert outcomes(looking, skip_links, html) == expected
+
+
+@pytest.mark.parametrize(("style", "expected"), [("display:none", ["failed", "cantTell"]), ("", ["cantTell"])])
+def test_a_skip_link_that_is_not_displayed(looking: Looking, style: str, expected: list[str]) -> None:
+    stops = tuple(FocusStop(element=KeyElement(tag="a", place=place)) for place in range(10))
+    walk = KeyboardLook(stops=stops, main=KeyElement(tag="main", place=90))
+    page = looking.look(f"<a href=#main style='{style}'>跳到主要内容</a>{NAV}{MAIN}", looks={"keyboard": walk})
+    assert [verdict.outcome.value for verdict in skip_links(page)] == expected
 
 
 GOOD_DIALOG = (

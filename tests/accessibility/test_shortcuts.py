@@ -15,6 +15,7 @@ from tests.accessibility.looking import Looking
         ("<script>$ = undefined; document.onkeypress = function (e) { if (e.keyCode == 83) find(); };</script>", "failed"),
         ("<body onkeypress=\"if (event.key == 'd') remove()\"><p>a</p>", "failed"),
         ("<script>document.addEventListener('keydown', function (e) { if (e.key === 's') find(); });</script><button>关闭快捷键</button>", "cantTell"),
+        ("<script>document.onkeypress = function (e) { if (!k.checked) return; if (e.key == 'n') go(); };</script><label><input type=checkbox id=k> 启用快捷键</label>", "inapplicable"),
         ("<a href=/ accesskey=h style='display:none'>Home</a>", "cantTell"),
         ("<a href=/ accesskey=h>Home</a>", "passed"),
         ("<script>document.addEventListener('keydown', function (e) { if (e.ctrlKey && e.key === 's') save(); });</script>", "inapplicable"),

@@ -9,6 +9,7 @@ from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
 from pytest_govsite.checks.accessibility.headings import headings
 from pytest_govsite.checks.accessibility.image_links import picture_links
 from pytest_govsite.checks.accessibility.image_text import alternatives
+from pytest_govsite.checks.accessibility.inline_spacing import fixed_lines
 from pytest_govsite.checks.accessibility.input_hints import input_hints
 from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
 from pytest_govsite.checks.accessibility.sensory import sensory_instructions
@@ -35,6 +36,11 @@ ZONE = "<div id=z style=padding:40px>Drag your files here</div>{}<script>z.addEv
 FOLD = "<button aria-expanded={} aria-controls=m>All services</button><ul id=m {}><li><a href=/a>Bins</a></ul>"
 QUERY = "<form action=/s><label for=d>{}</label> <input id=d name=q required pattern='\\d{{4}}/\\d{{2}}/\\d{{2}}'><button>Search</button>{}</form>"
 SENTENCE = "The bridge will be closed from 4 to 9 June while the water main is renewed, and buses will stop in Church Street instead of the square during that time{}"
+
+PAPERS = '<style>.k{{background:url("/star.png") no-repeat}}</style><ul><li class=k>Birth certificate{1}<li>Proof of address<li class=k>Identity card{1}</ul><p>Papers {0}.</p>'
+SLIDER = "<section><div style=width:300px><div id=h style=width:24px;height:24px;background:teal></div></div>{1}</section><script>h.onpointerdown=()=>1;h.onpointermove=()=>2{0}</script>"
+DOUBLE = "<img id=p src=/mill.png alt='The mill' width=200 height=100><button id=b>Larger</button><script>const grow=()=>1;p.addEventListener('dblclick',grow);{1}{0}</script>"
+LINES = "<p style='width:300px;line-height:{}'>The lake is open for swimming from May to September. Children swim with an adult, dogs stay outside.</p>"
 
 PAGES: dict[str, tuple[Check, str, str]] = {
     "states by background pictures": (alternatives, STATES.format("", "", "b"), "failed"),
@@ -76,6 +82,16 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "said to be closed": (not_kept_out, FOLD.format("false", "hidden"), "passed"),
     "a form of a query": (input_hints, QUERY.format("Date", ""), "failed"),
     "a form of a query that is told": (input_hints, QUERY.format("Date, format 2026/05/01", ""), "passed"),
+    "important papers by a picture": (alternatives, PAPERS.format("with a star are compulsory", ""), "failed"),
+    "important papers in words": (alternatives, PAPERS.format("with a star are compulsory", " (compulsory)"), "inapplicable"),
+    "stars of no importance": (alternatives, PAPERS.format("can be had at the desk", ""), "inapplicable"),
+    "a thumb that hears its own moves": (pointing_alone, SLIDER.format("", ""), "failed"),
+    "a thumb that hears them, with buttons": (pointing_alone, SLIDER.format("", "<button>Later</button>"), "inapplicable"),
+    "a double click alone": (pointing_alone, DOUBLE.format("", "b.addEventListener('click',()=>2)"), "failed"),
+    "a double click and a button that does the same": (pointing_alone, DOUBLE.format("", "b.addEventListener('click',grow)"), "inapplicable"),
+    "lines held tight": (fixed_lines, LINES.format("1 !important"), "failed"),
+    "lines held wide": (fixed_lines, LINES.format("1.6 !important"), "inapplicable"),
+    "tight lines that can be changed": (fixed_lines, LINES.format("1"), "inapplicable"),
     "a query by any word": (input_hints, "<form role=search><label>Word <input name=q required></label><button>Search</button></form>", "inapplicable"),
 }  # fmt: skip
 

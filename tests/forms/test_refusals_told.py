@@ -79,6 +79,18 @@ def test_a_message_for_several_fields_says_which_and_what() -> None:
     assert not advised("输入有误，请检查！", more=(FormMessage(text="姓名不能为空", field=0, distance=0.0),))
 
 
+def test_words_at_several_fields_are_a_refusal_and_one_hint_is_none() -> None:
+    plain = {place: FormMessage(text="Say it.", field=place, distance=0.0, described=True) for place in (0, 1)}
+    assert judged(form(trial("empty", plain[0], plain[1]), GOES)) == ["passed"]
+    assert judged(form(trial("empty", plain[0]), GOES)) == ["cantTell"]
+    vague = FormMessage(text="Invalid input", field=1, distance=20.0)
+    page = CloserLook.made_of(
+        PageFacts(page=Page(url=URL, type=PageType.ARTICLE)),
+        {"forms": FormsLook(forms=(form(trial("empty", vague), trial("malformed", vague), trial("valid", vague)),))},
+    )
+    assert [verdict.level for verdict in refusals_told(page)] == [Level.SHOULD]
+
+
 def test_a_look_that_was_not_taken_or_lost_is_untested() -> None:
     lost = Unobserved(url=URL, reason=UnobservedReason.TIMEOUT)
     for looks in ({}, {"forms": lost}):

@@ -32,7 +32,7 @@ def autocomplete(page: CloserLook) -> Iterator[Verdict]:
         asked = [(each, purpose) for each in fields(document) if (purpose := purpose_of(document, each))]
         forms = {_place(each) for each, purpose in asked if purpose in _PERSONAL and not _is_street(each)}
         for each, purpose in asked:
-            if _place(each) not in forms:
+            if _place(each) not in forms and not _is_of_another(each, purpose):
                 continue  # a lone city or country may be a filter, a lone street the place that a report is about
             some = True
             found += _judge(page, document, each, purpose)
@@ -95,10 +95,21 @@ def _queries(document: DomDocument, asked: Field) -> bool:
     )
 
 
-def _judge(page: CloserLook, document: DomDocument, asked: Field, purpose: str) -> Iterator[Verdict]:
+def _token(asked: Field) -> str:
     told = (asked.node.get("autocomplete") or "").strip().lower()
     tokens = [each for each in told.split() if each not in _CONTACT and not each.startswith("section-")]
-    last = tokens[-1] if tokens else ""
+    return tokens[-1] if tokens else ""
+
+
+def _is_of_another(asked: Field, purpose: str) -> bool:
+    """True: it names a purpose that is known, and not this one."""
+    fits = table("autocomplete")["fits"]
+    return _token(asked) in {token for tokens in fits.values() for token in tokens} - set(fits[purpose])
+
+
+def _judge(page: CloserLook, document: DomDocument, asked: Field, purpose: str) -> Iterator[Verdict]:
+    told = (asked.node.get("autocomplete") or "").strip().lower()
+    last = _token(asked)
     pointer = at(page, document, asked.node)
     if last in _OFF:
         yield failed(
@@ -109,9 +120,7 @@ def _judge(page: CloserLook, document: DomDocument, asked: Field, purpose: str) 
             pointer=pointer,
         )
         return
-    fits = table("autocomplete")["fits"]
-    known = {token for tokens in fits.values() for token in tokens}
-    if last in known and last not in fits[purpose]:
+    if _is_of_another(asked, purpose):
         yield failed(
             "autocomplete 的值与字段的用途不符",
             "autocomplete names another purpose than the field's",

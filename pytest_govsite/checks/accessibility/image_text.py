@@ -9,7 +9,7 @@ from pytest_govsite.checks.accessibility.embedded import embedded_content
 from pytest_govsite.checks.accessibility.made_by_style import made_by_style
 from pytest_govsite.checks.accessibility.pictures import area, heard, is_decoration, source_of
 from pytest_govsite.checks.accessibility.signs import signs
-from pytest_govsite.checks.accessibility.state_pictures import states_by_picture
+from pytest_govsite.checks.accessibility.state_pictures import marked_by_picture, states_by_picture
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import han, plain
 from pytest_govsite.checks.accessibility.wordless import FILE, SIGNS, fault_of
@@ -215,6 +215,7 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _repeated,
     made_by_style,
     states_by_picture,
+    marked_by_picture,
     signs,
     embedded_content,
 )

@@ -153,10 +153,13 @@ def _hears(document: DomDocument, node: DomNode) -> bool:
 def _thumbs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Small pieces that are pushed along with the mouse: sliders made by a script."""
     root = document.root if document.nodes else None
-    if root is None or not _MOVED.intersection(kind.removeprefix("document:") for kind in root.listeners):
+    if root is None:
         return
+    everywhere = bool(_MOVED.intersection(kind.removeprefix("document:") for kind in root.listeners))
     for node in document.elements:
         if not node.visible or node.hidden or node.focusable or node.box is None or document.text(node):
+            continue
+        if not (everywhere or _MOVED.intersection(node.listeners)):
             continue
         if not {"mousedown", "pointerdown"}.intersection(node.listeners) or {"click"}.intersection(node.listeners):
             continue

@@ -19,6 +19,15 @@ _ICON = (8.0, 64.0)
 _HOLDERS = ("a", "button", "link", "img", "tab", "menuitem", "label", "nav", "navigation")
 _NAMES = ("title", "aria-label", "aria-labelledby", "aria-hidden", "role")
 _ROWS = ("td", "th", "li", "p", "dd", "div", "span")
+_LONGEST = 120
+_MARK = re.compile(
+    r"星(?:号|标)|标记|图标|符号|圆点|小旗|\b(?:stars?|asterisks?|icons?|marks?|symbols?|flags?|dots?|ticks?)\b",
+    re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"必[须备填需]|重要|紧急|优先|新增|\b(?:required|compulsory|mandatory|obligatory|important|urgent|must|essential|new|closed|full)\b",
+    re.IGNORECASE,
+)
 _STEP = re.compile(
     r"\d|上一?[页张个条篇]|下一?[页张个条篇]|[左右上下前后]|\b(?:prev(?:ious)?|next|left|right|up|down|back|forward|first|last)\b",
     re.IGNORECASE,
@@ -57,6 +66,49 @@ def states_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdi
                 found=document.text(shown[0][2])[:80],
                 pointer=at(page, document, shown[0][0]),
             )
+
+
+def marked_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield lists where a background picture alone marks some entries, which a sentence says is of importance (WCAG 1.1.1, F3)."""
+    legend = next(
+        (each for each in document.by_tag("p", "li", "div", "small", "span") if _is_legend(document, each)), None
+    )
+    if legend is None:
+        return
+    for around in document.by_tag("ul", "ol", "tbody"):
+        items = [each for each in document.children(around) if each.tag in ("li", "tr") and each.visible]
+        marked = [each for each in items if _is_marked(document, each)]
+        if not 0 < len(marked) < len(items) or around.hidden or document.contains(around, legend):
+            continue
+        if any(_MEANING.search(document.readable(each)) for each in items):
+            continue
+        yield advice(
+            "列表中哪些项重要，只用背景图片表示",
+            "which entries of a list matter is told by a background picture alone",
+            expected="说明含义的文字 / words for its meaning",
+            found=f"{document.text(legend)[:60]}: {document.text(marked[0])[:40]}",
+            pointer=at(page, document, marked[0]),
+        )
+
+
+def _is_legend(document: DomDocument, node: DomNode) -> bool:
+    if (
+        not node.visible
+        or node.hidden
+        or any(not each.is_text and each.tag != "br" for each in document.children(node))
+    ):
+        return False
+    text = document.text(node)
+    return len(text) <= _LONGEST and bool(_MARK.search(text)) and bool(_MEANING.search(text))
+
+
+def _is_marked(document: DomDocument, node: DomNode) -> bool:
+    """True: the entry, or its first cell, has a background picture, and nothing in it is a picture with words."""
+    inner = [each for each in document.descendants(node) if not each.is_text]
+    if any(each.tag in ("img", "svg") for each in inner):
+        return False
+    styles = [style for each in (node, *inner[:1]) if (style := document.style(each)) is not None]
+    return any(style.background_image.startswith("url(") for style in styles)
 
 
 def _last_icon(document: DomDocument, item: DomNode) -> DomNode | None:

@@ -13,8 +13,17 @@ _UNSEEN = frozenset({"unshown"})
 
 
 def refusals(trial: FormTrial) -> tuple[FormMessage, ...]:
-    """Return messages that say what is wrong: the browser's own, and texts in words of refusal."""
-    told = [m for m in trial.messages if m.way not in _UNSEEN and (m.way == "native" or refuses(m.text))]
+    """Return messages that say what is wrong: the browser's own, and texts in words of refusal.
+
+    Texts that came to describe several fields of a form that was not sent, or one that was marked, are some in any words; a
+    hint shows at the one field that has the focus.
+    """
+    seen = [m for m in trial.messages if m.way not in _UNSEEN]
+    told = [m for m in seen if m.way == "native" or refuses(m.text)]
+    if not told and not trial.asked_to_send:
+        tied = [m for m in seen if m.described and m.field is not None]
+        if len({m.field for m in tied}) > 1 or any(m.field in trial.marked for m in tied):
+            told = tied
     return tuple(told)
 
 

@@ -16,6 +16,8 @@ _OWN_PLACES = (
     "function (...nodes) { return nodes.map((node) => node === document ? -2"
     " : govsitePlaces.has(node) ? govsitePlaces.get(node) : -1); }"
 )
+AS_DOUBLE = "click:as-dblclick"
+"""Beside `click`: the very function that a double click on another element calls."""
 _KINDS = frozenset(
     [
         "click",
@@ -29,6 +31,7 @@ _KINDS = frozenset(
         "mouseleave",
         "pointerdown",
         "pointerup",
+        "pointermove",
         "touchstart",
         "touchmove",
         "touchend",
@@ -73,13 +76,21 @@ async def listeners_of(world: World, limits: VisitLimits) -> dict[int, tuple[str
             :_MOST
         ]
         places = await _places(world, nodes)
+        doubled = {_code(listener) for listener in found if listener["type"] == "dblclick"}
         for listener in found:
             place = places.get(listener["backendNodeId"], _ELSEWHERE)
+            if place >= 0 and listener["type"] == "click" and _code(listener) in doubled:
+                heard.setdefault(place, []).append(AS_DOUBLE)
             if place >= 0:
                 heard.setdefault(place, []).append(listener["type"])
             elif place == _DOCUMENT:
                 heard.setdefault(0, []).append(f"document:{listener['type']}")
     return {place: tuple(dict.fromkeys(kinds)) for place, kinds in heard.items()}
+
+
+def _code(listener: dict[str, Any]) -> tuple[object, ...]:
+    """Return where the function that hears stands in the scripts."""
+    return tuple(listener.get(name) for name in ("scriptId", "lineNumber", "columnNumber"))
 
 
 async def _ask(world: World) -> list[dict[str, Any]]:

@@ -10,6 +10,8 @@
   };
   collect(document);
   const started = new Map();
+  // a track that is neither shown nor hidden is not read
+  for (const each of own) for (const track of each.querySelectorAll("track[src]")) if (track.track && track.track.mode === "disabled") track.track.mode = "hidden";
   for (const each of own) if (each.localName === "audio" || each.localName === "video") { started.set(each, each.currentTime); if (!each.paused) played.add(each); }
   const onPlay = (event) => { if (!globalThis.govsiteMedia.touching) played.add(event.target); };
   document.addEventListener("playing", onPlay, true);
@@ -49,13 +51,14 @@
         const heard = media ? element.webkitAudioDecodedByteCount : undefined;
         const levers = element.localName === "iframe" ? [] : around(element);
         const tracks = media ? [...element.querySelectorAll("track")].filter((track) => track.getAttribute("src") || track.src).map((track) => (track.getAttribute("kind") || "subtitles").toLowerCase()) : [];
+        const unread = media ? [...element.querySelectorAll("track[src]")].filter((track) => track.readyState === 3).map((track) => (track.getAttribute("kind") || "subtitles").toLowerCase()) : [];
         if (media && !tracks.length) for (const track of element.textTracks || []) tracks.push(track.kind);
         return { place, ...spotOf(element, tidy(element.getAttribute("title") || element.getAttribute("aria-label") || "")), tag: element.localName,
           source: tidy(media ? element.currentSrc || element.src || (element.querySelector("source") || {}).src : element.src || element.data, 500),
           autoplay: media ? element.autoplay || element.hasAttribute("autoplay") : element.localName === "bgsound" || /auto(?:play|start)=(?:1|true)/i.test(element.outerHTML.slice(0, 2000)) || element.localName === "embed" && !/autostart=["']?(?:false|0)/i.test(element.outerHTML.slice(0, 2000)),
           muted: media ? element.muted || element.volume === 0 : /[?&]mute(?:d)?=(?:1|true)/i.test(element.src || ""), loop: media ? element.loop : false, controls: media ? element.controls : false,
           played: played.has(element), loaded: media && element.readyState >= 1, failed: media && (element.error !== null || element.networkState === 3), heard: heard === undefined ? null : heard,
-          seen: isShown(element), duration: media && Number.isFinite(element.duration) ? element.duration : null, tracks,
+          seen: isShown(element), duration: media && Number.isFinite(element.duration) ? element.duration : null, tracks, unread,
           levers: levers.map((each) => ({ ...spotOf(each), name: nameOf(each) || tidy(each.title, 60), focusable: takesFocus(each) })) };
       });
     },

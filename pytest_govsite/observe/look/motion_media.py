@@ -80,6 +80,7 @@ def _medium(told: dict[str, Any], address: str, sound: bool | None, by_keyboard:
         sound=sound,
         duration=None if told["duration"] is None else round(float(told["duration"]), 1),
         tracks=tuple(told["tracks"][:10]),
+        unread=tuple(told["unread"][:10]),
         by_keyboard=by_keyboard,
         levers=tuple(lever(each, address) for each in told["levers"]),
     )

@@ -95,6 +95,8 @@
         }
         if (!regions.some((each) => each.contains(region))) { for (let i = regions.length - 1; i >= 0; i--) if (region.contains(regions[i])) regions.splice(i, 1); regions.push(region); }
       }
+      this.regions = regions.slice(0, 6);
+      this.then = now;
       const was = (region) => tidy([...this.before].filter(([parent]) => region.contains(parent)).map(([, text]) => text).join(" "), 300);
       const gone = [...this.before.keys()].filter((parent) => !now.has(parent) && !regions.some((region) => region.contains(parent))).length;
       const active = document.activeElement;
@@ -105,6 +107,12 @@
           || describing.some((each) => region.contains(each) || each.contains(region)) || active !== this.focusBefore && active !== element && doing === "submit" && active !== document.body,
         own: element.contains(region) || region.contains(element), dialog: region.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") !== null,
         expanded: controlled.some((each) => each.contains(region) || region.contains(each)) || element.hasAttribute("aria-expanded") || region.closest("details, [role=tabpanel], [role=listbox], [role=menu]") !== null }));
+    },
+    // places of regions whose text went by itself, nothing else having come
+    went() {
+      if ([...texts().keys()].some((parent) => !this.then.has(parent))) return [];
+      const shown = this.regions.map((region) => region.isConnected && isShown(region) && visibleText(region).trim() !== "");
+      return shown.flatMap((each, place) => each ? [] : [place]);
     },
     clear(place) {
       const { element, doing } = list[place];

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+import msgspec
 
 from pytest_govsite.model.motion import Update
 from pytest_govsite.observe.look.motion_reading import Clock, Scene, rest, spot
@@ -12,6 +15,9 @@ from pytest_govsite.observe.world import script
 
 _MOST = 8
 _MOST_UPDATES = 20
+_READ, _WATCHED, _PATIENCE, _STEP = 60, 2, 4.6, 0.5
+"""Width of a message that takes time to read, messages that are watched on a page, seconds."""
+_SAYS = re.compile(r"[A-Z]{0,4}-?\d{4,}|失败|错误|有误|不能|不正确|必须|请(?:填|输|选|重)|\b(?:error|failed|invalid|must|cannot|not valid|required)\b", re.IGNORECASE)  # fmt: skip
 _ANSWERED = 0.6
 """Seconds in which a page answers."""
 
@@ -24,7 +30,7 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
     await scene.call(script("look/motion_updates.js"))
     count = await scene.call("() => govsiteUpdates.count()")
     found: list[Update] = []
-    pressed = 0
+    pressed = watched = 0
     for place in range(count):
         if clock.left < 1.5 or pressed >= _MOST or len(found) >= _MOST_UPDATES:
             break
@@ -40,10 +46,39 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
         else:
             await here.page.mouse.click(*told["at"])
         await rest(_ANSWERED)
-        for each in await scene.call("(place) => govsiteUpdates.after(place)", place):
-            found.append(_update(each, told, scene.address))
+        came = [
+            _update(each, told, scene.address)
+            for each in await scene.call("(place) => govsiteUpdates.after(place)", place)
+        ]
+        if watched < _WATCHED and told["doing"] in ("press", "submit") and any(map(_is_message, came)):
+            watched += 1
+            came = await _lasting(scene, came, clock)
+        found += came
         await scene.call("(place) => govsiteUpdates.clear(place)", place)
     return found, pressed
+
+
+def _is_message(update: Update) -> bool:
+    """True: it came where nothing stood and is long, gives a number to keep or says what is wrong.
+
+    A short word that all went well is missed by nobody; what is opened or exchanged is no message.
+    """
+    if update.before or update.own or update.expanded or update.dialog:
+        return False
+    width = sum(2 if "\u2e80" <= each <= "\uffdc" else 1 for each in update.text if not each.isspace())
+    return width >= _READ or bool(_SAYS.search(update.text))
+
+
+async def _lasting(scene: Scene, came: list[Update], clock: Clock) -> list[Update]:
+    """Return the updates with the seconds after which they went by themselves."""
+    passed = _ANSWERED
+    lasted: dict[int, float] = {}
+    while passed < _PATIENCE and clock.left > 1.5 and len(lasted) < len(came):
+        await rest(_STEP)
+        passed += _STEP
+        for place in await scene.call("() => govsiteUpdates.went()"):
+            lasted.setdefault(place, round(passed, 1))
+    return [msgspec.structs.replace(each, lasted=lasted.get(place)) for place, each in enumerate(came)]
 
 
 def _update(each: dict[str, Any], told: dict[str, Any], address: str) -> Update:

@@ -42,6 +42,8 @@ def _hears_arrows(element: KeyElement) -> bool:
 
 def clicked_as_well(document: DomDocument, node: DomNode) -> bool:
     """True: a button or link that takes focus calls what a double click on this element calls."""
+    if any("click:as-dblclick" in each.listeners and each.tabbable for each in document.elements):
+        return True
     call = _call(node.get("ondblclick") or "")
     return bool(call) and any(
         each.tabbable and _call(each.get("onclick") or "") == call for each in document.by_tag(*_PRESSED)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on, walked
-from pytest_govsite.checks.accessibility.telling import or_passed
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
-from pytest_govsite.model import AxeLook, CloserLook, KeyboardLook, KeyElement, SkipAttempt, Verdict
+from pytest_govsite.checks.accessibility.telling import at, or_passed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
+from pytest_govsite.model import AxeLook, CloserLook, DomNode, KeyboardLook, KeyElement, SkipAttempt, Verdict
 
 FEW = 8
 """Stops before the main content that need no skipping."""
@@ -53,6 +53,14 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
             "主要内容之前没有需要跳过的重复模块", "no repeated block to skip stands before the main content"
         )
         return
+    if (hidden := _never_shown(page)) is not None:
+        yield advice(
+            "有跳转链接，但样式把它去掉了，键盘到不了",
+            "there is a skip link, which the style takes away: no key comes to it",
+            expected=_EXPECTED,
+            found=hidden.get("href") or "",
+            pointer=at(page, page.dom.main, hidden) if page.dom is not None else None,
+        )
     if look.main is not None or look.headings:
         yield cant_tell(
             "最先聚焦的几处没有跳转链接；页面有主区域或标题，请确认工具条的区域键等方式能否进入主要内容",
@@ -67,6 +75,18 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
         expected=_EXPECTED,
         found=f"{before} 个可聚焦元素 / {before} stops",
     )
+
+
+def _never_shown(page: CloserLook) -> DomNode | None:
+    """Return a link to the content that no key comes to, because it is not displayed. None: there is none."""
+    if page.dom is None:
+        return None
+    document = page.dom.main
+    for node in document.by_tag("a"):
+        within = (node.get("href") or "").startswith("#") and not node.focusable and not node.visible
+        if within and _TO_CONTENT.search(document.text(node, visible=False)):
+            return node
+    return None
 
 
 def _fault(page: CloserLook, skip: SkipAttempt) -> Verdict | None:

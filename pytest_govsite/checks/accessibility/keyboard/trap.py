@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, KeyboardLook, Trap, Verdict
 
 _EXPECTED = "Tab、Shift+Tab 或 Esc 能离开 / Tab, Shift+Tab or Escape lead out"
+
+_TELLS = re.compile(
+    r"\bEsc(?:ape)?\b.{0,40}(?:离开|退出|移出|跳出|\bto (?:leave|exit|get out|move (?:on|out)))|(?:离开|退出|移出|跳出|\b(?:leave|exit|get out)\b).{0,40}\bEsc(?:ape)?\b",
+    re.IGNORECASE,
+)
 
 
 @as_far_as_used()
@@ -48,6 +54,8 @@ def _judge(page: CloserLook, trap: Trap) -> Verdict | None:
             found=found,
             pointer=on(page, first),
         )
+    if trap.escape and _TELLS.search(trap.advice):
+        return passed("页面说明了用 Esc 离开的办法", "the page tells how Escape leads out", pointer=on(page, first))
     return cant_tell(
         "要用 Tab 以外的按键才能离开，请确认页面有说明",
         "another key than Tab is needed to leave: make sure that the page tells so",

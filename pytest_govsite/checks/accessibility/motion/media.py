@@ -83,6 +83,17 @@ def media_of(page: CloserLook) -> Iterator[Found]:
             yield Found(document, node, own)
 
 
+def beyond_titles(found: Found, beside: str) -> str:
+    """Return what a text beside a medium says beyond its name and the headings and title of the page."""
+    document = found.document
+    titles = {" ".join(document.text(each).split()) for each in document.by_tag("h1", "h2", "h3", "h4", "h5", "h6")}
+    titles |= {" ".join((found.node.name or "").split()), document.title}
+    left = " ".join(beside.split())
+    for each in sorted(titles - {""}, key=len, reverse=True):
+        left = left.replace(each, " ")
+    return left
+
+
 def _is_medium(node: DomNode) -> bool:
     if node.tag in ("audio", "video"):
         return True

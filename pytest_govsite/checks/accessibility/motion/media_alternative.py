@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.motion.media import Found, media_of
+from pytest_govsite.checks.accessibility.motion.media import Found, beyond_titles, media_of
 from pytest_govsite.checks.accessibility.telling import MOST, at, trees
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _LONG = 200
@@ -90,6 +90,14 @@ def _judged(page: CloserLook, found: Found) -> Verdict:
 
 def _described(page: CloserLook, found: Found, beside: str) -> Verdict:
     where = at(page, found.document, found.node)
+    if found.sound is False and found.seen is not None and _width(beyond_titles(found, beside)) < _SHORT:
+        return advice(
+            "无声视频旁只有标题，没有说明画面内容",
+            "a video without sound has a title and nothing that says what it shows",
+            expected=_EXPECTED,
+            found=beside[:80],
+            pointer=where,
+        )
     if found.sound is False:
         return passed("无声视频有文字说明", "a video without sound has a description in text", pointer=where)
     if len(beside) >= _LONG:
@@ -136,6 +144,8 @@ def _player(page: CloserLook, found: Found) -> Verdict:
 
 
 def _has_captions(found: Found) -> bool:
+    if found.seen is not None and found.seen.unread and set(found.seen.tracks) <= set(found.seen.unread):
+        return False
     for node in found.document.descendants(found.node):
         if node.tag == "track" and node.get("src") and (node.get("kind") or "subtitles").lower() in _CAPTIONS:
             return True

@@ -45,11 +45,13 @@ _PAGE_SIZE = re.compile(r"\d+\s*[条个项篇]?\s*(?:/|每)\s*页|每页|\b(?:pe
 _LOADING = re.compile(r"加载(?:中|完|了)|正在加载|没有更多|\bloading\b|\bloaded\b|\bno more\b", re.IGNORECASE)
 """What is said while and after more is fetched."""
 
+_WAITS = re.compile(r"正在|请稍|稍候|\b(?:sending|saving|uploading|please wait|one moment)\b", re.IGNORECASE)
+
 
 def live_updates(page: CloserLook) -> Iterator[Verdict]:
     """Messages that appear after an action stand in a live region, or the focus goes to them.
 
-    GB/T 37668-2019, 3.3.3.8; WCAG 2.1, 4.1.3. Content that is opened, exchanged or goes on by itself is no message.
+    Nor do they go by themselves before they are read. GB/T 37668-2019, 3.3.3.8; WCAG 2.1, 2.2.1 and 4.1.3. Content that is opened, exchanged or goes on by itself is no message.
     """
     look = motion_of(page)
     if isinstance(look, Verdict):
@@ -61,6 +63,9 @@ def live_updates(page: CloserLook) -> Iterator[Verdict]:
         for update in look.updates
         if update.live or (update.action.selector, update.doing) not in announced
         if (verdict := _judged(page, update)) is not None
+    ]
+    verdicts += [
+        _gone(page, update) for update in look.updates if update.lasted is not None and _has_to_be_read(update)
     ]
     verdicts += [_by_itself(page, mover) for mover in look.movers if _is_news(mover)]
     if verdicts:
@@ -119,6 +124,18 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
     return failed(
         "操作后出现的消息没有提示辅助技术", "a message that appears after an action is not announced",
         expected='role="status"、role="alert" 或 aria-live，或焦点移到消息上 / a live region, or the focus goes there', found=found, pointer=where,
+    )  # fmt: skip
+
+
+def _has_to_be_read(update: Update) -> bool:
+    return not (_LOADING.search(update.text) or _WAITS.search(update.text))
+
+
+def _gone(page: CloserLook, update: Update) -> Verdict:
+    return advice(
+        "操作后的消息几秒后自己消失，来不及读完", "a message after an action goes by itself before everybody has read it",
+        expected="消息留到关闭为止，或另有地方可看 / it stays until it is closed, or can be seen elsewhere",
+        found=f"{update.lasted} s: {update.text[:80]}（{update.name[:30]}）", pointer=pointer(page, update.spot),
     )  # fmt: skip
 
 

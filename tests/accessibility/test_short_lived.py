@@ -1,0 +1,75 @@
+"""Messages that go by themselves, caption files that are not there, films without sound: two pages watched at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.motion.media_alternative import media_alternative
+from pytest_govsite.checks.accessibility.motion.updates import live_updates
+from pytest_govsite.model import CloserLook
+from pytest_govsite.model.motion import Medium, MotionLook, Spot, Update
+from pytest_govsite.observe.look.motion import look_at_motion
+from tests.accessibility.looking import Looking
+from tests.accessibility.motion_pages import tone
+from tests.accessibility.told import told
+
+MESSAGES = """<h1>Draft</h1><button type="button" id="a">Save the draft</button><p id="gone" role="status"></p>
+<button type="button" id="b">Send the letter</button><p id="stays" role="status"></p>
+<script>
+a.onclick = () => { gone.textContent = "Saved as number 48213."; setTimeout(() => { gone.textContent = ""; }, 1500); };
+b.onclick = () => { stays.textContent = "Received as number 48214."; };
+</script>"""
+FILMS = """<h1>视听</h1><section lang="en"><h2>Welcome</h2><video id="lost" src="/t.wav" controls><track kind="captions" src="/none.vtt"></video></section>
+<section lang="en"><h2>Walks</h2><video id="kept" src="/t.wav" controls><track kind="captions" src="/there.vtt"></video></section>"""
+
+
+def selected(check: str, page: CloserLook) -> dict[str, str]:
+    judge = {"updates": live_updates, "media": media_alternative}[check]
+    return {v.pointer.selector: v.outcome.value for v in judge(page) if v.pointer is not None}
+
+
+@pytest.mark.browser
+def test_what_goes_by_itself_and_what_cannot_be_read(looking: Looking) -> None:
+    looking.site.routes["/t.wav"] = (200, tone(1.0), {"Content-Type": "audio/wav"})
+    looking.site.routes["/there.vtt"] = (
+        200,
+        "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n",
+        {"Content-Type": "text/vtt"},
+    )
+    pages = {"updates": MESSAGES, "media": FILMS}
+    looks = looking.examine_all(pages, look_at_motion, moving=True, limit=90.0)
+    seen = {name: looking.look(html, looks={"motion": looks[name][1]}) for name, html in pages.items()}
+    motion = seen["updates"].of(MotionLook)
+    assert isinstance(motion, MotionLook)
+    lasted = {each.spot.selector: each.lasted for each in motion.updates}
+    assert lasted["#stays"] is None
+    assert 1.0 <= (lasted["#gone"] or 0) <= 4.0
+    assert selected("media", seen["media"]) == {"#lost": "failed", "#kept": "passed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lasted", "expected"),
+    [
+        ("Saved as number 48213.", 2.0, "failed"),
+        ("Saved as number 48213.", None, "passed"),
+        ("正在保存第 48213 号草稿，请稍候", 2.0, "passed"),
+    ],
+)
+def test_a_message_has_to_stay(looking: Looking, text: str, lasted: float | None, expected: str) -> None:
+    update = Update(spot=Spot(selector="#m"), action=Spot(selector="#b"), text=text, live="status", lasted=lasted)
+    page = looking.look("<p id=m></p>", looks={"motion": MotionLook(updates=(update,))})
+    assert selected("updates", page) == {"#m": expected}
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("", "failed"),
+        ("<p>The lower gate closes, water runs in, the upper gate opens and the boat leaves.</p>", "passed"),
+    ],
+)
+def test_a_film_without_sound_is_told_in_words(looking: Looking, beside: str, expected: str) -> None:
+    html = f"<div><h2>How the lock works</h2>{beside}<video id=v src=/none.webm aria-label='How the lock works' width=200 height=100 controls></video></div>"
+    medium = Medium(spot=Spot(selector="#v"), tag="video", loaded=True, sound=False)
+    page = looking.look(html, looks={"motion": MotionLook(media=(medium,))})
+    assert {outcome for outcome, _ in told(media_alternative, page)} == {expected}
