@@ -32,6 +32,7 @@ from pytest_govsite.checks.accessibility import (
     language_parts,
     link_purpose,
     links_alike,
+    made_contrast,
     navigation_order,
     new_window,
     orientation,
@@ -303,7 +304,7 @@ def test_feedback(pages, judge):
 @requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels"))
 def test_contrast(pages, judge):
     """文字与背景的对比度不低于 4.5:1，大号文字不低于 3:1；图片、渐变上的文字按像素测量；输入框边框太浅时给出建议。"""
-    judge.each(together(contrast_pixels.contrast, field_edges.pale_fields), pages.closer)
+    judge.each(together(contrast_pixels.contrast, field_edges.pale_fields, made_contrast.pale_words), pages.closer)
 
 
 @requirement("accessibility.language", needs=("rendered", "dom", "axe"))

@@ -73,6 +73,8 @@ class Style(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Of a label or what stands right after a check box or radio button: `line|ground` colours of an empty box of its
     `::before` or `::after` that is drawn in their place, `line` empty where it has none; empty for none, and for pictures and
     shadows."""
+    made: str = ""
+    """Of words in `::before` or `::after` that have colours of their own: `letters|ground|size|weight`; empty for none."""
 
 
 class DomNode(Fact, frozen=True, kw_only=True, omit_defaults=True):

@@ -12,6 +12,7 @@ from pytest_govsite.checks.accessibility.image_text import alternatives
 from pytest_govsite.checks.accessibility.inline_spacing import fixed_lines
 from pytest_govsite.checks.accessibility.input_hints import input_hints
 from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
+from pytest_govsite.checks.accessibility.made_contrast import pale_words
 from pytest_govsite.checks.accessibility.sensory import sensory_instructions
 from tests.accessibility.looking import Looking
 from tests.accessibility.told import Check, apart, outcome
@@ -39,7 +40,9 @@ SENTENCE = "The bridge will be closed from 4 to 9 June while the water main is r
 
 PAPERS = '<style>.k{{background:url("/star.png") no-repeat}}</style><ul><li class=k>Birth certificate{1}<li>Proof of address<li class=k>Identity card{1}</ul><p>Papers {0}.</p>'
 SLIDER = "<section><div style=width:300px><div id=h style=width:24px;height:24px;background:teal></div></div>{1}</section><script>h.onpointerdown=()=>1;h.onpointermove=()=>2{0}</script>"
+DRAGGED = "<section><div id=r style=width:300px><div id=s role=slider aria-label=Hour aria-valuenow=3 tabindex=0 style=width:24px;height:24px;background:teal></div></div>{1}</section><script>s.onkeydown=()=>1;s.onpointerdown=()=>1;s.onpointermove=()=>2;{0}</script>"
 DOUBLE = "<img id=p src=/mill.png alt='The mill' width=200 height=100><button id=b>Larger</button><script>const grow=()=>1;p.addEventListener('dblclick',grow);{1}{0}</script>"
+MADE = "<style>.n::before{{content:'New from May: ';{}}}</style><p class=n>Entry 5 pounds</p>"
 LINES = "<p style='width:300px;line-height:{}'>The lake is open for swimming from May to September. Children swim with an adult, dogs stay outside.</p>"
 
 PAGES: dict[str, tuple[Check, str, str]] = {
@@ -87,11 +90,18 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "stars of no importance": (alternatives, PAPERS.format("can be had at the desk", ""), "inapplicable"),
     "a thumb that hears its own moves": (pointing_alone, SLIDER.format("", ""), "failed"),
     "a thumb that hears them, with buttons": (pointing_alone, SLIDER.format("", "<button>Later</button>"), "inapplicable"),
+    "a slider by dragging": (pointing_alone, DRAGGED.format("", ""), "failed"),
+    "a slider with buttons": (pointing_alone, DRAGGED.format("", "<button onclick=go()>Later</button>"), "inapplicable"),
+    "a slider whose track is clicked": (pointing_alone, DRAGGED.format("r.onclick=()=>3", ""), "inapplicable"),
     "a double click alone": (pointing_alone, DOUBLE.format("", "b.addEventListener('click',()=>2)"), "failed"),
     "a double click and a button that does the same": (pointing_alone, DOUBLE.format("", "b.addEventListener('click',grow)"), "inapplicable"),
     "lines held tight": (fixed_lines, LINES.format("1 !important"), "failed"),
     "lines held wide": (fixed_lines, LINES.format("1.6 !important"), "inapplicable"),
     "tight lines that can be changed": (fixed_lines, LINES.format("1"), "inapplicable"),
+    "pale words of the style": (pale_words, MADE.format("color:#ccc"), "failed"),
+    "pale words of the style on a dark badge": (pale_words, MADE.format("color:#ccc;background:#222"), "inapplicable"),
+    "dark words of the style": (pale_words, MADE.format("color:#333"), "inapplicable"),
+    "pale sign of the style": (pale_words, MADE.format("color:#ccc").replace("New from May: ", "▸ "), "inapplicable"),
     "a query by any word": (input_hints, "<form role=search><label>Word <input name=q required></label><button>Search</button></form>", "inapplicable"),
 }  # fmt: skip
 

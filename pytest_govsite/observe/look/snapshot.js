@@ -31,6 +31,16 @@
     if (said) return said[1] && cut((/url\(/.test(content) ? "\uFFFC" : "") + said[1], 100);
     return cut(content.replace(/"((?:[^"\\]|\\.)*)"|url\((?:"[^"]*"|[^)]*)\)|[^"u]+|u/g, (all, text) => (text !== undefined ? text : all.startsWith("url(") ? "\uFFFC" : "")), 100);
   };
+  // colours and size of the words of a pseudo-element, where they are other colours than those of its element
+  const wordsMade = (element, style) => {
+    for (const which of ["::before", "::after"]) {
+      const own = getComputedStyle(element, which);
+      if (!/[A-Za-z\u00c0-\u024f]{2,}|[\u3400-\u9fff]/.test(own.content) || own.content === "none" || own.content === "normal" || /url\(|attr\(|counter/.test(own.content)) continue;
+      if (own.display === "none" || own.visibility !== "visible" || own.opacity !== "1" || own.backgroundImage !== "none" || own.textShadow !== "none") continue;
+      if (own.color !== style.color || own.backgroundColor !== "rgba(0, 0, 0, 0)") return `${own.color}|${own.backgroundColor}|${px(own.fontSize)}|${parseInt(own.fontWeight, 10) || 400}`;
+    }
+    return "";
+  };
   // an empty box of the size of a check box that a label or the neighbour of one draws
   const CHOICE = /^(?:checkbox|radio)$/;
   const drawnBox = (element) => {
@@ -65,6 +75,7 @@
       style.animationName === "none" ? "" : `${style.animationName} ${style.animationDuration} ${style.animationIterationCount}`,
       style.transform === "none" ? "" : cut(style.transform, 100),
       looks ? generated(element, "::before") : "", looks ? generated(element, "::after") : "", looks ? drawnBox(element) : "",
+      looks ? wordsMade(element, style) : "",
     ];
     const key = made.join("\u0001");
     let place = styles.get(key);

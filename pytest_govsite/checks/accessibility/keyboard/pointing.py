@@ -10,6 +10,7 @@ from pytest_govsite.checks.accessibility.keyboard.inline_calls import clicked_as
 from pytest_govsite.checks.accessibility.keyboard.swiping import (
     has_steps_near,
     is_cut_off,
+    is_dragged_alone,
     is_sorted_by_pointer,
     only_dropped_into,
 )
@@ -95,6 +96,14 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 "there is more in it than shown, which comes by swiping only: there are no buttons",
                 expected=_EXPECTED,
                 found=document.text(node)[:60],
+                pointer=at(page, document, node),
+            )
+        elif is_dragged_alone(document, node):
+            yield advice(
+                "滑块只能拖动，没有按钮，点轨道也不动",
+                "a slider is moved by dragging only: its track hears no click and there are no buttons",
+                expected=_EXPECTED,
+                found=(node.name or "")[:60],
                 pointer=at(page, document, node),
             )
         elif is_sorted_by_pointer(document, node) and not _has_other_way(document, node):

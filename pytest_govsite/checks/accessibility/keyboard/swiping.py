@@ -7,6 +7,7 @@ import re
 from pytest_govsite.model import DomDocument, DomNode
 
 _DOWN = frozenset({"mousedown", "pointerdown", "touchstart"})
+_POINTED = _DOWN | {"click", "mouseup", "pointerup", "touchend"}
 _ELSE = frozenset({"click", "dblclick", "contextmenu"})
 _HANDS = ("move", "grab", "grabbing", "ns-resize", "row-resize", "ew-resize")
 _ACTS = ("button", "link", "tab", "slider", "radio")
@@ -81,6 +82,25 @@ def _is_taken(document: DomDocument, node: DomNode) -> bool:
         and bool(_DOWN.intersection(node.listeners))
         and not _ELSE.intersection(node.listeners)
         and bool(document.text(node))
+    )
+
+
+def is_dragged_alone(document: DomDocument, node: DomNode) -> bool:
+    """Return whether a slider of scripts, which keys may move, is moved by the pointer by dragging alone (WCAG 2.2, 2.5.7).
+
+    Its track hears no click, and neither buttons nor a field stand beside it.
+    """
+    if node.role != "slider" or node.tag == "input" or not _DOWN.intersection(node.listeners):
+        return False
+    around = list(document.ancestors(node))
+    if any(_POINTED.intersection(kind.removeprefix("document:") for kind in each.listeners) for each in around):
+        return False
+    near = around[min(1, len(around) - 1)] if around else None
+    if near is None or near.tag in ("body", "html"):
+        near = around[0] if around else node
+    others = [each for each in document.descendants(near) if not node.index <= each.index < node.end]
+    return not any(each.tabbable and each.role != "slider" for each in others) and not any(
+        _POINTED.intersection(each.listeners) for each in others if each.role != "slider"
     )
 
 
