@@ -46,7 +46,7 @@ class Loss(Fact, frozen=True, kw_only=True, omit_defaults=True):
     titled: bool = False
     """A `title` tells the whole text."""
     elsewhere: bool = False
-    """Of something that vanished or is cut: the same words or the same target are shown in another place."""
+    """Of something that vanished or is cut: the same words or the same target are shown in another place, or what the button opens stands open."""
     fixed: bool = False
     """It, or what covers it, keeps its place in the window."""
 

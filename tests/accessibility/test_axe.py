@@ -117,6 +117,19 @@ def test_words_of_the_style_sheet_name_a_button_and_glyphs_do_not(looking: Looki
     assert faults == {"打印本页": False, "★": True, "\ue91c": True}
 
 
+def test_boxes_that_scroll_are_advice_where_browsers_of_today_come_to_them(looking: Looking) -> None:
+    box = "<div style='height:60px;width:90px;overflow:auto'{}>" + "一段很长的文字，要滚动才能看完。" * 9 + "</div>"
+    levels = [
+        [(v.outcome, v.level) for v in told("keyboard", looking.look(html)) if v.outcome is Outcome.FAILED]
+        for html in (
+            box.format(""),
+            box.format(" tabindex=-1"),
+            "<div><textarea aria-label=源码></textarea>" + box.format(" tabindex=-1") + "</div>",
+        )
+    ]
+    assert levels == [[(Outcome.FAILED, Level.SHOULD)], [(Outcome.FAILED, None)], []]
+
+
 def test_empty_header_in_the_corner_is_none(looking: Looking) -> None:
     table = "<table><tr><th>{}</th><th>{}</th></tr><tr><th>甲</th><td>1</td></tr></table>"
     assert {v.outcome for v in told("tables", looking.look(table.format("", "数量")))} == {Outcome.PASSED}

@@ -70,6 +70,10 @@ BAD_ZOOM = {
     "the search disappears": HEAD.format(
         zoomed(700, "form{display:none}"), f"<form><input aria-label=搜索><button>搜索</button></form>{PLAIN}"
     ),
+    "a menu button goes and the menu does not come": HEAD.format(
+        "nav{display:none}" + zoomed(700, "button{display:none}"),
+        f"<button aria-controls=m aria-expanded=false>模块</button><nav id=m><a href=/a>文字</a></nav>{PLAIN}",
+    ),
     "text sized by the window": HEAD.format("p{font-size:1.4vw}", PLAIN),
     "rem made from the width of the window": HEAD.format("html{font-size:1.2vw}p{font-size:1rem}", PLAIN),
 }
@@ -156,6 +160,15 @@ GOOD_ZOOM = {
     "found in the page only": HEAD.format(
         "div[hidden]{display:block;content-visibility:hidden;contain:size;height:0}",
         f"<h2>Opening hours</h2><div hidden=until-found><p>{'The hall is open on weekdays. ' * 6}</p></div>{PLAIN}",
+    ),
+    "what the button opens stands open": HEAD.format(
+        zoomed(700, "button{display:none}"),
+        "<button aria-controls=m aria-expanded=false>模块</button><nav id=m></nav>"
+        f"<script>onresize = () => {{ m.innerHTML = '<a href=/a>文字</a>' }}</script>{PLAIN}",
+    ),
+    "laid out near the window only": HEAD.format(
+        "section{content-visibility:auto;contain-intrinsic-size:1px 90px}",
+        "".join(f"<section><h2>第{i}章</h2>{PLAIN * 3}<p><a href=/{i}>第{i}章的附件</a></section>" for i in range(12)),
     ),
     "head cells that each cell repeats": HEAD.format(
         "td b{display:none}"

@@ -167,6 +167,7 @@ def test_background_pictures_in_the_text_are_for_a_person(looking: Looking) -> N
         "<a href='?p=2'>»</a>",
         "<img src='{}' usemap='#m' alt='区划图'><map name=m><area href='/a' shape=rect coords='0,0,9,9' alt='area1.htm'></map>",
         "<a href='/a'><svg role=img aria-label='icon' width=20 height=20></svg></a>",
+        "<ul><li><a href='javascript:;' title='链接'><i class=icon></i></a></ul>",
     ],
 )
 def test_links_of_pictures_that_say_nothing_fail(looking: Looking, html: str) -> None:
@@ -179,6 +180,11 @@ def test_links_of_pictures_that_say_nothing_fail(looking: Looking, html: str) ->
     "html",
     [
         "<a href='/'><img src='{}' alt='某某市人民政府'></a>",
+        "<ul>"
+        + "".join(
+            f"<li><a href='javascript:;' title='{t}'><i class=icon></i></a>" for t in ("加粗", "斜体", "链接", "横线")
+        )
+        + "</ul>",
         "<a href='/'><img src='{}' alt='W3C home'></a>",
         "<a href='/a' aria-label='下一页'>»</a>",
         "<a href='/a' title='下一页'>›</a>",
@@ -194,7 +200,7 @@ def test_links_of_pictures_that_say_where_they_lead_pass(looking: Looking, html:
 
 def test_links_of_text_are_no_concern(looking: Looking) -> None:
     page = looking.look(
-        f"<a href='/a'>图片</a><a href='/b'><img src='{PHOTO}' alt=''>信息公开</a><img src='{PHOTO}' alt='图片'>"
+        f"<a href='/a'>图片</a><a href='/b'><img src='{PHOTO}' alt=''>信息公开</a><div style='height:0;overflow:hidden'><a href='/d'>Divider</a></div><img src='{PHOTO}' alt='图片'>"
     )
     assert outcomes(picture_links, page) == ["inapplicable"]
 

@@ -43,6 +43,7 @@ PASSES = {
     "Chinese name in English": EN.format("<p>Beijing (北京) is the capital.</p>"),
     "French words in English": EN.format("<p>They met at a café and had a déjà vu of the entrepreneur's résumé.</p>"),
     "filler": EN.format("<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna.</p>"),
+    "short filler": EN.format("<p>Lorem ipsum dolor sit amet.</p><div>Subtitle lorem ipsum dolor sit amet, consectetur adipiscing.</div>"),
     "signature of a function": EN.format("<h3>impl&lt;'a, K: 'a, V: 'a&gt; Iterator for Iter&lt;'a, K, V&gt;</h3>"),
     "pinyin": ZH.format('<p>Shifan Xian Renmin Zhengfu</p><span lang="zh">Beijing</span>'),
     "wholly English page that says Chinese": "<html lang='zh-CN'><title>x</title><body><p>The council has decided on the new budget and will publish it for all of you.</p><p>You can read it when it is out.</p></body></html>",

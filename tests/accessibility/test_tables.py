@@ -56,6 +56,7 @@ PROSE = (
     * 2
 )
 TRAPS = f"""
+<table width="100%" summary="Navigation footer"><tr><td><a href=a>Prev</a></td><td><a href=b>Up</a></td><td><a href=c>Next</a></td></tr><tr><td>8.22. HTTP2</td><td><a href=d>Home</a></td><td>8.24. Graphs</td></tr></table>
 <p>主　任：张三　　　副主任：李四　　　委　员：王五</p><p>组　长：赵六　　　副组长：钱七　　　成　员：孙八</p><p>联系人：周九　　　联络员：吴十　　　记录员：郑一</p>
 <p>邮　编：313000　　　电话：8123401</p><p>地　址：解放路 12 号　　　传真：8123402</p><p>网　址：本站　　　　2024 年 5 月 6 日</p>
 <h2>表</h2><table><caption>Fees</caption>{HEAD}{ROWS}</table>

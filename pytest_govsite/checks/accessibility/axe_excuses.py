@@ -69,8 +69,8 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return DROP
     if rule == "listitem" and _is_directory(document.parent(named)):
         return DROP
-    if rule == "scrollable-region-focusable" and _is_folded(document, named):
-        return DROP
+    if rule == "scrollable-region-focusable":
+        return _scroller(document, named, violation=violation)
     if rule == "frame-title" and (not named.visible or area(named) <= _TINY):
         # nobody comes across a frame of a pixel, which statistics use
         return DROP
@@ -210,6 +210,23 @@ def _heads_groups(document: DomDocument, table: DomNode) -> bool:
 def _is_directory(node: DomNode | None) -> bool:
     """True: a list with a role that is told as outdated; browsers take it for a list all the same."""
     return node is not None and node.tag in ("ul", "ol") and node.attributes.get("role") == "directory"
+
+
+def _scroller(document: DomDocument, node: DomNode, *, violation: bool) -> str:
+    """Return what a box counts as that scrolls and holds nothing to focus."""
+    if _is_folded(document, node) or _is_edited(document, node):
+        return DROP
+    if "tabindex" not in node.attributes:
+        # Tab comes to it in Chromium and Firefox of today, not in Safari
+        return ADVICE
+    return NORMAL if violation else DOUBT
+
+
+def _is_edited(document: DomDocument, node: DomNode) -> bool:
+    """True: the text of an editor, scrolled by the field beside it that takes the keys."""
+    around = document.parent(node)
+    inside = document.descendants(around) if around is not None else ()
+    return any(each.tag == "textarea" and each.tabbable and not document.contains(node, each) for each in inside)
 
 
 def _is_folded(document: DomDocument, node: DomNode) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.label_targets import labels_meant_for_another
-from pytest_govsite.checks.accessibility.pictures import area
+from pytest_govsite.checks.accessibility.made_controls import made_controls
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import plain, words
 from pytest_govsite.checks.accessibility.wordless import fault_of, is_sign
@@ -16,10 +16,7 @@ _BUTTONS = ("button", "menuitem", "tab", "switch", "summary")
 _FIELDS = ("textbox", "searchbox", "combobox", "spinbutton", "listbox")
 _ROLES = (*_BUTTONS, *_FIELDS, "checkbox", "radio", "slider", "option")
 _LABELABLE = frozenset({"input", "select", "textarea", "button", "meter", "output", "progress"})
-_ACTIVE = frozenset({"a", "button", "input", "select", "textarea", "summary", "label", "option", "iframe", "video"})
-_CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart"})
 _EXPECTED = "控件做什么 / what the control does"
-_BACKDROP = 200 * 200
 _SUM = frozenset("0123456789+-−×÷=*/.%CE")
 
 
@@ -107,7 +104,7 @@ def _hints(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         hint = " ".join(node.attributes.get("placeholder", "").split())
         if node.hidden or not hint or not node.visible or node.attributes.get("type") in ("hidden", "submit", "button"):
             continue
-        if (node.name or "").strip() == hint and not _labelled(node):
+        if (node.name or "").strip() == hint and not _labelled(node) and not _has_label(document, node):
             yield advice(
                 "输入项只有占位提示，没有标签",
                 "field has a placeholder only, no label",
@@ -115,6 +112,14 @@ def _hints(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 expected="<label>",
                 pointer=at(page, document, node),
             )
+
+
+def _has_label(document: DomDocument, field: DomNode) -> bool:
+    """True: a label has the same words as the hint."""
+    written = field.attributes.get("id")
+    own = [each for each in document.by_tag("label") if written and each.attributes.get("for") == written]
+    around = document.closest(field, "label")
+    return any(document.text(each) for each in (*own, *([around] if around is not None else [])))
 
 
 def _labelled(node: DomNode) -> bool:
@@ -157,85 +162,6 @@ def _field_after(document: DomDocument, label: DomNode) -> DomNode | None:
     return None
 
 
-def _made(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    """Elements that scripts made into controls, without the role or the name of one."""
-    for node in document.elements:
-        if node.tag in _ACTIVE and not (node.tag == "a" and "href" not in node.attributes):
-            continue
-        if node.tag in ("html", "body", "svg", "canvas") or node.hidden or not node.visible or node.shadow:
-            continue
-        if node.attributes.get("contenteditable") in ("", "true") and not node.role and not _labelled(node):
-            yield failed(
-                "可编辑区域没有角色和名称",
-                "an editable area has neither role nor name",
-                expected='role="textbox" aria-label="…"',
-                pointer=at(page, document, node),
-            )
-            continue
-        if not _CLICKS & set(node.listeners) or node.role not in ("", "generic") or _holds_controls(document, node):
-            continue
-        text = document.readable(node).strip() or node.attributes.get("title", "").strip()
-        if any(each.tag in ("a", "button", "label", "summary") for each in document.ancestors(node)):
-            continue
-        if node.tabbable:
-            yield failed(
-                "脚本做的控件没有角色，读屏不知道它能操作",
-                "a control made by script has no role; screen readers do not know that it can be used",
-                found=text[:100],
-                expected='role="button"',
-                pointer=at(page, document, node),
-            )
-        elif not text and not _is_named_inside(document, node) and _is_drawn_control(document, node):
-            if _is_layer(document, node) or _opens_its_field(document, node):
-                continue
-            if node.tag == "img":
-                continue  # pictures are judged by their alternatives
-            yield failed(
-                "脚本做的图标控件没有名称",
-                "a control made by script has no name",
-                expected=_EXPECTED,
-                pointer=at(page, document, node),
-            )
-
-
-def _is_named_inside(document: DomDocument, node: DomNode) -> bool:
-    """True: it has a label, or a picture in it has a name, by its `title` perhaps."""
-    pictures = (each for each in document.descendants(node) if each.tag in ("img", "svg"))
-    return bool(node.attributes.get("aria-label", "").strip()) or any((each.name or "").strip() for each in pictures)
-
-
-def _is_drawn_control(document: DomDocument, node: DomNode) -> bool:
-    """True: of the size of a control, or with a picture in it whatever its size."""
-    pictured = any(each.tag == "img" and each.visible for each in document.descendants(node))
-    return pictured or 0 < area(node) < _BACKDROP
-
-
-def _holds_controls(document: DomDocument, node: DomNode) -> bool:
-    inside = document.descendants(node)
-    return any(each.focusable or each.tag in _ACTIVE or each.role in _ROLES for each in inside)
-
-
-def _opens_its_field(document: DomDocument, node: DomNode) -> bool:
-    """True: the arrow of a field that is chosen into, not written: the field itself has the name and does the same."""
-    around = document.parent(node)
-    beside = [each for each in document.children(around) if each.tag == "input" and each.visible] if around else []
-    return any(each.get("readonly") is not None or each.role == "combobox" for each in beside)
-
-
-def _is_layer(document: DomDocument, node: DomNode) -> bool:
-    """True: an empty layer over other content, such as a mask, and no control of its own."""
-    style = document.style(node)
-    drawn = style is not None and (
-        style.background_image
-        or style.before
-        or style.after
-        or style.border
-        or "rgba(0, 0, 0, 0)" not in style.background_color
-    )
-    shows = any(each.tag in ("img", "svg", "i", "canvas") for each in document.descendants(node))
-    return not drawn and not shows
-
-
 def _doubtful(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Fields whose label is a text beside them that does not belong to them in the markup."""
     for node in document.by_role("checkbox", "radio"):
@@ -253,7 +179,7 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _signs,
     _hints,
     _labels,
-    _made,
+    made_controls,
     _doubtful,
     labels_meant_for_another,
 )

@@ -141,10 +141,28 @@ def _reason(document: DomDocument, asked: Field, only: list[str]) -> bool:
         other = document.by_id(name)
         if other is not None and other.visible:
             told.append(document.text(other))
+    if _told_as_error(document, asked):
+        return True
     stars = re.compile(r"[*＊]|必填|[(（]?\brequired\b[)）]?", re.IGNORECASE)
     return any(_is_reason(stars.sub(" ", text)) for text in told) or bool(
         re.search(r"\brequired\b.{0,3}$|不能为空|请", f"{asked.after} {asked.node.description}".strip(), re.IGNORECASE)
     )
+
+
+def _told_as_error(document: DomDocument, asked: Field) -> bool:
+    """True: what describes the field is words in a box that a class calls an error, in whatever language."""
+    for name in (asked.node.get("aria-describedby") or "").split():
+        other = document.by_id(name)
+        boxes = (other, *document.descendants(other)) if other is not None else ()
+        for each in boxes:
+            text = document.text(each) if not each.is_text and _ERROR.search(each.get("class") or "") else ""
+            if len(text) >= _MESSAGE and not pattern("forms", "error_only").search(text):
+                return True
+    return False
+
+
+_ERROR = re.compile(r"(?:^|[\s_-])(?:errors?|invalid)(?:$|[\s_-])", re.IGNORECASE)
+_MESSAGE = 8
 
 
 def _names(text: str, label: str) -> bool:

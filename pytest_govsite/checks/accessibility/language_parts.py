@@ -14,7 +14,7 @@ from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Ver
 
 _INNER = frozenset({"q", "cite", "i", "em", "span", "font", "a", "b", "strong", "label", "small", "bdi"})
 _NO_PROSE = re.compile(
-    r"copyright|all rights? reserved|powered by|designed by|https?://|www\.|@|©|best viewed|isbn|issn|\bversion\b",
+    r"copyright|all rights? reserved|powered by|designed by|https?://|www\.|@|©|best viewed|lorem ipsum|isbn|issn|\bversion\b",
     re.IGNORECASE,
 )
 _ENOUGH = {"hani": 8, "hira": 6, "hang": 8, "tibt": 10, "thai": 15, "latn": 15}

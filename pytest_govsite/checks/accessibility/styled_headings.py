@@ -23,6 +23,8 @@ _MARKED = ("heading", "h1", "h2", "h3", "h4", "h5", "h6")
 _BRAND = re.compile(r"(?:^|[-_ ])(?:logo|brand|slogan|site-?name|site-?title|foot|footer|copyright|header|top|head|banner|nav|menu|bread|crumb|price|badge|tag|label|count|num|alert|toast|msg|message|tips?|swiper|carousel|slide|caption|author|byline|quote|btn|button|error)(?:[-_ ]|$|\d)", re.IGNORECASE)  # fmt: skip
 _COLON = re.compile(r"[:：]$")
 _GOES_ON = re.compile(r"[,，、;；]$")
+_CODE = re.compile(r"\S\s(?::?:?=|==)\s\S|::\w|[-=]>|[{}]|;$")
+"""A definition or a statement, which manuals set in bold."""
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -41,7 +43,7 @@ def _may_head(document: DomDocument, block: TextBlock) -> bool:
     text = block.text
     if not 3 <= block.weight <= _LONGEST or not block.one_line or len(_WORD.findall(text)) < 2:
         return False
-    if block.linked or block.is_sentence or _GOES_ON.search(text):
+    if block.linked or block.is_sentence or _GOES_ON.search(text) or _CODE.search(text):
         return False
     if pattern("headings", "no_heading").search(text):
         return False

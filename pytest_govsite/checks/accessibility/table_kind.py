@@ -15,6 +15,10 @@ _VALUE = re.compile(
     r"\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?)?|[-—–/]|n/?a|yes|no|是|否|有|无|√|✓|✗|×|[○●]",
     re.IGNORECASE,
 )
+_PAGING = re.compile(
+    r"\W*(?:prev(?:ious)?|next|up|home|contents|index|上一[页章节]|下一[页章节]|起始页|首页|上级|目录|前へ|次へ|上へ|戻る|ホーム)\W*",
+    re.IGNORECASE,
+)
 _BOLD = 600
 _FIELDS = ("input", "select", "textarea")
 _WIDGETS = (
@@ -50,6 +54,12 @@ def kind_of(grid: Grid) -> TableKind:
     if node.role in ("presentation", "none"):
         return TableKind.LAYOUT
     if grid.height < 2 or grid.width < 2 or grid.filled < 4:
+        return TableKind.LAYOUT
+    if (
+        grid.height <= 3
+        and not grid.header_cells
+        and sum(bool(_PAGING.fullmatch(cell.text)) for cell in grid.cells) >= 2
+    ):
         return TableKind.LAYOUT
     if grid.nested or sum(has_field(grid, cell) for cell in grid.cells) > 0.2 * len(grid.cells):
         return TableKind.LAYOUT

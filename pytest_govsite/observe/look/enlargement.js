@@ -28,6 +28,8 @@
     }
   };
   if (root) walk(root);
+  // content that is laid out only near the window has a made-up height elsewhere, and its texts stand over what follows
+  elements.forEach((element) => { if (getComputedStyle(element).contentVisibility === "auto") element.style.setProperty("content-visibility", "visible", "important"); });
 
   const inkOf = (rect, size, upright) => {
     // the letters themselves: a line's box is higher than they are
@@ -158,6 +160,15 @@
     }
     return false;
   };
+  // a menu that stands open where there is room needs no button
+  const opensAlready = (element) => {
+    const ids = (element.getAttribute("aria-controls") || "").split(/\s+/).filter(Boolean);
+    return ids.length > 0 && ids.every((id) => {
+      const opened = document.getElementById(id);
+      const box = opened && opened.getBoundingClientRect();
+      return box && box.width > 1 && box.height > 1 && LETTER.test(opened.innerText || "");
+    });
+  };
   const unitText = (unit) => unit.texts.map((node) => node.data).join(" ");
 
   const measure = (name, zoom) => {
@@ -199,7 +210,7 @@
       const before = normal.controls[i], now = controlStates[i];
       if (!before.shown || before.part < 0.5 || !before.hit || !element.isConnected) return;
       const more = { control: true, field: element.matches(FIELDS) };
-      if (!now.shown) lose(lossOf("vanished", element, { ...more, elsewhere: (element.href && shownTargets.has(String(element.href))) || shownTexts.has(nameFor(element)) }));
+      if (!now.shown) lose(lossOf("vanished", element, { ...more, elsewhere: Boolean(element.href && shownTargets.has(String(element.href))) || shownTexts.has(nameFor(element)) || opensAlready(element) }));
       else if (now.part < 0.5 && !normal.curtailing.has(now.by === undefined ? null : now.by)) {
         // a control with text is told by its text
         if (!units.some((unit) => element.contains(unit.element))) lose(lossOf("clipped", element, { ...more, by: now.by && sighting(now.by), fixed: now.place.fixed !== null }));
