@@ -16,6 +16,7 @@ from pytest_govsite.observe import launch
 from pytest_govsite.observe.engine import webkitgtk
 from pytest_govsite.observe.engine.choice import Choice, is_older
 from pytest_govsite.observe.engine.finding import KINDS, find
+from pytest_govsite.playwright_builds import is_own_build
 
 if TYPE_CHECKING:
     from pytest_govsite.observe.engine.window import EngineDriver
@@ -116,7 +117,7 @@ def describe(choice: Choice) -> EngineFacts:
     first = choice.executables[-1] if choice.by_webdriver and choice.executables else None
     first = first or next(iter(choice.executables), None)
     driver = "selenium" if choice.by_webdriver else launch.driver(first)
-    own = first is not None and launch.is_own_build(first)
+    own = first is not None and is_own_build(first)
     return EngineFacts(
         name=choice.name, version=_version(choice), driver=driver, note="" if own else str(first or choice.endpoint)
     )

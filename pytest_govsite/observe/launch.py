@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 import os
 import shutil
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.playwright_builds import SHELL, own_build
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as NativeBrowser
@@ -36,24 +36,6 @@ _MAC = (
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 _WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-_SHELL = "chromium-headless-shell"
-_BUILDS = {
-    _SHELL: (
-        "chromium_headless_shell-{0}/chrome-*/headless_shell*",
-        "chromium_headless_shell-{0}/chrome-*/chrome-headless-shell*",
-    ),
-    "chromium": (
-        "chromium-{0}/chrome-*/chrome",
-        "chromium-{0}/chrome-*/chrome.exe",
-        "chromium-{0}/chrome-*/*.app/Contents/MacOS/*",
-    ),
-    "firefox": (
-        "firefox-{0}/firefox/firefox",
-        "firefox-{0}/firefox/firefox.exe",
-        "firefox-{0}/firefox/*.app/*/*/firefox",
-    ),
-    "webkit": ("webkit-{0}/pw_run.sh", "webkit-{0}/Playwright.exe"),
-}
 ARGUMENTS = (
     "--deny-permission-prompts",
     "--no-pings",
@@ -76,7 +58,7 @@ def find_chromium() -> Path | None:
 
 def find_all() -> tuple[Path, ...]:
     """Return every Chromium that is there, Playwright's own first, and of each maker the headless shell first."""
-    found = (own_build(_SHELL), own_build("chromium"), find_shell(), _system_build())
+    found = (own_build(SHELL), own_build("chromium"), find_shell(), _system_build())
     return tuple(path for path in found if path is not None)
 
 
@@ -99,12 +81,6 @@ def driver(executable: Path | None = None) -> str:
     """Return name and version of what drives a browser, and that it is a headless shell where it is one."""
     version = f"playwright {importlib.metadata.version('playwright')}"
     return f"{version}, headless shell" if executable is not None and is_shell(executable) else version
-
-
-def is_own_build(executable: Path) -> bool:
-    """True: the executable lies in Playwright's folder of browsers."""
-    folder = _browsers_folder()
-    return folder is not None and folder in executable.parents
 
 
 async def start(playwright: Playwright, executables: Sequence[Path], proxy: str) -> tuple[NativeBrowser, Path, bool]:
@@ -157,18 +133,6 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def own_build(name: str) -> Path | None:
-    """Return Playwright's own build of an engine (`chromium`, its headless shell, `firefox`, `webkit`), if it is there."""
-    folder = _browsers_folder()
-    if folder is None:
-        return None
-    for pattern in _BUILDS[name]:
-        found = sorted(path for path in folder.glob(pattern.format(_revision(name))) if os.access(path, os.X_OK))
-        if found:
-            return found[0]
-    return None
-
-
 def _system_build() -> Path | None:
     places = [shutil.which(name) for name in _NAMES]
     places += list(_MAC) if sys.platform == "darwin" else []
@@ -176,29 +140,3 @@ def _system_build() -> Path | None:
         roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
         places += [str(Path(root) / name) for root in roots if root for name in _WINDOWS]
     return next((Path(place) for place in places if place and Path(place).is_file()), None)
-
-
-def _browsers_folder() -> Path | None:
-    """Return where Playwright keeps its browsers; `PLAYWRIGHT_BROWSERS_PATH` is Playwright's own variable."""
-    said = os.environ.get("PLAYWRIGHT_BROWSERS_PATH", "")
-    if said and said != "0":
-        folder = Path(said)
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library/Caches/ms-playwright"
-    elif sys.platform == "win32":
-        folder = Path(os.environ.get("LOCALAPPDATA", "")) / "ms-playwright"
-    else:
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ms-playwright"
-    return folder if folder.is_dir() else None
-
-
-def _revision(name: str = "chromium") -> str:
-    """Return the revision of an engine that the installed Playwright was built for; `*` where it does not say."""
-    import playwright
-
-    file = Path(playwright.__file__).parent / "driver" / "package" / "browsers.json"
-    try:
-        browsers = json.loads(file.read_text("utf-8"))["browsers"]
-        return next(str(b["revision"]) for b in browsers if b["name"] == name)
-    except (OSError, ValueError, KeyError, StopIteration):
-        return "*"

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pytest_govsite.compiled import compiled_templates
 from pytest_govsite.model.record import Record
 from pytest_govsite.record.inert import visible
 from pytest_govsite.record.pictures import Pictures
@@ -130,6 +131,7 @@ def environment() -> Environment:
     return Environment(
         loader=PackageLoader("pytest_govsite.record", "templates"),
         autoescape=True,
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         finalize=_inert,
         trim_blocks=True,

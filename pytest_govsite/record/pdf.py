@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
+from pytest_govsite.playwright_builds import SHELL, own_build
 from pytest_govsite.record.inert import one_line
 from pytest_govsite.record.signing import Signing, sign
 from pytest_govsite.record.words import Words
@@ -136,17 +137,5 @@ def find_chromium() -> str | None:
     ):
         if found := shutil.which(name):
             return found
-    return _playwrights_own()
-
-
-def _playwrights_own() -> str | None:
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        path = thread.submit(asyncio.run, _own_path()).result()
-    return path if Path(path).is_file() else None
-
-
-async def _own_path() -> str:
-    from playwright.async_api import async_playwright
-
-    async with async_playwright() as playwright:
-        return playwright.chromium.executable_path
+    own = own_build(SHELL) or own_build("chromium")
+    return str(own) if own else None

@@ -58,6 +58,9 @@ def write_record(
         record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "annexes.xlsx": reason})
     if docx_template is not None:
         record = _write_docx(record, work, docx_template)
+    if chromium is None:
+        reason = record.files_left_out.get("record.pdf") or Words(record.language)("pdf.no_chromium")
+        record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
     (work / "record.html").write_text(record_html(record, work), encoding="utf-8", newline="\n")
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="govsite-record") as beside:
         # a browser prints, which this process would only wait for; nothing of what follows tells of record.pdf
@@ -104,6 +107,8 @@ def _printed(record: Record, work: Path, reason: str | None) -> Record:
     if reason is None:
         return record
     (work / "record.pdf").unlink(missing_ok=True)
+    if record.files_left_out.get("record.pdf") == reason:
+        return record  # record.html says it already
     record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
     (work / "record.html").write_text(record_html(record, work), encoding="utf-8", newline="\n")
     return record

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pytest_govsite.observe import launch
+from pytest_govsite.playwright_builds import SHELL, revision
 
 
 class Server(NamedTuple):
@@ -25,7 +26,7 @@ class Server(NamedTuple):
 @contextlib.contextmanager
 def playwright_servers(folder: Path, number: int, *options: str) -> Iterator[list[Server]]:
     """Start some; the system's Chromium stands where they look for their own."""
-    place = folder / f"chromium_headless_shell-{launch._revision('chromium-headless-shell')}"
+    place = folder / f"chromium_headless_shell-{revision(SHELL)}"
     for name in ("chrome-headless-shell-linux64/chrome-headless-shell", "chrome-linux/headless_shell"):
         (place / name).parent.mkdir(parents=True)
         (place / name).symlink_to(str(launch.find_chromium()))

@@ -13,6 +13,7 @@ from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.observe import install, launch
 from pytest_govsite.observe.engine import webkitgtk
 from pytest_govsite.observe.engines import choices, describe, find_engines, missing, require
+from pytest_govsite.playwright_builds import is_own_build, revision
 
 Configure = Callable[..., Config]
 
@@ -56,12 +57,12 @@ def test_the_system_browser_is_found(bare: Path, configure: Configure) -> None:
 
 def test_playwrights_own_build_goes_first(bare: Path, tmp_path: Path) -> None:
     fake_browser(bare)
-    revision = launch._revision()
-    assert revision.isdigit()
-    own = fake_browser(tmp_path / "browsers" / f"chromium-{revision}" / "chrome-linux64", "chrome")
+    number = revision("chromium")
+    assert number.isdigit()
+    own = fake_browser(tmp_path / "browsers" / f"chromium-{number}" / "chrome-linux64", "chrome")
     fake_browser(tmp_path / "browsers" / "chromium-1" / "chrome-linux64", "chrome")
     assert launch.find_all() == (own, bare / "chromium")
-    assert launch.is_own_build(own)
+    assert is_own_build(own)
 
 
 def test_no_browser_says_how_to_get_one(bare: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from pytest_govsite.compiled import compiled_templates
 from pytest_govsite.demo import identity
 from pytest_govsite.demo.content.traditional import traditional
 from pytest_govsite.demo.defects import DEFECTS, matches
@@ -27,6 +28,7 @@ def _environment() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.PackageLoader("pytest_govsite.demo", "templates"),
         autoescape=True,
+        bytecode_cache=compiled_templates(),
         undefined=jinja2.ChainableUndefined,
         trim_blocks=True,
         auto_reload=False,

@@ -10,6 +10,7 @@ from pathlib import Path
 from pytest_govsite.observe import launch
 from pytest_govsite.observe.engine import webkitgtk
 from pytest_govsite.observe.engine.choice import Choice
+from pytest_govsite.playwright_builds import own_build
 
 KINDS = ("chromium", "firefox", "webkit")
 _FIREFOX = ("firefox-esr", "firefox")
@@ -22,9 +23,9 @@ def find(kind: str) -> Choice | None:
     if kind == "chromium":
         found = launch.find_all()
     elif kind == "firefox":
-        found = tuple(path for path in (launch.own_build("firefox"), _stock_firefox()) if path is not None)
+        found = tuple(path for path in (own_build("firefox"), _stock_firefox()) if path is not None)
     else:
-        own = launch.own_build("webkit")
+        own = own_build("webkit")
         if own is None:
             gtk = webkitgtk.find()
             return Choice(kind, kind, tuple(gtk), by_webdriver=True) if gtk else None

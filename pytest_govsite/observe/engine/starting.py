@@ -11,6 +11,7 @@ from pytest_govsite.observe import launch
 from pytest_govsite.observe.engine.bound import bound
 from pytest_govsite.observe.engine.choice import Choice
 from pytest_govsite.observe.native import connect
+from pytest_govsite.playwright_builds import is_own_build
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as NativeBrowser
@@ -58,7 +59,7 @@ def pages_at_once(choice: Choice) -> int:
 
     In stock Firefox one window has the focus, and the others are told of no key's effect on it.
     """
-    own = all(launch.is_own_build(executable) for executable in choice.executables)
+    own = all(is_own_build(executable) for executable in choice.executables)
     return max(2, os.cpu_count() or 1) if own or choice.kind != "firefox" else 1
 
 
@@ -113,12 +114,12 @@ def _options(kind: str, executable: Path, proxy: str, *, sandbox: bool) -> dict[
         options["proxy"] = {"server": proxy, "bypass": "<-loopback>"}
     if kind == "firefox":
         options["firefox_user_prefs"] = _FIREFOX_PREFERENCES
-        if not launch.is_own_build(executable):
+        if not is_own_build(executable):
             options |= {"channel": _STOCK_FIREFOX, "executable_path": bound(executable)}
     return options
 
 
 def _driver(kind: str, executable: Path) -> str:
-    if kind == "firefox" and not launch.is_own_build(executable):
+    if kind == "firefox" and not is_own_build(executable):
         return f"{launch.driver()}, WebDriver BiDi"
     return launch.driver(executable)
