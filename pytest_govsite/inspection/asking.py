@@ -39,6 +39,16 @@ from pytest_govsite.observe.probes import probe_aliases, probe_all
 from pytest_govsite.observe.store import Store
 
 
+class _Answers(NamedTuple):
+    """What was told about entries, aliases, files and how other visitors are served."""
+
+    probes: tuple[LinkProbe, ...]
+    aliases: tuple[LinkProbe, ...]
+    files: tuple[FileProbe, ...]
+    lost_page: LostPage | None
+    cloaking: tuple[ComparedPage, ...]
+
+
 class Asked(NamedTuple):
     """What the answers told."""
 
@@ -78,16 +88,10 @@ class Asking:
     ) -> None:
         self._config, self._store, self._needs, self._network = config, store, needs, network
         self._stages, self._reporter, self._stop, self._whole = stages, reporter, stop, whole
+        self._answers: _Answers | None = None
 
-    async def ask(self, http: HttpClient, pages: tuple[Page, ...], start: str, attending: Attending) -> Asked:
-        """Return the answers.
-
-        Args:
-            http: the client of the inspection.
-            pages: all pages with their types.
-            start: the home page, else the start page.
-            attending: the visits of the home page, which end here.
-        """
+    async def begin(self, http: HttpClient, pages: tuple[Page, ...], start: str) -> None:
+        """Ask for all but what has to come last; arguments as of `ask`, which then asks for the rest."""
         with self._stages.timed("probe"):
             asked = "probes" in self._needs
             probes, aliases = await self._probe(http, pages) if asked else ((), ())
@@ -100,6 +104,20 @@ class Asking:
         if CLOAKING in self._needs:
             with self._stages.timed(CLOAKING):
                 compared = await look_for_cloaking(http, pages, self._config.seed, self._stop)
+        self._answers = _Answers(probes, aliases, files, lost_page, compared)
+
+    async def ask(self, http: HttpClient, pages: tuple[Page, ...], start: str, attending: Attending) -> Asked:
+        """Return the answers.
+
+        Args:
+            http: the client of the inspection.
+            pages: all pages with their types.
+            start: the home page, else the start page.
+            attending: the visits of the home page, which end here.
+        """
+        if self._answers is None:
+            await self.begin(http, pages, start)
+        assert self._answers is not None
         with self._stages.timed("attend"):
             availability = await attending.finish(http, hurry=self._stop())
         security = SecurityFacts()
@@ -109,7 +127,7 @@ class Asking:
             with self._stages.timed("security"):
                 every = facts_of(self._store, pages, *PageType)
                 security = await look_at_security(http, self._config, self._needs, start, every)
-        return Asked(probes, aliases, files, lost_page, compared, availability, security)
+        return Asked(*self._answers, availability=availability, security=security)
 
     async def _probe(
         self, http: HttpClient, pages: tuple[Page, ...]

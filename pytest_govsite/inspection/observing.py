@@ -104,6 +104,9 @@ class Observation:
         forget()
         engine = main_engine(self._config)
         network = self._network = Network(self._config)
+        self._asking = Asking(
+            self._config, self._store, self._needs, network, self._stages, self._reporter, self._stop, self._whole
+        )
         try:
             async with HttpClient(self._config, network) as http:
                 crawler = self._crawling_with(http).crawler(follow=not listed)
@@ -197,7 +200,9 @@ class Observation:
             reusing=self._reusing,
             login=self._login,
         )
-        await using.use(browser, self._pages, rendered, first_level_columns(crawl), http.fetch)
+        # where nearly nothing is looked at anew, a core waits for the few looks; else every one has enough to do
+        beside = self._asking.begin(http, self._placed(crawl, rendering), _start(crawl)) if self._reusing else None
+        await using.use(browser, self._pages, rendered, first_level_columns(crawl), http.fetch, beside)
         return crawl, rendering
 
     def _crawling_with(self, http: HttpClient) -> Crawling:
@@ -226,10 +231,7 @@ class Observation:
         rendered = [f for p in pages if p.reason and (f := self._store.page(p.url)) is not None]
         by_url = {p.url: p for p in pages}
         self._store.put_value(SCRIPTED, scripted_templates(typed(f, by_url) for f in rendered))
-        asking = Asking(
-            self._config, self._store, self._needs, self._network, self._stages, self._reporter, self._stop, self._whole
-        )
-        asked = await asking.ask(http, pages, crawl.home_url or crawl.start_url, attending)
+        asked = await self._asking.ask(http, pages, _start(crawl), attending)
         notes = crawl.notes
         if crawl.interrupted:
             self._cut_short = UnobservedReason.INTERRUPTED
@@ -292,3 +294,7 @@ class Observation:
                 pages.append(Page(url=why.url))
                 self._store.put_page(PageFacts(page=pages[-1], unobserved=(why,)))
         return tuple(pages)
+
+
+def _start(crawl: Crawl) -> str:
+    return crawl.home_url or crawl.start_url

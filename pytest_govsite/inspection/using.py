@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.discover.login import LoginGate, login_lost
@@ -74,6 +75,7 @@ class Using:
         rendered: Sequence[Page],
         first_level: Sequence[str],
         fetch: Fetch,
+        beside: Coroutine[Any, Any, None] | None = None,
     ) -> None:
         """Use the rendered pages.
 
@@ -83,6 +85,7 @@ class Using:
             rendered: those of the sample.
             first_level: addresses of first-level columns.
             fetch: asks the site, to see whether the login still stands.
+            beside: done while pages are used, and ended before loads are timed. None: nothing.
 
         Raises:
             EngineUnavailableError: an engine that was asked for by name does not start.
@@ -107,10 +110,11 @@ class Using:
                 beside=any(driver.at_once == 1 for driver in drivers),
             )
             closer = looking.run(rendered, every=not self._whole, first_level=first_level, again=self._again.looks)
+            works = [closer, *([beside] if beside is not None else [])]
             if compares:
-                await together(closer, self._compare(drivers, browser, rendered, fetch, looking))
+                await together(*works, self._compare(drivers, browser, rendered, fetch, looking))
             else:
-                await closer
+                await together(*works)
                 self._store.put_value(ENGINES, (browser.facts,))  # by now a server may have been left out
         self._stages.itemize("look", looking.seconds)
         if LoadingLook.kind in self._needs and await self._login.stands(fetch):

@@ -16,7 +16,8 @@ from pytest_govsite.inspection.observed import Observed
 from pytest_govsite.inspection.observing import Observation
 from pytest_govsite.inspection.quick import is_quick
 from pytest_govsite.inspection.reuse_told import quick_notes
-from pytest_govsite.model import AxeLook, DomLook, EngineFacts, EnlargementLook, Look, PageFacts, Record
+from pytest_govsite.inspection.stages import STAGES
+from pytest_govsite.model import AxeLook, DomLook, EngineFacts, EnlargementLook, LoadingLook, Look, PageFacts, Record
 from pytest_govsite.model.engine_view import EnginesLook
 from pytest_govsite.model.reuse import Reuse
 from pytest_govsite.observe.store import Store
@@ -33,11 +34,15 @@ STYLE = "body { font-family: sans-serif }"
 SCRIPT = "document.documentElement.dataset.script = 'on'"
 
 
-class Quiet:
-    """A reporter that says nothing."""
+class Stages:
+    """A reporter that keeps the order of stages."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
 
     def stage(self, text: str) -> None:
-        """Say nothing."""
+        """Keep it."""
+        self.told.append(text)
 
     def update(self, **numbers: int) -> None:
         """Say nothing."""
@@ -92,16 +97,18 @@ class Kept:
         baseline: Kept | None = None,
         *,
         resume: bool = False,
+        most: int | None = None,
     ) -> None:
-        given: dict[str, Any] = {"url": portal.url(), "engines": "chromium", "resume": resume}
+        given: dict[str, Any] = {"url": portal.url(), "engines": "chromium", "resume": resume, "max_pages": most}
         given["baseline"] = str(baseline.file) if baseline else None
         self.config = build_config(given, folder=folder)
         self.folder, self.file = folder, folder / "record.json"
+        stages = Stages()
         with Store(folder) as store:
             earlier = baseline.record if baseline else None
-            asyncio.run(Observation(self.config, store, needs, Quiet(), lambda: False, baseline=earlier).run())
+            asyncio.run(Observation(self.config, store, needs, stages, lambda: False, baseline=earlier).run())
         self.record: Record = write_record(build.record(id=f"GS-{folder.name}"), folder, chromium=None)
-        self.opened = portal.opened()
+        self.opened, self.stages = portal.opened(), stages.told
 
     def pages(self) -> dict[str, PageFacts]:
         with Store(self.folder, read_only=True) as store:
@@ -172,6 +179,21 @@ def test_where_nothing_changed_no_browser_is_started_and_the_same_is_seen(
         assert store.value("engines", kinds) == first.value("engines", kinds)
         shown = dict[str, tuple[str, ...]]
         assert store.value("shown", shown) == first.value("shown", shown)
+
+
+def test_entries_are_asked_for_beside_the_looks_and_before_loads_are_timed(shared: Portal, tmp_path: Path) -> None:
+    asking, loading = STAGES["probe"].zh, STAGES["loading"].zh
+    needs = frozenset({"source", "rendered", "probes", LoadingLook.kind})
+    first = Kept(shared, tmp_path / "1", needs, most=1)
+    again = Kept(shared, tmp_path / "2", needs, first, most=1)
+    assert first.stages.index(loading) < first.stages.index(asking)
+    assert again.stages.index(asking) < again.stages.index(loading)
+    assert first.stages.count(asking) == again.stages.count(asking) == 1
+    with Store(first.folder, read_only=True) as one, Store(again.folder, read_only=True) as other:
+        assert (earlier := one.site()) is not None
+        assert (later := other.site()) is not None
+        assert [probe.url for probe in later.probes] == [probe.url for probe in earlier.probes]
+        assert later.lost_page is not None
 
 
 def test_a_chain_of_quick_runs_names_the_run_that_looked(shared: Portal, baseline: Kept, tmp_path: Path) -> None:
