@@ -233,6 +233,9 @@ class Visit:
             answer.status if answer else None,
             answer.headers.get("content-type", "") if answer else "",
             self.around.network.origins,
+            onward=next(
+                (r.url for r in reversed(self.happenings.resources()) if r.kind == "document" and r.failure), ""
+            ),
         )
         if fault is not None:
             raise LookAwayError(*fault)

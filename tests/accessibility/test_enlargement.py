@@ -52,6 +52,12 @@ def zoomed(width: int, rule: str) -> str:
     return f"@media (max-width:{width}px){{{rule}}}"
 
 
+SLIDING = HEAD.format(
+    "body{margin:0;overflow-x:hidden}aside{position:absolute;left:0;top:0;width:300px}main{margin-left:310px}"
+    + zoomed(700, "aside{left:-300px}main{margin:0}"),
+    f"<main><button class=menu-toggle>☰</button>{PLAIN}</main><aside><form><input size=4 aria-label=检索><button>检索</button></form><ul><li>"
+    "<a href=/a>新闻中心</a><li><a href=/b>政务公开</a></ul></aside>",
+)
 BAD_ZOOM = {
     "head cells cut off for good": HEAD.format(
         zoomed(700, "thead{position:absolute;width:1px;height:1px;overflow:hidden}td{display:block}"),
@@ -74,6 +80,7 @@ BAD_ZOOM = {
         "nav{display:none}" + zoomed(700, "button{display:none}"),
         f"<button aria-controls=m aria-expanded=false>模块</button><nav id=m><a href=/a>文字</a></nav>{PLAIN}",
     ),
+    "a menu slides out of the window for good": SLIDING.replace("class=menu-toggle", "class=more"),
     "text sized by the window": HEAD.format("p{font-size:1.4vw}", PLAIN),
     "rem made from the width of the window": HEAD.format("html{font-size:1.2vw}p{font-size:1rem}", PLAIN),
 }
@@ -166,6 +173,8 @@ GOOD_ZOOM = {
         "<button aria-controls=m aria-expanded=false>模块</button><nav id=m></nav>"
         f"<script>onresize = () => {{ m.innerHTML = '<a href=/a>文字</a>' }}</script>{PLAIN}",
     ),
+    "a menu slides out of the window beside its button": SLIDING,
+    "a menu folds to nothing beside its button": SLIDING.replace("left:-300px", "width:0;overflow:hidden"),
     "laid out near the window only": HEAD.format(
         "section{content-visibility:auto;contain-intrinsic-size:1px 90px}",
         "".join(f"<section><h2>第{i}章</h2>{PLAIN * 3}<p><a href=/{i}>第{i}章的附件</a></section>" for i in range(12)),

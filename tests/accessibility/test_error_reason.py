@@ -67,6 +67,7 @@ def test_a_red_field_under_such_an_error_fails(looking: Looking, html: str) -> N
         f"<form><div class=has-error><label for=n>姓名</label><input id=n required><span>姓名不能为空</span></div>{TOWN}</form>",
         f"<div role=alert><p>There is a problem</p><ul><li><a href=#n>Enter your name</a></li></ul></div><form><label for=n>Name</label><input id=n required class=error>{TOWN}</form>",
         f"<form><div class=f--error><label for=n>Nom</label><input id=n required aria-describedby=e><div id=e><p class=m--error>Format non supporté</p></div></div>{TOWN}</form>",
+        f"<form><div class=icheck-danger><label for=n>红色样式</label><input id=n required class='select2 select2-danger'></div>{TOWN}</form>",
         "<form><label>E-mail <input type=email></label></form>",
     ],
 )  # fmt: skip

@@ -18,6 +18,10 @@ TABS = (
 SAY = "T.forEach((t,k)=>{t.setAttribute('aria-selected',k==i);t.tabIndex=k==i?0:-1})"
 KEYS = "T.forEach((t,i)=>t.onkeydown=e=>{if(e.key.startsWith('Arrow')){show(1-i);T[1-i].focus()}})"
 PRESSED = "<button id=a aria-pressed=false>关注本栏目</button><p id=p>还没有关注。</p><script>let on=false;a.onclick=()=>{on=!on;p.textContent=on?'已经关注。':'还没有关注。';{}}</script>"
+STEP = (
+    "<button id=a class='{}' aria-label=›></button><p>政务服务</p><p id=p>要闻</p><script>let n=0;a.onclick=()=>"
+    "{{n=1-n;p.textContent=n?'市人民政府召开常务会议，研究部署安全生产工作和防汛抗旱工作。'.repeat(3):'要闻'}}</script>"
+)
 STAR = (
     "<button id=a aria-label='Follow roads'><svg width=24 height=24><path d='M12 2l9 18H3z' fill=white stroke=black /></svg></button><p id=p></p>"
     "<script>let on=false;a.onclick=()=>{on=!on;a.querySelector('path').setAttribute('fill',on?'black':'white');{}}</script>"
@@ -52,6 +56,8 @@ PAGES = {
         "inapplicable",
         "passed",
     ),
+    "a button that opens and says nothing": (STEP.format("more"), "failed", "passed"),
+    "a button that goes on": (STEP.format("layui-carousel-arrow"), "inapplicable", "passed"),
     "on and off by looks alone": (STAR.replace("{}", ""), "failed", "passed"),
     "on and off, told by its name": (
         STAR.replace("{}", "a.setAttribute('aria-label',on?'Unfollow roads':'Follow roads')"),

@@ -51,6 +51,15 @@ def test_tables_that_err(looking: Looking, html: str, said: str) -> None:
     assert said in told(data_tables, looking.look(html))
 
 
+def test_a_column_of_icons_is_not_empty(looking: Looking) -> None:
+    table = "<style>i::before{content:'★'}</style><table border=1>" + "".join(
+        f"<tr><td>信件{n}</td><td>{{}}</td><td>2026-0{n}-01</td></tr>" for n in range(1, 5)
+    ) + "</table>"  # fmt: skip
+    spaced = "failed: a data table uses an empty column for space"
+    said = [spaced in told(data_tables, looking.look(table.replace("{}", cell))) for cell in ("", "<i></i>")]
+    assert said == [True, False]
+
+
 PROSE = (
     "<p>The depot in Mill Lane takes everything that does not fit into the bins, and it is open on every working day from eight to five. Bring your card.</p>"
     * 2

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.axe_data import (
     ADVICE,
     DOUBT,
+    DROP,
     SILENT,
     AxeReason,
     AxeRule,
     reason_of,
     rules_of,
 )
-from pytest_govsite.checks.accessibility.axe_excuses import DROP, element, is_whole, weight
+from pytest_govsite.checks.accessibility.axe_excuses import element, is_whole, weight
 from pytest_govsite.checks.accessibility.telling import LookCheck, at, not_looked, or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import AxeCheck, AxeLook, AxeNode, CloserLook, Level, Pointer, Verdict

@@ -9,7 +9,7 @@ import msgspec
 
 from pytest_govsite.model.terms import Fact
 
-NORMAL, ADVICE, DOUBT, SILENT = "normal", "advice", "doubt", "silent"
+NORMAL, ADVICE, DOUBT, SILENT, DROP = "normal", "advice", "doubt", "silent", "drop"
 
 
 class AxeRule(Fact, frozen=True, kw_only=True):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, NORMAL
+from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, DROP, NORMAL
 from pytest_govsite.checks.accessibility.axe_settled import contrasts_enough, link_stands_out
 from pytest_govsite.checks.accessibility.pictures import area
+from pytest_govsite.checks.accessibility.scrolling_boxes import weight_of_scroller
 from pytest_govsite.model import AxeCheck, AxeNode, CloserLook, DomDocument, DomNode
 
-DROP = "drop"
 _TINY = 9
 LOGO = re.compile(r"(?:^|[-_\s])(?:logo|brand|slogan)", re.IGNORECASE)
 INACTIVE = re.compile(r"(?:^|[-_\s])(?:disabled?|inactive|unavailable)(?:$|[-_\s])|[-_]dis(?:$|\s)", re.IGNORECASE)
@@ -70,7 +70,7 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
     if rule == "listitem" and _is_directory(document.parent(named)):
         return DROP
     if rule == "scrollable-region-focusable":
-        return _scroller(document, named, violation=violation)
+        return weight_of_scroller(document, named, violation=violation)
     if rule == "frame-title" and (not named.visible or area(named) <= _TINY):
         # nobody comes across a frame of a pixel, which statistics use
         return DROP
@@ -210,36 +210,6 @@ def _heads_groups(document: DomDocument, table: DomNode) -> bool:
 def _is_directory(node: DomNode | None) -> bool:
     """True: a list with a role that is told as outdated; browsers take it for a list all the same."""
     return node is not None and node.tag in ("ul", "ol") and node.attributes.get("role") == "directory"
-
-
-def _scroller(document: DomDocument, node: DomNode, *, violation: bool) -> str:
-    """Return what a box counts as that scrolls and holds nothing to focus."""
-    if _is_folded(document, node) or _is_edited(document, node):
-        return DROP
-    if "tabindex" not in node.attributes:
-        # Tab comes to it in Chromium and Firefox of today, not in Safari
-        return ADVICE
-    return NORMAL if violation else DOUBT
-
-
-def _is_edited(document: DomDocument, node: DomNode) -> bool:
-    """True: the text of an editor, scrolled by the field beside it that takes the keys."""
-    around = document.parent(node)
-    inside = document.descendants(around) if around is not None else ()
-    return any(each.tag == "textarea" and each.tabbable and not document.contains(node, each) for each in inside)
-
-
-def _is_folded(document: DomDocument, node: DomNode) -> bool:
-    """True: a box around it that cuts what does not fit has no height or width, so that nothing of it is shown."""
-    for each in document.ancestors(node):
-        style = document.style(each)
-        if each.box is None or style is None:
-            continue
-        if (each.box.height < 1 and style.overflow_y != "visible") or (
-            each.box.width < 1 and style.overflow_x != "visible"
-        ):
-            return True
-    return False
 
 
 def _is_corner(document: DomDocument, cell: DomNode) -> bool:

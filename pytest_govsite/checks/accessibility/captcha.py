@@ -10,8 +10,8 @@ from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
 _CODE = re.compile(
-    r"captcha|kaptcha|(?:verif(?:y|ication|i)?|valid(?:ate|ation)?|check|rand(?:om)?|auth|security|safe|img|image)[-_ ]?"
-    r"(?:code|img|image)(?![a-z]*(?:box|ed))|\bvcode|yzm|yanzhengma|securimage|codeimg|getcode|imgcode|验证码|校验码|"
+    r"captcha|kaptcha|(?:verif(?:y|ication|i)?|valid(?:ate|ation)?|(?<!im)(?<!image)(?<!img)check|(?<!b)(?<!g)rand(?:om)?|auth|security|safe)[-_ ]?"
+    r"(?:code|img|image)(?![a-z]*(?:box|ed))|(?:img|image)[-_ ]?code|\bvcode|yzm|yanzhengma|securimage|codeimg|getcode|imgcode|验证码|校验码|"
     r"看不清|换一张",
     re.IGNORECASE,
 )
@@ -98,7 +98,9 @@ def _kind(document: DomDocument, node: DomNode, *, named: bool) -> tuple[str, st
 
 
 def _written(node: DomNode) -> str:
-    return " ".join(node.attributes.get(name, "") for name in ("id", "class", "src", "alt", "title", "name", "onclick"))
+    return " | ".join(
+        node.attributes.get(name, "") for name in ("id", "class", "src", "alt", "title", "name", "onclick")
+    )
 
 
 def _is_named_picture(document: DomDocument, node: DomNode) -> bool:

@@ -13,7 +13,7 @@ from pytest_govsite.checks.accessibility.word_lists import pattern
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
-_WRONG = re.compile(r"(?:^|[\s_-])(?:error|errors|invalid|has-?error|is-?invalid|err|danger|wrong|haserror|fielderror|inputerror)(?:$|[\s_-])", re.IGNORECASE)  # fmt: skip
+_WRONG = re.compile(r"(?:^|[\s_-])(?:error|errors|invalid|has-?error|is-?invalid|err|(?<!\S)(?:is-|has-|field-|input-)?danger|wrong|haserror|fielderror|inputerror)(?:$|[\s_-])", re.IGNORECASE)  # fmt: skip
 _ALERT = re.compile(
     r"^(?!\s*(?:如|若|一旦|请勿|if|when|in case)).{0,24}(?:有误|错误|失败|不正确|error|invalid|wrong|problem|incorrect).{0,40}$",
     re.IGNORECASE,

@@ -80,7 +80,7 @@ def _continues(last: _Entry, block: TextBlock) -> bool:
 
 
 def _entry(document: DomDocument, block: TextBlock, line: Line) -> _Entry | None:
-    if document.closest(line.texts[0], *_NOT_IN) is not None:
+    if document.closest(line.texts[0], *_NOT_IN, "tt", "samp", "kbd") is not None:
         return None
     text = line.text
     if line.sign is not None:

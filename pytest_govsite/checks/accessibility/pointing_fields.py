@@ -131,7 +131,12 @@ def _taken_away(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 def _has_stand_in(document: DomDocument, label: DomNode, box: DomNode) -> bool:
-    """True: something beside the label or the box takes the focus in its stead."""
+    """True: something beside the label or the box takes the focus in its stead, or the field that an icon belongs to."""
+    form = document.closest(label, "form", "search")
+    if form is not None and not document.text(label):
+        fields = [each for each in document.descendants(form) if each.role in ("searchbox", "textbox", "combobox")]
+        if len(fields) == 1 and fields[0].tabbable:
+            return True
     for each in (label, box):
         around = document.parent(each)
         if around is None or around.tag in ("body", "html", "form", "main", "fieldset"):

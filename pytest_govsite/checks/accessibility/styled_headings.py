@@ -25,6 +25,8 @@ _COLON = re.compile(r"[:：]$")
 _GOES_ON = re.compile(r"[,，、;；]$")
 _CODE = re.compile(r"\S\s(?::?:?=|==)\s\S|::\w|[-=]>|[{}]|;$")
 """A definition or a statement, which manuals set in bold."""
+_REACH = re.compile(r"\S@\S+\.\w|(?:\d[\s()-]{0,2}){7}")
+"""An address or a telephone number."""
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -43,7 +45,7 @@ def _may_head(document: DomDocument, block: TextBlock) -> bool:
     text = block.text
     if not 3 <= block.weight <= _LONGEST or not block.one_line or len(_WORD.findall(text)) < 2:
         return False
-    if block.linked or block.is_sentence or _GOES_ON.search(text) or _CODE.search(text):
+    if block.linked or block.is_sentence or _GOES_ON.search(text) or _CODE.search(text) or _REACH.search(text):
         return False
     if pattern("headings", "no_heading").search(text):
         return False

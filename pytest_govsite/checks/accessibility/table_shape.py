@@ -8,7 +8,7 @@ from pytest_govsite.checks.accessibility.table_grid import Cell, Grid, grid_of
 from pytest_govsite.checks.accessibility.table_kind import TableKind, kind_of
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
-from pytest_govsite.model import CloserLook, Verdict
+from pytest_govsite.model import CloserLook, DomNode, Verdict
 
 _MEANS = ("img", "input", "select", "textarea", "button", "svg", "canvas", "video", "iframe", "object", "a")
 _DEEP = 3
@@ -83,7 +83,13 @@ def _empty(page: CloserLook, grid: Grid) -> Iterator[Verdict]:
 
 def _is_empty(grid: Grid, cell: Cell) -> bool:
     inside = grid.document.descendants(cell.node)
-    return not cell.text and not any(each.tag in _MEANS for each in inside)
+    return not cell.text and not any(each.tag in _MEANS or _is_drawn(grid, each) for each in inside)
+
+
+def _is_drawn(grid: Grid, node: DomNode) -> bool:
+    """True: an icon that a style or a font draws."""
+    style = None if node.is_text else grid.document.style(node)
+    return style is not None and bool(style.before or style.after or style.background_image.startswith("url("))
 
 
 def _ragged(page: CloserLook, grid: Grid) -> Iterator[Verdict]:

@@ -169,6 +169,23 @@
       return box && box.width > 1 && box.height > 1 && LETTER.test(opened.innerText || "");
     });
   };
+  // a panel that slid out of the window or was folded to nothing, and the button that brings it back
+  const TOGGLES = "button,[role=button],summary,[aria-expanded],[data-toggle],[data-bs-toggle],[data-widget],a[href^='#'],a[href^='javascript' i],[onclick]";
+  const OPENS = /menu|toggle|side-?bar|nav|burger|drawer|off-?canvas|菜单|导航|目录/i;
+  const hasNoSize = (element) => { const box = element.getBoundingClientRect(); return box.width < 1 || box.height < 1; };
+  const panelOf = (element, by) => {
+    if (by && hasNoSize(by)) return by;
+    let found = null;
+    for (let each = element; each && each !== document.body && each !== root; each = around(each)) {
+      const box = each.getBoundingClientRect();
+      if (box.width > 1 && box.height > 1 && (box.right <= 0 || box.left >= innerWidth)) found = each;
+    }
+    return found;
+  };
+  const opener = (panel, states) => controls.some((each, i) => {
+    if (!states[i].shown || !(states[i].part >= 0.5) || panel.contains(each) || !each.matches(TOGGLES)) return false;
+    return OPENS.test(["class", "id", "data-widget", "data-target", "aria-label", "title"].map((name) => each.getAttribute(name) || "").join(" ") + folded(each.textContent.slice(0, 60)));
+  });
   const unitText = (unit) => unit.texts.map((node) => node.data).join(" ");
 
   const measure = (name, zoom) => {
@@ -194,6 +211,8 @@
       if (!state.lost) wholeTexts.add(folded(unitText(units[i])));
     });
     controlStates.forEach((state, i) => { if (state.shown) { if (controls[i].href) shownTargets.add(String(controls[i].href)); if (!normal.controls[i].shown) here.appeared++; } });
+    const known = new Set(controls);
+    for (const each of document.querySelectorAll(CONTROLS)) if (!known.has(each) && each.checkVisibility() && !hasNoSize(each)) here.appeared++;
     const lose = (loss) => { if (here.losses.length < limits.losses) here.losses.push(loss); };
     units.forEach((unit, i) => {
       const before = normal.units[i], now = unitStates[i];
@@ -203,6 +222,8 @@
         const text = folded(unitText(unit));
         if (!unit.element.closest(CONTROLS)) lose(lossOf("vanished", unit.element, { text, elsewhere: shownTexts.has(text) }));
       } else if (now.lost && !normal.curtailing.has(now.by === undefined ? null : now.by)) {
+        const panel = panelOf(unit.element, now.by);
+        if (panel && opener(panel, controlStates)) return;
         lose(lossOf("clipped", unit.element, { text: unitText(unit), elsewhere: wholeTexts.has(folded(unitText(unit))), by: now.by && sighting(now.by), lines: now.lines, lost: now.lost, ellipsis: isShortened(unit.element, now.by), control: Boolean(unit.element.closest(CONTROLS)), fixed: now.place.fixed !== null }));
       }
     });
@@ -210,6 +231,8 @@
       const before = normal.controls[i], now = controlStates[i];
       if (!before.shown || before.part < 0.5 || !before.hit || !element.isConnected) return;
       const more = { control: true, field: element.matches(FIELDS) };
+      const panel = !now.shown || now.part < 0.5 ? panelOf(element, now.by) : null;
+      if (panel && opener(panel, controlStates)) return;
       if (!now.shown) lose(lossOf("vanished", element, { ...more, elsewhere: Boolean(element.href && shownTargets.has(String(element.href))) || shownTexts.has(nameFor(element)) || opensAlready(element) }));
       else if (now.part < 0.5 && !normal.curtailing.has(now.by === undefined ? null : now.by)) {
         // a control with text is told by its text

@@ -76,7 +76,16 @@ def _is_silent(page: CloserLook, look: KeyboardLook, expansion: Expansion) -> bo
     """True: nothing says its state; of a popover the browser says it by itself, and a dialog takes the focus."""
     if expansion.before or expansion.after or abs(expansion.shown) < _PLAIN:
         return False
+    if _STEPS.search(f"{expansion.element.snippet.partition('>')[0]} {expansion.element.name}"):
+        return False
     return not _POPOVER.search(expansion.element.snippet) and not _opens_dialog(page, look, expansion.element)
+
+
+_STEPS = re.compile(
+    r"\b(?:prev(?:ious)?|next)\b|(?:carousel|slide[rs]?|slideshow|swiper|slick|owl)[-_\w]*?[-_](?:arrow|prev|next|dot|bullet|nav|page)|[上下]一[页张个条]",
+    re.IGNORECASE,
+)
+"""Buttons that go on to the next thing open and close nothing, however much text comes and goes."""
 
 
 def _opens_dialog(page: CloserLook, look: KeyboardLook, element: KeyElement) -> bool:
