@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import tomllib
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+_START_LIMIT = 90.0
 _STOP_LIMIT = 10.0
 
 
@@ -53,7 +55,13 @@ class DemoApart:
             with contextlib.suppress(BrokenPipeError):
                 self._process.stdin.write(json.dumps(self._order).encode() + b"\n")
                 self._process.stdin.flush()
-            told = json.loads(self._process.stdout.readline() or "{}")
+            # a killed process ends its output, and with it the wait for the first line
+            late = threading.Timer(_START_LIMIT, self._process.kill)
+            late.start()
+            try:
+                told = json.loads(self._process.stdout.readline() or "{}")
+            finally:
+                late.cancel()
             if "config" not in told:
                 raise RuntimeError(f"the demo server did not start: {told.get('error', 'it ended')}")
         except BaseException:

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from pytest_govsite.demo import apart
 from pytest_govsite.demo.apart import DemoApart
 
 NOW = datetime.fromisoformat("2026-03-05T10:00+08:00")
@@ -47,6 +48,19 @@ def test_it_serves_what_was_ordered_and_leaves_nothing() -> None:
 def test_what_is_wrong_with_an_order_is_told() -> None:
     with pytest.raises(RuntimeError, match=r"no\.such"), DemoApart(defects=["no.such"]):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_one_that_never_answers_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = tmp_path / "python"
+    silent.write_text("#!/bin/sh\nexec sleep 60\n")
+    silent.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(silent))
+    monkeypatch.setattr(apart, "_START_LIMIT", 0.3)
+    begun = time.monotonic()
+    with pytest.raises(RuntimeError, match="it ended"), DemoApart():
+        pass
+    assert time.monotonic() - begun < 30
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no sudden deaths of that kind")
