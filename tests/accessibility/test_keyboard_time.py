@@ -13,6 +13,7 @@ from pytest_govsite.model import (
     Happened,
     KeyboardLook,
     KeyElement,
+    Operation,
     Outcome,
     Page,
     PageFacts,
@@ -47,6 +48,14 @@ def test_a_page_that_says_how_escape_leads_out() -> None:
     silent = Trap(elements=(STOPS[0].element,), tried_back=True, escape=True, advice="press Ctrl+S to save")
     assert outcomes(no_trap, KeyboardLook(stops=STOPS, traps=(told,))) == [Outcome.PASSED]
     assert outcomes(no_trap, KeyboardLook(stops=STOPS, traps=(silent,))) == [Outcome.CANT_TELL]
+
+
+def test_a_double_click_whose_function_a_button_calls_too() -> None:
+    picture = KeyElement(selector="#p", tag="img", listeners=("dblclick",))
+    tried = Operation(element=picture, mouse=(Happened(kind="content"),), by_mouse="dblclick")
+    larger = FocusStop(element=KeyElement(selector="#b", tag="button", listeners=("click", "click:as-dblclick")))
+    assert outcomes(keyboard, KeyboardLook(stops=(larger,), operations=(tried,))) == [Outcome.PASSED]
+    assert Outcome.PASSED not in outcomes(keyboard, KeyboardLook(stops=STOPS, operations=(tried,)))
 
 
 def test_a_part_of_the_use_that_was_cut_short() -> None:

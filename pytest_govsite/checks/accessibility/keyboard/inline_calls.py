@@ -8,11 +8,19 @@ from pytest_govsite.model import DomDocument, DomNode, KeyboardLook, KeyElement
 
 _MOUSE = ("onclick", "ondblclick", "onmousedown", "onmouseup")
 _OWN = re.compile(r"\b(?:this|event|arguments)\b|^(?:false|true)?$")
+_PRESSES = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup"})
 _PRESSED = ("button", "a", "input")
 
 
 def pressed_as_well(look: KeyboardLook, element: KeyElement) -> bool:
-    """True: a button or link that Tab comes to calls the very same thing (`onclick="f()"` beside `ondblclick="f()"`)."""
+    """True: a button or link that Tab comes to calls the very same thing (`onclick="f()"` beside `ondblclick="f()"`).
+
+    Or, of a double click that a script hears, the same function by a listener.
+    """
+    doubled = "dblclick" in element.listeners and not _PRESSES.intersection(element.listeners)
+    alike = [stop.element for stop in look.stops if stop.element.document == element.document]
+    if doubled and any("click:as-dblclick" in each.listeners for each in alike):
+        return True
     calls = {_call(text) for name, _, text in map(_parts, element.inline) if name in _MOUSE} - {""}
     return any(
         name == "onclick" and _call(text) in calls
