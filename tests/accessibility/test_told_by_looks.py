@@ -40,6 +40,7 @@ SENTENCE = "The bridge will be closed from 4 to 9 June while the water main is r
 
 PAPERS = '<style>.k{{background:url("/star.png") no-repeat}}</style><ul><li class=k>Birth certificate{1}<li>Proof of address<li class=k>Identity card{1}</ul><p>Papers {0}.</p>'
 SLIDER = "<section><div style=width:300px><div id=h style=width:24px;height:24px;background:teal></div></div>{1}</section><script>h.onpointerdown=()=>1;h.onpointermove=()=>2{0}</script>"
+SUGGESTED = "<label>School <input id=q></label><ul id=l hidden></ul><script>q.oninput=()=>{{const i=document.createElement('li');i.onmousedown=()=>1;l.append(i)}};{}</script>"
 DRAGGED = "<section><div id=r style=width:300px><div id=s role=slider aria-label=Hour aria-valuenow=3 tabindex=0 style=width:24px;height:24px;background:teal></div></div>{1}</section><script>s.onkeydown=()=>1;s.onpointerdown=()=>1;s.onpointermove=()=>2;{0}</script>"
 DOUBLE = "<img id=p src=/mill.png alt='The mill' width=200 height=100><button id=b>Larger</button><script>const grow=()=>1;p.addEventListener('dblclick',grow);{1}{0}</script>"
 MADE = "<style>.n::before{{content:'New from May: ';{}}}</style><p class=n>Entry 5 pounds</p>"
@@ -90,6 +91,10 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "stars of no importance": (alternatives, PAPERS.format("can be had at the desk", ""), "inapplicable"),
     "a thumb that hears its own moves": (pointing_alone, SLIDER.format("", ""), "failed"),
     "a thumb that hears them, with buttons": (pointing_alone, SLIDER.format("", "<button>Later</button>"), "inapplicable"),
+    "suggestions by the mouse": (pointing_alone, SUGGESTED.format(""), "failed"),
+    "suggestions by keys": (pointing_alone, SUGGESTED.format("q.onkeydown=e=>e.key=='ArrowDown'&&go();"), "inapplicable"),
+    "suggestions that are buttons": (pointing_alone, SUGGESTED.format("").replace("'li'", "'button'"), "inapplicable"),
+    "a list of a filter": (pointing_alone, SUGGESTED.format("").replace("></ul>", "><li>Abbey School</ul>"), "inapplicable"),
     "a slider by dragging": (pointing_alone, DRAGGED.format("", ""), "failed"),
     "a slider with buttons": (pointing_alone, DRAGGED.format("", "<button onclick=go()>Later</button>"), "inapplicable"),
     "a slider whose track is clicked": (pointing_alone, DRAGGED.format("r.onclick=()=>3", ""), "inapplicable"),

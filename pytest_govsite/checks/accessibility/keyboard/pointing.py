@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.dead_widgets import dead_widgets
 from pytest_govsite.checks.accessibility.keyboard.inline_calls import clicked_as_well
+from pytest_govsite.checks.accessibility.keyboard.pointer_suggestions import pointer_suggestions
 from pytest_govsite.checks.accessibility.keyboard.swiping import (
     has_steps_near,
     is_cut_off,
@@ -59,6 +60,14 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             expected='<input type="file">',
             found=document.text(zone)[:60],
             pointer=at(page, document, zone),
+        )
+    for field in pointer_suggestions(document):
+        yield advice(
+            "候选项只能用鼠标点选，键盘选不到",
+            "suggestions answer the mouse only: no key comes to them",
+            expected="方向键选择，或用 datalist / arrow keys, or a datalist",
+            found=(field.name or "")[:60],
+            pointer=at(page, document, field),
         )
     dropped = any(_DROPPED.intersection(node.listeners) for node in document.elements)
     for node in document.elements:
