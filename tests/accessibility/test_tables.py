@@ -87,6 +87,7 @@ Yours</pre>
 <p>&nbsp;&nbsp;&nbsp;&nbsp;段落一&nbsp;&nbsp;&nbsp;&nbsp;</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落二</p><p>&nbsp;&nbsp;&nbsp;&nbsp;段落三</p><p>　　段落四<br>　　段落五<br>　　段落六</p>
 <h2>表</h2><table border=1><tr><th>Course</th><th>About</th><th>Links</th></tr><tr><td>Pottery</td><td>{LONG}</td><td>{MENU}</td></tr></table>
 <h2>表</h2><table><tr><td>{MENU}</td><td>{LONG}</td></tr></table>
+<h2>表</h2><table border=1><tr><th>Plain text</th><th>Typical result</th></tr><tr><td>+---+ a table</td><td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></td></tr></table>
 <h2>表</h2><table border=1><thead><tr><th rowspan=2>Bin</th><th colspan=2 scope=colgroup>Fee</th></tr><tr><th>2020</th><th>2021</th></tr></thead><tr><td>Paper</td><td>1</td><td>2</td></tr><tr><td>Glass</td><td>1</td><td>2</td></tr></table>
 """
 

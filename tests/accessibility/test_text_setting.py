@@ -45,6 +45,11 @@ EASY = {
     + "<div style='width:200px;text-align:right'>"
     + "".join(f"<a href=/{i}>关于安全生产工作的通知</a>、" for i in range(12))
     + "</div>",
+    "source of a formula, centred": column("")
+    + "<p style='text-align:center'>"
+    + r"\displaystyle \frac{1}{\Bigl(\sqrt{\phi \sqrt{5}}-\phi\Bigr) e^{\frac25 \pi}} = 1+\frac{e^{-2\pi}}{1+\frac{e^{-4\pi}}{1+\cdots}} "
+    * 3
+    + "</p>",
     "centred caption": column("") + "<p style='text-align:center'>图为会议现场。张三 摄</p>",
 }
 TIGHT = {

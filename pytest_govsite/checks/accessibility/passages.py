@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ _NO_BODY = (
     "caption",
     "figcaption",
 )
+_TEX, _COMMANDS = re.compile(r"\\[a-zA-Z]{2,}"), 3
 _CODE = ("code", "pre", "kbd", "samp", "var", "script", "style", "math", "svg", "textarea")
 
 
@@ -90,6 +92,8 @@ def body_text(document: DomDocument, *, least: int = 0) -> Iterator[tuple[Passag
         style = document.style(passage.node)
         if style is None or passage.length < (least // 3 if passage.chinese else least):
             continue
+        if len(_TEX.findall(passage.text)) >= _COMMANDS:
+            continue  # the source of a formula
         if document.closest(passage.node, *_NO_BODY) is None and not _headed(document, passage.node):
             yield passage, style
 

@@ -36,9 +36,21 @@ def styled_headings(document: DomDocument, blocks: list[TextBlock], body: Body) 
     for place, block in enumerate(blocks[:-1]):
         if any(document.contains(table, block.node) for table in tables) or not _may_head(document, block):
             continue
+        if place and _is_subtitle(document, blocks[place - 1], block):
+            continue
         after = blocks[place + 1]
         if _stands_out(block, after, body) and _heads(document, block, blocks[place + 1 : place + 4], body):
             yield block
+
+
+def _is_subtitle(document: DomDocument, before: TextBlock, block: TextBlock) -> bool:
+    """True: a short line right below a small heading, no larger than it: what somebody is, of a card."""
+    heading = document.closest(before.node, *_SMALL)
+    beside = heading is not None and heading.parent == block.node.parent
+    return beside and block.weight <= _SUBTITLE and block.style.font_size <= before.style.font_size
+
+
+_SMALL, _SUBTITLE = ("h3", "h4", "h5", "h6"), 30
 
 
 def _may_head(document: DomDocument, block: TextBlock) -> bool:

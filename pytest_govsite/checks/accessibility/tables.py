@@ -88,7 +88,22 @@ def _only_places(grid: Grid) -> bool:
     prose = any(
         cell.node.tag == "th" and weight(cell.text) > _PROSE and ends_sentence(cell.text) for cell in grid.cells
     )
-    return bool(grid.nested and grid.height <= 3) or sections >= 2 or prose or _holds_the_page(grid)
+    return (
+        bool(grid.nested and grid.height <= 3 and not _is_headed(grid))
+        or sections >= 2
+        or prose
+        or _holds_the_page(grid)
+    )
+
+
+def _is_headed(grid: Grid) -> bool:
+    """True: a first row of short header cells alone, over rows without any: columns of examples, say."""
+    first, *rest = (row for row in grid.by_row if row)
+    heads = [cell.node.tag == "th" and 0 < weight(cell.text) <= _HEAD for cell in first]
+    return len(heads) >= 2 and all(heads) and not any(cell.node.tag == "th" for row in rest for cell in row)
+
+
+_HEAD = 40
 
 
 def _holds_the_page(grid: Grid) -> bool:
