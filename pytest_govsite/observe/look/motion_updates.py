@@ -15,7 +15,7 @@ from pytest_govsite.observe.world import script
 
 _MOST = 8
 _MOST_UPDATES = 20
-_READ, _WATCHED, _PATIENCE, _STEP = 60, 2, 4.6, 0.5
+_READ, _WATCHED, _PATIENCE, _STEP = 60, 3, 4.6, 0.5
 """Width of a message that takes time to read, messages that are watched on a page, seconds."""
 _SAYS = re.compile(r"[A-Z]{0,4}-?\d{4,}|失败|错误|有误|不能|不正确|必须|请(?:填|输|选|重)|\b(?:error|failed|invalid|must|cannot|not valid|required)\b", re.IGNORECASE)  # fmt: skip
 _ANSWERED = 0.6
@@ -46,11 +46,14 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
         else:
             await here.page.mouse.click(*told["at"])
         await rest(_ANSWERED)
-        came = [
-            _update(each, told, scene.address)
-            for each in await scene.call("(place) => govsiteUpdates.after(place)", place)
-        ]
-        if watched < _WATCHED and told["doing"] in ("press", "submit") and any(map(_is_message, came)):
+        after = await scene.call("(place) => govsiteUpdates.after(place)", place)
+        came = [_update(each, told, scene.address) for each in after]
+        acting = any(each["acts"] for each in after)
+        if (
+            watched < _WATCHED
+            and told["doing"] in ("press", "submit")
+            and any(_is_message(each, acting) for each in came)
+        ):
             watched += 1
             came = await _lasting(scene, came, clock)
         found += came
@@ -58,15 +61,15 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
     return found, pressed
 
 
-def _is_message(update: Update) -> bool:
-    """True: it came where nothing stood and is long, gives a number to keep or says what is wrong.
+def _is_message(update: Update, acting: bool) -> bool:
+    """True: it came where nothing stood and is long, gives a number to keep, something to follow or says what is wrong.
 
     A short word that all went well is missed by nobody; what is opened or exchanged is no message.
     """
     if update.before or update.own or update.expanded or update.dialog:
         return False
     width = sum(2 if "\u2e80" <= each <= "\uffdc" else 1 for each in update.text if not each.isspace())
-    return width >= _READ or bool(_SAYS.search(update.text))
+    return acting or width >= _READ or bool(_SAYS.search(update.text))
 
 
 async def _lasting(scene: Scene, came: list[Update], clock: Clock) -> list[Update]:
