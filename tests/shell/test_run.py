@@ -287,20 +287,23 @@ def test_nothing_selected(pytester: pytest.Pytester, small_site: Site) -> None:
     assert not small_site.asked
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (("--govsite=nonsense",), "--govsite = 'nonsense'"),
-        (("--govsite=http://127.0.0.1:9/",), "127.0.0.1:9"),
-        (("--govsite=http://no-such-host.invalid/",), "no-such-host.invalid"),
-        (("--govsite=config",), "site.url"),
-        (("--govsite=http://127.0.0.1:9/", "--govsite-profile=atlantis"), "atlantis"),
-        (("--govsite=http://127.0.0.1:9/", "--govsite-engines=netscape"), "netscape"),
-        (("--govsite=http://127.0.0.1:9/", "--govsite-output=."), "govsite"),
-        (("--govsite=http://127.0.0.1:9/", "--govsite-lexicon=something.txt"), "something.txt: of = 'the user'"),
-    ],
+MISTAKES = (
+    (("--govsite=nonsense",), "--govsite = 'nonsense'"),
+    (("--govsite=http://127.0.0.1:9/",), "127.0.0.1:9"),
+    (("--govsite=http://no-such-host.invalid/",), "no-such-host.invalid"),
+    (("--govsite=config",), "site.url"),
+    (("--govsite=http://127.0.0.1:9/", "--govsite-profile=atlantis"), "atlantis"),
+    (("--govsite=http://127.0.0.1:9/", "--govsite-engines=netscape"), "netscape"),
+    (("--govsite=http://127.0.0.1:9/", "--govsite-output=."), "govsite"),
+    (("--govsite=http://127.0.0.1:9/", "--govsite-lexicon=something.txt"), "something.txt: of = 'the user'"),
 )
-@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+
+
+# what is found while the configuration is read, and what is found while the site is asked, with workers too
+@pytest.mark.parametrize(
+    ("arguments", "words", "workers"),
+    [*((*mistake, ()) for mistake in MISTAKES), *((*mistake, ("-n", "2")) for mistake in MISTAKES[:2])],
+)
 def test_mistakes_are_one_line_and_exit_code_4(
     pytester: pytest.Pytester, arguments: tuple[str, ...], words: str, workers: tuple[str, ...]
 ) -> None:
