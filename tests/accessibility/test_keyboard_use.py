@@ -178,6 +178,8 @@ BY_KEYS = {
     "statistics in the markup": "<span onclick=\"_hmt.push(['_trackEvent','a'])\">头条</span><a href=/x>链接</a>",
     "does nothing": "<span onclick='event.stopPropagation()'>文字</span><a href=/x>链接</a>",
     "part of a link": f"<a href=/x><span {HAND} onclick='void 0'>公告</span></a>",
+    "a button that is disabled by its class": "<button class='move disabled' tabindex=-1>Up</button><button onclick=\"t.textContent='3'\">Down</button><p id=t>1</p>",
+    "the face of a field": "<div style='position:relative;width:120px;height:40px'><select aria-label=Type style='position:absolute;inset:0;width:100%;height:100%;opacity:0;z-index:1'><option>a<option>b</select><button tabindex=-1 style='width:100%;height:100%'>Select</button></div>",
     "second link to the same": "<a href=/n tabindex=-1><img alt='' width=50 height=50></a><a href=/n>新闻</a>",
     "tabs by arrows": "<div role=tablist id=l><button role=tab id=a>一</button><button role=tab tabindex=-1 id=b>二</button></div>"
     "<script>l.onkeydown=e=>{if(e.key=='ArrowRight')b.focus()}</script>",

@@ -49,6 +49,7 @@ PASSES = {
     "wholly English page that says Chinese": "<html lang='zh-CN'><title>x</title><body><p>The council has decided on the new budget and will publish it for all of you.</p><p>You can read it when it is out.</p></body></html>",
     "technical sentence": EN.format("<p>Iteration functions no longer accept null values as a no-op argument. You'll get an early error.</p>"),
     "names of files": EN.format("<p>.po and doc archive: i18n.example.org/archive/kde-i18n-br.tar.bz2 (size: 548k)</p><p>.po files: i18n.example.org/stats/gui/br.html</p>"),
+    "letters of an index": EN.format("<p>Jump to: &amp; - a - b - c - d - f - h - i - j - k - m - n - s</p>"),
     "initials": EN.format("<p>coordinator(s): Sean V. Kelley</p>"),
     "links with one article": EN.format("<p><a href=/a>Pay a bill</a> <a href=/b>Book a room</a></p>"),
     "short list": EN.format("<ul><li>Menu</li><li>de la carte</li></ul>"),

@@ -169,6 +169,8 @@ def _passage(text: str) -> bool:
     letters = sum(tongues.scripts_of(text).values())
     if letters < _ENOUGH.get(script, _LETTERS):
         return False
+    if sum(len(word) == 1 for word in text.split()) * 2 > len(text.split()) and script == "latn":
+        return False  # the letters of an index
     if script != "latn":
         return script in ("hani", "hira", "thai", "tibt") or len(text.split()) >= 3
     words = tongues.latin_words(text)

@@ -42,6 +42,35 @@ def steps_a_value(look: KeyboardLook, element: KeyElement) -> bool:
     )
 
 
+def is_idle(element: KeyElement) -> bool:
+    """True: a button that its class calls disabled: nothing is to be done with it now."""
+    written = _CLASS.search(element.snippet.partition(">")[0])
+    return element.tag == "button" and written is not None and "disabled" in re.split(r"[\s_-]+", written[1])
+
+
+_CLASS = re.compile(r'\sclass="([^"]*)"')
+
+
+def is_under_a_field(look: KeyboardLook, element: KeyElement) -> bool:
+    """True: a field that takes the focus lies over all of it, to be seen through: the button is only its face."""
+    face = element.box
+    if face is None:
+        return False
+    boxes = (
+        stop.element.box
+        for stop in look.stops
+        if stop.element.tag in ("input", "select") and stop.element.document == element.document
+    )
+    return any(
+        box is not None
+        and box.x <= face.x + 2
+        and box.y <= face.y + 2
+        and box.x + box.width >= face.x + face.width - 2
+        and box.y + box.height >= face.y + face.height - 2
+        for box in boxes
+    )
+
+
 def _hears_arrows(element: KeyElement) -> bool:
     if element.tag == "input":
         return element.type in ("number", "range")

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.inline_calls import pressed_as_well, steps_a_value
+from pytest_govsite.checks.accessibility.keyboard.inline_calls import (
+    is_idle,
+    is_under_a_field,
+    pressed_as_well,
+    steps_a_value,
+)
 from pytest_govsite.checks.accessibility.keyboard.parts import is_permalink, is_told, parts_by_keys
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
@@ -175,7 +180,7 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
     if element.href and any(stop.element.href == element.href for stop in look.stops):
         return None  # a second link to what a link beside it leads to
     pointer = on(page, element)
-    if steps_a_value(look, element):
+    if steps_a_value(look, element) or is_idle(element) or is_under_a_field(look, element):
         return None
     if missed.focusable:
         if _belongs_to_field(look, element) or not element.name:
