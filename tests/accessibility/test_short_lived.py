@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 
 from pytest_govsite.checks.accessibility.motion.media_alternative import media_alternative
@@ -9,6 +12,7 @@ from pytest_govsite.checks.accessibility.motion.updates import live_updates
 from pytest_govsite.model import CloserLook
 from pytest_govsite.model.motion import Medium, MotionLook, Spot, Update
 from pytest_govsite.observe.look.motion import look_at_motion
+from pytest_govsite.observe.look.motion_hover import _onto
 from tests.accessibility.looking import Looking
 from tests.accessibility.motion_pages import tone
 from tests.accessibility.told import told
@@ -30,6 +34,28 @@ FILMS = """<h1>视听</h1><section lang="en"><h2>Welcome</h2><video id="lost" sr
 def selected(check: str, page: CloserLook) -> dict[str, str]:
     judge = {"updates": live_updates, "media": media_alternative}[check]
     return {v.pointer.selector: v.outcome.value for v in judge(page) if v.pointer is not None}
+
+
+class Slow:
+    """A page whose pointer moves as on a busy machine, and whose content is gone then."""
+
+    page = property(lambda self: self)
+    mouse = property(lambda self: self)
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    async def move(self, *_: float) -> None:
+        await asyncio.sleep(self._seconds)
+
+    async def call(self, code: str) -> Any:
+        return [0, 0, 36] if "path" in code else False
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(0.16, None), (0.0, False)])
+def test_a_pointer_slower_than_a_hand_tells_nothing(seconds: float, expected: bool | None) -> None:
+    slow: Any = Slow(seconds)
+    assert asyncio.run(_onto(slow, slow, [9.0, 9.0])) is expected
 
 
 @pytest.mark.browser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from typing import Any
 
 from pytest_govsite.model.motion import Reveal
@@ -17,6 +18,8 @@ _LISTENERS = 60
 _KINDS = frozenset({"mouseover", "mouseenter", "pointerenter", "pointerover"})
 _GROUP = "govsite-hover"
 _AWAY = (2, 2)
+_HAND = 0.4
+"""Seconds that a hand takes at most; many pages wait as long until they take the content away."""
 _SHOWN = 0.4
 """Seconds in which content appears."""
 
@@ -151,17 +154,19 @@ async def _still(scene: Scene) -> Any:
 
 
 async def _onto(here: Opened, scene: Scene, point: list[float]) -> bool | None:
-    """Move the pointer onto the content as a hand would; None: it lies outside of the window."""
+    """Move the pointer onto the content as a hand would; None: it lies outside of the window, or we were slower than a hand."""
     path = await scene.call("() => govsiteHover.path()")
     if path is None:
         return None
     steps = max(3, min(12, int(path[2] / 12)))
+    begun = time.monotonic()
     for step in range(1, steps + 1):
         share = step / steps
         await here.page.mouse.move(point[0] + (path[0] - point[0]) * share, point[1] + (path[1] - point[1]) * share)
         await rest(0.012)
+    slow = time.monotonic() - begun > _HAND
     await rest(0.35)
-    return bool(await _still(scene))
+    return bool(await _still(scene)) or (None if slow else False)
 
 
 def _told(
