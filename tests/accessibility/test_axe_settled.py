@@ -141,6 +141,7 @@ def test_a_head_of_a_group_of_rows_needs_no_cells(looking: Looking, scope: str, 
 def test_a_list_with_an_outdated_role_is_a_list_and_a_box_without_one_is_not(looking: Looking) -> None:
     items = "<li><a href=#a>甲</a></li><li><a href=#b>乙</a></li>"
     assert "failed" not in {outcome for outcome, _ in told(looking, "structure", f"<ul role=directory>{items}</ul>")}
+    assert "failed" not in {outcome for outcome, _ in told(looking, "structure", f"<dir>{items}</dir>")}
     assert ("failed", "") in told(looking, "structure", f"<ul role=toolbar>{items}</ul>")
 
 

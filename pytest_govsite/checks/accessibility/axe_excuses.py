@@ -208,8 +208,10 @@ def _heads_groups(document: DomDocument, table: DomNode) -> bool:
 
 
 def _is_directory(node: DomNode | None) -> bool:
-    """True: a list with a role that is told as outdated; browsers take it for a list all the same."""
-    return node is not None and node.tag in ("ul", "ol") and node.attributes.get("role") == "directory"
+    """True: a list whose role or element is told as outdated; browsers take it for a list all the same."""
+    if node is None:
+        return False
+    return node.tag == "dir" or (node.tag in ("ul", "ol") and node.attributes.get("role") == "directory")
 
 
 def _is_corner(document: DomDocument, cell: DomNode) -> bool:
