@@ -9,12 +9,14 @@ import pytest
 from pytest_govsite.checks.accessibility.enlargement import reflow, text_resize, text_spacing
 from pytest_govsite.model import (
     CloserLook,
+    EnlargedState,
     EnlargementLook,
     Look,
     Outcome,
     Page,
     PageFacts,
     PageType,
+    Sighting,
     Unobserved,
     UnobservedReason,
     Verdict,
@@ -317,3 +319,19 @@ def test_styles_are_put_back_between_the_states(looking: Looking) -> None:
         return seen
 
     looking.examine("<p id=a style='color: red'>文字</p>", work)
+
+
+@pytest.mark.parametrize(("endless", "expected"), [("infinite alternate", "passed"), ("3", "failed")])
+def test_what_a_style_moves_there_and_back_needs_no_scrolling(looking: Looking, endless: str, expected: str) -> None:
+    style = f"<style>#m{{animation:m 4s linear {endless}}}@keyframes m{{to{{transform:translateX(300px)}}}}</style>"
+    narrow = EnlargedState(
+        name="narrow",
+        width=320,
+        height=256,
+        page_width=497,
+        outside=(Sighting(selector="#m", text="Sale of plots"),),
+        outside_count=1,
+    )
+    walk = EnlargementLook(texts=1, states=(narrow,))
+    page = looking.look(f"{style}<p id=m>Sale of plots</p>", looks={"enlargement": walk})
+    assert {verdict.outcome.value for verdict in reflow(page)} == {expected}

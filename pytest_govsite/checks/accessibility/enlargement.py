@@ -87,7 +87,8 @@ def _reflowed(page: CloserLook, look: EnlargementLook) -> Iterator[Verdict]:
     url, narrow = page.url, without_shortened(page, look.state("narrow"))
     if narrow is None:
         return
-    if narrow.outside_count and narrow.scrolls_across and narrow.page_width > narrow.width + _SLACK:
+    across = narrow.outside_count and narrow.scrolls_across and narrow.page_width > narrow.width + _SLACK
+    if across and not _comes_back(page, narrow):
         yield failed(
             "窗口宽 320 像素时须横向滚动才能阅读",
             "a window of 320 pixels needs scrolling in two directions",
@@ -97,6 +98,22 @@ def _reflowed(page: CloserLook, look: EnlargementLook) -> Iterator[Verdict]:
         )
     yield from told(url, narrow, _NARROW, failed)
     yield from _crowded(url, look, narrow, _NARROW)
+
+
+def _comes_back(page: CloserLook, state: EnlargedState) -> bool:
+    """True: all that lies beyond the edge is moved there and back by a style without end; whether it can be paused is told elsewhere."""
+    if page.dom is None or state.outside_count > len(state.outside):
+        return False
+    document = page.dom.main
+    endless = [
+        each
+        for each in document.elements
+        if (style := document.style(each)) is not None and "infinite" in style.animation
+    ]
+    names = [document.selector(each) for each in endless]
+    return bool(names) and all(
+        any(seen.selector == name or seen.selector.startswith(f"{name} > ") for name in names) for seen in state.outside
+    )
 
 
 def text_spacing(page: CloserLook) -> Iterator[Verdict]:
