@@ -18,8 +18,8 @@ _LISTENERS = 60
 _KINDS = frozenset({"mouseover", "mouseenter", "pointerenter", "pointerover"})
 _GROUP = "govsite-hover"
 _AWAY = (2, 2)
-_HAND = 0.4
-"""Seconds that a hand takes at most; many pages wait as long until they take the content away."""
+_HAND, _AGAIN = 0.4, 3
+"""Seconds that a hand takes at most; many pages wait as long until they take the content away; how often it is tried again."""
 _SHOWN = 0.4
 """Seconds in which content appears."""
 
@@ -127,14 +127,16 @@ async def _reveal(here: Opened, scene: Scene, place: int, clock: Clock) -> Revea
             await mouse.move(*_AWAY)
             await rest(0.3)
             await _hover(here, scene, place, point)
-        hoverable = await _onto(here, scene, point) if await _still(scene) else None
-        if hoverable is False and clock.left > 2.0:
-            # content that was still sliding open is met once more when it stands
+        hoverable, slow = await _onto(here, scene, point) if await _still(scene) else (None, False)
+        again = 0
+        while (slow or (hoverable is False and not again)) and again < _AGAIN and clock.left > 2.0:
+            # content that was still sliding open is met once more when it stands, and where we were too slow for it
+            again += 1
             await mouse.move(*_AWAY)
             await rest(0.5)
             await _hover(here, scene, place, point)
             await rest(0.6)
-            hoverable = await _onto(here, scene, point) if await _still(scene) else None
+            hoverable, slow = await _onto(here, scene, point) if await _still(scene) else (None, False)
         await mouse.move(*_AWAY)
         await rest(0.35)
         stays = bool(await _still(scene))
@@ -153,11 +155,14 @@ async def _still(scene: Scene) -> Any:
     return await scene.call("() => govsiteHover.still()")
 
 
-async def _onto(here: Opened, scene: Scene, point: list[float]) -> bool | None:
-    """Move the pointer onto the content as a hand would; None: it lies outside of the window, or we were slower than a hand."""
+async def _onto(here: Opened, scene: Scene, point: list[float]) -> tuple[bool | None, bool]:
+    """Move the pointer onto the content as a hand would: whether it stays, and whether we were too slow to tell.
+
+    None: it lies outside of the window, or we were slower than a hand and it is gone.
+    """
     path = await scene.call("() => govsiteHover.path()")
     if path is None:
-        return None
+        return None, False
     steps = max(3, min(12, int(path[2] / 12)))
     begun = time.monotonic()
     for step in range(1, steps + 1):
@@ -166,7 +171,9 @@ async def _onto(here: Opened, scene: Scene, point: list[float]) -> bool | None:
         await rest(0.012)
     slow = time.monotonic() - begun > _HAND
     await rest(0.35)
-    return bool(await _still(scene)) or (None if slow else False)
+    if await _still(scene):
+        return True, False
+    return (None, True) if slow else (False, False)
 
 
 def _told(
