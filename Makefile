@@ -9,8 +9,8 @@ BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt
 # how much of the demo a bundle is tried with; empty: all of it
 BUNDLE_CHECK ?= -m "site_identity or accessibility" --govsite-max-pages=12
-# one more than there are cores: tests wait for pages as often as they keep a core busy
-WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
+# two more than there are cores: tests wait for pages longer than they keep a core busy
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 2 )))
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # the tests start Python many times: compiling everything anew each time takes longer than the work
 unexport PYTHONDONTWRITEBYTECODE
