@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.label_targets import labels_meant_for_another
-from pytest_govsite.checks.accessibility.made_controls import made_controls
+from pytest_govsite.checks.accessibility.made_controls import (
+    BUTTONS,
+    EXPECTED,
+    ROLES,
+    is_labelled,
+    made_controls,
+)
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import plain, words
 from pytest_govsite.checks.accessibility.wordless import fault_of, is_sign
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
-_BUTTONS = ("button", "menuitem", "tab", "switch", "summary")
-_FIELDS = ("textbox", "searchbox", "combobox", "spinbutton", "listbox")
-_ROLES = (*_BUTTONS, *_FIELDS, "checkbox", "radio", "slider", "option")
 _LABELABLE = frozenset({"input", "select", "textarea", "button", "meter", "output", "progress"})
-_EXPECTED = "控件做什么 / what the control does"
 _SUM = frozenset("0123456789+-−×÷=*/.%CE")
 
 
@@ -31,7 +33,7 @@ def control_names(page: CloserLook) -> Iterator[Verdict]:
         return
     documents = [document for document in seen.documents if document.nodes]
     verdicts = [v for document in documents for judge in _JUDGES for v in judge(page, document)]
-    controls = sum(1 for document in documents for _ in document.by_role(*_ROLES))
+    controls = sum(1 for document in documents for _ in document.by_role(*ROLES))
     if not verdicts and not controls:
         yield inapplicable("页面没有控件", "the page has no controls")
         return
@@ -44,7 +46,7 @@ def control_names(page: CloserLook) -> Iterator[Verdict]:
 
 
 def _signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    for node in document.by_role(*_BUTTONS):
+    for node in document.by_role(*BUTTONS):
         name = (node.name or "").strip()
         if node.hidden or not name:
             continue
@@ -57,7 +59,7 @@ def _signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 "按钮的名称只是一个图标字符",
                 "the name of the button is an icon character",
                 found=name,
-                expected=_EXPECTED,
+                expected=EXPECTED,
                 pointer=at(page, document, node),
             )
         elif plain(name) in _EMPTY_NAMES or (not document.text(node) and (plain(name) in _kinds() or _is_file(name))):
@@ -65,7 +67,7 @@ def _signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 "按钮的名称没有说明它做什么",
                 "the name of the button does not say what it does",
                 found=name[:100],
-                expected=_EXPECTED,
+                expected=EXPECTED,
                 pointer=at(page, document, node),
             )
 
@@ -104,7 +106,7 @@ def _hints(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         hint = " ".join(node.attributes.get("placeholder", "").split())
         if node.hidden or not hint or not node.visible or node.attributes.get("type") in ("hidden", "submit", "button"):
             continue
-        if (node.name or "").strip() == hint and not _labelled(node) and not _has_label(document, node):
+        if (node.name or "").strip() == hint and not is_labelled(node) and not _has_label(document, node):
             yield advice(
                 "输入项只有占位提示，没有标签",
                 "field has a placeholder only, no label",
@@ -120,10 +122,6 @@ def _has_label(document: DomDocument, field: DomNode) -> bool:
     own = [each for each in document.by_tag("label") if written and each.attributes.get("for") == written]
     around = document.closest(field, "label")
     return any(document.text(each) for each in (*own, *([around] if around is not None else [])))
-
-
-def _labelled(node: DomNode) -> bool:
-    return any(node.attributes.get(name, "").strip() for name in ("aria-label", "aria-labelledby", "title"))
 
 
 def _labels(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
@@ -142,7 +140,7 @@ def _labels(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if beside is not None and not beside.name:
             continue  # axe-core tells the field without a name
         named = beside is not None and plain(text) in plain(beside.name or "")
-        say = advice if beside is None or named or _labelled(beside) else failed
+        say = advice if beside is None or named or is_labelled(beside) else failed
         yield say(
             "标签指向的输入项不存在",
             "label points to a field that is not there",

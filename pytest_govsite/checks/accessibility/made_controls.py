@@ -9,13 +9,12 @@ from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
-_ROLES = (
-    "button", "menuitem", "tab", "switch", "summary", "textbox", "searchbox", "combobox", "spinbutton", "listbox", "checkbox", "radio", "slider",
-    "option",
-)  # fmt: skip
+BUTTONS = ("button", "menuitem", "tab", "switch", "summary")
+FIELDS = ("textbox", "searchbox", "combobox", "spinbutton", "listbox")
+ROLES = (*BUTTONS, *FIELDS, "checkbox", "radio", "slider", "option")
 _ACTIVE = frozenset({"a", "button", "input", "select", "textarea", "summary", "label", "option", "iframe", "video"})
 _CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart"})
-_EXPECTED = "控件做什么 / what the control does"
+EXPECTED = "控件做什么 / what the control does"
 _BACKDROP = 200 * 200
 
 
@@ -26,7 +25,7 @@ def made_controls(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             continue
         if node.tag in ("html", "body", "svg", "canvas") or node.hidden or not node.visible or node.shadow:
             continue
-        if node.attributes.get("contenteditable") in ("", "true") and not node.role and not _is_named(node):
+        if node.attributes.get("contenteditable") in ("", "true") and not node.role and not is_labelled(node):
             yield failed(
                 "可编辑区域没有角色和名称",
                 "an editable area has neither role nor name",
@@ -57,12 +56,13 @@ def made_controls(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             yield failed(
                 "脚本做的图标控件没有名称",
                 "a control made by script has no name",
-                expected=_EXPECTED,
+                expected=EXPECTED,
                 pointer=at(page, document, node),
             )
 
 
-def _is_named(node: DomNode) -> bool:
+def is_labelled(node: DomNode) -> bool:
+    """Return whether attributes of its own name the element: `aria-label`, `aria-labelledby` or `title`."""
     return any(node.attributes.get(name, "").strip() for name in ("aria-label", "aria-labelledby", "title"))
 
 
@@ -80,7 +80,7 @@ def _is_drawn_control(document: DomDocument, node: DomNode) -> bool:
 
 def _holds_controls(document: DomDocument, node: DomNode) -> bool:
     inside = document.descendants(node)
-    return any(each.focusable or each.tag in _ACTIVE or each.role in _ROLES for each in inside)
+    return any(each.focusable or each.tag in _ACTIVE or each.role in ROLES for each in inside)
 
 
 def _opens_its_field(document: DomDocument, node: DomNode) -> bool:
