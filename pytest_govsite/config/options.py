@@ -65,8 +65,8 @@ def build_config(options: Mapping[str, Any], *, folder: Path, demo_settings: Map
         strict=bool(options.get("strict")),
         resume=bool(options.get("resume")),
         replay=_existing(options.get("replay"), folder, "--govsite-replay"),
-        baseline=_existing(options.get("baseline"), folder, "--govsite-baseline"),
-        previous=_existing(options.get("previous"), folder, "--govsite-previous"),
+        baseline=_record(options.get("baseline"), folder, "--govsite-baseline"),
+        previous=_record(options.get("previous"), folder, "--govsite-previous"),
         plan=bool(options.get("plan")),
         submit=bool(options.get("submit")) or settings.submission.allowed,
         film=bool(options.get("film")) or settings.evidence.film,
@@ -95,6 +95,12 @@ def _existing(given: str | None, folder: Path, key: str) -> Path | None:
     if path is not None and not path.exists():
         raise ConfigError(key, given, f"文件不存在 / no such file：{path}")
     return path
+
+
+def _record(given: str | None, folder: Path, key: str) -> Path | None:
+    """Return the record.json that is named, itself or by its folder: what lies beside it may be needed too."""
+    path = _existing(given, folder, key)
+    return path / "record.json" if path is not None and path.is_dir() else path
 
 
 def _engines(given: str | None, settings: Settings) -> tuple[str, ...]:

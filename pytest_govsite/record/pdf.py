@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
@@ -31,6 +31,7 @@ def print_pdf(
     heading: str = "",
     language: str = "zh",
     signing: Signing | None = None,
+    written: Future[None] | None = None,
 ) -> str | None:
     """Print a record to A4 with page numbers, tags and an outline; return None, or why there is no PDF.
 
@@ -39,6 +40,7 @@ def print_pdf(
 
     Args:
         html_path: the finished record.html.
+        written: done when record.html is finished, which the started browser waits for; None: it is finished.
         pdf_path: written only when printing succeeded.
         chromium_executable: path of a Chromium; None: there is none.
         heading: shown at the top of every page (report number or record id).
@@ -49,7 +51,7 @@ def print_pdf(
     if chromium_executable is None:
         return words("pdf.no_chromium")
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="govsite-pdf") as thread:
-        job = thread.submit(asyncio.run, _print(html_path, pdf_path, chromium_executable, heading, words))
+        job = thread.submit(asyncio.run, _print(html_path, pdf_path, chromium_executable, heading, words, written))
         try:
             job.result()
         except Exception as error:  # whatever a foreign browser raises, the record goes on without a PDF
@@ -61,9 +63,11 @@ def print_pdf(
     return None
 
 
-async def _print(html_path: Path, pdf_path: Path, executable: str, heading: str, words: Words) -> None:
+async def _print(
+    html_path: Path, pdf_path: Path, executable: str, heading: str, words: Words, written: Future[None] | None
+) -> None:
     async with asyncio.timeout(TIME_LIMIT):
-        content, titles = await _printed(html_path, executable, heading, words)
+        content, titles = await _printed(html_path, executable, heading, words, written)
     pdf_path.write_bytes(_mended(content, titles))
 
 
@@ -79,7 +83,9 @@ def _mended(content: bytes, titles: list[str]) -> bytes:
         return content
 
 
-async def _printed(html_path: Path, executable: str, heading: str, words: Words) -> tuple[bytes, list[str]]:
+async def _printed(
+    html_path: Path, executable: str, heading: str, words: Words, written: Future[None] | None
+) -> tuple[bytes, list[str]]:
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
@@ -93,6 +99,8 @@ async def _printed(html_path: Path, executable: str, heading: str, words: Words)
         )
         try:
             page = await browser.new_page(offline=True)
+            if written is not None:
+                await asyncio.wrap_future(written)
             await page.goto(html_path.resolve().as_uri(), wait_until="load", timeout=TIME_LIMIT * 1000)
             await page.evaluate(_OPEN_ALL)
             titles = await page.evaluate(_TITLES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -61,10 +61,14 @@ def write_record(
     if chromium is None:
         reason = record.files_left_out.get("record.pdf") or Words(record.language)("pdf.no_chromium")
         record = msgspec.structs.replace(record, files_left_out={**record.files_left_out, "record.pdf": reason})
-    (work / "record.html").write_text(record_html(record, work), encoding="utf-8", newline="\n")
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="govsite-record") as beside:
-        # a browser prints, which this process would only wait for; nothing of what follows tells of record.pdf
-        printing = beside.submit(_print, record, work, chromium, signing)
+        # a browser starts and prints, which this process would only wait for; nothing of what follows tells of record.pdf
+        written: Future[None] = Future()
+        printing = beside.submit(_print, record, work, chromium, signing, written)
+        try:
+            (work / "record.html").write_text(record_html(record, work), encoding="utf-8", newline="\n")
+        finally:
+            written.set_result(None)  # also where it failed, for the browser would wait for it
         (work / "findings.csv").write_bytes(findings_csv(record))
         write_problems(record, work / "problems.xlsx", work)
         if annexes is not None:
@@ -91,7 +95,9 @@ def _write_docx(record: Record, work: Path, template: bytes) -> Record:
     return record
 
 
-def _print(record: Record, work: Path, chromium: str | None, signing: Signing | None) -> str | None:
+def _print(
+    record: Record, work: Path, chromium: str | None, signing: Signing | None, written: Future[None]
+) -> str | None:
     return record.files_left_out.get("record.pdf") or print_pdf(
         work / "record.html",
         work / "record.pdf",
@@ -99,6 +105,7 @@ def _print(record: Record, work: Path, chromium: str | None, signing: Signing | 
         heading=identifier(record, Words(record.language)),
         language=record.language,
         signing=signing,
+        written=written,
     )
 
 

@@ -144,6 +144,14 @@ def test_wrong_options(tmp_path: Path, options: dict[str, Any], key: str) -> Non
     assert ":p@" not in str(caught.value)
 
 
+@pytest.mark.parametrize("key", ["baseline", "previous"])
+def test_an_earlier_record_may_be_named_by_its_folder(tmp_path: Path, key: str) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "first" / "record.json").write_text("{}", "utf-8")
+    named = [getattr(build(tmp_path, **{key: given}), key) for given in ("first", "first/record.json")]
+    assert named == [tmp_path / "first" / "record.json"] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

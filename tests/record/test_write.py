@@ -5,6 +5,7 @@ import json
 import subprocess
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pytest_govsite.model import Record
 from pytest_govsite.model.annex import Sheet
 from pytest_govsite.record import OutputFolder, load_record, write_record
 from pytest_govsite.record.__main__ import main
+from pytest_govsite.record.html import record_html
 from pytest_govsite.record.manifest import sm3_digest, sums_line, write_sums
 from pytest_govsite.record.verify import verify_folder
 from tests.record import build
@@ -179,3 +181,38 @@ def test_tables_are_made_while_a_browser_prints(tmp_path: Path, monkeypatch: pyt
     record = write_record(build.record(), tmp_path, chromium="/some/browser", annexes=sheets)
     assert record.files_left_out == {}
     assert (tmp_path / "annexes.xlsx").is_file()
+
+
+def test_the_browser_that_prints_starts_while_the_page_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = threading.Event()
+
+    def prints(html: Path, *_: object, written: Future[None], **__: object) -> str | None:
+        started.set()
+        written.result(20)
+        return None if html.is_file() else "没有等到网页 / it did not wait for the page"
+
+    def page(record: Record, folder: Path) -> str:
+        return record_html(record, folder) if started.wait(20) else ""
+
+    monkeypatch.setattr("pytest_govsite.record.write.print_pdf", prints)
+    monkeypatch.setattr("pytest_govsite.record.write.record_html", page)
+    assert write_record(build.record(), tmp_path, chromium="/some/browser").files_left_out.keys() == {"annexes.xlsx"}
+    assert "</html>" in (tmp_path / "record.html").read_text("utf-8")
+
+
+def test_a_page_that_cannot_be_written_does_not_keep_the_browser_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    waited: list[bool] = []
+    monkeypatch.setattr("pytest_govsite.record.write.record_html", full)
+    monkeypatch.setattr(
+        "pytest_govsite.record.write.print_pdf", lambda *_, written, **__: waited.append(written.result(20) is None)
+    )
+    with pytest.raises(OSError, match="No space left"):
+        write_record(build.record(), tmp_path, chromium="/some/browser")
+    assert waited == [True]
