@@ -105,6 +105,8 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "tight lines that can be changed": (fixed_lines, LINES.format("1"), "inapplicable"),
     "pale words of the style": (pale_words, MADE.format("color:#ccc"), "failed"),
     "pale words of the style on a dark badge": (pale_words, MADE.format("color:#ccc;background:#222"), "inapplicable"),
+    "pale words of the style put on another box": (pale_words, MADE.format("color:#ccc;position:absolute;top:200px") + "<div style=background:#222;height:400px></div>", "inapplicable"),
+    "pale words of the style put on a pale badge": (pale_words, MADE.format("color:#ccc;background:#fff;position:absolute;top:200px"), "failed"),
     "dark words of the style": (pale_words, MADE.format("color:#333"), "inapplicable"),
     "pale sign of the style": (pale_words, MADE.format("color:#ccc").replace("New from May: ", "▸ "), "inapplicable"),
     "a query by any word": (input_hints, "<form role=search><label>Word <input name=q required></label><button>Search</button></form>", "inapplicable"),

@@ -19,7 +19,8 @@ _OPAQUE = 0.99
 def pale_words(page: CloserLook) -> Iterator[Verdict]:
     """Words of `::before` and `::after` in colours of their own contrast enough (WCAG 2.1, 1.4.3).
 
-    Only where styles tell both colours: not over pictures, and not where anything around lets the ground through.
+    Only where styles tell both colours: not over pictures, where words without a ground of their own are
+    placed somewhere else, and where anything around lets the ground through.
     """
     seen = trees(page)
     if isinstance(seen, Verdict):

@@ -37,6 +37,8 @@
       const own = getComputedStyle(element, which);
       if (!/[A-Za-z\u00c0-\u024f]{2,}|[\u3400-\u9fff]/.test(own.content) || own.content === "none" || own.content === "normal" || /url\(|attr\(|counter/.test(own.content)) continue;
       if (own.display === "none" || own.visibility !== "visible" || own.opacity !== "1" || own.backgroundImage !== "none" || own.textShadow !== "none") continue;
+      // what is placed may lie on anything
+      if (/absolute|fixed/.test(own.position) && own.backgroundColor === "rgba(0, 0, 0, 0)") continue;
       if (own.color !== style.color || own.backgroundColor !== "rgba(0, 0, 0, 0)") return `${own.color}|${own.backgroundColor}|${px(own.fontSize)}|${parseInt(own.fontWeight, 10) || 400}`;
     }
     return "";
