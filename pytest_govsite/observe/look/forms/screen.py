@@ -11,6 +11,7 @@ from pytest_govsite.observe.look.steps import Steps, window_picture
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
 
+_SCRIPTS = ("fields.js", "describing.js", "forms.js", "entering.js", "messages.js", "surroundings.js")
 _ANSWER = 8.0
 _GATES = 2
 
@@ -27,7 +28,8 @@ class FormScreen(Screen):
     async def enter(self) -> None:
         """Enter the document shown and put our scripts into it; errors as in `call`."""
         await super().enter()
-        await self._world.call(script("look/forms/forms.js"), limit=_ANSWER)
+        for name in _SCRIPTS:
+            await self._world.call(script(f"look/forms/{name}"), limit=_ANSWER)
 
     @property
     def navigations(self) -> int:
