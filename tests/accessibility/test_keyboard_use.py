@@ -276,6 +276,7 @@ SKIP = {
     "landmarks only": (NAV + MAIN, {"cantTell"}),
     "nothing to skip": (f"<a href=/>首页</a>{MAIN}", {"inapplicable"}),
     "links alone": ("".join(f"<a href=/c{i}/>栏目{i}</a> " for i in range(40)) + "<p>正文</p>", {"failed"}),
+    "a link to permits for skips": (f"<a href=/skip>Apply for a skip permit</a>{MAIN}", {"inapplicable"}),
     "a form alone": ("<p>登记</p>" + "".join(f"<label>项{i} <input></label>" for i in range(40)), {"inapplicable"}),
 }
 

@@ -92,3 +92,13 @@ def test_elements_that_tab_does_not_come_to_are_listed(looking: Looking) -> None
         "<button disabled>停用</button><button style='display:none'>无</button><a>没有地址</a>",
     )
     assert [(each.element.name, each.focusable) for each in look.unreached] == [("链接", True), ("按钮", False)]
+
+
+def test_parts_that_a_widget_owns_elsewhere_belong_to_it(looking: Looking) -> None:
+    look = _walk(
+        looking,
+        "<div role=listbox tabindex=0 aria-label=码头 aria-owns='o1 o2'></div><div role=option id=o1>东</div>"
+        "<p id=o2><span role=option>西</span></p><div role=option>无主</div>",
+    )
+    owners = [(each.element.name, each.composite.role if each.composite else "") for each in look.unreached]
+    assert owners == [("东", "listbox"), ("西", "listbox"), ("无主", "")]

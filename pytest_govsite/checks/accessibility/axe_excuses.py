@@ -9,6 +9,7 @@ from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, DROP, NO
 from pytest_govsite.checks.accessibility.axe_settled import contrasts_enough, link_stands_out
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.scrolling_boxes import weight_of_scroller
+from pytest_govsite.checks.accessibility.wordless import is_sign
 from pytest_govsite.model import AxeCheck, AxeNode, CloserLook, DomDocument, DomNode
 
 _TINY = 9
@@ -36,6 +37,8 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
     document, named = found
     if rule == "color-contrast":
         return _contrast(document, named, node, violation=violation)
+    if rule == "link-in-text-block" and _bears_a_sign(document, named):
+        return DROP
     if rule == "link-in-text-block" and not violation:
         differs = link_stands_out(document, named)
         return DOUBT if differs is None else DROP if differs else NORMAL
@@ -95,6 +98,17 @@ def is_whole(page: CloserLook) -> bool:
 
 
 _LINKS, _CHARACTERS = 8, 300
+
+
+def _bears_a_sign(document: DomDocument, link: DomNode) -> bool:
+    """True: a sign that all can see stands in the link: an arrow that the style brings, a small picture."""
+    for each in (link, *document.descendants(link)):
+        style = document.style(each) if not each.is_text else None
+        if style is not None and (style.before.strip() or style.after.strip()):
+            return True
+        if each.visible and (each.tag in ("img", "svg") or is_sign(each.text if each.is_text else "")):
+            return True
+    return False
 
 
 def _searches(document: DomDocument, field: DomNode) -> bool:

@@ -25,6 +25,7 @@ _TELLING = re.compile(
 )
 _LARGE = 150 * 100
 _SPACER = 9
+_WAITS = re.compile(r"load|spin|wait|busy", re.IGNORECASE)
 _PLAIN_SIGN = 60 * 60
 _PUNCTUATION = re.compile(r"[*,:;/\\^'\"`!+\[\](){}]{1,5}")
 
@@ -75,7 +76,7 @@ def _wordless(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, node),
             )
             continue
-        fault = fault_of(name, source_of(node))
+        fault = None if _says_it_loads(node, name) else fault_of(name, source_of(node))
         if fault is None and name.isdecimal() and node.tag == "img" and area(node) >= _LARGE:
             # a small picture may show a number; a large one shows more than that
             fault = FILE
@@ -91,6 +92,13 @@ def _wordless(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=f"{len(name)}：{name[:100]}…",
                 pointer=at(page, document, node),
             )
+
+
+def _says_it_loads(node: DomNode, name: str) -> bool:
+    """True: a sign that something is being loaded, and no left-over of a picture that came in its place."""
+    if name.lower().strip(" .…") not in ("loading", "please wait", "加载中", "正在加载"):
+        return False
+    return node.tag not in ("img", "input") or bool(_WAITS.search(source_of(node)))
 
 
 def _spacers(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.telling import at
-from pytest_govsite.checks.outcomes import failed
+from pytest_govsite.checks.outcomes import cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 BUTTONS = ("button", "menuitem", "tab", "switch", "summary")
@@ -40,7 +40,16 @@ def made_controls(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         text = document.readable(node).strip() or node.attributes.get("title", "").strip()
         if any(each.tag in ("a", "button", "label", "summary") for each in document.ancestors(node)):
             continue
-        if node.tabbable:
+        if node.tabbable and "-" in node.tag:
+            # its class may give it a role without an attribute (ElementInternals), which no script outside can read
+            yield cant_tell(
+                "自定义元素没有写明角色，是否由脚本内部给出须由人工确认",
+                "a custom element has no role in its markup; whether its script gives it one, a person has to see",
+                found=text[:100],
+                expected='role="button"',
+                pointer=at(page, document, node),
+            )
+        elif node.tabbable:
             yield failed(
                 "脚本做的控件没有角色，读屏不知道它能操作",
                 "a control made by script has no role; screen readers do not know that it can be used",

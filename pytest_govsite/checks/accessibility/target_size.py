@@ -139,13 +139,19 @@ def _is_in_sentence(document: DomDocument, node: DomNode, style: Style) -> bool:
     for each in document.descendants(block):
         if each.index < skip:
             continue
-        if not each.is_text and _kind(document, each):
+        if not each.is_text and (_kind(document, each) or _stands_apart(document, each)):
             skip = each.end
         elif each.is_text and each.visible:
             letters += sum(map(str.isalpha, each.text))
             if letters >= _SENTENCE:
                 return True
     return False
+
+
+def _stands_apart(document: DomDocument, node: DomNode) -> bool:
+    """True: a paragraph or the like of its own, which shares no line with what is beside it."""
+    style = document.style(node)
+    return style is not None and style.display not in (*_INLINE, "none") and not style.display.startswith("ruby")
 
 
 def _is_block(document: DomDocument, node: DomNode) -> bool:

@@ -29,7 +29,7 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(look, KeyboardLook):
         yield look
         return
-    meant = [skip for skip in look.skips if _TO_CONTENT.search(skip.element.name)]
+    meant = [skip for skip in look.skips if _TO_CONTENT.search(skip.element.name) and not _elsewhere(skip)]
     axe = page.of(AxeLook)
     if any(skip.target is None for skip in meant) and isinstance(axe, AxeLook) and axe.of("skip-link") is not None:
         yield inapplicable(
@@ -101,6 +101,11 @@ def _fault(page: CloserLook, skip: SkipAttempt) -> Verdict | None:
     if not skip.shown:
         return failed("跳转链接获得焦点时仍不可见", "the skip link stays hidden when it takes the focus", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
     return None
+
+
+def _elsewhere(skip: SkipAttempt) -> bool:
+    """True: its address is another page, whatever its words are (a permit for a skip)."""
+    return bool(skip.element.href) and "#" not in skip.element.href and not skip.scripted
 
 
 def _before(page: CloserLook, look: KeyboardLook) -> int:

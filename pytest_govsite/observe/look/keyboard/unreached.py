@@ -67,6 +67,7 @@ def unreached_of(ground: Ground, walk: Walk) -> list[Unreached]:
         if spot in reached or (_group(node) and _group(node) in groups) or len(found) >= _MOST:
             continue
         composite = next((each for each in document.ancestors(node) if each.role in COMPOSITES), None)
+        composite = composite or _owner(document, node)
         found.append(
             Unreached(
                 element=ground.known(spot.document, node),
@@ -77,6 +78,15 @@ def unreached_of(ground: Ground, walk: Walk) -> list[Unreached]:
             )
         )
     return found
+
+
+def _owner(document: DomDocument, node: DomNode) -> DomNode | None:
+    """Return the widget that says by `aria-owns` that the element, or what is around it, belongs to it."""
+    names = {name for each in (node, *document.ancestors(node)) if (name := each.get("id"))}
+    return next(
+        (each for each in document.by_role(*COMPOSITES) if names.intersection((each.get("aria-owns") or "").split())),
+        None,
+    )
 
 
 def _is_related(document: DomDocument, node: DomNode, reached: set[int]) -> bool:
