@@ -34,10 +34,11 @@ from pytest_govsite.config.settings import Config
 from pytest_govsite.demo.internet import DemoInternet
 from pytest_govsite.model import RenderedPage
 from pytest_govsite.observe import frames, launch, visit
-from pytest_govsite.observe.browser import VIEWPORT, Browser
+from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.engines import lookers
 from pytest_govsite.observe.look.axe_core import axe_version
 from pytest_govsite.observe.look.taking import TAKINGS
+from pytest_govsite.observe.native_pages import VIEWPORT
 from pytest_govsite.observe.store import Store
 
 SAVED = Path(__file__).resolve().parents[2] / "shared" / "pages"

@@ -7,31 +7,27 @@ import contextlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.model import ColdLoad, EngineFacts, InteractionPlan, RenderedPage, Unobserved, UnobservedReason
-from pytest_govsite.observe import launch, native
 from pytest_govsite.observe.credentials import Credentials
 from pytest_govsite.observe.engine.choice import Choice
 from pytest_govsite.observe.engine.facing import facing
 from pytest_govsite.observe.engines import lookers
-from pytest_govsite.observe.identity import phone_agent, user_agent
 from pytest_govsite.observe.loading import load_cold
+from pytest_govsite.observe.native_pages import VIEWPORT, NativePages
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.opening import Opened, opened
 from pytest_govsite.observe.proxy import Proxy
 from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.store import Store
 from pytest_govsite.observe.visit import Surroundings, Visit
-from pytest_govsite.observe.windows import Windows
 from pytest_govsite.observe.world import ScriptFailedError
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser as NativeBrowser
-    from playwright.async_api import BrowserContext, Page, Playwright
+    from playwright.async_api import Page
 
-VIEWPORT = (1366, 768)
 _ATTEMPTS = 3
 _WATCHED = "elderly.no-ads"
 _WATCH = (10.0, 120.0)
@@ -84,19 +80,17 @@ class Browser:
         self._looks = looks
         self._limits = limits or VisitLimits()
         self._places = asyncio.Semaphore(3 * ((os.cpu_count() or 1) + 1))
-        self._starting = asyncio.Lock()
         self._camera = asyncio.Lock()
         self._stack = contextlib.AsyncExitStack()
-        self._playwright: Playwright | None = None
-        self._native: NativeBrowser | None = None
-        self._shell = False
-        self._context: BrowserContext | None = None
-        self._windows: Windows | None = None
-        self._pages: set[Page] = set()
-        self._opening = 0
-        self.facts = lazy or EngineFacts(name=engine, available=False)
+        self._pages = NativePages(config, self._choice, self._credentials, lambda: self._proxy.url, self._limits.close)
+        self._known = lazy or EngineFacts(name=engine, available=False)
         self.plan = InteractionPlan(submit=config.submit, seed=config.seed)
         """What `examine` gives to its work as `Opened.plan`; the observation completes it after the crawl."""
+
+    @property
+    def facts(self) -> EngineFacts:
+        """What the browser is: what it was known to be until it starts."""
+        return self._pages.facts or self._known
 
     @property
     def is_remote(self) -> bool:
@@ -121,7 +115,7 @@ class Browser:
                     return await self._visit(url, viewport, picture=take_picture, alone=alone)
                 except (Error, TimeoutError) as error:
                     told = str(error).splitlines()[0][:150] if str(error) else "time-out"
-                    await self._start_again()
+                    await self._pages.start_again()
         return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"浏览器中断 / the browser broke off：{told}")
 
     async def examine(
@@ -157,17 +151,17 @@ class Browser:
         async with self._places:
             for _ in range(_ATTEMPTS):
                 try:
-                    page = await self._open(viewport, alone=alone, phone=phone)
+                    page = await self._pages.open(viewport, alone=alone, phone=phone)
                     try:
                         visit = Visit(page, url, self._surroundings())
                         apart = alone or phone
                         use = opened(visit, work, moving=moving, leaves=leaves, alone=apart, aside=self._aside)
                         return await visit.whole(use, limit)
                     finally:
-                        await self._close(page)
+                        await self._pages.close(page)
                 except (Error, TimeoutError, ScriptFailedError) as error:
                     told = str(error).splitlines()[0][:150] if str(error) else "time-out"
-                    await self._start_again()
+                    await self._pages.start_again()
         return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"未能完成操作 / it broke off：{told}")
 
     async def load_cold(self, url: str) -> ColdLoad | Unobserved:
@@ -179,14 +173,14 @@ class Browser:
 
         async with self._places:
             try:
-                page = await self._open(VIEWPORT, alone=True)
+                page = await self._pages.open(VIEWPORT, alone=True)
                 try:
                     visit = Visit(page, url, self._surroundings())
                     return await visit.whole(load_cold(visit), self._limits.total)
                 finally:
-                    await self._close(page)
+                    await self._pages.close(page)
             except (Error, TimeoutError, ScriptFailedError) as error:
-                await self._start_again()
+                await self._pages.start_again()
                 told = str(error).splitlines()[0][:150] if str(error) else "time-out"
         return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=f"未能载入 / it could not be loaded：{told}")
 
@@ -204,25 +198,25 @@ class Browser:
         """
         from pytest_govsite.observe.requests import send_credentials
 
-        page = await self._open(viewport)
+        page = await self._pages.open(viewport)
         session = await page.context.new_cdp_session(page)
         await send_credentials(session, self._credentials, self._network.origins)
         return page
 
     @contextlib.asynccontextmanager
     async def _aside(self, url: str, *, viewport: tuple[int, int]) -> AsyncIterator[Opened]:
-        page = await self._open(viewport, alone=True)
+        page = await self._pages.open(viewport, alone=True)
         try:
             visit = Visit(page, url, self._surroundings())
             yield await opened(visit, _as_it_is, moving=False, leaves=True, alone=True, aside=self._aside)
         finally:
-            await self._close(page)
+            await self._pages.close(page)
 
     async def __aenter__(self) -> Self:
         try:
             await self._stack.enter_async_context(self._proxy)
             if not self._lazy:
-                await self._start()
+                await self._pages.start()
         except BaseException:
             await self._stop()
             raise
@@ -236,11 +230,11 @@ class Browser:
     async def _visit(
         self, url: str, viewport: tuple[int, int], *, picture: bool, alone: bool
     ) -> RenderedPage | Unobserved:
-        page = await self._open(viewport, alone=alone)
+        page = await self._pages.open(viewport, alone=alone)
         try:
             return await Visit(page, url, self._surroundings()).look(picture=picture)
         finally:
-            await self._close(page)
+            await self._pages.close(page)
 
     def _surroundings(self) -> Surroundings:
         return Surroundings(
@@ -256,111 +250,8 @@ class Browser:
             plan=self.plan,
         )
 
-    async def _open(self, viewport: tuple[int, int], *, alone: bool = False, phone: bool = False) -> Page:
-        windows = await self._living_windows()
-        self._opening += 1
-        try:
-            async with asyncio.timeout(self._limits.close * 2):
-                page = await (self._own_page(viewport, phone=phone) if alone or phone else windows.open())
-        finally:
-            self._opening -= 1
-        self._pages.add(page)
-        if viewport != VIEWPORT and not phone:
-            await page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
-        return page
-
-    async def _own_page(self, viewport: tuple[int, int], *, phone: bool) -> Page:
-        """Return a page in a new context, which closes with it."""
-        assert self._native is not None
-        options = self._context_options(self._native.version)
-        if phone:
-            size = {"width": viewport[0], "height": viewport[1]}
-            agent = phone_agent(self._config, self._native.version)
-            options |= {"viewport": size, "screen": size, "is_mobile": True, "has_touch": True, "user_agent": agent}
-        context = await self._new_context(options)
-        return await context.new_page()
-
-    async def _new_context(self, options: dict[str, Any]) -> BrowserContext:
-        assert self._native is not None
-        context = await self._native.new_context(**options)
-        if self._shell:
-            await context.add_init_script(launch.SHELL_SCRIPT)
-        return context
-
-    async def _close(self, page: Page) -> None:
-        """Close a page, and the browser with it where the page does not let go."""
-        self._pages.discard(page)
-        try:
-            async with asyncio.timeout(self._limits.close):
-                await page.close(run_before_unload=False)
-                if page.context is not self._context:
-                    await page.context.close()
-                await self._close_strangers()
-        except Exception:
-            if self._native is not None and self._native.is_connected():
-                await self._kill()
-
-    async def _close_strangers(self) -> None:
-        """Close windows that pages opened without being their opener."""
-        if self._context is None or self._opening:
-            return
-        for page in self._context.pages:
-            if page not in self._pages:
-                with contextlib.suppress(Exception):
-                    await page.close()
-
-    async def _living_windows(self) -> Windows:
-        async with self._starting:
-            if self._native is None or self._context is None or not self._native.is_connected():
-                await self._start()
-            assert self._windows is not None
-            return self._windows
-
-    async def _start_again(self) -> None:
-        await asyncio.sleep(0.1)  # that a browser is gone is told a moment after its pages are
-        if self._native is not None and not self._native.is_connected():
-            await self._living_windows()
-
-    async def _start(self) -> None:
-        from playwright.async_api import async_playwright
-
-        if self._playwright is None:
-            self._playwright = await self._stack.enter_async_context(async_playwright())
-        self._pages.clear()
-        started, facts, self._shell = await native.start(self._playwright, self._choice, self._proxy.url)
-        self._native = started
-        self._context = context = await self._new_context(self._context_options(started.version))
-        # a page of the browser before it that does not close may have it killed meanwhile
-        self._windows = await Windows.of(started, context)
-        self.facts = facts
-
-    def _context_options(self, version: str) -> dict[str, Any]:
-        http = self._config.settings.http
-        # the browser of a server takes a proxy for a context only
-        proxy = {"proxy": {"server": self._proxy.url, "bypass": "<-loopback>"}} if self.is_remote else {}
-        return {
-            **proxy,
-            "viewport": {"width": VIEWPORT[0], "height": VIEWPORT[1]},
-            "user_agent": user_agent(self._config, version),
-            "locale": "zh-CN",
-            "timezone_id": "Asia/Shanghai",
-            "reduced_motion": "reduce",
-            "accept_downloads": False,
-            "service_workers": "block",
-            # a browser takes no CA file; the certificate itself is checked over HTTP
-            "ignore_https_errors": bool(http.ca_file or http.ignore_tls_errors),
-            "storage_state": self._credentials.state,
-        }
-
-    async def _kill(self) -> None:
-        old, self._native, self._context = self._native, None, None
-        if old is not None:
-            with contextlib.suppress(Exception):
-                async with asyncio.timeout(self._limits.close * 2):
-                    await old.close()
-
     async def _stop(self) -> None:
-        await self._kill()
+        await self._pages.stop()
         with contextlib.suppress(Exception):
             await self._stack.aclose()
         if self._own_network is not None:

@@ -13,8 +13,9 @@ import msgspec
 from pytest_govsite.config.settings import Config
 from pytest_govsite.errors import EngineUnavailableError
 from pytest_govsite.model import ColdLoad, EngineFacts, InteractionPlan, RenderedPage, Unobserved, UnobservedReason
-from pytest_govsite.observe.browser import VIEWPORT, Browser
+from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.engines import lookers
+from pytest_govsite.observe.native_pages import VIEWPORT
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.settle import VisitLimits

@@ -297,7 +297,7 @@ def test_popups_are_closed_and_written_down(studio: Studio) -> None:
     page = studio.show("<p>a</p><script>window.open('/ad'); window.open('/ad', '_blank', 'noopener')</script>")
     assert page.popups.count(studio.site.url("/ad")) >= 1
     assert texts(page) == ["a"]
-    context = studio.browser._context
+    context = studio.browser._pages._context
     assert context is not None
     assert context.pages == []
 
@@ -462,7 +462,7 @@ def test_a_crash_costs_that_page_only(studio: Studio) -> None:
 
     async def crash() -> tuple[RenderedPage | Unobserved, RenderedPage | Unobserved]:
         visits = [asyncio.create_task(studio.browser.visit(studio.site.url("/page"), take_picture=False))]
-        context = studio.browser._context
+        context = studio.browser._pages._context
         assert context is not None
         while not any(page.url.endswith("/page") for page in context.pages):
             await asyncio.sleep(0.02)
@@ -481,7 +481,7 @@ def test_a_crash_costs_that_page_only(studio: Studio) -> None:
 
 
 def test_the_browser_is_started_again_when_it_is_gone(studio: Studio) -> None:
-    native = studio.browser._native
+    native = studio.browser._pages._native
     assert native is not None
     studio.loop.run(native.close())
     assert texts(studio.show("<p>wieder</p>")) == ["wieder"]

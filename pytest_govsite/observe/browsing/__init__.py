@@ -12,11 +12,11 @@ import msgspec
 
 from pytest_govsite.config.settings import Config
 from pytest_govsite.model import RenderedPage, Unobserved
-from pytest_govsite.observe.browser import VIEWPORT
 from pytest_govsite.observe.browsing.hand import Hand
 from pytest_govsite.observe.browsing.starting import hand_on
 from pytest_govsite.observe.engine.window import EngineLostError, NotShownError
 from pytest_govsite.observe.loop import BackgroundLoop
+from pytest_govsite.observe.native_pages import VIEWPORT
 from pytest_govsite.observe.world import ScriptFailedError
 
 _T = TypeVar("_T")
