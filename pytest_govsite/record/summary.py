@@ -10,6 +10,7 @@ from pytest_govsite.model.record import Record
 from pytest_govsite.record.inert import cut, one_line
 from pytest_govsite.record.view.decision import advice_count, failed_requirements, open_items, shown_parts
 from pytest_govsite.record.view.heading import marks
+from pytest_govsite.record.view.points import beside, evaluation
 from pytest_govsite.record.view.tally import CATEGORIES, by_suite, count
 from pytest_govsite.record.words import Words
 
@@ -56,6 +57,9 @@ def _verdict(record: Record, words: Words) -> Iterator[str]:
         verdict = words.name("verdict", record.conclusion.parts[part].verdict)
         text = words("summary.part", part=words.name("part", part), verdict=verdict)
         yield f"  {text}" if part in scope else f"  {text} [{words('conclusion.not_in_scope')}]"
+        points = evaluation(record) if part == "elderly" else None
+        if points is not None:
+            yield f"    {beside(points, words)}"
 
 
 def _counts(record: Record, words: Words) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -12,7 +13,10 @@ from pytest_govsite.model import PartConclusion, PointSheet, Record, Requirement
 from pytest_govsite.norms.evaluation import evaluation_points
 from pytest_govsite.record.html import record_html
 from pytest_govsite.record.json import encode_record, load_record
+from pytest_govsite.record.pictures import Pictures
 from pytest_govsite.record.schema import record_schema
+from pytest_govsite.record.summary import summary_lines
+from pytest_govsite.record.word.context import WordContext
 from tests.norms import test_point_sheet as golden
 from tests.norms.test_decision import CANT_TELL, PASSED, result
 from tests.record import build
@@ -143,3 +147,19 @@ def test_every_state_has_a_word() -> None:
 def test_the_sources_of_the_numbers_are_printed_not_only_on_hover() -> None:
     text = annex(record()).css_first("#points .sources").text()
     assert "部门自查报告中的实际扣分：政策文件、办事统计、留言公开" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", "评测参考分：技术评价"), ("en", "Points for reference: technical")]
+)
+def test_the_terminal_and_word_tell_the_points_of_elderly_use_beside_its_conclusion(language: str, told: str) -> None:
+    made = record(language=language)
+    lines = summary_lines(made, "record.html")
+    (at,) = (number for number, line in enumerate(lines) if line.strip().startswith(told))
+    assert ("适老化" if language == "zh" else "Elderly") in lines[at - 1]
+    parts = WordContext(made, Pictures(Path("/nowhere")), lambda _: "picture").values()["parts"]
+    assert [part["points"] for part in parts if part["points"]] == [lines[at].strip()]
+
+
+def test_a_record_without_points_tells_none() -> None:
+    assert not any("参考分" in line for line in summary_lines(build.record(), "record.html"))

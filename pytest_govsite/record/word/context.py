@@ -13,6 +13,7 @@ from pytest_govsite.record.pictures import Picture, Pictures
 from pytest_govsite.record.printed import Printed
 from pytest_govsite.record.view import citations, decision, heading, tally
 from pytest_govsite.record.view.issuing import Issuing
+from pytest_govsite.record.view.points import beside, evaluation
 from pytest_govsite.record.word.amended import amendment_values
 from pytest_govsite.record.word.problems import ProblemRows, clauses
 from pytest_govsite.record.word.texts import plain, text
@@ -137,11 +138,13 @@ class WordContext:
         conclusion = self._record.conclusion
         verdict = conclusion.parts[name].verdict
         counts = "conclusion.in_scope" if name in conclusion.scope else "conclusion.not_in_scope"
+        points = evaluation(self._record) if name == "elderly" else None
         return {
             "name": text(self._words.name("part", name)),
             "verdict": self._words.name("verdict", verdict),
             "code": text(verdict),
             "scope": self._words(counts),
+            "points": text(beside(points, self._words)) if points else "",
         }
 
     def _counts(self) -> Iterator[dict[str, Any]]:

@@ -77,7 +77,7 @@ class _Chapters(Layout):
         self.heading(words("conclusion.parts"), 2)
         self.rows(
             "parts", "part",
-            ((words("conclusion.part"), "{{ part.name }}", 30), (words("results.verdict"), "{{ part.verdict }}", 30), (words("cover.scope"), "{{ part.scope }}", 40)),
+            ((words("conclusion.part"), "{{ part.name }}", 30), (words("results.verdict"), "{{ part.verdict }} {{ part.points }}", 40), (words("cover.scope"), "{{ part.scope }}", 30)),
         )  # fmt: skip
         self.heading(words("conclusion.counts"), 2)
         names = ("passed", "failed", "cant_tell", "untested", "inapplicable")
