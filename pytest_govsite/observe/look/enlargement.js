@@ -29,7 +29,11 @@
   };
   if (root) walk(root);
   // content that is laid out only near the window has a made-up height elsewhere, and its texts stand over what follows
-  elements.forEach((element) => { if (getComputedStyle(element).contentVisibility === "auto") element.style.setProperty("content-visibility", "visible", "important"); });
+  const keepServed = (element) => { if (!asServed.has(element)) asServed.set(element, element.getAttribute("style")); };
+  elements.filter((element) => getComputedStyle(element).contentVisibility === "auto").forEach((element) => {
+    keepServed(element);
+    element.style.setProperty("content-visibility", "visible", "important");
+  });
 
   const inkOf = (rect, size, upright) => {
     // the letters themselves: a line's box is higher than they are
@@ -294,6 +298,7 @@
 
   const written = new Map();
   const change = (element, values) => {
+    keepServed(element);
     if (!written.has(element)) written.set(element, element.getAttribute("style"));
     for (const [name, value] of Object.entries(values)) element.style.setProperty(name, value, "important");
   };

@@ -21,8 +21,11 @@
     }
     return steps.reverse().join(" > ");
   };
+  // the style attribute, or null, of elements that a look has changed: they are told as the page has them
+  const asServed = new Map();
   const snippetOf = (element) => {
-    const kept = [...element.attributes].slice(0, 12).map((each) => ` ${each.name}="${each.value.slice(0, 80)}"`).join("");
+    const kept = [...element.attributes].slice(0, 12).map((each) => [each.name, each.name === "style" && asServed.has(element) ? asServed.get(element) : each.value])
+      .filter(([, value]) => value !== null).map(([name, value]) => ` ${name}="${value.slice(0, 80)}"`).join("");
     return sound(`<${element.localName}${kept}>${folded(element.textContent.slice(0, 600)).slice(0, 120)}`.slice(0, 300));
   };
   const nameFor = (element) => folded(element.textContent.slice(0, 600)) || element.getAttribute("aria-label") || element.getAttribute("alt")
