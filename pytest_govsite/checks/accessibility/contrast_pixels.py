@@ -61,7 +61,8 @@ def _judged(page: CloserLook, text: PaintedText) -> Verdict | None:
         return None
     pointer = shown_at(page.url, text.element)
     expected = f"≥ {least:g}:1"
-    found = f"{text.low:g}–{text.high:g}:1 “{text.element.text[:30]}” {text.size:g}px {text.color} ({text.ground})"
+    shown = f"“{text.element.text[:30]}” {text.size:g}px {text.color} ({text.ground})"
+    found = f"{text.low:g}–{text.high:g}:1 {shown}"
     exempt = LOGO.search(text.surroundings) or INACTIVE.search(text.surroundings)
     pale = text.high < least - _MARGIN or (text.middle < _FAR_BELOW * least and text.high < _NEVER_MUCH * least)
     if pale and not exempt and not text.lost:
@@ -85,7 +86,7 @@ def _judged(page: CloserLook, text: PaintedText) -> Verdict | None:
             "文字的背景图片没有加载，对比度测不出",
             "the picture under the text was not loaded",
             expected=expected,
-            found=found,
+            found=shown,
             pointer=pointer,
         )
     if pale:
