@@ -72,7 +72,7 @@ class Style(Fact, frozen=True, kw_only=True, omit_defaults=True):
     drawn: str = ""
     """Of a label or what stands right after a check box or radio button: `line|ground` colours of an empty box of its
     `::before` or `::after` that is drawn in their place, `line` empty where it has none; empty for none, and for pictures and
-    shadows."""
+    shadows. Of a check box or radio button without the browser's looks that is not chosen: its own, or those of its knob."""
     made: str = ""
     """Of words in `::before` or `::after` that have colours of their own: `letters|ground|size|weight`; empty for none."""
 

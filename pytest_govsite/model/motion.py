@@ -199,6 +199,13 @@ class Update(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A part that was opened or exchanged: controlled by what was pressed, a menu, a tab panel."""
 
 
+class LostFocus(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What was pressed and then was gone, the focus with it: nothing had it afterwards."""
+
+    spot: Spot
+    name: str = ""
+
+
 class MotionLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     """The page with animations on, watched, pointed at and pressed, at 1366 × 768."""
 
@@ -213,6 +220,7 @@ class MotionLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     floating: tuple[Floating, ...] = ()
     reveals: tuple[Reveal, ...] = ()
     updates: tuple[Update, ...] = ()
+    lost: tuple[LostFocus, ...] = ()
     pointed: int = 0
     """Elements on which the pointer rested."""
     pressed: int = 0

@@ -244,6 +244,21 @@ def test_how_much_may_still_be_typed_is_announced_or_not(
     assert told(live_updates, page) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "text", "expected"),
+    [
+        ("Load more works", "Showing 2 of 9", "Showing 4 of 9", "failed"),
+        ("Show details", "", "Showing 4 of 9 stones", "inapplicable"),
+        ("Send", "", "There is a problem: the stall has no name", "failed"),
+        ("Send", "", "The problem of the two bridges", "inapplicable"),
+    ],
+)
+def test_what_a_button_leaves_to_be_read(looking: Looking, name: str, before: str, text: str, expected: str) -> None:
+    update = Update(spot=Spot(selector="#n"), action=Spot(selector="button"), name=name, before=before, text=text)
+    page = looking.look("<p id=n>x</p>", looks={"motion": MotionLook(watched=6.5, updates=(update,))})
+    assert [verdict.outcome.value for verdict in live_updates(page)] == [expected]
+
+
 def test_the_buttons_of_one_group_are_one_choice(seen: dict[str, CloserLook]) -> None:
     assert outcomes(live_updates, seen["groups"]) == {"#count": "failed"}
 

@@ -175,7 +175,7 @@ def _roles(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 def _pasting(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Fields that refuse what a password manager puts in (WCAG 2.2, 3.3.8)."""
     for node in document.by_tag("input"):
-        code = node.get("onpaste") or ""
+        code = node.get("onpaste") or (_paste_script(document) if "paste" in node.listeners else "")
         if code and _STOPS.search(code) and node.visible and (node.get("type") or "text").lower() in _ENTRIES:
             yield advice(
                 "输入框禁止粘贴，密码管理工具用不上",
@@ -185,6 +185,19 @@ def _pasting(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             )
 
 
+def _paste_script(document: DomDocument) -> str:
+    """Return what scripts do when something is pasted into a field, where they stop it and put nothing in; else nothing."""
+    for script in document.by_tag("script"):
+        for match in _PASTED.finditer(script.get("#content") or ""):
+            if not _PUT_IN.search(match[0]):
+                return match[0]
+    return ""
+
+
+_PASTED = re.compile(
+    r"\.(?:onpaste\s*=|addEventListener\s*\(\s*['\"]paste|on\s*\(\s*['\"]paste|paste\s*\().{0,300}", re.DOTALL
+)
+_PUT_IN = re.compile(r"clipboardData|getData|insertText|\.value\s*=(?!=)")
 _ENTRIES = ("password", "text", "email", "tel", "number")
 
 

@@ -23,6 +23,12 @@ _SLIDER = re.compile(
     r"请(?:依次)?点击(?:图中|下图)|slide to verify|drag the slider",
     re.IGNORECASE,
 )
+_CHOSEN = re.compile(
+    r"(?=.*(?:security|robot|human|verif|captcha|\bcheck\b)).*(?:select|choose|click|tap)(?: on)? (?:all|every|each)(?: of)?(?: the)? (?:pictures?|images?|photos?|squares?|tiles?)\b|"
+    r"(?=.*(?:安全|人机|验证|真人)).*(?:选出|选择|点击|点选)[^。]{0,6}(?:所有|全部|包含|含有)[^。]{0,12}(?:图片|图像|照片|方块)",
+    re.IGNORECASE,
+)
+"""Asks to choose pictures to show that one is a person."""
 _SERVICE = re.compile(r"recaptcha|hcaptcha|challenges\.cloudflare|turnstile", re.IGNORECASE)
 _OTHER = re.compile(
     r"语音|音频|收听|听取|播放(?:验证|声音)|朗读|短信|手机验证|动态密码|获取验证码|发送验证码|邮箱验证|人工|无障碍验证|"
@@ -94,6 +100,10 @@ def _kind(document: DomDocument, node: DomNode, *, named: bool) -> tuple[str, st
         return "图形验证码没有听觉或文字的替代方式", "a picture CAPTCHA has no form for ears or in words"
     if node.tag in ("div", "canvas", "section") and _SLIDER.search(_written(node) or ""):
         return "滑动或点选验证没有其他替代方式", "a CAPTCHA to slide or point at has no other form"
+    if any(each.is_text and _CHOSEN.search(each.text) for each in document.children(node)):
+        around = document.closest(node, "form", "fieldset", "section", "div") or node
+        if sum(each.tag == "img" or each.role == "img" for each in document.descendants(around)) > 1:
+            return "选图验证没有其他替代方式", "a CAPTCHA of pictures to choose has no other form"
     return None
 
 

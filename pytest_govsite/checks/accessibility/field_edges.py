@@ -32,6 +32,7 @@ def pale_fields(page: CloserLook) -> Iterator[Verdict]:
     for document in seen.documents:
         drawn = [each.node for each in fields(document) if each.is_text] + list(_drawn_choices(document))
         pale = [(node, ratio) for node in drawn if (ratio := _edge(document, node))]
+        pale += [(node, ratio) for node in _bare_choices(document) if (ratio := _drawn_edge(document, node, own=False))]
         pale += [(node, ratio) for node in _labelled(document) if (ratio := _drawn_edge(document, node))]
         if pale:
             node, ratio = pale[0]
@@ -87,9 +88,18 @@ def _labelled(document: DomDocument) -> Iterator[DomNode]:
                 break
 
 
-def _drawn_edge(document: DomDocument, node: DomNode) -> float:
+def _bare_choices(document: DomDocument) -> Iterator[DomNode]:
+    """Yield check boxes and radio buttons that are not chosen and drawn by the page itself (`appearance: none`)."""
+    for choice in document.by_tag("input"):
+        style = document.style(choice)
+        off = _is_off(document, choice) or choice.value or "checked" in choice.attributes
+        if choice.visible and not off and style is not None and style.drawn:
+            yield choice
+
+
+def _drawn_edge(document: DomDocument, node: DomNode, *, own: bool = True) -> float:
     """Return the best contrast that shows the box which a style draws; 0 where it suffices or cannot be told."""
-    style, outside = document.style(node), ground_of(document, node, own=True)
+    style, outside = document.style(node), ground_of(document, node, own=own)
     if style is None or outside is None:
         return 0.0
     told, _, filled = style.drawn.partition("|")

@@ -20,6 +20,12 @@ _SCRIPTED = re.compile(
     r"\s*\.(?:on)?(?:change\s*\(|change\s*=|on\s*\(\s*['\"]change|addEventListener\s*\(\s*['\"](?:change|input))(.{0,400})",
     re.DOTALL,
 )
+_TYPED = re.compile(
+    r"(?:getElementById\(\s*['\"]([\w-]+)['\"]\s*\)|querySelector\(\s*['\"]#([\w-]+)['\"]\s*\)|\$\(\s*['\"]#([\w-]+)['\"]\s*\)|(?<![\w.$])([A-Za-z_]\w*)(?=\s*\.(?:on|add)))"
+    r"\s*\.(?:on(?:input|keyup)\s*=|(?:input|keyup)\s*\(|on\s*\(\s*['\"](?:input|keyup)|addEventListener\s*\(\s*['\"](?:input|keyup))([^;{}]{0,60}\{.{0,300})",
+    re.DOTALL,
+)
+"""What a script does at each character that is typed."""
 _ON_INPUT = ("onchange", "oninput", "onkeyup", "onselect", "onpropertychange")
 _ON_CHOICE = ("onclick",)
 
@@ -38,9 +44,11 @@ def input_stable(page: CloserLook) -> Iterator[Verdict]:
     for document in seen.documents:
         scripts = "\n".join(node.get("#content") or "" for node in document.by_tag("script"))
         by_script = {name: body for *names, body in _SCRIPTED.findall(scripts) for name in names if name}
+        typed = {name: body for *names, body in _TYPED.findall(scripts) for name in names if name}
         for each in fields(document):
             some = True
             found += _judge(page, document, each, scripts, by_script)
+            found += _moves_on(page, document, each, typed)
     if not some:
         yield inapplicable("没有需要填写或选择的字段", "no field to fill in or to choose from")
         return
@@ -80,6 +88,18 @@ def _judge(
             "typing moves the focus on without notice",
             found=shown,
             pointer=pointer,
+        )
+
+
+def _moves_on(page: CloserLook, document: DomDocument, asked: Field, typed: dict[str, str]) -> Iterator[Verdict]:
+    """Yield a field from which a script leads away when it is full, as far as the script names it."""
+    body = re.split(r"\}\s*[;)]", typed.get(asked.node.get("id") or "", ""), maxsplit=1)[0]
+    if asked.is_text and _MOVES_FOCUS.search(body) and not _warned(document, asked):
+        yield failed(
+            "输入后焦点自动移走，事先没有说明",
+            "typing moves the focus on without notice",
+            found=body.strip()[:80],
+            pointer=at(page, document, asked.node),
         )
 
 

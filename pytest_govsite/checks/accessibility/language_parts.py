@@ -72,8 +72,12 @@ def speaks_around(document: DomDocument, declared: str, told: str) -> bool:
 
     Two texts or more that are not plainly of the other language have words of the declared one, and more of them.
     """
-    if not tongues.known(declared) or not tongues.known(told):
+    if not tongues.known(declared):
         return False
+    if not tongues.known(told):
+        # a language that its script tells: what is left in the letters of the declared one are sentences of it
+        own = [p.text for p in passages(document) if tongues.fits(p.text, told) is False]
+        return len(own) >= 2 and tongues.hits(" ".join(own)[:4000])[declared] >= 2
     around = [p.text for p in passages(document) if tongues.fits(p.text, told) is not True]
     found = tongues.hits(" ".join(around)[:4000])
     return len(around) >= 2 and found[declared] > found[told]

@@ -27,6 +27,9 @@ _ASKS = re.compile(
     r"\b(?:please |you must |you need to )?(?:rotate|turn) your (?:device|phone|screen|tablet|mobile)\b|\b(?:only (?:works|available|supports?|viewable)|please use|use) [^.]{0,24}\b(?:landscape|portrait)\b",
     re.IGNORECASE,
 )
+_WATCHES = re.compile(
+    r"matchMedia\s*\([^)]{0,40}orientation|orientationchange|window\.orientation|screen\.orientation", re.IGNORECASE
+)
 _LONGEST = 200
 
 
@@ -99,9 +102,10 @@ def _asked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             continue
         shown = text.visible
         named = any(_is_for(rule, each) for rule in turned for each in (node, *list(document.ancestors(node))[:3]))
-        if not shown and not named:
+        scripted = not shown and _is_brought_by_script(document, node)
+        if not shown and not named and not scripted:
             continue
-        tell = failed if named or _covers(document, node) else cant_tell
+        tell = failed if named or (scripted and _lies_over(document, node)) or _covers(document, node) else cant_tell
         yield tell(
             "页面要求用户旋转设备",
             "the page asks to turn the device",
@@ -109,6 +113,21 @@ def _asked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             pointer=at(page, document, node),
         )
         return
+
+
+def _is_brought_by_script(document: DomDocument, node: DomNode) -> bool:
+    """True: a script that looks which way the device is held names the notice."""
+    held = (node, *list(document.ancestors(node))[:2])
+    names = [re.escape(name) for each in held if (name := each.get("id"))]
+    codes = [script.get("#content") or "" for script in document.by_tag("script")]
+    named = re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])")
+    return bool(names) and any(_WATCHES.search(code) and named.search(code) for code in codes)
+
+
+def _lies_over(document: DomDocument, node: DomNode) -> bool:
+    """True: its own style sets it over the page when it is shown."""
+    held = (node, *list(document.ancestors(node))[:2])
+    return any(re.search(r"position\s*:\s*(?:fixed|absolute)", each.get("style") or "") for each in held)
 
 
 def _is_for(rule: str, node: DomNode) -> bool:

@@ -11,11 +11,12 @@ from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _LISTENS = re.compile(
     r"(?:\b(?:document|window|document\.body)\s*\.\s*(?:addEventListener\s*\(\s*['\"]key(?:down|press|up)['\"]|onkey(?:down|press|up)\s*=)"
+    r"|(?<![\w.$])addEventListener\s*\(\s*['\"]key(?:down|press|up)['\"]"
     r"|\$\(\s*(?:document|window|['\"]body['\"])\s*\)\s*\.\s*(?:key(?:down|press|up)\s*\(|on\s*\(\s*['\"]key(?:down|press|up)))(.{0,1200})",
     re.DOTALL,
 )
 _SINGLE = re.compile(
-    r"\.key\s*={2,3}\s*['\"][^'\"\\\s]['\"]|['\"][^'\"\\\s]['\"]\s*={2,3}\s*\w+\.key\b|\.code\s*={2,3}\s*['\"](?:Key[A-Z]|Digit\d)['\"]"
+    r"(?<!\w)key(?:\.to(?:Lower|Upper)Case\(\))?\s*={2,3}\s*['\"][^'\"\\\s]['\"]|fromCharCode\([^()]{1,60}\)[^{}]{0,60}={2,3}\s*['\"][^'\"\\\s]['\"]|['\"][^'\"\\\s]['\"]\s*={2,3}\s*\w+\.key\b|\.code\s*={2,3}\s*['\"](?:Key[A-Z]|Digit\d)['\"]"
     r"|\.(?:keyCode|which|charCode)\s*={2,3}\s*(?:4[89]|5[0-7]|6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2])\b|case\s*['\"][a-zA-Z0-9/?]['\"]\s*:"
 )
 _MODIFIED = re.compile(r"ctrlKey|altKey|metaKey|getModifierState")

@@ -183,7 +183,21 @@ def _are_rows(document: DomDocument, rows: list[DomNode]) -> bool:
     if len(tops) < width or max(tops) - min(tops) > 6:
         return False
     names = not any(is_value(text) for text in texts[0])
+    if names and _is_drawn_with_heads(document, rows, cells):
+        return True
     return names and any(_is_column_of_values([row[column] for row in texts[1:]]) for column in range(width))
+
+
+def _is_drawn_with_heads(document: DomDocument, rows: list[DomNode], cells: list[list[DomNode]]) -> bool:
+    """True: styles make rows and cells of a table of them, and the first row alone is bold."""
+    shown = [style.display if (style := document.style(row)) is not None else "" for row in rows]
+    if any(display != "table-row" for display in shown):
+        return False
+    weights = [[style.font_weight for cell in row if (style := document.style(cell)) is not None] for row in cells]
+    return min(weights[0]) >= _BOLD and all(weight < _BOLD for row in weights[1:] for weight in row[1:])
+
+
+_BOLD = 600
 
 
 def _is_column_of_values(texts: list[str]) -> bool:

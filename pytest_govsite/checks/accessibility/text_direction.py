@@ -30,7 +30,11 @@ def direction_marked(page: CloserLook) -> Iterator[Verdict]:
         yield inapplicable("页面没有文字", "the page has no text")
         return
     yield from or_passed(
-        (v for d in seen.documents for v in (*_unmarked(page, d), *_turned(page, d), *_spread(page, d))),
+        (
+            v
+            for d in seen.documents
+            for v in (*_unmarked(page, d), *_turned(page, d), *_spread(page, d), *_one_below_another(page, d))
+        ),
         "文字方向正确",
         "the direction of texts is right",
     )
@@ -126,6 +130,30 @@ def _turned(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=text[:150],
                 pointer=at(page, document, node),
             )
+
+
+def _one_below_another(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield words whose characters a line break parts, so that they stand one below another and are read one by one (F32)."""
+    for node in document.elements:
+        parts = list(document.children(node)) if node.visible and not node.hidden else []
+        texts = [each.text.strip() for each in parts if each.is_text and each.text.strip()]
+        if len(texts) < _COLUMN or any(len(text) != 1 or not "\u4e00" <= text <= "\u9fff" for text in texts):
+            continue
+        inner = [each.tag for each in parts if not each.is_text]
+        if inner.count("br") < len(texts) - 1 or set(inner) != {"br"} or len(set(texts)) < 3:
+            continue
+        if not _SERIES.issuperset(texts):
+            yield failed(
+                "竖排的文字用换行逐字拆开，读屏逐字朗读",
+                "line breaks set the characters of a word one below another, which are read one by one",
+                expected="writing-mode: vertical-rl",
+                found="".join(texts)[:60],
+                pointer=at(page, document, node),
+            )
+
+
+_COLUMN = 4
+_SERIES = frozenset("一二三四五六七八九十日月火水木金土甲乙丙丁戊己庚辛壬癸东南西北中上下左右春夏秋冬")
 
 
 def _right_to_left(scripts: dict[str, int]) -> int:

@@ -54,7 +54,7 @@ async def look_at_motion(here: Opened) -> MotionLook:
     reveals, pointed = await part("hover", find_reveals(here, scenes[0], clock.part(14.0)), ([], 0))
     media = await part("media", try_media(here, scenes, clock.part(10.0)), [])
     boxes = await part("floating", close_boxes(here, scenes[0], floating, clock.part(9.0)), [])
-    updates, pressed = await part("updates", find_updates(here, scenes[0], clock.part(14.0)), ([], 0))
+    updates, lost, pressed = await part("updates", find_updates(here, scenes[0], clock.part(14.0)), ([], [], 0))
     await rest(0)
     return MotionLook(
         watched=round(watched, 1),
@@ -64,6 +64,7 @@ async def look_at_motion(here: Opened) -> MotionLook:
         floating=tuple(boxes),
         reveals=tuple(reveals),
         updates=tuple(updates),
+        lost=tuple(lost),
         pointed=pointed,
         pressed=pressed,
         unfinished=tuple(dict.fromkeys(unfinished)),

@@ -1,7 +1,7 @@
 // Text that appears or changes after an action. Installs `govsiteUpdates` in our own world.
 () => {
   // include look/element.js
-  const ACTION = /加入|添加|收藏|点赞|投票|复制|保存|提交|发送|发表|订阅|刷新|加载更多|查看更多|更多内容|换一[批组换]|搜索|查询|检索|计算|检查|验证|获取|确认|筛选|排序|测试|\b(?:add|save|submit|send|copy|subscribe|refresh|reload|update|load|show more|search|apply|check|calculate|like|vote|remove|delete|sign ?up|register|log ?in|filter|sort|test|verify|confirm|buy|upload|generate|start|go|find|book|join|reserve|order|pay|post|publish|request|report|send off)\b/i;
+  const ACTION = /加入|添加|收藏|点赞|投票|复制|保存|提交|发送|发表|订阅|刷新|加载更多|查看更多|更多内容|(?:阅读|展开)全文|换一[批组换]|搜索|查询|检索|计算|检查|验证|获取|确认|筛选|排序|测试|\b(?:add|save|submit|send|copy|subscribe|refresh|reload|update|load|show more|read (?:on|more|the rest)|search|apply|check|calculate|like|vote|remove|delete|sign ?up|register|log ?in|filter|sort|test|verify|confirm|buy|upload|generate|start|go|find|book|join|reserve|order|pay|post|publish|request|report|send off)\b/i;
   const AVOID = /登录|注销|退出|打印|下载|关闭|返回|删除全部|播放|暂停|朗读|无障碍|适老|长者|老年|关怀|字号|繁|\b(?:log ?out|print|download|close|play|pause|menu|language)\b/i;
   const list = [];
   const forms = new Set();
@@ -68,6 +68,7 @@
       if (!hit || !(element.contains(hit) || hit.contains(element))) return null;
       this.before = texts();
       this.said = said(element);
+      this.takesFocus = element.tabIndex >= 0;
       const label = element.labels && element.labels[0];
       const told = { at, doing, name: doing === "choose" && label ? visibleText(label, 100) : nameOf(element), action: spotOf(element), key: "" };
       if (doing === "choose" && element.localName === "select") {
@@ -113,6 +114,13 @@
       if ([...texts().keys()].some((parent) => !this.then.has(parent))) return [];
       const shown = this.regions.map((region) => region.isConnected && isShown(region) && visibleText(region).trim() !== "");
       return shown.flatMap((each, place) => each ? [] : [place]);
+    },
+    // what was pressed is gone, and the focus with it, though there is something that could take it
+    lost(place) {
+      const { element, doing } = list[place], active = document.activeElement;
+      if (doing !== "press" || !this.takesFocus || active && active !== document.body && active !== document.documentElement) return false;
+      if (element.isConnected && isShown(element)) return false;
+      return [...document.querySelectorAll("a[href], button, input, select, textarea")].some((each) => isShown(each) && !each.disabled);
     },
     clear(place) {
       const { element, doing } = list[place];

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from pytest_govsite.model.motion import Update
+from pytest_govsite.model.motion import LostFocus, Update
 from pytest_govsite.observe.look.motion_reading import Clock, Scene, rest, spot
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
@@ -22,14 +22,15 @@ _ANSWERED = 0.6
 """Seconds in which a page answers."""
 
 
-async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[Update], int]:
-    """Return what text changed after actions, and how many things were pressed or filled in.
+async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[Update], list[LostFocus], int]:
+    """Return what text changed after actions, what took the focus with it, and how many things were pressed or filled in.
 
     Pressed is what by its name does something on the page itself, chosen what may filter what is shown; nothing that changes the site leaves the browser.
     """
     await scene.call(script("look/motion_updates.js"))
     count = await scene.call("() => govsiteUpdates.count()")
     found: list[Update] = []
+    lost: list[LostFocus] = []
     pressed = watched = 0
     for place in range(count):
         if clock.left < 1.5 or pressed >= _MOST or len(found) >= _MOST_UPDATES:
@@ -48,6 +49,8 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
         await rest(_ANSWERED)
         after = await scene.call("(place) => govsiteUpdates.after(place)", place)
         came = [_update(each, told, scene.address) for each in after]
+        if await scene.call("(place) => govsiteUpdates.lost(place)", place):
+            lost.append(LostFocus(spot=spot(told["action"], scene.address), name=masked(told["name"])))
         acting = any(each["acts"] for each in after)
         if (
             watched < _WATCHED
@@ -58,7 +61,7 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
             came = await _lasting(scene, came, clock)
         found += came
         await scene.call("(place) => govsiteUpdates.clear(place)", place)
-    return found, pressed
+    return found, lost, pressed
 
 
 def _is_message(update: Update, acting: bool) -> bool:

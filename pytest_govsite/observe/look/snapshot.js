@@ -58,6 +58,15 @@
     }
     return "";
   };
+  // a check box or radio button that the page draws itself: its edge or its knob, and its ground
+  const bareChoice = (element, style) => {
+    if (element.localName !== "input" || !CHOICE.test(element.type) || style.appearance !== "none" || element.checked) return "";
+    if (style.backgroundImage !== "none" || style.boxShadow !== "none" || style.opacity !== "1") return "";
+    const knobs = ["::before", "::after"].map((which) => getComputedStyle(element, which)).filter((own) => own.content !== "none" && own.content !== "normal" && own.display !== "none");
+    const edges = px(style.borderTopWidth) && px(style.borderBottomWidth);
+    if (knobs.length > 1 || knobs.some((own) => own.content !== '""' || own.boxShadow !== "none" || own.backgroundImage !== "none" || (edges && own.backgroundColor !== "rgba(0, 0, 0, 0)"))) return "";
+    return `${edges ? style.borderBottomColor : knobs.length ? knobs[0].backgroundColor : ""}|${style.backgroundColor}`;
+  };
   let pseudo = 0;
   const styleOf = (element, style) => {
     const image = style.backgroundImage;
@@ -76,7 +85,7 @@
       px(style.marginTop), px(style.marginBottom), sides(style, "padding*"), style.zIndex,
       style.animationName === "none" ? "" : `${style.animationName} ${style.animationDuration} ${style.animationIterationCount}`,
       style.transform === "none" ? "" : cut(style.transform, 100),
-      looks ? generated(element, "::before") : "", looks ? generated(element, "::after") : "", looks ? drawnBox(element) : "",
+      looks ? generated(element, "::before") : "", looks ? generated(element, "::after") : "", looks ? drawnBox(element) : bareChoice(element, style),
       looks ? wordsMade(element, style) : "",
     ];
     const key = made.join("\u0001");

@@ -8,7 +8,8 @@ from itertools import pairwise
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
-from pytest_govsite.model import Box, CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
+from pytest_govsite.model import Box, CloserLook, FocusStop, KeyboardLook, KeyElement, Pointer, Verdict
+from pytest_govsite.model.motion import MotionLook
 
 _EXPECTED = "Tab 顺序与阅读顺序一致 / Tab follows the order of reading"
 _NEAR = 4
@@ -31,10 +32,26 @@ def focus_order(page: CloserLook) -> Iterator[Verdict]:
         )
         return
     yield from or_passed(
-        (*_judge(page, look), *_detached(page, look)),
+        (*_judge(page, look), *_detached(page, look), *_lost(page)),
         "焦点顺序与阅读顺序一致",
         "Tab follows the order of reading",
         measured=walked(look),
+    )
+
+
+def _lost(page: CloserLook) -> Iterator[Verdict]:
+    """Buttons that go when they are pressed (of an entry that is deleted), and the focus with them."""
+    seen = page.of(MotionLook)
+    if not isinstance(seen, MotionLook) or not seen.lost:
+        return
+    first = seen.lost[0]
+    spot = first.spot
+    yield advice(
+        "按下后按钮消失，焦点没有移到别处，键盘用户回到页首",
+        "what was pressed goes and the focus with it: the keyboard begins at the top again",
+        expected="焦点移到相邻的内容 / the focus goes to what is next",
+        found=first.name[:60] + (f" × {len(seen.lost)}" if len(seen.lost) > 1 else ""),
+        pointer=Pointer(url=page.url, selector=spot.selector, snippet=spot.snippet, frame=spot.frame),
     )
 
 

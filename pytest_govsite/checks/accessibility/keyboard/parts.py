@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, on
 from pytest_govsite.checks.outcomes import failed
-from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, PartAttempt, Verdict
+from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, PartAttempt, Unreached, Verdict
 
 
 def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
@@ -29,6 +29,32 @@ def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
                 found=f"{called(expansion.element)} → {called(expansion.locked)}",
                 pointer=on(page, expansion.element),
             )
+    yield from _stuck(page, look)
+
+
+def _stuck(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
+    """Yield bars of menus and trees of which Tab comes to one part, and arrow keys lead to none of the others."""
+    widgets: dict[tuple[int, int], list[Unreached]] = {}
+    for each in look.unreached:
+        if each.composite is not None and each.composite.role in _ROVING and each.arrows_tried:
+            widgets.setdefault((each.composite.document, each.composite.place), []).append(each)
+    for others in widgets.values():
+        others_alike = [each for each in others if each.element.role in _ENTRIES]
+        widget = others[0].composite
+        if widget is None or is_told(look, widget) or any(each.by_arrows for each in others):
+            continue
+        if others_alike and all(each.focusable and "click" in each.element.listeners for each in others_alike):
+            yield failed(
+                "部件中只有一项 Tab 能到，方向键没有作用，其余各项键盘到不了",
+                "Tab comes to one part of a widget alone, arrow keys do nothing, and no key leads to the others",
+                expected="方向键在各项之间移动 / arrow keys go from part to part",
+                found=f"{called(others_alike[0].element)} × {len(others_alike)}",
+                pointer=on(page, others_alike[0].element),
+            )
+
+
+_ROVING = ("menubar", "tree")
+_ENTRIES = ("menuitem", "menuitemcheckbox", "menuitemradio", "treeitem")
 
 
 def is_told(look: KeyboardLook, widget: KeyElement) -> bool:

@@ -40,6 +40,7 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
     plain = Counter(_kind(stop) for stop in look.stops if not stop.changes)
     doubtful: list[FocusStop] = []
     pale: list[FocusStop] = []
+    cut: list[FocusStop] = []
     shown = {_kind(stop) for stop in look.stops if stop.compared}
     for stop in look.stops:
         pointer = on(page, stop.element)
@@ -54,6 +55,8 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
                 found=found,
                 pointer=pointer,
             )
+        elif _is_cut_away(page, stop):
+            cut.append(stop)
         elif _is_hidden_behind(stop):
             cover = f"，{called(stop.cover)} 遮挡 / behind" if stop.cover is not None else ""
             yield failed(
@@ -80,6 +83,14 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
             doubtful.append(stop)
     if look.covered_going_back:
         yield _under_a_bar(page, look.covered_going_back)
+    if cut:
+        yield advice(
+            "焦点停在被裁掉的内容上，例如轮播中没有显示的一页",
+            "the focus stands on content that is cut away, such as a slide that is not shown",
+            expected="inert、hidden 或 visibility: hidden / inert, hidden or visibility: hidden",
+            found=called(cut[0].element) + (f" × {len(cut)}" if len(cut) > 1 else ""),
+            pointer=on(page, cut[0].element),
+        )
     if pale:
         weakest = min(pale, key=lambda stop: stop.changed_contrast)
         yield advice(
@@ -119,6 +130,39 @@ def _is_away(stop: FocusStop) -> bool:
     if any(_BESIDE.match(change) for change in stop.changes) or (stop.compared and stop.changed_pixels > NOTHING):
         return False  # a label or a box beside it shows the focus in its stead
     return box.width > 1 and box.height > 1 and (box.x + box.width <= 0 or box.y + box.height <= 0)
+
+
+def _is_cut_away(page: CloserLook, stop: FocusStop) -> bool:
+    """True: a box around it that cuts off what leaves it shows nothing of it, and nothing changed on the screen."""
+    number, place, box = stop.element.document, stop.element.place, stop.box
+    if page.dom is None or box is None or not 0 <= number < len(page.dom.documents):
+        return False
+    document = page.dom.documents[number]
+    if not 0 <= place < len(document.nodes) or stop.changed_pixels > NOTHING or box.width <= 1 or box.height <= 1:
+        return False
+    if not _is_named(stop.element) or any(_BESIDE.match(change) for change in stop.changes):
+        return False
+    node = document.nodes[place]
+    own = document.style(node)
+    placed = own is not None and own.position == "absolute"
+    for around in document.ancestors(node):
+        style, window = document.style(around), around.box
+        if style is None or window is None or around.tag in ("body", "html"):
+            continue
+        if style.position == "fixed":
+            return False
+        if placed and style.position == "static" and not style.transform:
+            continue  # what is placed from further out is not cut off here
+        placed = style.position == "absolute"
+        wide, high = style.overflow_x in _CUTS, style.overflow_y in _CUTS
+        beside = box.x >= window.x + window.width or box.x + box.width <= window.x
+        below = box.y >= window.y + window.height or box.y + box.height <= window.y
+        if window.width > 1 and window.height > 1 and ((wide and beside) or (high and below)):
+            return True
+    return False
+
+
+_CUTS = ("hidden", "clip")
 
 
 def _is_hidden_behind(stop: FocusStop) -> bool:

@@ -25,7 +25,7 @@ _STATUS_ZH = re.compile(
     r"请(?:填|输|选|先|检查|稍|重|核对)|正在(?:加载|提交|处理|搜索|查询)|加载(?:中|完)|操作完成|没有(?:找到|更多|符合)|未找到|(?:找到|共)\s*\d+\s*[条个项]|格式|谢谢|感谢"
 )
 _STATUS_EN = re.compile(
-    r"\b(?:success(?:ful(?:ly)?)?|fail(?:ed|ure)?|errors?|invalid|incorrect|required|missing|added|saved|sent|submitted|copied|updated|removed|deleted|"
+    r"\bthere (?:is|are|was|were) (?:an? |some |\d+ )?(?:problems?|errors?)\b|\b(?:success(?:ful(?:ly)?)?|fail(?:ed|ure)?|errors?|invalid|incorrect|required|missing|added|saved|sent|submitted|copied|updated|removed|deleted|"
     r"subscribed|registered|completed?|thank(?:s| you)|please (?:enter|fill|select|choose|check|provide|try|wait|correct)|must (?:be|not|enter|have)|"
     r"(?:has|have) been \w{2,}(?:ed|nt|ght)|(?:was|were) (?:put|sent|added|moved|saved|stored|changed)|(?:in|into|to) (?:the|your) (?:cart|basket|wish ?list|favou?rites)|"
     r"cannot be (?:empty|blank)|(?:is|are) not valid|not found|no results?|\d+ (?:results?|items?|matches|products?)(?: found| in)?|results? found|(?:\d+ \w+(?: \w+)?|nothing|none) found|found \d+|showing \d+|loading|searching|processing|"
@@ -39,7 +39,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 """How much a filter left of what is shown."""
-_MORE = re.compile(r"更多|展开|查看|显示|\b(?:more|show|expand|view|details?|toggle|open|menu)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"更多|展开|全文|查看|显示|\b(?:more|rest|show|expand|view|details?|toggle|open|menu)\b", re.IGNORECASE
+)
 """Names of controls that open something."""
 _PAGE_SIZE = re.compile(r"\d+\s*[条个项篇]?\s*(?:/|每)\s*页|每页|\b(?:per|/) ?page\b|\bpage size\b", re.IGNORECASE)
 _LOADING = re.compile(r"加载(?:中|完|了)|正在加载|没有更多|\bloading\b|\bloaded\b|\bno more\b", re.IGNORECASE)
@@ -88,7 +90,8 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
         return None  # how many stand on a page, not how many there are
     if update.own or update.expanded:
         return None
-    if _MORE.search(update.name) and not filters and not _LOADING.search(update.text):
+    counted = bool(_COUNT.search(update.text) and re.search(r"\d", update.before)) and len(update.text) <= _LONGEST
+    if _MORE.search(update.name) and not filters and not counted and not _LOADING.search(update.text):
         return None
     if filters and len(update.text) <= _LONGEST and (_COUNT.search(update.text) or is_count_left(update)):
         if not (update.live or update.focused or update.dialog):

@@ -27,27 +27,32 @@
   };
   keys.controls = () => [...document.querySelectorAll(CONTROLS)].slice(0, 3000).filter(keys.seen).map(keys.placeOf);
   keys.areSeen = (places) => places.filter((place) => { const node = keys.nodeAt(place); return node && node.nodeType === 1 && keys.seen(node); });
+  // words that the page shows, those of open shadow trees of its own elements too, which `innerText` leaves out
+  const shownWords = () => {
+    const hosts = [...document.querySelectorAll(":defined")].filter((each) => each.localName.includes("-") && each.shadowRoot).slice(0, 200);
+    return [document.body.innerText, ...hosts.flatMap((host) => [...host.shadowRoot.children].map((each) => each.localName !== "style" && each.checkVisibility() ? each.innerText || "" : ""))].join("\n");
+  };
   // what an element says of its state, and how much text is shown outside it
   keys.stateOf = (place) => {
     const element = keys.nodeAt(place);
     if (!element || element.nodeType !== 1 || !element.isConnected) return null;
     const own = element.innerText || "";
     const said = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected", "aria-label", "title"].map((name) => element.getAttribute(name) || "");
-    return { expanded: said[0], shown: document.body.innerText.length - own.length, said: [own, ...said].join("\n").slice(0, 500) };
+    return { expanded: said[0], shown: shownWords().length - own.length, said: [own, ...said].join("\n").slice(0, 500) };
   };
   const digest = (text) => { let sum = 0; for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) | 0; return `${text.length} ${sum}`; };
   const looks = (element) => {
     const style = getComputedStyle(element);
     return [element.getAttribute("class"), style.backgroundColor, style.backgroundImage, style.color, style.borderColor, style.boxShadow, style.transform, style.fontWeight, style.left, style.display, style.fill, element.getAttribute("src"), element.getAttribute("href")].join();
   };
-  keys.wordsOf = () => digest(document.body.innerText);
+  keys.wordsOf = () => digest(shownWords());
   // what the page shows, and how an element and what is close to it look
   keys.lookOf = (place) => {
     const element = keys.nodeAt(place);
     if (!element || element.nodeType !== 1 || !element.isConnected) return null;
     keys.finishTransitions();
     const near = [element, element.parentElement, document.body, document.documentElement, ...[...element.querySelectorAll("*")].slice(0, 12)].filter(Boolean);
-    return digest([document.body.innerText, ...near.map(looks)].join("\n"));
+    return digest([shownWords(), ...near.map(looks)].join("\n"));
   };
   // parts of a widget, what they say of being chosen, and what else tells that something changed
   keys.widgetOf = (place) => {
