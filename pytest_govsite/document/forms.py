@@ -43,6 +43,7 @@ class _Reader:
             **self._nodes.of(form),
             action=self._nodes.addresses.resolve(form.attributes.get("action")),
             method=method if method in ("get", "post", "dialog") else "get",
+            novalidate="novalidate" in form.attributes,
             controls=tuple(self._make(e) for e in self._controls if self._owner.get(e.index) is form),
         )
 

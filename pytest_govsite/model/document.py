@@ -231,6 +231,8 @@ class Form(Node, frozen=True, kw_only=True, omit_defaults=True):
     action: str = ""
     """Absolute address."""
     method: str = "get"
+    novalidate: bool = False
+    """The browser is not to check it: the page does, or nobody."""
     controls: tuple[Control, ...] = ()
 
 

@@ -14,6 +14,7 @@ from pytest_govsite.checks.accessibility.control_names import control_names
 from pytest_govsite.checks.accessibility.field_edges import pale_fields
 from pytest_govsite.checks.accessibility.image_text import alternatives
 from pytest_govsite.checks.accessibility.input_stable import input_stable
+from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
 from pytest_govsite.checks.accessibility.language import page_language
 from pytest_govsite.checks.accessibility.orientation import orientation
 from pytest_govsite.checks.accessibility.shortcuts import shortcuts
@@ -40,6 +41,11 @@ KEYED = "<script>window.addEventListener('{}',e=>{{{}}})</script>"
 TURN = "<p>Rows</p><div id=t hidden style='{}'>Please turn your device</div><script>t.hidden=!matchMedia('{}').matches||1</script>"
 MOVES = "<form><label>Four digits <input id=a></label><label>More <input id=b></label><b id=n></b></form><script>a.oninput=()=>{{if(a.value.length==4){}}}</script>"
 CHOOSE = f'<form action=/next><fieldset><legend>{{}}</legend><img src="{PICTURE}" alt=One><img src="{PICTURE}" alt=Two></fieldset>{{}}</form>'
+ZOOM = (
+    "<section><div id=m><img id=i alt=Plan src='"
+    + DRAWN.format(200).replace("'", "&#39;")
+    + "'></div>{2}</section><script>m.addEventListener('{0}',e=>{{{1}}})</script>"
+)
 PASTE = "<label>Code <input id=k></label><script>k.addEventListener('paste',e=>{{{}}})</script>"
 RADIO = "<style>input{{appearance:none;width:48px;height:24px;{}}}</style><form><label><input type=checkbox name=a> News</label></form>"
 KNOB = "<style>input{{border:0}}input::before{{content:'';display:block;width:20px;height:20px;background:{}}}</style>"
@@ -87,6 +93,10 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "a radio button of one's own": (pale, RADIO.format("border:2px solid #555"), "passed"),
     "a pale switch of one's own": (pale, RADIO.format("background:#e9e9e9") + KNOB.format("#fff"), "failed"),
     "a pale switch with a dark knob": (pale, RADIO.format("background:#e9e9e9") + KNOB.format("#036"), "passed"),
+    "a map by two fingers": (pointing_alone, ZOOM.format("touchmove", "if(e.touches.length==2)i.style.scale=2", ""), "failed"),
+    "a map by two fingers or buttons": (pointing_alone, ZOOM.format("touchmove", "if(e.touches.length==2)i.style.scale=2", "<button>Larger</button>"), "inapplicable"),
+    "a map by the wheel": (pointing_alone, ZOOM.format("wheel", "i.width=300-e.deltaY;i.style.width=i.width", ""), "failed"),
+    "a map that is moved by the wheel": (pointing_alone, ZOOM.format("wheel", "i.style.left=e.deltaY", ""), "inapplicable"),
     "a table of boxes": (data_tables, CELLS.format("700"), "failed"),
     "boxes without a head": (data_tables, CELLS.format("400"), "inapplicable"),
 }  # fmt: skip

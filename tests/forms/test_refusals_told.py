@@ -75,6 +75,8 @@ def test_a_message_for_several_fields_says_which_and_what() -> None:
     assert advised("Invalid input")
     assert not advised("输入有误，请检查！", described=True)
     assert not advised("输入有误，请检查！", fields=1)
+    assert advised("错误", described=True)
+    assert advised("Invalid!", fields=1)
     assert not advised("输入有误：请填写姓名")
     assert not advised("输入有误，请检查！", more=(FormMessage(text="姓名不能为空", field=0, distance=0.0),))
 
@@ -211,8 +213,9 @@ def test_what_no_trial_showed_stays_open(
         ("<textarea name=nr></textarea><button>提交</button>", True),
         ("<input name=yh><input type=password name=mm><input name=yzm><button>登录</button>", False),
         ("<input type=radio name=a><input type=checkbox name=b><button>投票</button>", False),
+        ("</form><form novalidate><input type=email name=yx><button>订阅</button>", True),
     ],
-    ids=["search", "letter", "comment", "log-in", "poll"],
+    ids=["search", "letter", "comment", "log-in", "poll", "checked by the page"],
 )
 def test_pages_with_something_to_fill_in(fields: str, concerned: bool) -> None:
     document = read_document(f"<form action=/a>{fields}</form>", URL)

@@ -24,6 +24,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Says that something is wrong, and no more."""
+_BARE = re.compile(r"\W*(?:错误|出错了?|有误|无效|不正确|不对|errors?|invalid|wrong|incorrect)\W*", re.IGNORECASE)
 
 
 def errors_told(page: CloserLook) -> Iterator[Verdict]:
@@ -112,10 +113,15 @@ def refusals_told(page: CloserLook) -> Iterator[Verdict]:
 
 
 def _says_nothing(trial: FormTrial, form: FilledForm) -> str:
-    """Return the only message of a form with several fields, where it says no more than that something is wrong; else nothing."""
+    """Return the only message of a form, where it says no more than that something is wrong; else nothing.
+
+    Beside the one field, or tied to one, it need not say which: there a bare word is meant that says not even what to look at.
+    """
     said = refusals(trial)
     asked = [field for field in form.fields if field.kind not in ("hidden", "checkbox", "radio")]
-    if trial.asked_to_send or len(said) != 1 or len(asked) < _SEVERAL or said[0].way == "native" or said[0].described:
+    if trial.asked_to_send or len(said) != 1 or said[0].way == "native":
         return ""
     text = said[0].text.strip()
+    if len(asked) < _SEVERAL or said[0].described:
+        return text if _BARE.fullmatch(text) else ""
     return text if len(text) <= _LONGEST and _VAGUE.fullmatch(text) else ""

@@ -14,6 +14,7 @@ from pytest_govsite.checks.accessibility.keyboard.swiping import (
     is_dragged_alone,
     is_sorted_by_pointer,
     only_dropped_into,
+    zooms_by_hand,
 )
 from pytest_govsite.checks.accessibility.pointing_fields import only_pointed_at
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -105,6 +106,16 @@ def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 "there is more in it than shown, which comes by swiping only: there are no buttons",
                 expected=_EXPECTED,
                 found=document.text(node)[:60],
+                pointer=at(page, document, node),
+            )
+        elif (way := zooms_by_hand(document, node)) and not has_steps_near(document, node):
+            yield advice(
+                "图片只能用鼠标滚轮放大" if way == "wheel" else "图片只能用两个手指放大",
+                "a picture grows by the wheel of a mouse alone"
+                if way == "wheel"
+                else "a picture grows by two fingers alone",
+                expected="放大和缩小的按钮 / buttons to make it larger and smaller",
+                found=node.get("id") or node.tag,
                 pointer=at(page, document, node),
             )
         elif is_dragged_alone(document, node):

@@ -43,6 +43,24 @@ def is_cut_off(document: DomDocument, node: DomNode) -> bool:
     return False
 
 
+def zooms_by_hand(document: DomDocument, node: DomNode) -> str:
+    """Return how alone a picture grows: `pinch` with two fingers, `wheel` of a mouse; else nothing."""
+    heard = set(node.listeners)
+    if not heard & (_TOUCHED | _WHEELS) or not any(each.tag in _SEEN for each in (node, *document.descendants(node))):
+        return ""
+    code = "\n".join(script.get("#content") or "" for script in document.by_tag("script"))
+    if heard & _WHEELS and _WHEELED.search(code):
+        return "wheel"
+    return "pinch" if heard & _TOUCHED and _PINCHED.search(code) else ""
+
+
+_TOUCHED = frozenset({"touchmove", "gesturechange"})
+_WHEELS = frozenset({"wheel", "mousewheel", "DOMMouseScroll"})
+_SEEN = ("img", "svg", "canvas", "picture")
+_PINCHED = re.compile(r"touches\.length\s*(?:={2,3}|>=|>|<)\s*[12]\b|touches\[1\]|gesturechange")
+_WHEELED = re.compile(r"(?:deltaY|wheelDelta).{0,400}(?:width|scale|zoom)", re.IGNORECASE | re.DOTALL)
+
+
 def has_steps_near(document: DomDocument, node: DomNode) -> bool:
     """Return whether something in a box, around it or right beside it takes the focus or answers a click: arrows, dots, links."""
     if node.tabbable or any(_acts(each) for each in document.descendants(node)):

@@ -72,7 +72,7 @@
       if (password && /登录|登陆|login|sign ?in/i.test(words + controls(scope, elements).map(named).join(" "))) use = "login";
       else if (CHAT.test(around)) use = "chat";
       else if (!writes && queries && !(submit && /提交|submit/i.test(named(submit))) && texts.length) use = NUMBER.test(words + fields.map((f) => f.placeholder || "").join(" ")) ? "query" : "search";
-      else if (!writes && texts.length <= 1 && !fields.some((f) => f.type === "radio") && !(submit && asksMuch(fields) && /提交|投票|报名|预约|下一步|submit|vote|next/i.test(named(submit)))) use = "box";
+      else if (!writes && texts.length <= 1 && !(texts.length && form && form.noValidate && submit) && !fields.some((f) => f.type === "radio") && !(submit && asksMuch(fields) && /提交|投票|报名|预约|下一步|submit|vote|next/i.test(named(submit)))) use = "box";
       else if (!texts.length && RATING.test(words) && new Set(fields.filter(choice).map((f) => f.name)).size <= 2 && !/问卷|调查/.test(document.title)) use = "rating";
       kit.groups.push({ key, form, scope, submit, next, fields, use });
     }
