@@ -37,6 +37,10 @@ def pale(page: CloserLook) -> Iterator[Verdict]:
     yield from [*pale_fields(page)] or [passed("没有", "none")]
 
 
+DAYS = (
+    "<p>Days in green can be booked.</p><table><tr><th>Mon<th>Tue<th>Wed<tr><td style=background:#bfe8bf {1}>5{0}<td style=background:#f3c0c0>6"
+    "<td style=background:#bfe8bf {1}>7{0}</table>"
+)
 KEYED = "<script>window.addEventListener('{}',e=>{{{}}})</script>"
 TURN = "<p>Rows</p><div id=t hidden style='{}'>Please turn your device</div><script>t.hidden=!matchMedia('{}').matches||1</script>"
 MOVES = "<form><label>Four digits <input id=a></label><label>More <input id=b></label><b id=n></b></form><script>a.oninput=()=>{{if(a.value.length==4){}}}</script>"
@@ -76,6 +80,9 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "lines of a poem": (direction_marked, "<p>春眠不觉晓<br>处处闻啼鸟<br>夜来风雨声<br>花落知多少", "passed"),
     "days in a column": (direction_marked, "<p>一<br>二<br>三<br>四", "passed"),
     "days in green": (colour_not_alone, "<p>Days in green can be booked.</p><p>5 May, 6 May", "cantTell"),
+    "days of a calendar in green": (colour_not_alone, DAYS.format("", ""), "failed"),
+    "days of a calendar in green with a word": (colour_not_alone, DAYS.format(" free", ""), "cantTell"),
+    "days of a calendar in green with a name": (colour_not_alone, DAYS.format("", "aria-label=free"), "cantTell"),
     "letters of the page by fromCharCode": (shortcuts, KEYED.format("keypress", "let c=String.fromCharCode(e.which);if(c=='j')go()"), "failed"),
     "letters of a field": (shortcuts, "<input id=q aria-label=q><script>q.addEventListener('keydown',e=>{if(e.key=='j')go()})</script>", "inapplicable"),
     "letters with a modifier": (shortcuts, KEYED.format("keydown", "if(e.ctrlKey&&e.key.toLowerCase()=='j')go()"), "inapplicable"),
@@ -126,7 +133,12 @@ def test_a_sign_in_a_link_tells_it_apart_from_the_text(looking: Looking) -> None
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("before", "expected"), [("The mayor of Suzhou writes to us in this letter:", "passed"), ("ABC", "failed")]
+    ("before", "expected"),
+    [
+        ("The mayor of Suzhou writes:", "passed"),
+        ("The mayor of Suzhou writes to us in this letter:", "passed"),
+        ("ABC", "failed"),
+    ],
 )
 def test_a_letter_in_chinese_does_not_make_the_page_chinese(looking: Looking, before: str, expected: str) -> None:
     letter = "两座城市的友谊已经延续了二十年，希望今后在教育和环保方面继续合作。"

@@ -93,6 +93,27 @@ def told_by_siblings(document: DomDocument, nodes: list[DomNode], sentence: str 
     return False
 
 
+def days_by_ground(document: DomDocument, hues: set[str]) -> DomNode | None:
+    """Return the first of several days of a calendar whose ground has one of the hues, where other days have another and no day more than its number."""
+    for table_ in document.by_tag("table"):
+        days = [
+            (each, style)
+            for each in document.descendants(table_)
+            if each.tag == "td" and each.visible and (style := document.style(each)) is not None
+            if _DAY.fullmatch(document.readable(each).strip())
+            and not (style.before + style.after).strip()
+            and not any(each.get(name) for name in ("title", "aria-label", "aria-describedby"))
+        ]
+        told = [each for each, style in days if hue_of(style.background_color) in hues]
+        if len(told) >= _DAYS and len(days) > len(told):
+            return told[0]
+    return None
+
+
+_DAY = re.compile(r"[0-3]?\d日?")
+_DAYS = 2
+
+
 def marked_inside(document: DomDocument, passage: Passage, coloured: list[DomNode]) -> list[DomNode]:
     """Return the words of a passage in the colour it speaks of, that nothing but the colour marks."""
     return [

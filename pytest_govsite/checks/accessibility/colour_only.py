@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pytest_govsite.checks.accessibility.colour_keys import (
+    days_by_ground,
     has_picture,
     marked_inside,
     names_two,
@@ -109,6 +110,15 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 expected=_EXPECTED,
                 found=f"{sentence[:150]} → {document.text(inside[0])[:80]}",
                 pointer=at(page, document, inside[0]),
+            )
+            continue
+        if (day := days_by_ground(document, wanted)) is not None:
+            yield failed(
+                "只用颜色表示含义",
+                "a meaning is told by colour alone",
+                expected=_EXPECTED,
+                found=f"{sentence[:150]} → {document.text(day)[:80]}",
+                pointer=at(page, document, day),
             )
             continue
         meant = _about_fields(document, sentence, bare) or told_by_siblings(document, bare, sentence)
