@@ -79,7 +79,7 @@ async def _pressed(here: Opened) -> list[str]:
 def test_what_goes_when_it_is_pressed_takes_the_focus_with_it(looking: Looking) -> None:
     gone = looking.examine(
         "<ul><li>甲 <button onclick='this.parentNode.remove()'>保存甲</button><li>乙 <button onclick='n.focus();this.remove()'>保存乙</button>"
-        "<li>丙 <button onclick='n.textContent=1'>保存丙</button></ul><a id=n href=x>返回列表</a>",
+        "<li>丙 <button onclick='n.textContent=1'>保存丙</button></ul><div role=dialog aria-label=单><button onclick='this.parentNode.remove()'>保存丁</button></div><a id=n href=x>返回列表</a>",
         _pressed,
     )
     assert gone == ["保存甲"]

@@ -68,7 +68,8 @@
       if (!hit || !(element.contains(hit) || hit.contains(element))) return null;
       this.before = texts();
       this.said = said(element);
-      this.takesFocus = element.tabIndex >= 0;
+      // where the focus goes when a dialog closes is looked at for itself
+      this.takesFocus = element.tabIndex >= 0 && !element.closest("dialog, [role=dialog], [role=alertdialog]");
       const label = element.labels && element.labels[0];
       const told = { at, doing, name: doing === "choose" && label ? visibleText(label, 100) : nameOf(element), action: spotOf(element), key: "" };
       if (doing === "choose" && element.localName === "select") {
