@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pytest_govsite.checks.accessibility.keyboard.operable import keyboard
@@ -35,6 +36,19 @@ CUT = {
 @pytest.mark.parametrize(("html", "expected"), CUT.values(), ids=CUT)
 def test_the_focus_on_what_is_cut_away_is_advice(looking: Looking, html: str, expected: str) -> None:
     page = looking.look(html, looks={"keyboard": looking.examine(html, walk)})
+    assert outcome(focus_visible, page) == expected
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("moved", "expected"), [(0.0, "advice"), (-900.0, "passed")])
+def test_what_scrolled_when_the_focus_came_is_not_cut_away(looking: Looking, moved: float, expected: str) -> None:
+    page = looking.look(SLIDES.format("relative", "", "", ""))
+    assert page.dom is not None
+    link = next(node for node in page.dom.main.by_tag("a") if node.name == "港口扩建")
+    assert link.box is not None
+    element = KeyElement(tag="a", role="link", name="港口扩建", place=link.index)
+    stop = FocusStop(element=element, box=msgspec.structs.replace(link.box, x=link.box.x + moved), changes=("outline",))
+    page = looking.look(SLIDES.format("relative", "", "", ""), looks={"keyboard": KeyboardLook(stops=(stop,))})
     assert outcome(focus_visible, page) == expected
 
 

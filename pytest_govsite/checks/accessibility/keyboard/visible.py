@@ -143,6 +143,8 @@ def _is_cut_away(page: CloserLook, stop: FocusStop) -> bool:
     if not _is_named(stop.element) or any(_BESIDE.match(change) for change in stop.changes):
         return False
     node = document.nodes[place]
+    if node.box is None or max(abs(node.box.x - box.x), abs(node.box.y - box.y)) > _STILL:
+        return False  # something scrolled when the focus came, and with it the boxes around
     own = document.style(node)
     placed = own is not None and own.position == "absolute"
     for around in document.ancestors(node):
@@ -163,6 +165,7 @@ def _is_cut_away(page: CloserLook, stop: FocusStop) -> bool:
 
 
 _CUTS = ("hidden", "clip")
+_STILL = 2.0
 
 
 def _is_hidden_behind(stop: FocusStop) -> bool:
