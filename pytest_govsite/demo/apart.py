@@ -33,12 +33,8 @@ class DemoApart:
         self.settings: dict[str, Any] = {}
         """What a govsite.toml for this portal says, once it is entered."""
 
-    def __enter__(self) -> DemoApart:
-        """Start it; returns when everything answers.
-
-        Raises:
-            RuntimeError: it did not start.
-        """
+    def begin(self) -> None:
+        """Start it and do not wait: entering does, so that something else can be done meanwhile. To be stopped."""
         package = str(Path(__file__).resolve().parents[2])
         path = os.pathsep.join(part for part in (package, os.environ.get("PYTHONPATH", "")) if part)
         self._process = subprocess.Popen(
@@ -50,11 +46,21 @@ class DemoApart:
             start_new_session=True,
         )
         assert self._process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            self._process.stdin.write(json.dumps(self._order).encode() + b"\n")
+            self._process.stdin.flush()
+
+    def __enter__(self) -> DemoApart:
+        """Start it where `begin` did not; returns when everything answers.
+
+        Raises:
+            RuntimeError: it did not start.
+        """
+        if self._process is None:
+            self.begin()
+        assert self._process is not None
         assert self._process.stdout is not None
         try:
-            with contextlib.suppress(BrokenPipeError):
-                self._process.stdin.write(json.dumps(self._order).encode() + b"\n")
-                self._process.stdin.flush()
             # a killed process ends its output, and with it the wait for the first line
             late = threading.Timer(_START_LIMIT, self._process.kill)
             late.start()

@@ -26,7 +26,13 @@ def start_demo(options: Mapping[str, Any], folder: Path, cleanup: ExitStack) -> 
     from pytest_govsite.demo.defects import all_compatible
 
     defects = all_compatible() if options["url"] == "demo-defective" else ()
-    portal = cleanup.enter_context(DemoApart(defects=defects, now=plain.now))
+    portal = DemoApart(defects=defects, now=plain.now)
+    cleanup.callback(portal.stop)
+    portal.begin()
+    # the portal takes as long to load as what looks at it
+    import pytest_govsite.shell.observation  # noqa: F401
+
+    cleanup.enter_context(portal)
     return build_config(options, folder=folder, demo_settings={**portal.settings, **engines})
 
 

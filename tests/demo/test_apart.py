@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import socket
 import ssl
 import subprocess
 import sys
@@ -15,6 +17,7 @@ import pytest
 
 from pytest_govsite.demo import apart
 from pytest_govsite.demo.apart import DemoApart
+from pytest_govsite.demo.net.sockets import bind_streams
 
 NOW = datetime.fromisoformat("2026-03-05T10:00+08:00")
 
@@ -43,6 +46,35 @@ def test_it_serves_what_was_ordered_and_leaves_nothing() -> None:
     assert not folder.exists()
     with pytest.raises(httpx.ConnectError):
         _home({**portal.settings, "http": {**portal.settings["http"], "ca_file": None}})
+
+
+def test_it_starts_while_something_else_is_done() -> None:
+    portal = DemoApart(now=NOW)
+    portal.begin()
+    begun = portal._process
+    assert portal.settings == {}
+    with portal:
+        assert portal._process is begun
+        assert "国徽" in _home(portal.settings)
+    assert begun is not None
+    assert begun.returncode == 0
+
+
+def test_answers_are_sent_without_delay() -> None:
+    for made in bind_streams():
+        with made, socket.create_connection(made.getsockname()[:2]):
+            made.setblocking(True)
+            accepted, _ = made.accept()
+            with accepted:
+                asyncio.run(_taken_over(accepted))
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+async def _taken_over(accepted: socket.socket) -> None:
+    accepted.setblocking(False)
+    protocol = asyncio.Protocol
+    transport, _ = await asyncio.get_running_loop().connect_accepted_socket(protocol, accepted.dup())
+    transport.abort()
 
 
 def test_what_is_wrong_with_an_order_is_told() -> None:

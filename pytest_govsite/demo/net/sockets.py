@@ -37,7 +37,8 @@ def _bind_pair(port: int, kind: socket.SocketKind) -> list[socket.socket]:
 
 
 def _bound(family: socket.AddressFamily, kind: socket.SocketKind, address: str, port: int) -> socket.socket:
-    made = socket.socket(family, kind)
+    # asyncio sends without delay (TCP_NODELAY) where a socket names its protocol; without, each answer waits 40 ms
+    made = socket.socket(family, kind, socket.IPPROTO_TCP if kind == socket.SOCK_STREAM else 0)
     try:
         if family == socket.AF_INET6:
             made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
