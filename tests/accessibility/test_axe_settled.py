@@ -145,6 +145,18 @@ def test_a_list_with_an_outdated_role_is_a_list_and_a_box_without_one_is_not(loo
     assert ("failed", "") in told(looking, "structure", f"<ul role=toolbar>{items}</ul>")
 
 
+@pytest.mark.parametrize(("other", "expected"), [("/next", "passed"), ("/other", "failed")])
+def test_one_key_for_the_same_link_twice_is_no_matter(looking: Looking, other: str, expected: str) -> None:
+    html = f"<a href=/next accesskey=n>下一页</a><p>正文</p><a href={other} accesskey=n>下一页</a>"
+    assert expected in {outcome for outcome, _ in told(looking, "shortcuts", html)}
+
+
+@pytest.mark.parametrize(("kind", "failed"), [("breadcrumbs", False), ("note", True)])
+def test_the_way_to_a_page_is_no_running_text(looking: Looking, kind: str, failed: bool) -> None:
+    html = f"<style>a{{text-decoration:none;color:#446}}</style><div class={kind}><a href=/>首页</a> › <a href=/a>政务公开</a> › 关于元旦放假的通知</div>"
+    assert ("failed" in {outcome for outcome, _ in told(looking, "colour-only", html)}) is failed
+
+
 def test_what_is_folded_away_scrolls_for_nobody(looking: Looking) -> None:
     box = (
         "<div style='{}'><pre style='height:60px;overflow:auto;margin:0'>"

@@ -78,6 +78,7 @@ PASSED = {
     + f")'><p style='background:#123;color:#fff'>{TEXT}</p></div>",
     "hardly faded by a filter": f"<div style='filter:opacity(.9)'><p>{TEXT}</p></div>",
     "usual placeholder": "<label>检索<input placeholder=请输入关键词 style='width:300px'></label>",
+    "placeholder that is never seen": "<label>检索<input placeholder=请输入关键词 style='width:300px'></label><style>::placeholder{color:transparent}</style>",
     "disabled field": "<label>检索<input disabled placeholder=不可填写 style='width:300px'></label><style>::placeholder{color:#ccc}</style>",
     "letters filled with a picture": f"<h2 style='background:linear-gradient(red,blue);-webkit-background-clip:text;"
     f"-webkit-text-fill-color:transparent'>{TEXT}</h2><p>正文</p>",

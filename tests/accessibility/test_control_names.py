@@ -55,6 +55,10 @@ def test_controls_whose_names_cannot_be_read_fail(looking: Looking, html: str) -
         "<div contenteditable role=textbox aria-label='留言'>在这里写</div>",
         "<ul tabindex=0><li>甲</li></ul><button>打开</button>",
         "<button disabled>Save</button>",
+        "<div class=editor-toolbar><button title=Image><i class=icon></i></button><button title=Bold><i class=icon></i></button></div>",
+        "<style>.c{width:90px;height:20px;background:#ccc;cursor:se-resize}</style><div class=c id=c></div><button>打开</button><script>c.onmousedown=()=>0</script>",
+        "<div class=trendchart id=c style='width:90px;height:40px;background:#eee'><svg width=90 height=40><path d='M0 0h9'/><path d='M0 3h9'/>"
+        "<path d='M0 6h9'/><path d='M0 9h9'/><path d='M0 12h9'/><path d='M0 15h9'/></svg></div><button>打开</button><script>c.onclick=()=>0</script>",
     ],
 )
 def test_controls_with_names_pass(looking: Looking, html: str) -> None:

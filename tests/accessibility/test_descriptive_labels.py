@@ -34,6 +34,7 @@ PASSES = {
     "placeholder in the field": '<label for="a">关键词</label><input id="a" placeholder="请输入">',
     "title of a person": '<label for="a">Title</label><input id="a">',
     "hidden heading": '<h2 style="display:none">标题</h2><h2>政务公开</h2><p>x</p>',
+    "what begins with no letter, in an index": "".join(f"<h2>{each}</h2><p>x</p>" for each in ("&amp;", *"ABCDEF")),
     "described": '<form><input aria-label="Date" aria-describedby="f"><input aria-label="Date" aria-describedby="t"></form><p id="f">From</p><p id="t">To</p>',
 }  # fmt: skip
 NUMBERS_ONLY = {

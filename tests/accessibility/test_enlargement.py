@@ -188,6 +188,9 @@ GOOD_ZOOM = {
         ),
         "<table><thead><tr><th>年龄</th><th>剂量</th></tr></thead><tbody><tr><td><b>年龄</b> 六岁</td><td><b>剂量</b> 一片</td></tr></tbody></table>",
     ),
+    "scrolled out of a box above a bar": "<div style='height:120px;overflow:auto'>"
+    + "".join(f"<p style='height:38px;margin:0'>第{i}行 <button>改{i}</button></p>" for i in range(9))
+    + f"</div><div style='position:relative;background:#fff'>第一页，共七页</div>{PLAIN}",
     "icons of a font": "<p><i style='display:inline-block;width:12px;overflow:hidden'>\ue001\ue002</i>图标</p>",
 }
 

@@ -34,6 +34,14 @@ def test_what_the_page_says_above_a_form_is_no_reason(looking: Looking) -> None:
 
 
 @pytest.mark.parametrize(
+    ("hint", "said"), [("<p class=hint-invalid>도움말</p>", False), ("<p class=hint>도움말</p>", True)]
+)
+def test_words_behind_a_field_that_a_class_calls_an_error(looking: Looking, hint: str, said: bool) -> None:
+    html = f"<form><div><div><label for=s>항목</label> <input id=s class=is-error></div>{hint}</div><div>{TOWN}</div></form>"
+    assert (NO_REASON in told(error_reason, looking.look(html))) is said
+
+
+@pytest.mark.parametrize(
     ("html", "said"),
     [
         (f"<p>输入有误！</p><form><label for=n>身份证号</label><input id=n value=12>{TOWN}</form>", True),

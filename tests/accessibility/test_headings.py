@@ -64,6 +64,7 @@ def test_text_styled_as_a_heading(looking: Looking, html: str) -> None:
         EN.format(f"<h1>Recycling</h1>{LONG}<div><b>Result = Response | timeout</b></div>{LONG}"),
         EN.format(f"<h1>Jane Miller</h1>{LONG}<div style='font-size:24px'>3542 Mill Lane · (317) 585-8468 · jane@example.org</div>{LONG}"),
         EN.format(f"<h1>Team</h1>{LONG}<div><h4>Jane Miller</h4><p><b>Head of depot</b></p>{LONG}</div>"),
+        EN.format(f"<h1>Files</h1><div><div style='font-size:24px'>3개 / 10개</div>{LONG}</div>"),
         # words that a reader hears only
         f"<h2 style='position:absolute;width:1px;height:1px;overflow:hidden'>正文</h2>{ZH}",
     ],

@@ -107,6 +107,7 @@ def test_the_name_of_the_file_is_no_alternative(looking: Looking) -> None:
         (f"<img src='{PHOTO}' title='开发区全景'>", "advice"),
         (f"<img src='{PHOTO}' alt='{'很长的说明' * 40}'>", "advice"),
         (f"<img src='{PIXEL}' alt='占位' width=1 height=1>", "advice"),
+        (f"<img src='{PIXEL}' data-src=/photo.jpg alt='构建版本' width=90 height=20>", "passed"),
         (f"<img src='{PHOTO}' alt='全景' role=presentation>", "advice"),
         (f"<img src='{PHOTO}' alt='' title='全景'>", "advice"),
         (f"<figure><img src='{PHOTO}' alt='开发区全景'><figcaption>开发区全景</figcaption></figure>", "advice"),
@@ -192,6 +193,7 @@ def test_links_of_pictures_that_say_nothing_fail(looking: Looking, html: str) ->
         "<a href='/a'><img src='{}' alt='信息公开指南'></a>",
         "<a href='/'><img src='{}' alt='Logo of the W3C'></a>",
         "<a href='/a'><svg role=img aria-label='搜索' width=20 height=20></svg></a>",
+        "<h3 id=button>button<a href='#button' title=button><i class=icon></i></a></h3>",
     ],
 )
 def test_links_of_pictures_that_say_where_they_lead_pass(looking: Looking, html: str) -> None:

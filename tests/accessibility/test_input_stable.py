@@ -26,6 +26,8 @@ OPTIONS = "<option value=/a>a<option value=/b>b"
         (f"<form><select aria-label=x>{OPTIONS}</select><button onclick='location=1'>Go</button></form>", STABLE),
         (f"<select aria-label=省 onchange='fillCities(this.value)'>{OPTIONS}</select><script>function fillCities(v) {{ cities.length = 0; }}\nfunction go() {{ location.href = '/'; }}</script>", STABLE),
         ("<input aria-label=x onchange='this.value = this.value.trim()'>", STABLE),
+        (f"<link id=css rel=stylesheet href=a.css><select aria-label=Theme onchange=\"css.href = this.value + '.css'\">{OPTIONS}</select>", STABLE),
+        (f"<a id=go hidden>x</a><select aria-label=Year onchange='go.href = this.value; go.click()'>{OPTIONS}</select>", LEAVES),
         ("<p>No field.</p>", "inapplicable: no field to fill in or to choose from"),
     ],
 )  # fmt: skip

@@ -229,6 +229,32 @@ def test_what_is_not_certain_is_left_to_a_person(looking: Looking, html: str) ->
     assert outcomes(looking, keyboard, html) == {"cantTell"}
 
 
+CLICKED = "<p id=t>1</p><a href=/x>x</a><script>h.{}=()=>{{t.textContent+='2'}}</script>"
+CHART = f"<svg width=200 height=100>{'<rect width=15 height=80 />' * 8}</svg></div>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div id=h style='cursor:move'>窗口</div>" + CLICKED.format("onmousedown"), "passed"),
+        ("<div id=h style='cursor:move'>窗口</div>" + CLICKED.format("onclick"), "failed"),
+        (f"<div id=h class=revenue-chart>{CHART}" + CLICKED.format("onclick"), "cantTell"),
+        (f"<div id=h class=revenue-chart {HAND}>{CHART}" + CLICKED.format("onclick"), "failed"),
+    ],
+)
+def test_grips_and_charts_are_no_controls(looking: Looking, html: str, expected: str) -> None:
+    page = looking.look(html, looks={"keyboard": looking.examine(html, look)})
+    assert {verdict.outcome.value for verdict in keyboard(page)} == {expected}
+
+
+@pytest.mark.parametrize(("hand", "told_of"), [(HAND, ["#a"]), ("", ["#h"])])
+def test_a_bar_whose_buttons_are_told_is_not_told_itself(looking: Looking, hand: str, told_of: list[str]) -> None:
+    tools = "".join(f"<span class=tool id={name} {hand}>{name}</span> " for name in "abc")
+    html = f"<div id=h style='width:200px;text-align:center'>{tools}</div>" + CLICKED.format("onclick")
+    page = looking.look(html, looks={"keyboard": looking.examine(html, look)})
+    assert [v.pointer.selector for v in keyboard(page) if v.pointer and v.outcome.value == "failed"] == told_of
+
+
 def test_mouse_only_control_in_a_frame_is_found(looking: Looking) -> None:
     inner = f"<div {HAND} onclick=\"t.textContent='2'\">展开</div><p id=t>1</p>"
     same = looking.put(inner)
@@ -307,6 +333,10 @@ DIALOGS = {
     "message in the middle": (
         "<button id=o>收藏</button><p>成人票 40 元</p><div id=d hidden style='position:fixed;inset:40%;background:#fff;border:2px solid'>"
         "<p role=status>已收藏</p></div><script>o.onclick=()=>d.hidden=false</script>",
+        [],
+    ),
+    "curtain alone": (
+        "<button onclick='m.hidden=false'>打开弹窗</button><p>正文</p><div id=m class=modal-backdrop hidden style='position:fixed;inset:0;background:rgba(0,0,0,.5)'></div>",
         [],
     ),
     "native": ("<button onclick='d.showModal()'>打开对话框</button>" + GOOD_DIALOG, []),

@@ -65,6 +65,31 @@ def test_what_scripts_do_on_focus_is_noted(looking: Looking) -> None:
     }
 
 
+def test_focus_that_stays_at_a_second_try_was_not_lost(looking: Looking) -> None:
+    editor = looking.put("<body contenteditable>文字</body>")
+    look = _walk(
+        looking,
+        "<button>前</button><button onfocus='if (!window.once) { window.once = 1; this.blur() }'>一次</button>"
+        "<button onfocus='this.blur()'>总失</button><button>后</button>"
+        f"<iframe src='{editor}'></iframe><button>末</button>",
+    )
+    lost = [stop.element.name for stop in look.stops if any(each.kind == "focus_lost" for each in stop.happened)]
+    assert lost == ["总失"]
+    assert {"前", "一次", "后", "末"} <= set(_names(look))
+
+
+def test_a_bar_that_goes_away_as_the_window_scrolls_is_seen_at_the_top(looking: Looking) -> None:
+    look = _walk(
+        looking,
+        "<style>#bar{position:fixed;top:0;left:0;background:#fff}.away #bar{clip-path:inset(0 0 100% 0)}a:focus{outline:3px solid #00f}"
+        "p{height:900px}</style><div id=bar><a href=/a>甲</a></div><p>文字<p>文字<button onfocus='scrollTo(0, 900)'>乙</button>"
+        "<script>onscroll=()=>document.body.classList.toggle('away',scrollY>50)</script>",
+    )
+    bar = next(stop for stop in look.stops if stop.element.name == "甲")
+    assert bar.compared
+    assert bar.changed_pixels > 100
+
+
 def test_traps_tell_which_keys_lead_out(looking: Looking) -> None:
     html = "<a href=a>前</a>{}<a href=b>后</a>"
     at_once = _walk(looking, html.format("<input id=t onblur='this.focus()'>"))

@@ -28,6 +28,7 @@ PASSES = {
     "required mark": '<label for="a">姓名 *</label><input id="a" aria-label="姓名">',
     "state of a switch": '<span id="l">大字模式</span><button role="switch" aria-checked="false" aria-labelledby="l">关</button>',
     "option": '<select aria-label="年份"><option>2025</option></select>',
+    "keys that do the same": '<button aria-label="搜索">搜索 <kbd>Ctrl</kbd>+<kbd>K</kbd></button>',
     "hidden text": '<a href="/a" aria-label="Help">Help<span style="display:none">secret</span></a>',
 }
 CARD = {

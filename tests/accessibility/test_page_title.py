@@ -65,6 +65,11 @@ def test_a_short_word_that_a_heading_repeats_is_no_doubt(looking: Looking) -> No
         assert outcome(page_title, page) == expected
 
 
+def test_one_and_several_are_one_word(looking: Looking) -> None:
+    body = "<h1>Basic demo</h1><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.</p>"
+    assert outcome(page_title, looking.look(PAGE.format("en", "Wizard demos", body), type="other")) == "passed"
+
+
 def test_title_of_another_page_is_advice(looking: Looking) -> None:
     body = "<h1>Harbour tours</h1><p>Our boats leave every hour from the old pier and go round the island.</p>"
     page = looking.look(PAGE.format("en", "Cookery courses for beginners", body), type="article")

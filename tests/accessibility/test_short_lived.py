@@ -92,6 +92,28 @@ def test_a_message_has_to_stay(looking: Looking, text: str, lasted: float | None
     assert selected("updates", page) == {"#m": expected}
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("search-box", {}), ("note", {"#m": "failed"})])
+def test_a_box_to_use_that_closes_is_no_message(looking: Looking, kind: str, expected: dict[str, str]) -> None:
+    spot = Spot(selector="#m", snippet=f'<div class="{kind}">0/0 Replace')
+    page = looking.look(
+        "<p id=m></p>",
+        looks={
+            "motion": MotionLook(
+                updates=(Update(spot=spot, action=Spot(selector="#b"), text="0/0 Replace", lasted=1.1),)
+            )
+        },
+    )
+    assert {name: told for name, told in selected("updates", page).items() if told == "failed"} == expected
+
+
+def test_a_page_that_is_written_anew_is_no_message(looking: Looking) -> None:
+    action = Spot(selector="#b")
+    places = ("html > body > h1", "html > body > p:nth-of-type(1)", "#status")
+    updates = tuple(Update(spot=Spot(selector=each), action=action, text="Error response") for each in places)
+    page = looking.look("<p>正文</p>", looks={"motion": MotionLook(updates=updates)})
+    assert selected("updates", page) == {"#status": "failed"}
+
+
 @pytest.mark.parametrize(
     ("beside", "expected"),
     [

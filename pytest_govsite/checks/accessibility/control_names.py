@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.label_targets import labels_meant_for_another
@@ -63,6 +64,8 @@ def _signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, node),
             )
         elif plain(name) in _EMPTY_NAMES or (not document.text(node) and (plain(name) in _kinds() or _is_file(name))):
+            if plain(name) not in _EMPTY_NAMES and _among_tools(document, node):
+                continue  # what is put into a text: a picture
             yield failed(
                 "按钮的名称没有说明它做什么",
                 "the name of the button does not say what it does",
@@ -73,6 +76,17 @@ def _signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 _EMPTY_NAMES = frozenset({"button", "btn", "icon", "按钮", "图标", "button text", "undefined", "null", "nan"})
+
+
+def _among_tools(document: DomDocument, node: DomNode) -> bool:
+    """True: it stands in a bar of tools of an editor."""
+    return any(
+        each.role == "toolbar" or _TOOLS.search(each.attributes.get("class", ""))
+        for each in list(document.ancestors(node))[:4]
+    )
+
+
+_TOOLS = re.compile(r"tool-?bar|button-?pane|editor-?buttons?", re.IGNORECASE)
 
 
 def _kinds() -> frozenset[str]:

@@ -46,6 +46,10 @@ def descriptive_labels(page: CloserLook) -> Iterator[Verdict]:
     )
 
 
+_INDEX = 6
+"""Headings of one character that make an index."""
+
+
 def _headings(document: DomDocument) -> list[DomNode]:
     return [n for n in document.elements if (n.tag in _HEADINGS or n.role == "heading") and n.visible and not n.hidden]
 
@@ -72,6 +76,7 @@ def _of_headings(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             pointer=at(page, document, sections[0]),
         )
         return
+    letters = sum(len(document.readable(each).strip()) == 1 for each in _headings(document))
     for heading in _headings(document):
         text = document.readable(heading)
         if not text:
@@ -87,6 +92,8 @@ def _of_headings(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         elif plain(text) in words("labels", "heading_doubtful"):
             yield _doubtful(page, document, heading, text)
         elif not any(c.isalnum() for c in text) and not any(ord(c) > 0x2190 and not c.isascii() for c in text):
+            if letters >= _INDEX:
+                continue  # what does not begin with a letter, in an index
             yield failed(
                 "标题只有符号",
                 "the heading is made of signs only",

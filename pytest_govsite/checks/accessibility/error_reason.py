@@ -141,7 +141,7 @@ def _reason(document: DomDocument, asked: Field, only: list[str]) -> bool:
         other = document.by_id(name)
         if other is not None and other.visible:
             told.append(document.text(other))
-    if _told_as_error(document, asked):
+    if _told_as_error(document, asked) or _told_behind(document, asked):
         return True
     stars = re.compile(r"[*＊]|必填|[(（]?\brequired\b[)）]?", re.IGNORECASE)
     return any(_is_reason(stars.sub(" ", text)) for text in told) or bool(
@@ -159,6 +159,25 @@ def _told_as_error(document: DomDocument, asked: Field) -> bool:
             if len(text) >= _MESSAGE and not pattern("forms", "error_only").search(text):
                 return True
     return False
+
+
+def _told_behind(document: DomDocument, asked: Field) -> bool:
+    """True: words behind the field, in the box that it has for itself, whose class calls them an error."""
+    for each in list(document.ancestors(asked.node))[:3]:
+        inside = list(document.descendants(each))
+        if sum(other.tag in ("input", "select", "textarea") for other in inside) > 1:
+            return False
+        for other in inside:
+            if other.is_text or other.index < asked.node.index or not _ERROR.search(other.get("class") or ""):
+                continue
+            text = document.text(other) if other.tag not in ("input", "select", "textarea") else ""
+            if len(text) > 1 and not document.contains(other, asked.node) and not _is_only(text):
+                return True
+    return False
+
+
+def _is_only(text: str) -> bool:
+    return bool(pattern("forms", "error_only").search(text))
 
 
 _ERROR = re.compile(r"(?:^|[\s_-])(?:errors?|invalid)(?:$|[\s_-])", re.IGNORECASE)

@@ -101,10 +101,15 @@ def _says_it_loads(node: DomNode, name: str) -> bool:
     return node.tag not in ("img", "input") or bool(_WAITS.search(source_of(node)))
 
 
+_LATER = re.compile(r"data-(?:\w+-)*(?:src|srcset|original|url)")
+
+
 def _spacers(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     for node in document.by_tag("img"):
         alternative = node.attributes.get("alt", "").strip()
         natural = (node.natural_width or 99) * (node.natural_height or 99)
+        if any(_LATER.fullmatch(name) and value for name, value in node.attributes.items()):
+            continue  # a script loads the picture when it comes into the window
         if alternative and not node.hidden and natural <= _SPACER and not fault_of(alternative):
             yield advice(
                 "占位的小图片带有替代文本",

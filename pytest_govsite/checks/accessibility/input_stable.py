@@ -11,7 +11,7 @@ from pytest_govsite.checks.accessibility.word_lists import pattern
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, Verdict
 
-_LEAVES = r"(?:\blocation\b(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace|reload)\s*\(|\.submit\s*\(|\bwindow\.open\s*\(|(?<![.\w])open\s*\(|\.href\s*=(?!=)|MM_jumpMenu|__doPostBack)"
+_LEAVES = r"(?:\blocation\b(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace|reload)\s*\(|\.submit\s*\(|\bwindow\.open\s*\(|(?<![.\w])open\s*\(|\b(?:window|document|top|self|parent|opener|loc|url)\.href\s*=(?!=)|\.href\s*=(?!=)[^;}]*[;\n][^}]*\.click\s*\(|MM_jumpMenu|__doPostBack)"
 _LEAVING = re.compile(_LEAVES, re.IGNORECASE)
 _MOVES_FOCUS = re.compile(r"\.length\s*(?:>=|==+|>)[^;{}]{1,60}.{0,80}?\.focus\s*\(", re.IGNORECASE | re.DOTALL)
 _CALLS = re.compile(r"(?<![.\w])([A-Za-z_$][\w$]*)\s*\(")

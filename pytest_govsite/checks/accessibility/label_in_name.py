@@ -93,7 +93,7 @@ def _text(document: DomDocument, node: DomNode, *, without: DomNode | None = Non
             style = document.style(each)
             if each.visible and not (style is not None and _ICON.search(style.font_family)):
                 parts.append(each.text)
-        elif each.tag in ("select", "textarea", "svg", "sup", "sub", "rt", "rp") or (
+        elif each.tag in ("select", "textarea", "svg", "sup", "sub", "rt", "rp", "kbd") or (
             each.attributes.get("aria-hidden") == "true" and _drawn(document.text(each).strip())
         ):
             skip = each.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.grips import is_chart, is_grip
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import cant_tell, failed
@@ -58,8 +59,10 @@ def made_controls(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, node),
             )
         elif not text and not _is_named_inside(document, node) and _is_drawn_control(document, node):
-            if _is_layer(document, node) or _opens_its_field(document, node):
+            if _is_layer(document, node) or _opens_its_field(document, node) or is_grip(document, node):
                 continue
+            if is_chart(document, node):
+                continue  # a picture that hears the mouse, not a button; its parts are judged by themselves
             if node.tag == "img":
                 continue  # pictures are judged by their alternatives
             yield failed(

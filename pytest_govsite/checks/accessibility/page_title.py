@@ -106,13 +106,17 @@ def _related(title: str, headline: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     found = {
-        word[:5]
+        _singular(word)[:5]
         for word in plain(text).split()
         if word.isascii() and len(word) >= 4 and word not in words("titles", "empty")
     }
     for run in re.findall(r"[\u3400-\u9fff]{2,}", plain(text)):
         found |= {run[i : i + 2] for i in range(len(run) - 1)}
     return found
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _foreign_to_text(page: CloserLook, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.axe_excuses import LOGO
@@ -47,7 +48,15 @@ def _seen(page: CloserLook) -> list[PaintedPicture]:
     return [each for each in pictures if _counts(each)][:_MOST]
 
 
+_FORMULA = re.compile(
+    r"^\s*\$.+\$\s*$|\\(?:displaystyle|frac|sum|int|mathbf|mathrm|left|alpha|beta|partial)\b", re.DOTALL
+)
+"""The source of a formula: letters in its picture are symbols."""
+
+
 def _counts(picture: PaintedPicture) -> bool:
     told = f"{picture.surroundings} {picture.alternative}"
     least = _FEWEST_HAN if han(picture.alternative) else _FEWEST
+    if _FORMULA.search(picture.alternative):
+        return False
     return picture.letters >= least and not LOGO.search(told) and not pattern("pictures", "no_text").search(told)

@@ -28,6 +28,8 @@ _CODE = re.compile(r"\S\s(?::?:?=|==)\s\S|::\w|[-=]>|[{}]|;$")
 _REACH = re.compile(r"\S@\S+\.\w|(?:\d[\s()-]{0,2}){7}")
 """An address or a telephone number."""
 _WORD = re.compile(r"[^\W\d_]")
+_COUNT = re.compile(r"\W*\d+\s*\w{0,2}\s*(?:/|of|共)\s*\d+\s*\w{0,2}\W*")
+"""How many there are of how many."""
 
 
 def styled_headings(document: DomDocument, blocks: list[TextBlock], body: Body) -> Iterator[TextBlock]:
@@ -59,7 +61,7 @@ def _may_head(document: DomDocument, block: TextBlock) -> bool:
         return False
     if block.linked or block.is_sentence or _GOES_ON.search(text) or _CODE.search(text) or _REACH.search(text):
         return False
-    if pattern("headings", "no_heading").search(text):
+    if pattern("headings", "no_heading").search(text) or _COUNT.fullmatch(text):
         return False
     if document.closest(block.node, *_NOT_IN) is not None or document.closest(block.node, *_MARKED) is not None:
         return False

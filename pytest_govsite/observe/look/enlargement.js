@@ -99,6 +99,13 @@
     // what stands around the control and takes the click for it
     return hit.contains(element) && getComputedStyle(element).pointerEvents === "none";
   };
+  const boxThatScrolls = (element) => {
+    for (let each = around(element); each && each !== document.body && each !== root; each = around(each)) {
+      const style = getComputedStyle(each);
+      if (/auto|scroll/.test(style.overflowX + style.overflowY) && (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1)) return each.getBoundingClientRect();
+    }
+    return null;
+  };
   const POINTS = [[0.5, 0.5], [0.2, 0.5], [0.8, 0.5], [0.5, 0.25], [0.5, 0.75]];
   const hitAll = (seen) => {
     // each is tried where the middle of the window passes over it, so that fixed bars are out of the way
@@ -119,7 +126,9 @@
         next++;
         const points = state.pieces.flatMap((piece) => POINTS.map(([a, b]) => [piece.left + (piece.right - piece.left) * a - x, piece.top + (piece.bottom - piece.top) * b - y]));
         const inWindow = state.place.fixed ? points.map(([a, b]) => [a + x, b + y]) : points;
-        const tried = inWindow.filter(([a, b]) => a >= 0 && b >= 0 && a < innerWidth && b < height);
+        // what is scrolled out of its box is reached by scrolling; what stands there lies on nothing
+        const box = state.place.scrolled ? boxThatScrolls(controls[i]) : null;
+        const tried = inWindow.filter(([a, b]) => a >= 0 && b >= 0 && a < innerWidth && b < height && (!box || (a >= box.left && a <= box.right && b >= box.top && b <= box.bottom)));
         if (!tried.length) continue;
         const hits = tried.map(([a, b]) => deepest(a, b));
         state.hit = hits.some((hit) => reaches(controls[i], hit));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on
@@ -29,7 +30,18 @@ def dialogs_by_keyboard(page: CloserLook) -> Iterator[Verdict]:
     )
 
 
+def _is_curtain(attempt: DialogAttempt) -> bool:
+    """True: nothing stands in what opened: the dimmed ground behind something else, or a layer of a player."""
+    inside = attempt.dialog.snippet.partition(">")[2]
+    return not attempt.declared and not attempt.dialog.name.strip() and not _TAGS.sub("", inside).strip()
+
+
+_TAGS = re.compile(r"</?[^>]*>?")
+
+
 def _judge(page: CloserLook, attempt: DialogAttempt) -> Iterator[Verdict]:
+    if _is_curtain(attempt):
+        return
     pointer = on(page, attempt.dialog)
     opener = f"{called(attempt.opener)} → " if attempt.opener is not None else ""
     found = f"{opener}{called(attempt.dialog)}"

@@ -9,6 +9,7 @@ from pytest_govsite.model import DomDocument, DomNode, KeyboardLook, KeyElement
 _MOUSE = ("onclick", "ondblclick", "onmousedown", "onmouseup")
 _OWN = re.compile(r"\b(?:this|event|arguments)\b|^(?:false|true)?$")
 _PRESSES = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup"})
+_FIELDS = frozenset({"combobox", "textbox", "searchbox", "spinbutton"})
 _PRESSED = ("button", "a", "input")
 
 
@@ -95,3 +96,13 @@ def _call(text: str) -> str:
     """Return what a handler calls; empty where that depends on what it was called on."""
     call = text.strip().removeprefix("javascript:").removeprefix("return ").rstrip("; ")
     return "" if _OWN.search(call) else call
+
+
+def belongs_to_field(look: KeyboardLook, element: KeyElement) -> bool:
+    """True: it stands beside a field in the same small block: a clearing cross, a calendar button, an arrow."""
+    near = set(element.around[:2])
+    return any(
+        (stop.element.tag in ("input", "textarea") or stop.element.role in _FIELDS)
+        and near.intersection(stop.element.around[:2])
+        for stop in look.stops
+    )

@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.inline_calls import (
+    belongs_to_field,
     is_idle,
     is_under_a_field,
     pressed_as_well,
     steps_a_value,
 )
-from pytest_govsite.checks.accessibility.keyboard.parts import is_permalink, is_told, parts_by_keys
+from pytest_govsite.checks.accessibility.keyboard.parts import (
+    chart_in_doubt,
+    holds_or_moves,
+    is_permalink,
+    is_told,
+    parts_by_keys,
+)
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
 from pytest_govsite.checks.accessibility.telling import or_passed
@@ -27,7 +34,6 @@ _NO_ACTION = re.compile(
     re.IGNORECASE,
 )
 _KEYS = frozenset({"keydown", "keyup", "keypress"})
-_FIELDS = frozenset({"combobox", "textbox", "searchbox", "spinbutton"})
 _OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
 
 
@@ -90,6 +96,11 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
     if not operation.mouse:
         return _unanswered(page, operation)
     pointer = on(page, element)
+    if not operation.focusable and operation.by_mouse != "hover":
+        if holds_or_moves(page, look, element):
+            return None
+        if (doubt := chart_in_doubt(page, element)) is not None:
+            return doubt
     if operation.by_mouse == "hover":
         reached = {(stop.element.href, stop.element.frame) for stop in look.stops if stop.element.href}
         if operation.revealed and all(
@@ -136,7 +147,7 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             found=f"{called(element)}，{called(operation.equivalent)}",
             pointer=pointer,
         )
-    if element.tabindex is not None and element.tabindex < 0 and _belongs_to_field(look, element):
+    if element.tabindex is not None and element.tabindex < 0 and belongs_to_field(look, element):
         return _out_of_order(element, pointer)
     return failed(
         "只能用鼠标操作，键盘无法聚焦",
@@ -183,7 +194,7 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
     if steps_a_value(look, element) or is_idle(element) or is_under_a_field(look, element):
         return None
     if missed.focusable:
-        if _belongs_to_field(look, element) or not element.name:
+        if belongs_to_field(look, element) or not element.name:
             return _out_of_order(element, pointer)
         return failed(
             "tabindex 为负，按 Tab 键不能到达",
@@ -235,14 +246,4 @@ def _out_of_order(element: KeyElement, pointer: Pointer) -> Verdict:
         expected=_EXPECTED,
         found=called(element),
         pointer=pointer,
-    )
-
-
-def _belongs_to_field(look: KeyboardLook, element: KeyElement) -> bool:
-    """True: it stands beside a field in the same small block: a clearing cross, a calendar button, an arrow."""
-    near = set(element.around[:2])
-    return any(
-        (stop.element.tag in ("input", "textarea") or stop.element.role in _FIELDS)
-        and near.intersection(stop.element.around[:2])
-        for stop in look.stops
     )

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.grips import holds_what_is_pressed, is_chart, is_grip
 from pytest_govsite.checks.accessibility.keyboard.seeing import called, on
-from pytest_govsite.checks.outcomes import failed
-from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, PartAttempt, Unreached, Verdict
+from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.model import (
+    CloserLook,
+    DomDocument,
+    DomNode,
+    KeyboardLook,
+    KeyElement,
+    PartAttempt,
+    Unreached,
+    Verdict,
+)
 
 
 def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
@@ -73,3 +83,41 @@ def is_permalink(element: KeyElement) -> bool:
 
 
 _PERMALINKS = frozenset({"¶", "#", "§", "\U0001f517", "∞"})
+
+
+def holds_or_moves(page: CloserLook, look: KeyboardLook, element: KeyElement) -> bool:
+    """True: a grip that is dragged, or a bar of which an element was tried by itself."""
+    found = _node(page, element)
+    if found is None:
+        return False
+    tried = any(
+        operation.element.document == element.document and element.place in operation.element.around
+        for operation in look.operations
+    )
+    return is_grip(*found) or (tried and holds_what_is_pressed(*found))
+
+
+def chart_in_doubt(page: CloserLook, element: KeyElement) -> Verdict | None:
+    """Return the doubt that a click on a chart as a whole leaves: what it chooses may be told by other means."""
+    found = _node(page, element)
+    if found is None or not is_chart(*found):
+        return None
+    return cant_tell(
+        "图表听鼠标点击，请确认点击是否提供图中没有的功能",
+        "a chart hears clicks: make sure whether they do what is to be had in no other way",
+        expected="键盘可到达并可操作 / reached and operated by keyboard",
+        found=called(element),
+        pointer=on(page, element),
+    )
+
+
+def _node(page: CloserLook, element: KeyElement) -> tuple[DomDocument, DomNode] | None:
+    """Return the element in the trees of the page; None: a script put something else in its place on that load."""
+    documents = page.dom.documents if page.dom is not None else ()
+    if not 0 <= element.document < len(documents):
+        return None
+    document = documents[element.document]
+    node = document.nodes[element.place] if 0 <= element.place < len(document.nodes) else None
+    if node is None or node.is_text or node.tag != element.tag:
+        return None
+    return document, node

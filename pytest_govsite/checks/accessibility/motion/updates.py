@@ -50,6 +50,10 @@ _LOADING = re.compile(r"加载(?:中|完|了)|正在加载|没有更多|\bloadin
 _WAITS = re.compile(r"正在|请稍|稍候|\b(?:sending|saving|uploading|please wait|one moment)\b", re.IGNORECASE)
 
 
+_WHOLE = "html > body > "
+"""Begins a place right below the body; a first heading there is the beginning of another page."""
+
+
 def live_updates(page: CloserLook) -> Iterator[Verdict]:
     """Messages that appear after an action stand in a live region, or the focus goes to them.
 
@@ -60,10 +64,12 @@ def live_updates(page: CloserLook) -> Iterator[Verdict]:
         yield look
         return
     announced = {(update.action.selector, update.doing) for update in look.updates if update.live and update.text}
+    written = {each.action.selector for each in look.updates if each.spot.selector == f"{_WHOLE}h1"}
     verdicts = [
         verdict
         for update in look.updates
         if update.live or (update.action.selector, update.doing) not in announced
+        if not (update.action.selector in written and update.spot.selector.startswith(_WHOLE))
         if (verdict := _judged(page, update)) is not None
     ]
     verdicts += [
@@ -130,7 +136,13 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
     )  # fmt: skip
 
 
+_OPENED = re.compile(r"^<[^>]*\bclass=\"[^\"]*(?:search|menu|dropdown|pop-?over|picker|panel)", re.IGNORECASE)
+"""Something to use that was opened and closed, by its class."""
+
+
 def _has_to_be_read(update: Update) -> bool:
+    if _OPENED.search(update.spot.snippet) and not is_status(update.text):
+        return False
     return not (_LOADING.search(update.text) or _WAITS.search(update.text))
 
 

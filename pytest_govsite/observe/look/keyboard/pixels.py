@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 
 import msgspec
@@ -12,6 +13,9 @@ from pytest_govsite.observe.look.keyboard.photographs import Clip, difference, p
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
 _MOST_AREA = 1366 * 400
+_SETTLED = 0.6
+_DRAWN = re.compile(r"(?:outline|box-shadow|border-\w+|background): ").match
+"""Begins a change of the element itself that draws something."""
 
 
 async def photograph(ground: Ground, walk: Walk, most: int, seconds: float) -> None:
@@ -29,6 +33,9 @@ async def photograph(ground: Ground, walk: Walk, most: int, seconds: float) -> N
         if time.monotonic() > until:
             return
         changed = await _compare(ground, walk.spots[number])
+        if changed is not None and not changed[0] and any(map(_DRAWN, walk.stops[number].changes)):
+            # a bar that a script moves away or draws elsewhere as the window scrolls: once more from the top
+            changed = await _from_the_top(ground, walk.spots[number]) or changed
         if changed is not None:
             walk.stops[number] = msgspec.structs.replace(
                 walk.stops[number], compared=True, changed_pixels=changed[0], changed_contrast=changed[1]
@@ -59,6 +66,12 @@ async def _compare(ground: Ground, spot: Spot) -> tuple[int, float] | None:
     await asyncio.sleep(0.1)
     with_focus = await photo(ground, whole)
     return await difference(with_focus, without) if (await ground.step()).spot == spot else None
+
+
+async def _from_the_top(ground: Ground, spot: Spot) -> tuple[int, float] | None:
+    await ground.worlds[0].call("() => scrollTo({ top: 0, behavior: 'instant' })", limit=5)
+    await asyncio.sleep(_SETTLED)
+    return await _compare(ground, spot)
 
 
 async def _clip(ground: Ground, spot: Spot) -> Clip | None:

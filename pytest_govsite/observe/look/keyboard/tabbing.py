@@ -12,6 +12,7 @@ import msgspec
 from pytest_govsite.model import Box, FocusStop, Happened, Trap
 from pytest_govsite.observe.look.keyboard.covered import MOST_COMPARED, changed_in_place, is_covered
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot, Step
+from pytest_govsite.observe.look.keyboard.losing import lost_or_kept
 from pytest_govsite.observe.look.keyboard.trapping import examine_trap
 
 _MANY_INSIDE = frozenset({"video", "audio", "object", "embed", "iframe", "frame"})
@@ -131,6 +132,8 @@ class _Runner:
         focused = [Spot(number, entry[1]) for number, entry in step.log if entry[0] == "focus" and entry[1] >= 0]
         happened = await ground.happened(step.log)
         passed_by = [spot for spot in dict.fromkeys(focused) if spot != step.spot and spot not in self._seen]
+        before = walk.spots[-1] if walk.spots else None
+        step, passed_by = await lost_or_kept(ground, before, step, passed_by)
         for spot in passed_by:
             # the focus came here and a script took it on or away
             where = await ground.element(step.spot) if step.spot is not None else None
