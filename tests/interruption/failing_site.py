@@ -23,6 +23,7 @@ class FailingSite:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # else each answer waits 40 ms
 
             def setup(self) -> None:
                 super().setup()
