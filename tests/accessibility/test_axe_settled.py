@@ -157,6 +157,12 @@ def test_the_way_to_a_page_is_no_running_text(looking: Looking, kind: str, faile
     assert ("failed" in {outcome for outcome, _ in told(looking, "colour-only", html)}) is failed
 
 
+@pytest.mark.parametrize(("role", "failed"), [("doc-noteref", False), ("link", True)])
+def test_the_number_of_a_note_is_no_link_in_a_text(looking: Looking, role: str, failed: bool) -> None:
+    html = f"<p>根据有关规定，办理期限为十个工作日<a href='#n' role={role} style='text-decoration:none;color:#446'>注一</a>，逾期视为同意。</p><p id=n>注一</p>"
+    assert ("failed" in {outcome for outcome, _ in told(looking, "colour-only", html)}) is failed
+
+
 def test_what_is_folded_away_scrolls_for_nobody(looking: Looking) -> None:
     box = (
         "<div style='{}'><pre style='height:60px;overflow:auto;margin:0'>"

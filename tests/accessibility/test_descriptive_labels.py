@@ -35,6 +35,9 @@ PASSES = {
     "title of a person": '<label for="a">Title</label><input id="a">',
     "hidden heading": '<h2 style="display:none">标题</h2><h2>政务公开</h2><p>x</p>',
     "what begins with no letter, in an index": "".join(f"<h2>{each}</h2><p>x</p>" for each in ("&amp;", *"ABCDEF")),
+    "options of a program": "".join(f"<h3>{each}</h3><p>x</p>" for each in ("title", "content", "width", "onclose", "okValue", "skin")),
+    "shown value of a list": '<form><label>Name <input></label><span role="combobox" tabindex="0" aria-label="State">'
+    '<span role="textbox" aria-readonly="true" aria-label="State">Yes</span></span></form>',
     "described": '<form><input aria-label="Date" aria-describedby="f"><input aria-label="Date" aria-describedby="t"></form><p id="f">From</p><p id="t">To</p>',
 }  # fmt: skip
 NUMBERS_ONLY = {

@@ -79,6 +79,9 @@ TRAPS = f"""
 <pre><code>let a  =  1;
 let b  =  2;
 let c  =  3;</code></pre>
+<pre>'top'     =>  ['top', 'bottom']
+'bottom'  =>  ['bottom', 'top']
+'right'   =>  ['right', 'left']</pre>
 <pre>Dear Sir,
   the depot   is closed.
 Yours</pre>

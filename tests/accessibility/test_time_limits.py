@@ -36,6 +36,7 @@ SCRIPT = "cantTell: a script may lead away or reload after a time"
         ("<p>验证码5分钟内有效，60秒后可重新获取</p>", NONE),
         ("<p>办理时限：5个工作日。公示期7天。</p>", NONE),
         ("<p>The video is 5 minutes long.</p>", NONE),
+        ("<pre>content: 'Your session will expire in 2 minutes.',</pre>", NONE),
         ("<script>setTimeout(function () { document.title = 'a'; }, 5000); function go() { location.href = '/x'; }</script>", NONE),
         ("<script>setTimeout(function () { if (window.never) location.href = '/next'; }, 0);</script>", NONE),
         # axe-core tells of a refresh by meta

@@ -47,7 +47,8 @@ def descriptive_labels(page: CloserLook) -> Iterator[Verdict]:
 
 
 _INDEX = 6
-"""Headings of one character that make an index."""
+"""Headings of one character, or of one name of a program, that make a list of such."""
+_IDENTIFIER = re.compile(r"[a-z]+(?:[A-Z_.]\w*)*(?:\(.*\))?")
 
 
 def _headings(document: DomDocument) -> list[DomNode]:
@@ -62,6 +63,7 @@ def _fields(document: DomDocument) -> list[DomNode]:
         and node.attributes.get("type", "").lower() not in _UNTOLD
         and not node.hidden
         and (node.visible or node.focusable)
+        and not (node.attributes.get("aria-readonly") == "true" and document.closest(node, "combobox") is not None)
     ]
 
 
@@ -76,11 +78,15 @@ def _of_headings(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             pointer=at(page, document, sections[0]),
         )
         return
-    letters = sum(len(document.readable(each).strip()) == 1 for each in _headings(document))
+    said = [document.readable(each).strip() for each in _headings(document)]
+    letters = sum(len(each) == 1 for each in said)
+    identifiers = sum(_IDENTIFIER.fullmatch(each) is not None for each in said)
     for heading in _headings(document):
         text = document.readable(heading)
         if not text:
             continue
+        if identifiers >= _INDEX and _IDENTIFIER.fullmatch(text):
+            continue  # the name of an option among others, in the manual of a program
         if _placeholder("heading", text):
             yield failed(
                 "标题是占位文字，不说明内容",

@@ -1,4 +1,4 @@
-"""Rows of links: the way to a page, and the same row above and below a text."""
+"""Links outside running text: the way to a page, numbers of notes, the same row above and below a text."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def is_trail(document: DomDocument, link: DomNode) -> bool:
         _TRAIL.search(" ".join(each.attributes.get(name, "") for name in ("class", "id", "aria-label")))
         for each in list(document.ancestors(link))[:3]
     )
+
+
+def is_note(link: DomNode) -> bool:
+    """True: the number of a note, or the way back from it."""
+    return link.attributes.get("role") in ("doc-backlink", "doc-noteref")
 
 
 def same_everywhere(document: DomDocument, node: DomNode) -> bool:

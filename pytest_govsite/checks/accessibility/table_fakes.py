@@ -14,10 +14,12 @@ from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 _GAP = re.compile(r"(?<=[^\s.:：])(?:[ \u00a0\u3000]{2,}|[ \u00a0]*\t+)[ \t\u00a0\u3000]*(?=\S)")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CODE = re.compile(
-    r"[{}]|;\s*$|^\s*(?:#|//|\$|>>>|&lt;|<|def |class |import |function |var |let |const )", re.MULTILINE
+    r"[{}]|;\s*$|=>|^\s*(?:#|//|\$|>>>|&lt;|<|def |class |import |function |var |let |const )", re.MULTILINE
 )
 _FRAME = re.compile(r"^\s*\+[-=+]{6,}\+\s*$|^\s*\|?[-:|\s]*-{3,}[-:|\s]*\|[-:|\s]*$|[─━]{3,}", re.MULTILINE)
-_CODE_CLASS = re.compile(r"code|highlight|lang|hljs|prism|terminal|console|shell|ascii-?art", re.IGNORECASE)
+_CODE_CLASS = re.compile(
+    r"code|highlight|lang|hljs|prism|pretty-?print|terminal|console|shell|ascii-?art", re.IGNORECASE
+)
 _KEEPS = ("pre", "pre-wrap", "break-spaces")
 _ROWS = 3
 _MOST_ROWS = 200

@@ -88,6 +88,8 @@ def _refreshes(node: DomNode) -> bool:
 
 def _told(document: DomDocument) -> tuple[DomNode, str, bool] | None:
     for block in text_blocks(document):
+        if document.closest(block.node, "pre", "code") is not None:
+            continue  # a message in the example of a program
         if pattern("time", "leaves").search(block.text) and not pattern("time", "not").search(block.text):
             return block.node, block.text, block.weight > _SENTENCE
     return None
