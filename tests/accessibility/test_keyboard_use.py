@@ -238,6 +238,12 @@ CHART = f"<svg width=200 height=100>{'<rect width=15 height=80 />' * 8}</svg></d
     [
         ("<div id=h style='cursor:move'>窗口</div>" + CLICKED.format("onmousedown"), "passed"),
         ("<div id=h style='cursor:move'>窗口</div>" + CLICKED.format("onclick"), "failed"),
+        (
+            "<div role=dialog aria-label=提示><div id=h class=win-title-c>提示</div></div>"
+            + CLICKED.format("onmousedown"),
+            "passed",
+        ),
+        ("<div><div id=h class=win-title-c>提示</div></div>" + CLICKED.format("onmousedown"), "failed"),
         (f"<div id=h class=revenue-chart>{CHART}" + CLICKED.format("onclick"), "cantTell"),
         (f"<div id=h class=revenue-chart {HAND}>{CHART}" + CLICKED.format("onclick"), "failed"),
     ],

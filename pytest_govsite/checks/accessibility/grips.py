@@ -10,6 +10,7 @@ _DRAGGED = re.compile(r"(?:^|[\s,-])(?:move|grab|all-scroll|[nsew]{1,4}-resize|c
 _GRIP = re.compile(
     r"(?:^|[-_\s])(?:resiz(?:e|er|able)|drag(?:ger|-?handle)?|grip|sash|splitter)(?:$|[-_\s])", re.IGNORECASE
 )
+_HEAD = re.compile(r"(?:^|[-_\s])(?:title|titlebar|header|caption)(?:$|[-_\s])", re.IGNORECASE)
 _PRESSES = frozenset({"mousedown", "pointerdown", "touchstart"})
 _CLICKS = frozenset({"click", "mouseup", "pointerup", "dblclick"})
 _CHART = re.compile(r"(?:^|[-_\s\d])(?:\w*charts?|graph|plot|canvas)(?:$|[-_\s\d])", re.IGNORECASE)
@@ -18,12 +19,14 @@ _FEWEST_SHAPES = 6
 
 
 def is_grip(document: DomDocument, node: DomNode) -> bool:
-    """True: it only hears a button that goes down, under a cursor or a class that says that it is dragged."""
+    """True: it only hears a button that goes down, under a cursor or a class that says that it is dragged, or the title of a dialog."""
     style = document.style(node)
     if not _PRESSES.intersection(node.listeners) or _CLICKS.intersection(node.listeners):
         return False
     dragged = style is not None and _DRAGGED.search(style.cursor) is not None
-    return dragged or _GRIP.search(node.attributes.get("class", "")) is not None
+    named = node.attributes.get("class", "")
+    heads = _HEAD.search(named) is not None and document.closest(node, "dialog", "alertdialog") is not None
+    return dragged or heads or _GRIP.search(named) is not None
 
 
 def is_chart(document: DomDocument, node: DomNode) -> bool:
