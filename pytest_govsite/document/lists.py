@@ -34,8 +34,7 @@ _TOOLS = re.compile(
 )
 _ITEM_TAGS = frozenset(("li", "tr", "dd"))
 _STATES = frozenset(("on", "cur", "curr", "current", "active", "now", "hover", "selected", "xz"))
-_MAX_LISTS, _MAX_ITEMS = 300, 1_000
-_SHORT = 6
+_MAX_LISTS, _MAX_ITEMS, _SHORT = 300, 1_000, 6
 
 
 @dataclass
@@ -55,7 +54,7 @@ def read_lists(nodes: Nodes, headings: Headings) -> FoundLists:
     """Return the lists of links of the main area in document order; menus, paging and tools are none."""
     reader = _Reader(nodes, headings)
     made = [(group, found) for group in reader.groups() if (found := reader.make(group)) is not None]
-    dated = [item for group, found in made if _is_dated(found) for item, _ in group.items]
+    dated = [item for group, found in made if _is_dated(found) for item in reader.entries_alike(group)]
     lists = tuple(_without_menus([found for _, found in made]))[:_MAX_LISTS]
     return FoundLists(lists, tuple(sorted(dated, key=lambda e: e.index)))
 
@@ -108,6 +107,10 @@ class _Reader:
             more=self._more(container),
             items=tuple(items),
         )
+
+    def entries_alike(self, group: _Group) -> list[Element]:
+        """Return the entries without the line that tells when the page itself was published, linked by 分享到…."""
+        return [i for i, _ in group.items if self._is_entry_alone(i)] or [i for i, _ in group.items]
 
     def _is_entry_alone(self, item: Element) -> bool:
         """True: one dated link is a list of one entry, not a line that tells when and by whom a page was published."""

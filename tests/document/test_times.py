@@ -69,6 +69,12 @@ def test_times_near_the_title(info: str, text: str, value: str, label: str, stan
     )
 
 
+def test_the_line_of_the_page_with_a_linked_share_button_is_no_entry_of_a_list() -> None:
+    info = "<div>发布时间：2026-11-10 11:20 来源：县医保局 <a href=https://share.test/x>分享到微博</a></div>"
+    after = "<div>缴费期为2026年11月1日至12月31日。<p>附件：<a href=/a.pdf>缴费指南.pdf</a></p></div>"
+    assert [t.value for t in article(info + after).times][:1] == ["2026-11-10 11:20"]
+
+
 TABLE = """<div class='xxgk'><table><tr><td>索 引 号：</td><td>014742224A/2026-0043406</td><td>生成日期：</td><td>2026-05-11</td></tr>
 <tr><td>发文机关：</td><td>示范县人民政府</td><td>{label}：</td><td>2026-09-16</td></tr></table></div>"""
 

@@ -242,10 +242,12 @@ def test_behind_a_file_that_is_asked_for_is_untested() -> None:
         ("This field is empty.", True),
         ("Name must not be left blank", True),
         ("Choose a district", True),
+        ("请回答第1题", True),
+        ("感谢您的回答", False),
         ("It does not match the first address", True),
         ("The car park is free on Sunday.", False),
         ("We answer within five days.", False),
     ],
 )
-def test_words_of_refusal_in_english(text: str, said: bool) -> None:
+def test_words_of_refusal(text: str, said: bool) -> None:
     assert refuses(text) is said
