@@ -22,6 +22,7 @@ _SAYS = re.compile(r"[，。；：、:]")
 _PAGER = re.compile(r"(?:共|第)\s*\d+\s*(?:条|页|篇|/)|首\s*页.{0,20}尾\s*页|上一页|下一页")
 _SHORT_TEXT = 12
 _TEXT = 40
+_CELLS = 4
 _SAID = 24
 _LONG_TEXT = 200
 _LINKS = 3
@@ -125,6 +126,9 @@ def _says_something(document: DocumentFacts) -> bool:
     """Return True for text, short paragraphs, tables and definition lists included, links left out."""
     links = {link.name for link in document.links}
     blocks = [b for b in document.texts(Region.MAIN) if b.text not in links and not _HEADING.fullmatch(b.tag)]
+    told = [b for b in blocks if b.tag in ("td", "dd") and not _PAGER.search(b.text)]
+    if len(told) >= _CELLS and any(b.tag == "th" for b in blocks):
+        return True  # a table with headings whose rows tell something, however short (a catalogue of what is published)
     cells = sum(len(b.text) for b in blocks if b.tag in ("td", "dd"))
     said = sum(len(b.text) for b in blocks if b.tag not in ("td", "dd") and _speaks(b.text))
     return said >= _SAID or cells + max(said, document.main_text_length) >= _TEXT

@@ -18,6 +18,11 @@ MENU = "<ul class=left><li><a href=/zw/a/>机构职能</a></li><li><a href=/zw/b
         (SUBMIT, "passed", "栏目有内容"),
         ("<table>" + "<tr><td>城关街道</td><td>下辖八个社区</td></tr>" * 6 + "</table>", "passed", "栏目有内容"),
         (
+            "<table><tr><th>标题</th><th>日期</th></tr><tr><td>共 0 条</td><td></td></tr></table>",
+            "failed",
+            "空白栏目：列表没有条目，也没有说明",
+        ),
+        (
             "<article><h4>陈海峰 厅长</h4><p>主持全面工作。1970年5月生，中共党员。</p></article>"
             "<article><h4>林雅琴 副厅长</h4><p>分管生态修复工作。1975年3月生，大学学历。</p></article>",
             "passed",
@@ -136,3 +141,18 @@ def test_column_that_was_not_reached_by_a_link_of_the_home_page_but_by_another_c
 def test_listed_pages_need_no_way_from_the_home_page() -> None:
     shown = column("/lm/", "通知公告", "<ul></ul>", parent="")
     assert single(not_blank(shown, survey_of(shown, whole_site=False)))[0] == "failed"
+
+
+def test_a_table_with_headings_that_leads_to_neighbour_columns_is_content() -> None:
+    rows = "".join(
+        f"<tr><td><a href=/col/{n}/>{t}</a></td><td>县府办</td><td>20日</td></tr>"
+        for n, t in (("a", "机构"), ("b", "公告"))
+    )
+    heads = "<tr><th>事项</th><th>主体</th><th>时限</th></tr>"
+    others = [column(f"/col/{n}/", t, depth=2) for n, t in (("a", "机构"), ("b", "公告"))]
+    outcomes = []
+    for body in (f"<table>{heads}{rows}</table>", f"<table>{heads}<tr><td>共 0 条</td><td></td></tr></table>"):
+        shown = column("/col/c/", "公开目录", body, depth=2)
+        survey = survey_of(home({"公开目录": "/col/c/", "机构": "/col/a/", "公告": "/col/b/"}), shown, *others)
+        outcomes.append(single(not_blank(shown, survey))[0])
+    assert outcomes == ["passed", "failed"]
