@@ -151,7 +151,7 @@ def test_it_stops_at_once_and_leaves_nothing(tmp_path: Path) -> None:
         begun = time.monotonic()
         internet.stop()  # with a connection kept alive
         assert time.monotonic() - begun < 1
-    assert set(threading.enumerate()) == before
+    assert not set(threading.enumerate()) - before  # those of other tests may have ended meanwhile
     assert not Path(internet.ca_file).exists()
     internet.stop()
     with internet:

@@ -21,6 +21,8 @@ _MOST_BASELINE = 400
 _MOST_TRAPS = 3
 _MOST_WAITS = 20
 _WAIT = 0.15
+_SLID = 2.0
+"""Pixels to the side of where it was before the focus came."""
 
 
 @dataclass(kw_only=True)
@@ -98,11 +100,11 @@ class _Runner:
                 return
             await ground.press("Tab", wait=self._patience(left, ("blur", "focusout")))
             step = await ground.step(left)
-            if step.spot is not None and (wait := self._patience(step.spot, ("focus", "focusin"))):
+            if step.spot is not None and (wait := self._patience(step.spot, ("focus", "focusin"), step.stop)):
                 await asyncio.sleep(wait)
                 later = await ground.step()
                 step = (
-                    step._replace(log=[*step.log, *later.log])
+                    step._replace(log=[*step.log, *later.log], stop=later.stop or step.stop)
                     if later.spot == step.spot
                     else later._replace(log=[*step.log, *later.log])
                 )
@@ -111,10 +113,13 @@ class _Runner:
                 return
             left = step.spot
 
-    def _patience(self, spot: Spot | None, kinds: tuple[str, ...]) -> float:
-        """Return how long to wait: scripts that hear of the focus often act a moment later."""
+    def _patience(self, spot: Spot | None, kinds: tuple[str, ...], stop: dict[str, Any] | None = None) -> float:
+        """Return how long to wait: scripts that hear of the focus, or of a slide that came with it, act a moment later."""
         node = self._ground.node(spot) if spot is not None else None
-        if node is None or self._waits >= _MOST_WAITS or not any(kind in node.listeners for kind in kinds):
+        if node is None or self._waits >= _MOST_WAITS:
+            return 0.0
+        slid = stop is not None and node.box is not None and abs(stop["box"][0] - node.box.x) > _SLID
+        if not slid and not any(kind in node.listeners for kind in kinds):
             return 0.0
         self._waits += 1
         return _WAIT
