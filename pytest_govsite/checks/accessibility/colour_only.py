@@ -68,6 +68,16 @@ def colour_not_alone(page: CloserLook) -> Iterator[Verdict]:
     )
 
 
+def _alone(page: CloserLook, document: DomDocument, sentence: str, node: DomNode) -> Verdict:
+    return failed(
+        "只用颜色表示含义",
+        "a meaning is told by colour alone",
+        expected=_EXPECTED,
+        found=f"{sentence[:150]} → {document.text(node)[:80]}",
+        pointer=at(page, document, node),
+    )
+
+
 def _meaning(passage: Passage) -> tuple[str, str] | None:
     """Return a sentence that gives a colour a meaning, and the colour."""
     if passage.length > 5000:
@@ -89,13 +99,7 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             continue
         sentence, colour = told or (passage.text.strip(), "")
         if (keyed := told_by_key(document, passage)) is not None:
-            yield failed(
-                "只用颜色表示含义",
-                "a meaning is told by colour alone",
-                expected=_EXPECTED,
-                found=f"{sentence[:150]} → {document.text(keyed)[:80]}",
-                pointer=at(page, document, keyed),
-            )
+            yield _alone(page, document, sentence, keyed)
             continue
         if told is None and not has_picture(document):
             continue  # a sentence of two colours that are nowhere on the page
@@ -104,32 +108,14 @@ def _sentences(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         bare = [n for n in coloured if not _signed(document, n)]
         inside = marked_inside(document, passage, _coloured(document, wanted))
         if len(inside) >= _SEVERAL:
-            yield failed(
-                "只用颜色表示含义",
-                "a meaning is told by colour alone",
-                expected=_EXPECTED,
-                found=f"{sentence[:150]} → {document.text(inside[0])[:80]}",
-                pointer=at(page, document, inside[0]),
-            )
+            yield _alone(page, document, sentence, inside[0])
             continue
         if (day := days_by_ground(document, wanted)) is not None:
-            yield failed(
-                "只用颜色表示含义",
-                "a meaning is told by colour alone",
-                expected=_EXPECTED,
-                found=f"{sentence[:150]} → {document.text(day)[:80]}",
-                pointer=at(page, document, day),
-            )
+            yield _alone(page, document, sentence, day)
             continue
         meant = _about_fields(document, sentence, bare) or told_by_siblings(document, bare, sentence)
         if bare and len(coloured) <= _MOST_COLOURED and meant:
-            yield failed(
-                "只用颜色表示含义",
-                "a meaning is told by colour alone",
-                expected=_EXPECTED,
-                found=f"{sentence[:150]} → {document.text(bare[0])[:80]}",
-                pointer=at(page, document, bare[0]),
-            )
+            yield _alone(page, document, sentence, bare[0])
         else:
             yield cant_tell(
                 "说明文字提到颜色的含义，是否另有文字或符号须由人工确认",
