@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,17 +87,25 @@ def test_five_sudden_deaths_change_nothing(site: HostileSite, tmp_path: Path) ->
     (tmp_path / "calm").mkdir()
     (tmp_path / "killed").mkdir()
     calm = inspect(tmp_path / "calm", *_arguments(site))
-    seen, deaths, stages = 0, 0, set[int]()
+    seen, deaths, stages, latest = 0, 0, set[int](), 0.7
     moments = random.Random(SEED)
     while deaths < DEATHS:
         resume = ("--govsite-resume",) if deaths else ()
         inspection = Inspection(tmp_path / "killed", *_arguments(site), *resume)
         # the pages are there soon, one that hangs takes most of the time: the first death is an early one
-        part = moments.uniform(0.15, 0.95) if deaths else moments.uniform(0.03, 0.09)
+        part = moments.uniform(0.15, latest) if deaths else moments.uniform(0.03, 0.09)
         until = time.monotonic() + part * calm.seconds
         while inspection.watch() and time.monotonic() < until:
             time.sleep(0.05)
-        assert inspection.process.poll() is None, "it was to be killed before its end"
+        if inspection.process.poll() is not None:
+            # one that resumes is quicker than the calm one, and the machine may have been busy then: begin again
+            latest -= 0.2
+            assert latest > 0.15, "it was to be killed before its end"
+            shutil.rmtree(tmp_path / "killed")
+            (tmp_path / "killed").mkdir()
+            seen, deaths = 0, 0
+            stages.clear()
+            continue
         inspection.kill()
         inspection.process.wait()
         deaths += 1
