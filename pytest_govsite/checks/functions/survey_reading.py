@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from pytest_govsite.checks.columns.content import own_items
@@ -51,14 +52,18 @@ class Asked(NamedTuple):
 
 
 def survey_columns(survey: Survey) -> tuple[PageFacts, ...]:
-    """Return the columns of surveys, by their names."""
-    return tuple(
+    """Return the columns of surveys, by their names; a page that such a column lists and that lists none is a survey."""
+    named = tuple(
         p
         for p in survey.pages
         if p.document is not None
         and p.type not in (PageType.HOME, PageType.ARTICLE)
         and p.page.edition is Edition.MAIN
         and any("surveys" in kinds_of(n) for n in _own_names(p))
+    )
+    rows = {p.url: {survey.key(asked.url) for asked in _rows(p, survey)} for p in named}
+    return tuple(
+        p for p in named if rows[p.url] or not any(survey.key(p.url) in rows[o.url] for o in named if o is not p)
     )
 
 
@@ -118,21 +123,33 @@ def _rows(page: PageFacts, survey: Survey) -> Iterator[Asked]:
                 row=cells.get("result", ""),
             )
     texts = [b.text for b in document.texts(Region.MAIN)]
-    for item in own_items(page, survey):
-        if item.url and item.url not in seen:
-            beside = _beside(texts, item.text)
-            state = pattern("survey", "ended").search(beside) or pattern("survey", "running").search(beside)
+    items = [item for item in own_items(page, survey) if item.url]
+    titles = [item.text for item in items if item.text]
+    for item in items:
+        if item.url not in seen:
+            beside = _beside(texts, item.text, titles)
+            state = next((found for text in (item.text, beside) if (found := _state_in(text))), None)
             days = days_in(beside)
             ends = days[-1] if len(days) > 1 or (days and _CLOSES.search(beside)) else None
             yield Asked(item.url, item.text, None, page, ends=ends, state=state[0] if state else "", row=beside)
 
 
-def _beside(texts: list[str], title: str) -> str:
-    for place, text in enumerate(texts):
-        if title and title in text:
-            near = [t for t in texts[place + 1 : place + 5] if len(t) <= 30]
-            return " ".join((text.replace(title, " "), *near))[:200]
-    return ""
+def _state_in(text: str) -> re.Match[str] | None:
+    return pattern("survey", "ended").search(text) or pattern("survey", "running").search(text)
+
+
+def _beside(texts: list[str], title: str, titles: list[str]) -> str:
+    """Return what stands with a title and behind it, up to the next title."""
+    place = next((number for number, text in enumerate(texts) if title and title in text), None)
+    if place is None:
+        return ""
+    others = [t for t in titles if t not in title]
+    before, _, own = texts[place].partition(title)
+    if any(other in before for other in others):
+        before = ""
+    behind = min((own.index(other) for other in others if other in own), default=len(own))
+    near = takewhile(lambda t: not any(other in t for other in others), texts[place + 1 : place + 5])
+    return " ".join((before, own[:behind], *(t for t in near if len(t) <= 30)))[:200]
 
 
 def _with_page(asked: Asked, survey: Survey) -> Asked:

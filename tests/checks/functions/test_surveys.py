@@ -128,3 +128,32 @@ def test_ended_less_than_a_month_ago() -> None:
 def test_a_day_in_the_text_is_no_end() -> None:
     text = "<p>截至2025年12月31日，全县共完成改造32个小区。欢迎提出意见建议。</p>"
     assert seen(survey_results, asked(text, kind="article"))[0][0] == "cantTell"
+
+
+ROWS = (
+    "<ul><li>·<a href=/dc/a.html>城区公交出行满意度调查（进行中）</a> [2026-11-15]</li>"
+    "<li>·<a href=/dc/b.html>中山公园更名意见征集（已结束）</a> [2026-08-20]</li></ul>"
+)
+"""As a county writes them: the state in the title, each row one line."""
+
+
+def _two(ended: str) -> list[tuple[str, str]]:
+    running = asked(OPEN + QUESTIONS, "城区公交出行满意度调查", "/dc/a.html")
+    # a page like a column: no time under its title, nothing that sends
+    over = asked(
+        f"<p>征集时间：2026-08-20至2026-09-20（已结束）</p>{ended}", "中山公园更名意见征集", "/dc/b.html", kind="column"
+    )
+    return seen(survey_results, running, over, body=ROWS) + seen(surveys_open, running, over, body=ROWS)
+
+
+def test_survey_that_looks_like_a_column() -> None:
+    assert _two("<p>感谢参与。</p>") == [
+        ("failed", "征集调查结束一个月以上没有公布结果和采用情况"),
+        ("passed", "征集调查可以参与"),
+    ]
+    assert _two(RESULT)[0] == ("passed", "征集调查公布了结果和采用情况")
+
+
+def test_state_of_the_next_row_is_not_that_of_this_one() -> None:
+    dead = asked(OPEN, "城区公交出行满意度调查", "/dc/a.html")
+    assert seen(surveys_open, dead, body=ROWS)[0] == ("failed", "正在进行的征集调查没有题目和提交按钮")
