@@ -12,6 +12,12 @@ from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 _STARS = re.compile(r"[★☆✩✪✭✮✯✰⭐⯨]{3,}")
 _STAR = re.compile(r"\s*[★☆✩✪✭✮✯✰⭐⯨]\s*")
 _SAID = re.compile(r"\d|\b(?:one|two|three|four|five|stars?)\b|[一二两三四五]星|星级|分", re.IGNORECASE)
+_BESIDE = 80
+"""Characters of a block that may be about the stars beside it."""
+_RATED = re.compile(
+    r"\b(?:\d(?:\.\d)?|one|two|three|four|five) (?:out )?of (?:\d|five)|\d ?/ ?\d|\bstars?\b|[一二两三四五\d]星|星级|\d ?分",
+    re.IGNORECASE,
+)
 _MIXED = re.compile(r"(?<!\w)(?=\w{0,40}[A-Za-z])(?=\w{0,40}[\u0400-\u04ff])\w{3,40}(?!\w)")
 _GLYPH = re.compile(r"\s*[\ue000-\uf8ff\U000f0000-\U0010fffd]{1,2}\s*")
 _NAMES = ("aria-label", "aria-labelledby", "title", "alt")
@@ -106,7 +112,20 @@ def _is_said(document: DomDocument, node: DomNode) -> bool:
         if _SAID.search(_STARS.sub(" ", document.readable(around)[:300])):
             return True
         around = document.parent(around)
-    return False
+    return _is_said_beside(document, node)
+
+
+def _is_said_beside(document: DomDocument, node: DomNode) -> bool:
+    """True: the stars are hidden from assistive technology, and the block before or after what is hidden tells the rating."""
+    hidden = [each for each in document.ancestors(node) if each.hidden]
+    around = document.parent(hidden[-1]) if hidden else None
+    if around is None:
+        return False
+    blocks = [each for each in document.children(around) if not each.is_text]
+    place = next((i for i, each in enumerate(blocks) if each.index == hidden[-1].index), 0)
+    beside = [*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2]]
+    texts = [document.readable(each) for each in beside if not each.hidden]
+    return any(len(text) <= _BESIDE and _RATED.search(text) for text in texts)
 
 
 def _is_cyrillic(document: DomDocument, node: DomNode) -> bool:
