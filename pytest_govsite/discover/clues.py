@@ -48,6 +48,8 @@ class Clues(Fact, frozen=True, kw_only=True, omit_defaults=True):
     column_labels: int = 0
     """How many of ColumnDescription, ColumnKeywords are filled (article pages need not carry them)."""
     column_name: bool = False
+    names_itself: bool = False
+    """Its ColumnName is its headline."""
     site_name: str = ""
     text_length: int = 0
     """Characters of running text in the main area."""
@@ -133,9 +135,12 @@ def read_clues(document: DocumentFacts) -> Clues:
     marks = [_mark(entries) for entries in document.lists if len(entries.items) >= 3 and entries.region is Region.MAIN]
     fields = _fields(document)
     signs = _signs(blocks, links)
+    headline = document.headline.text[:120] if document.headline else ""
+    columns = {(m.content or "").strip() for m in document.meta_values("ColumnName")}
     return Clues(
         title=document.title[:120],
-        headline=document.headline.text[:120] if document.headline else "",
+        headline=headline,
+        names_itself=bool(headline.strip()) and headline.strip() in columns,
         trail=tuple(e[:60] for e in document.trail.entries[-6:]) if document.trail else (),
         language=document.language or "",
         article_labels=_filled(document, "ArticleTitle", "PubDate", "ContentSource"),

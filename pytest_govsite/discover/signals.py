@@ -62,7 +62,7 @@ def of_column(page: Outline) -> Signals:
     elif clues.column_name and not clues.article_labels:
         yield _column(0.7, "有 ColumnName，无内容标签")
     if _labelled_column(page):
-        yield _column(1.5, "当前位置以本页名称结尾，有栏目标签")
+        yield _column(1.5, "当前位置或 ColumnName 为本页名称，有栏目标签")
     yield _column(0.6 * column_weight(page.url), "地址像栏目")
     if inbound.navigation >= 2 and inbound.navigation * 2 >= inbound.total:
         yield _column(1.2, f"{inbound.navigation} 页的导航链接到此")
@@ -177,6 +177,8 @@ def of_other(page: Outline, home_url: str) -> Signals:
         yield _other(9.0, "网站地图")
     elif words.SITE_MAP_URL.search(path):
         yield _other(2.0, "地址像网站地图")
+    if not (clues.column_name or clues.column_labels or clues.article_labels) and is_named(page, words.ABOUT_SITE):
+        yield _other(5.0, "网站自身的说明页")
     if is_named(page, words.ERROR) or (clues.error_words and clues.links < 8):
         yield _other(7.0, "出错页")
     if clues.shown_length < 40 and clues.links < 4 and clues.fields < 2:
@@ -184,9 +186,10 @@ def of_other(page: Outline, home_url: str) -> Signals:
 
 
 def _labelled_column(page: Outline) -> bool:
-    """True: the location trail ends at the page itself, and it carries labels of a column and none of an article."""
+    """True: the location trail or ColumnName names the page itself, and it carries labels of a column, none of an article."""
     clues = page.clues
-    return bool(clues.column_name or clues.column_labels) and not clues.article_labels and ends_at_itself(page)
+    labelled = bool(clues.column_name or clues.column_labels) and not clues.article_labels
+    return labelled and (clues.names_itself or ends_at_itself(page))
 
 
 def _is_survey(page: Outline) -> bool:

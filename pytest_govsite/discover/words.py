@@ -71,6 +71,10 @@ SEARCH_URL = re.compile(
 )
 SITE_MAP = re.compile(r"(?:网站|站点|本站)?(?:地图|导航图|导航)|site\s?map", re.I)
 SITE_MAP_URL = re.compile(r"(?:^|[/_\-.])(?:sitemap|site_map|wzdt|wangzhanditu|map|zddt)(?=$|[/_\-.?])", re.I)
+ABOUT_SITE = re.compile(
+    r"关于(?:我们|本站|本网|网站)|联系(?:我们|本站|本网)|(?:网站|本站)(?:声明|说明|介绍|概况|简介|帮助|信息)|(?:法律|免责|版权|隐私)(?:声明|说明|保护|政策|条款)(?:及.{2,6})?|使用(?:帮助|说明)|无障碍(?:声明|说明|承诺)"
+)
+"""Pages about the site itself, which footers link to."""
 ERROR = re.compile(
     r"(?:40[0345]|50[0-4])(?:\D.{0,40})?|.{0,12}(?:页面|网页|文件|信息|内容|文章|栏目)(?:不存在|已删除|找不到|无法(?:访问|找到|显示)|被删除|未找到|丢失)(?:了)?.{0,20}|.{0,6}(?:找不到|没有找到|无法找到).{0,8}(?:页面?|网页|文件).{0,12}|page not found|not found|出错[了啦]?.{0,10}|系统(?:错误|异常).{0,10}",
     re.I,

@@ -211,3 +211,29 @@ def test_a_column_of_one_entry_or_none_is_known_by_its_labels_and_trail() -> Non
         url = "http://x.cn/hygq/index.html"
         outline = Outline(url=url, clues=read_clues(read_document(html, url)))
         assert classify(outline, "http://x.cn/").type is PageType.COLUMN
+
+
+def _type_of(head: str, body: str, url: str, **inbound: int) -> PageType:
+    clues = read_clues(read_document(f"<html><head>{head}</head><body>{body}</body></html>", url))
+    return classify(Outline(url=url, clues=clues, inbound=Inbound(**inbound)), "http://x.cn/").type
+
+
+def test_a_column_whose_trail_names_another_is_known_by_its_labels() -> None:
+    labels = _COLUMN_LABELS.replace("回应关切", "机构职能")
+    body = (
+        "<div>您现在的位置：<a href=/>首页</a> &gt; <a href=/col/col17/index.html>领导信息</a></div><h1>机构职能</h1>"
+        "<p>县政府办公室负责县政府日常工作，承担政务公开、督查和应急值守工作，组织起草县政府文件，协调各部门落实县政府决定的事项。</p>"
+    )
+    title = "<title>机构职能_示范县人民政府</title>"
+    assert _type_of(title + labels, body, "http://x.cn/col/col16/index.html", listed=1) is PageType.COLUMN
+
+
+def test_pages_about_the_site_itself_are_no_columns() -> None:
+    trail = "<div>您现在的位置：<a href=/>首页</a> &gt; <a href=/col/about.html>关于我们</a></div>"
+    text = "<p>本网站由示范县人民政府办公室主办，示范县数据局承办，发布政务信息，提供办事服务和互动交流。</p>"
+    title = "<title>关于我们_示范县人民政府</title>"
+    bare = _type_of(title, f"{trail}<h1>关于我们</h1>{text}", "http://x.cn/col/about.html", trail=1)
+    assert bare is PageType.OTHER
+    labels = _COLUMN_LABELS.replace("回应关切", "关于我们")
+    labelled = _type_of(title + labels, f"{trail}<h1>关于我们</h1>{text}", "http://x.cn/col/about.html", trail=1)
+    assert labelled is PageType.COLUMN

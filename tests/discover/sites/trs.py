@@ -126,7 +126,8 @@ def build() -> MemorySite:
             "<h2>网站地图</h2>" + "".join(f"<dl><dt>{t}</dt><dd><a href='{u}'>{t}</a></dd></dl>" for t, u in NAV),
         ),
     )
-    site.add("/lxwm/", ARTICLE, single("联系我们", "本网站由云溪县人民政府办公室主办", 1))
+    # tells of the site itself and has no labels, so that none of a column or an article are asked of it
+    site.add("/lxwm/", OTHER, single("联系我们", "本网站由云溪县人民政府办公室主办", 1))
     return site
 
 
