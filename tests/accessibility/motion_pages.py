@@ -65,8 +65,10 @@ SMALL = f"""<h1>通知公告</h1><p>{TEXT}</p>
 <style>@keyframes blink{{50%{{opacity:0}}}} @keyframes drift{{to{{transform:translateX(300px)}}}} @keyframes turn{{to{{transform:rotate(360deg)}}}}
 @keyframes in{{from{{opacity:0}}}} @keyframes glow{{50%{{box-shadow:0 0 9px red}}}}
 #blink{{animation:blink 1s infinite}} #drift{{animation:drift 3s infinite;width:200px}} #drift:hover{{animation-play-state:paused}}
-.loading{{animation:turn 1s infinite linear;width:60px;height:60px;border:4px dotted #333}} #entry{{animation:in 2s 2}} #glow{{animation:glow 1s infinite;width:300px}}</style>
-<p id="blink">重要提醒：系统今晚维护</p><div id="drift">移动的横幅文字</div><div class="loading" id="spinner"></div><p id="entry">渐显一次</p><p id="glow">发光的边框</p>
+.loading{{animation:turn 1s infinite linear;width:60px;height:60px;border:4px dotted #333}}
+.wheel{{animation:turn 1s infinite linear;display:inline-block;width:60px;height:60px;border:4px dotted #333}} #entry{{animation:in 2s 2}} #glow{{animation:glow 1s infinite;width:300px}}</style>
+<p id="blink">重要提醒：系统今晚维护</p><div id="drift">移动的横幅文字</div><div class="loading" id="spinner"></div>
+<p role="status"><span class="wheel" id="wheel"></span> 正在加载地图…</p><p>湖区导览<span class="wheel" id="ornament"></span></p><p id="entry">渐显一次</p><p id="glow">发光的边框</p>
 <div id="ticker" style="height:48px;overflow:hidden;width:300px"><ul>{"".join(f"<li>第{n}条滚动通知" for n in range(8))}</ul></div>
 <p>现在是 <span id="clock"></span></p><p id="quotes">今日粮价：小麦上涨</p><p>累计访问 <b id="visits">345</b> 次</p>
 <marquee id="stopping" onmouseover="this.stop()" onmouseout="this.start()">热烈欢迎各位来宾</marquee>

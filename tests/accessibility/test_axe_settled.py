@@ -47,6 +47,12 @@ def test_a_text_that_touches_a_box_of_no_colour_is_measured_by_styles(looking: L
         assert found <= expected, (color, ground)
 
 
+@pytest.mark.parametrize(("inside", "told_of"), [("", False), ("湿地公园今日开放", True)])
+def test_spacing_is_held_where_there_are_words(looking: Looking, inside: str, told_of: bool) -> None:
+    html = f"<div style='letter-spacing:0!important;height:20px'>{inside}</div><p>公告</p>"
+    assert ("failed" in dict(told(looking, "text-spacing", html))) is told_of
+
+
 def test_a_name_by_what_is_not_there_is_advice(looking: Looking) -> None:
     html = "<div role=region {}>网站地图</div><p id=there>服务</p>"
     assert told(looking, "assistive-technology", html.format("aria-labelledby=gone")) == [("failed", "should")]

@@ -12,6 +12,7 @@ from pytest_govsite.model import (
     EnlargedState,
     EnlargementLook,
     Look,
+    Loss,
     Outcome,
     Page,
     PageFacts,
@@ -341,4 +342,16 @@ def test_what_a_style_moves_there_and_back_needs_no_scrolling(looking: Looking, 
     )
     walk = EnlargementLook(texts=1, states=(narrow,))
     page = looking.look(f"{style}<p id=m>Sale of plots</p>", looks={"enlargement": walk})
+    assert {verdict.outcome.value for verdict in reflow(page)} == {expected}
+
+
+@pytest.mark.parametrize(("frame", "expected"), [("transform:translateX(-300px)", "passed"), ("opacity:0", "failed")])
+def test_what_moves_through_its_box_is_not_cut_off_there(looking: Looking, frame: str, expected: str) -> None:
+    style = f"<style>#m{{animation:m 4s linear infinite}}@keyframes m{{to{{{frame}}}}}</style>"
+    loss = Loss(kind="clipped", element=Sighting(selector="#m", text="Sale of plots"), by=Sighting(selector="#b"))
+    narrow = EnlargedState(name="narrow", width=320, height=256, page_width=320, losses=(loss,))
+    page = looking.look(
+        f"{style}<div id=b><p id=m>Sale of plots</p></div>",
+        looks={"enlargement": EnlargementLook(texts=1, states=(narrow,))},
+    )
     assert {verdict.outcome.value for verdict in reflow(page)} == {expected}

@@ -79,6 +79,7 @@ def test_what_moves_for_long_beside_other_content_is_told_from_what_may(seen: di
     assert told(moving_content, seen["small"]) == {
         "#blink": ("failed", "闪烁的内容不能停止"),
         "#drift": ("passed", "自动变化的内容可以暂停"),
+        "#ornament": ("failed", "移动的内容不能暂停"),
         "#ticker": ("failed", "滚动的内容不能暂停"),
         "#quotes": ("failed", "自动更新的内容不能暂停"),
         "#visits": ("failed", "自动更新的内容不能暂停"),

@@ -78,6 +78,8 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return DROP
     if rule == "scrollable-region-focusable":
         return weight_of_scroller(document, named, violation=violation)
+    if rule == "avoid-inline-spacing" and not document.text(named):
+        return DROP
     if rule == "frame-title" and (not named.visible or area(named) <= _TINY):
         # nobody comes across a frame of a pixel, which statistics use
         return DROP

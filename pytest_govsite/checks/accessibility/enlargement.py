@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.losses import Wording, shown_at, told
+from pytest_govsite.checks.accessibility.moved_by_style import endless, within, without_moving
 from pytest_govsite.checks.accessibility.shortened import without_shortened
 from pytest_govsite.checks.accessibility.telling import not_looked, or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
@@ -42,7 +43,7 @@ def text_resize(page: CloserLook) -> Iterator[Verdict]:
 
 def _resized(page: CloserLook, look: EnlargementLook) -> Iterator[Verdict]:
     url = page.url
-    zoom, text = without_shortened(page, look.state("zoom")), without_shortened(page, look.state("text"))
+    zoom, text = _kept(page, look.state("zoom")), _kept(page, look.state("text"))
     stuck = [each for each in look.unchanged if each.growth < _FIXED_TEXT]
     if stuck:
         yield failed(
@@ -84,7 +85,7 @@ def reflow(page: CloserLook) -> Iterator[Verdict]:
 
 
 def _reflowed(page: CloserLook, look: EnlargementLook) -> Iterator[Verdict]:
-    url, narrow = page.url, without_shortened(page, look.state("narrow"))
+    url, narrow = page.url, _kept(page, look.state("narrow"))
     if narrow is None:
         return
     across = narrow.outside_count and narrow.scrolls_across and narrow.page_width > narrow.width + _SLACK
@@ -104,16 +105,12 @@ def _comes_back(page: CloserLook, state: EnlargedState) -> bool:
     """True: all that lies beyond the edge is moved there and back by a style without end; whether it can be paused is told elsewhere."""
     if page.dom is None or state.outside_count > len(state.outside):
         return False
-    document = page.dom.main
-    endless = [
-        each
-        for each in document.elements
-        if (style := document.style(each)) is not None and "infinite" in style.animation
-    ]
-    names = [document.selector(each) for each in endless]
-    return bool(names) and all(
-        any(seen.selector == name or seen.selector.startswith(f"{name} > ") for name in names) for seen in state.outside
-    )
+    names = [page.dom.main.selector(each) for each in endless(page.dom.main)]
+    return bool(names) and all(within(seen.selector, names) for seen in state.outside)
+
+
+def _kept(page: CloserLook, state: EnlargedState | None) -> EnlargedState | None:
+    return without_moving(page, without_shortened(page, state))
 
 
 def text_spacing(page: CloserLook) -> Iterator[Verdict]:
@@ -128,7 +125,7 @@ def text_spacing(page: CloserLook) -> Iterator[Verdict]:
     if not look.texts:
         yield inapplicable("页面没有文字", "the page has no text")
         return
-    spacing = without_shortened(page, look.state("spacing"))
+    spacing = _kept(page, look.state("spacing"))
     verdicts = told(page.url, spacing, _SPACING, failed) if spacing else iter(())
     yield from or_passed(verdicts, "加大文字间距后内容和功能不丢失", "nothing is lost with wider text spacing")
 

@@ -24,7 +24,12 @@ _ASKS = re.compile(
     r"\.checked\b|aria-(?:checked|pressed)|\b(?:enabled?|disabled?|active|isOn|on|off|shortcuts?\w*|hotkeys?\w*)\b\s*[)&|]"
 )
 """The handler looks whether it is to act, a box that was ticked or a switch."""
+_TICKED = re.compile(r"\.checked\b|aria-checked")
 _OFF = re.compile(r"快捷键|热键|shortcut|hot ?key", re.IGNORECASE)
+
+
+_A_KEY = re.compile(r"\bkeys?\b|按键|键", re.IGNORECASE)
+"""A box to tick whose words tell of a key, and whose tick the handler asks for, switches that key."""
 
 
 def shortcuts(page: CloserLook) -> Iterator[Verdict]:
@@ -69,7 +74,7 @@ def _single_keys(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             each.role in ("button", "link", "checkbox", "switch") and _OFF.search(each.name or "")
             for each in document.elements
         )
-        if settings and _ASKS.search(code):
+        if (settings and _ASKS.search(code)) or (_TICKED.search(code) and _has_box(document)):
             continue
         tell = cant_tell if settings else failed
         yield tell(
@@ -79,6 +84,10 @@ def _single_keys(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             pointer=at(page, document, node),
         )
         return
+
+
+def _has_box(document: DomDocument) -> bool:
+    return any(_A_KEY.search(each.name or "") for each in document.by_role("checkbox", "switch") if each.visible)
 
 
 def _handlers(document: DomDocument) -> Iterator[tuple[DomNode, str]]:

@@ -235,7 +235,10 @@
       if (each.getAttribute("role") === "progressbar" || each.localName === "progress" || each.getAttribute("aria-busy") === "true") return true;
       if (steps < 2 && BUSY.test(`${typeof each.className === "string" ? each.className : ""} ${each.id}`)) return true;
     }
-    return /^(?:正在加载|加载中|loading)[.…。\s]*$/i.test(visibleText(element, 30));
+    if (/^(?:正在加载|加载中|loading)[.…。\s]*$/i.test(visibleText(element, 30))) return true;
+    // a wheel without words beside a short text that says what is waited for
+    const beside = element.parentElement && !visibleText(element, 30) ? visibleText(element.parentElement, 100) : "";
+    return beside.length <= 60 && /^(?:正在|数据|努力)?(?:加载|载入)|^请稍[候等]|^(?:loading|please wait)\b/i.test(beside);
   };
   const kindOf = (unit, travel) => {
     const has = (...names) => names.some((name) => unit.what.has(name));
