@@ -23,8 +23,9 @@
     const values = ["Top", "Right", "Bottom", "Left"].map((side) => px(style[what.replace("*", side)]));
     return values.some((value) => value !== 0) ? values.join(" ") : "";
   };
-  const generated = (element, which) => {
-    const content = getComputedStyle(element, which).content;
+  const PSEUDO = ["::before", "::after"];
+  const NONE = { content: "none" };
+  const generated = ({ content }) => {
     if (!content || content === "none" || content === "normal") return "";
     // what stands behind a slash is said in its stead; U+FFFC stands for a picture
     const said = /^[^]*\/\s*"((?:[^"\\]|\\.)*)"$/.exec(content);
@@ -32,10 +33,10 @@
     return cut(content.replace(/"((?:[^"\\]|\\.)*)"|url\((?:"[^"]*"|[^)]*)\)|[^"u]+|u/g, (all, text) => (text !== undefined ? text : all.startsWith("url(") ? "\uFFFC" : "")), 100);
   };
   // colours and size of the words of a pseudo-element, where they are other colours than those of its element
-  const wordsMade = (element, style) => {
-    for (const which of ["::before", "::after"]) {
-      const own = getComputedStyle(element, which);
-      if (!/[A-Za-z\u00c0-\u024f]{2,}|[\u3400-\u9fff]/.test(own.content) || own.content === "none" || own.content === "normal" || /url\(|attr\(|counter/.test(own.content)) continue;
+  const wordsMade = (pseudo, style) => {
+    for (const own of pseudo) {
+      const content = own.content;
+      if (content === "none" || content === "normal" || !/[A-Za-z\u00c0-\u024f]{2,}|[\u3400-\u9fff]/.test(content) || /url\(|attr\(|counter/.test(content)) continue;
       if (own.display === "none" || own.visibility !== "visible" || own.opacity !== "1" || own.backgroundImage !== "none" || own.textShadow !== "none") continue;
       // what is placed may lie on anything
       if (/absolute|fixed/.test(own.position) && own.backgroundColor === "rgba(0, 0, 0, 0)") continue;
@@ -45,11 +46,10 @@
   };
   // an empty box of the size of a check box that a label or the neighbour of one draws
   const CHOICE = /^(?:checkbox|radio)$/;
-  const drawnBox = (element) => {
+  const drawnBox = (element, pseudo) => {
     const before = element.previousElementSibling;
     if (element.localName !== "label" && !(before && before.localName === "input" && CHOICE.test(before.type))) return "";
-    for (const which of ["::before", "::after"]) {
-      const style = getComputedStyle(element, which);
+    for (const style of pseudo) {
       if (style.content !== '""' || style.display === "none" || style.visibility !== "visible" || style.opacity === "0") continue;
       const edges = px(style.borderTopWidth) && px(style.borderBottomWidth);
       const width = px(style.width), height = px(style.height);
@@ -62,16 +62,17 @@
   const bareChoice = (element, style) => {
     if (element.localName !== "input" || !CHOICE.test(element.type) || style.appearance !== "none" || element.checked) return "";
     if (style.backgroundImage !== "none" || style.boxShadow !== "none" || style.opacity !== "1") return "";
-    const knobs = ["::before", "::after"].map((which) => getComputedStyle(element, which)).filter((own) => own.content !== "none" && own.content !== "normal" && own.display !== "none");
+    const knobs = PSEUDO.map((which) => getComputedStyle(element, which)).filter((own) => own.content !== "none" && own.content !== "normal" && own.display !== "none");
     const edges = px(style.borderTopWidth) && px(style.borderBottomWidth);
     if (knobs.length > 1 || knobs.some((own) => own.content !== '""' || own.boxShadow !== "none" || own.backgroundImage !== "none" || (edges && own.backgroundColor !== "rgba(0, 0, 0, 0)"))) return "";
     return `${edges ? style.borderBottomColor : knobs.length ? knobs[0].backgroundColor : ""}|${style.backgroundColor}`;
   };
-  let pseudo = 0;
+  let asked = 0;
   const styleOf = (element, style) => {
     const image = style.backgroundImage;
-    const looks = pseudo < 6000 && !VOIDS.has(element.localName);
-    if (looks) pseudo += 2;
+    const looks = asked < 6000 && !VOIDS.has(element.localName);
+    if (looks) asked += 2;
+    const pseudo = looks ? PSEUDO.map((which) => getComputedStyle(element, which)) : [NONE, NONE];
     const made = [
       style.display, style.position, style.float, style.overflowX, style.overflowY, style.whiteSpace, style.textOverflow,
       style.color, style.backgroundColor, image === "none" ? "" : cut(image.replace(/data:[^"')]*/g, "data:"), 200), px(style.opacity),
@@ -85,8 +86,7 @@
       px(style.marginTop), px(style.marginBottom), sides(style, "padding*"), style.zIndex,
       style.animationName === "none" ? "" : `${style.animationName} ${style.animationDuration} ${style.animationIterationCount}`,
       style.transform === "none" ? "" : cut(style.transform, 100),
-      looks ? generated(element, "::before") : "", looks ? generated(element, "::after") : "", looks ? drawnBox(element) : bareChoice(element, style),
-      looks ? wordsMade(element, style) : "",
+      generated(pseudo[0]), generated(pseudo[1]), looks ? drawnBox(element, pseudo) : bareChoice(element, style), wordsMade(pseudo, style),
     ];
     const key = made.join("\u0001");
     let place = styles.get(key);
