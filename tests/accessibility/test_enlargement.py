@@ -106,6 +106,9 @@ GOOD_ZOOM = {
         "<div tabindex=0 role=region aria-label=Terms style='height:80px;overflow:auto;border:1px solid #666'><p>Terms of the market."
         "<p>Stalls open at six.<p>Stalls close at two.<p>Dogs stay outside.</div><footer><p>Riverside council</p></footer>",
     ),
+    "words in the slot of a link": "<!DOCTYPE html><style>body{font:18px/1.6 sans-serif;margin:24px}</style><main><h1>Harbour</h1><div>"
+    "<template shadowrootmode=open><style>a{padding:12px;display:inline-block}</style><a href=/a><slot></slot></a></template>"
+    "Plan of the harbour</div></main>",
     "plain": PLAIN,
     "fluid columns with wrapping": HEAD.format(
         ".r{display:flex;flex-wrap:wrap;gap:1em}.r>*{flex:1 1 20em}",

@@ -21,6 +21,7 @@ NAMELESS = {
     "圆形图标": "<p>按圆形图标开始朗读。</p>",
     "绿色按钮": "<p>请点击右侧的绿色按钮继续办理。</p><button>预约</button>",
     "round button": "<p>Press the round button to continue.</p>",
+    "the round one": "<p>Fill in the field and press the round one on the right.</p><button>Send</button>",
     "red button": "<p>To go on, click the red button.</p><button>Go</button>",
 }
 NAMED_TOO = {
@@ -35,6 +36,7 @@ PASSES = {
     "colour as content": "<p>绿色是高质量发展的底色，绿色发展理念深入人心。</p>",
     "红色教育": "<p>组织党员参观红色教育基地，传承红色基因。</p>",
     "asterisk": "<p>Fields marked in red with an asterisk (required) must be filled.</p>",
+    "a red one": "<p>Of the two gates the red one is open, and the square one is shut.</p>",
     "on the right": "<p>The mayor, on the right, opened the new library at the top of the hill.</p>",
     "green paper": "<p>The green paper is open for comment until May.</p>",
     "traffic": "<p>路口左侧车道封闭，请注意交通标志。</p>",

@@ -215,6 +215,17 @@ def _tabs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=f"{len(chosen)} / {len(tabs)}",
                 pointer=at(page, document, chosen[1]),
             )
+        elif len(tabs) > 1 and not any(name in tab.attributes for tab in tabs for name in _TAB_STATES):
+            yield advice(
+                "选项卡都没有标明哪一个选中",
+                "no tab of the list says which one is selected",
+                expected='aria-selected="true" × 1',
+                found=" | ".join(document.text(tab)[:20] for tab in tabs[:4]),
+                pointer=at(page, document, tablist),
+            )
+
+
+_TAB_STATES = ("aria-selected", "aria-expanded", "aria-current", "aria-pressed", "aria-checked", "aria-haspopup")
 
 
 def _is_control(node: DomNode) -> bool:

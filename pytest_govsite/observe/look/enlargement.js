@@ -99,6 +99,10 @@
     // what stands around the control and takes the click for it
     return hit.contains(element) && getComputedStyle(element).pointerEvents === "none";
   };
+  const holds = (outer, element) => {
+    for (let each = element; each; each = around(each)) if (each === outer) return true;
+    return outer.contains(element);
+  };
   const boxThatScrolls = (element) => {
     for (let each = around(element); each && each !== document.body && each !== root; each = around(each)) {
       const style = getComputedStyle(each);
@@ -132,8 +136,8 @@
         if (!tried.length) continue;
         const hits = tried.map(([a, b]) => deepest(a, b));
         state.hit = hits.some((hit) => reaches(controls[i], hit));
-        // what holds the control is no cover
-        if (!state.hit) state.over = hits.find((hit) => hit && !hit.contains(controls[i])) || null;
+        // what holds the control, in its own tree or around its shadow tree, is no cover
+        if (!state.hit) state.over = hits.find((hit) => hit && !holds(hit, controls[i])) || null;
       }
       if (last) break;
     }
