@@ -13,7 +13,7 @@ from pytest_govsite.model import Meta, Place
 _COMMENTED = re.compile(r"<meta\b[^<>]{0,3000}>", re.I)
 _MAX = 500
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
-_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\"']*)", re.I)
+_REFRESH = re.compile(r"\s*(?:\d|\.)[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\"']*)", re.I)
 
 
 def read_metas(tree: Tree) -> tuple[Meta, ...]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pytest_govsite.document.metas import refresh_target
 from pytest_govsite.document.read import read_document
 from pytest_govsite.model import Place
 
@@ -91,3 +92,18 @@ def test_title_language_generator_refresh_and_base() -> None:
 @pytest.mark.parametrize(("markup", "language"), [("<html>", None), ("<html lang>", ""), ("<html LANG='zh'>", "zh")])
 def test_language(markup: str, language: str | None) -> None:
     assert read_document(markup + "<p>x", URL).language == language
+
+
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("0; url=/a.html", "/a.html"),
+        (".5;/a.html", "/a.html"),
+        ("3, URL='/a.html'", "/a.html"),
+        ("; /a.html", ""),  # without a number browsers stay (HTML, shared declarative refresh steps)
+        ("url=/a.html", ""),
+        ("30", ""),
+    ],
+)
+def test_a_refresh_leads_on_where_it_tells_when(content: str, target: str) -> None:
+    assert refresh_target(content) == target
