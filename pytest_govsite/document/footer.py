@@ -14,8 +14,11 @@ _SKIPPED = frozenset(("script", "style", "link", "br", "noscript", "template", "
 _DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _MAIN_WORDS = frozenset(("article", "content", "zoom", "detail", "xilan", "wenzhang", "zhengwen", "news", "list"))
 _DIALOG_WORDS = frozenset(("modal", "alert", "dialog", "layer", "popup", "comment", "pinglun"))
+_YEARLY_FORM = re.compile(r"独立用户访问总量|网站总访问量|信息发布总数")
+"""Rows that every 政府网站工作年度报表 has; it names the site and its code as a footer does."""
 _MAX_EXTRA = 400
 _MAX_BAR = 1_500
+_MAX_FORM = 3_000
 _MAX_ROOTS = 12
 _MAX_ROW = 12
 _MAX_MARKS = 200
@@ -59,10 +62,21 @@ class _Finder:
         for owner in sorted(owners, key=lambda e: e.index)[-_MAX_MARKS:]:
             if _within(owner, roots) or _within(owner, found) or owner.index < self._middle or owner.silent:
                 continue
-            if owner.tag == "script" or not self._fits(owner):
+            if owner.tag == "script" or not self._fits(owner) or self._tabulated(owner):
                 continue
             found.append(self._climb(owner))
         return _outermost([f for f in found if self._believable(f)])
+
+    def _tabulated(self, owner: Element) -> bool:
+        """True: it stands in a table of data, among headings or in the yearly report of a site."""
+        table = owner.parent
+        while table is not None and table.tag != "table":
+            table = table.parent
+        return table is not None and self._holds_data(table)
+
+    def _holds_data(self, element: Element) -> bool:
+        headed = any(e.tag in ("th", "caption") for e in self._tree.inside(element))
+        return headed or _YEARLY_FORM.search(self._tree.text(element, _MAX_FORM)) is not None
 
     def soft_marked(self) -> list[Element]:
         found: list[Element] = []
@@ -179,7 +193,7 @@ class _Finder:
         if LINK_BAR.match(text) or is_foot_name(sibling.names):
             return unlinked < _MAX_EXTRA
         if self._marks.hard(sibling):
-            return len(text) < _MAX_EXTRA
+            return len(text) < _MAX_EXTRA and not self._holds_data(sibling)
         return bool(SOFT_TEXT.search(text[:300])) and len(text) < _MAX_EXTRA and not self._is_headed(sibling)
 
     def _is_headed(self, element: Element) -> bool:

@@ -1,6 +1,7 @@
 """Marks of classified documents as they are really typeset (GB/T 9704-2012, 7.2.1 and 7.2.2; 保密法 article 22).
 
-A mark is a line of its own: 绝密★10年, 机密★, 秘密★6个月, 机密★长期, the copy number (份号, six digits) above or before it.
+A mark is a line of its own: 绝密★10年, 机密★, 秘密★6个月, 机密★长期, the copy number (份号, six digits) above or before it;
+or it begins a text from which a space divides it, where a line break was lost.
 The same words inside a sentence, on examination papers (绝密★启用前: open once used), in the name of a law, or among several examples in a text on how to mark are none.
 """
 
@@ -18,6 +19,9 @@ _COPY = r"(?:份\s*号\s*[:：]?\s*)?(?:N[oO]\.?\s*)?\d{5,7}"
 _STARRED = re.compile(
     rf"(?:(?P<copy>{_COPY})\s+)?(?:密\s*级\s*[:：]\s*)?{_LEVEL}\s*(?:[★☆⭐]\s*(?P<term>{_TERM})?|[*＊✱]\s*(?P<other>{_TERM})){_URGENT}"
 )
+_LEADING = re.compile(rf"(?:密\s*级\s*[:：]\s*)?{_LEVEL}\s*[★☆⭐]\s*(?P<term>{_TERM})(?:\s+|$)(?P<rest>.*)", re.DOTALL)
+"""A mark with its term at the beginning of a text that goes on after a space, as a lost line break leaves it."""
+_SPEAKS_OF_IT = re.compile(r"字样|标[注志识明]|符号|表示|是指|的文件|的[是意]|式样|格式|密级|期限")
 _BARE = re.compile(rf"{_LEVEL}{_URGENT}")
 _NUMBER = re.compile(_COPY)
 _WITH_NUMBER = re.compile(rf"{_COPY}\s+{_LEVEL}{_URGENT}")
@@ -36,8 +40,9 @@ def classification_marks(lines: Iterable[str], page: int | None = None) -> tuple
     lines = [line.strip() for line in lines]
     found: list[tuple[int, ClassificationMark]] = []
     for place, line in enumerate(lines):
-        if "密" in line and len(line) <= _LONGEST:
-            mark = _mark(line, lines, place, page)
+        if "密" in line[:_LONGEST]:
+            mark = _mark(line, lines, place, page) if len(line) <= _LONGEST else None
+            mark = mark or _leading(line, page)
             if mark is not None:
                 found.append((place, mark))
     if not found:
@@ -47,6 +52,13 @@ def classification_marks(lines: Iterable[str], page: int | None = None) -> tuple
     explained = len({mark.kind for _, mark in found}) > _KINDS or any(map(_EXPLAINS.search, written))
     kept = [mark for place, mark in found if not explained or lines[place] in head]
     return tuple(kept[:_MOST])
+
+
+def _leading(line: str, page: int | None) -> ClassificationMark | None:
+    found = _LEADING.match(line)
+    if found is None or _SPEAKS_OF_IT.search(found["rest"][:_LONGEST]):
+        return None
+    return ClassificationMark(kind="".join(found["level"].split()), period=True, copy_number=False, page=page)
 
 
 def _mark(line: str, lines: Sequence[str], place: int, page: int | None) -> ClassificationMark | None:

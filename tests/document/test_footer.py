@@ -165,3 +165,19 @@ def test_the_columns_of_a_site_map_are_no_footer() -> None:
     document = read(body, "<title>网站地图-示范县人民政府</title>")
     assert "领导之窗" in shown(document, Region.MAIN)
     assert ICP in shown(document, Region.FOOTER)
+
+
+@pytest.mark.parametrize("cell", ["th", "td"])
+def test_the_yearly_report_of_a_site_names_its_code_in_a_table_that_is_no_footer(cell: str) -> None:
+    told = (
+        ("网站名称", "示范县人民政府"),
+        ("主办单位", "示范县政府办公室"),
+        ("网站标识码", "3301990001"),
+        ("独立用户访问总量（个）", "812345"),
+    )
+    rows = "".join(f"<tr><{cell}>{name}</{cell}><td>{value}</td></tr>" for name, value in told)
+    body = f"{HEADER}<h1>示范县人民政府网站工作年度报表（2025年度）</h1><div id=zoom><table>{rows}</table></div><table><tr><td>{MARKS}</td></tr></table>"
+    document = read(body, "<title>示范县人民政府网站工作年度报表（2025年度）</title>")
+    assert "812345" in shown(document, Region.MAIN)
+    assert "网站名称" not in shown(document, Region.FOOTER)
+    assert ICP in shown(document, Region.FOOTER)

@@ -26,6 +26,8 @@ _MAIL = re.compile(
 )
 _MASK = "█"
 """What stands for the digits of a personal number (a named person's mobile phone)."""
+_FILED = re.compile(r"(?:备|备案|证|文号|编号|邮编)[^\d\n]{0,4}$")
+"""Before the number of a filing, which is none of a phone."""
 _FAX = re.compile(r"传\s*真[^\d\n]{0,6}$")
 _EXAMPLE_MAIL = re.compile(r"^(?:x+|xx+|test|example|\*+)$|example\.(?:com|cn|org)$|^x+\.", re.I)
 
@@ -61,8 +63,9 @@ def _phones(text: str) -> Iterator[str]:
     for pattern in (_AREA_NUMBER, _SERVICE_NUMBER, _LABELLED):
         for match in pattern.finditer(text):
             local = "".join(c for c in match["local"] if c.isdigit() or c == _MASK)
-            fax = _FAX.search(text[max(0, match.start() - 10) : match.start()])
-            if not fax and not _made_up(local):
+            before = text[max(0, match.start() - 10) : match.start()]
+            other = _FAX.search(before) or _FILED.search(before) or text.startswith("号", match.end())
+            if not other and not _made_up(local):
                 yield _number(match)
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from rapidfuzz.distance import OSA
 
 from pytest_govsite.checks.identity.header import Header, header_in, is_wordless, may_hold_name, words_of
-from pytest_govsite.checks.identity.name import accepted_cores, names_site
+from pytest_govsite.checks.identity.name import accepted_cores, core, names_site
 from pytest_govsite.checks.loading import lost_resources, lost_style_sheet
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to, untested
 from pytest_govsite.checks.wording import plain
-from pytest_govsite.model import Edition, Node, PageFacts, Profile, Region, Site, Verdict
+from pytest_govsite.model import Edition, Image, Node, PageFacts, Profile, Region, Site, Verdict
 
 _PLACE = "头部名称"
+_HOME = ("/", "/index.html", "/index.htm", "/index.jsp", "/index.shtml")
+_NAME, _SLIPS = 5, 2
+"""Characters from which a name can be told from another, and those that a slip changes."""
 _LONGEST = 60
 """Characters beyond which the words of a picture or link are an announcement, no name."""
 
@@ -30,6 +36,16 @@ def header_name(page: PageFacts, site: Site, profile: Profile | None = None) -> 
         node, text = sighting
         where = pointer_to(page.url, node, text)
         yield passed("头部显示网站名称", "The header shows the site's name", measured=text[:60], pointer=where)
+        slip = next((i for i in header.images if _nearly_names(i, cores)), None)
+        if slip is not None:
+            yield advice(
+                "标志的替代文字写错了网站名称",
+                "The words of the logo misname the site",
+                expected=site.name,
+                found=slip.alt or "",
+                pointer=pointer_to(page.url, slip, slip.alt or ""),
+                place="标志替代文字",
+            )
     elif page.page.edition in (Edition.FOREIGN, Edition.TRADITIONAL):
         yield inapplicable("外文或繁体文版，名称用该文字书写", "An edition in another script bears another name")
     else:
@@ -44,6 +60,14 @@ def _sighting(header: Header, cores: tuple[str, ...]) -> tuple[Node, str] | None
     candidates += [(b, plain(b.text)) for b in header.blocks]
     candidates.sort(key=lambda found: found[0].region is not Region.HEADER)
     return next(((node, text) for node, text in candidates if names_site(text, cores)), None)
+
+
+def _nearly_names(image: Image, cores: tuple[str, ...]) -> bool:
+    """Return True for a picture that leads to the home page under a name that is the site's but for a sign or two."""
+    if urlsplit(image.link).path not in _HOME or names_site(image.alt or "", cores):
+        return False
+    told = core(image.alt or "")
+    return any(len(told) == len(name) >= _NAME and OSA.distance(told, name) <= _SLIPS for name in cores)
 
 
 def _not_found(page: PageFacts, site: Site, header: Header) -> Verdict:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pytest_govsite.checks.addresses import path_key
 from pytest_govsite.checks.links.fragments import lost_fragments
 from pytest_govsite.checks.links.known import main_text
+from pytest_govsite.checks.links.misnamed import misnamed
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
 from pytest_govsite.checks.links.telling import told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, untested
@@ -54,7 +55,8 @@ def links_wrong(
     """No link that answers leads to an error page, a parked domain or, for an article, to the home page.
 
     What the site itself answers to an address that cannot exist is the measure for its own pages. One sign alone is left
-    to a person; other hosts' error pages too. A place (`#name`) that is not on its page is advice.
+    to a person; other hosts' error pages too. A place (`#name`) that is not on its page is advice; the name of one column on a link to another
+    is for a person.
     """
     if not survey.asked:
         yield untested("链接没有核对", "The links were not asked for")
@@ -77,7 +79,7 @@ def links_wrong(
         if verdict is not None:
             faults += 1
             yield verdict
-    for verdict in lost_fragments(pages, survey):
+    for verdict in (*lost_fragments(pages, survey), *misnamed(pages, survey)):
         faults += 1
         yield verdict
     if not judged:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.identity import header_name
-from pytest_govsite.model import Box, Edition, Outcome, Profile, Region, Resource
+from pytest_govsite.model import Box, Edition, Level, Outcome, Profile, Region, Resource
 from tests.checks.building import HOME, block, image, is_failure, link, one, rendered_page, site, source_page
 
 HEAD = Region.HEADER
@@ -103,3 +103,21 @@ def test_the_profiles_names_are_accepted():
     profile = Profile(name="dezhou", title="", site_names=("中国德州",))
     page = rendered_page(image("logo.png", HEAD, alt="中国·德州"))
     assert one(header_name(page, site(name="德州市人民政府"), profile)).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("alt", "leads", "outcomes"),
+    [
+        ("示模县人民政府门户网站", HOME, 2),
+        ("示范县人民政府", HOME, 1),
+        ("示模县人民政府", "https://www.shimo.gov.cn/a.html", 1),
+        ("示范市人民政府办公室", HOME, 1),
+        ("网站标志", HOME, 1),
+    ],
+)
+def test_a_logo_that_misnames_the_site_by_a_sign_is_advised_on(alt, leads, outcomes):
+    nodes = (link("", "/", HEAD, label="示范县人民政府"), image("logo.png", HEAD, alt=alt, link=leads))
+    verdicts = list(header_name(rendered_page(*nodes), site()))
+    assert len(verdicts) == outcomes
+    assert verdicts[0].outcome is Outcome.PASSED
+    assert all(v.outcome is Outcome.FAILED and v.level is Level.SHOULD for v in verdicts[1:])
