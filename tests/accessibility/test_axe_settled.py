@@ -47,6 +47,13 @@ def test_a_text_that_touches_a_box_of_no_colour_is_measured_by_styles(looking: L
         assert found <= expected, (color, ground)
 
 
+@pytest.mark.parametrize(("color", "expected"), [("#222", {"passed"}), ("#ccc", {"cantTell"})])
+def test_a_letter_of_a_formula_is_measured_by_styles(looking: Looking, color: str, expected: set[str]) -> None:
+    formula = f"<math display=block style='color:{color}'><mi>S</mi><mo>=</mo><mi>B</mi><mo>×</mo><mn>0.5</mn></math>"
+    found = {outcome for outcome, _ in told(looking, "contrast", f"<p>补贴金额按下式计算：</p>{formula}")}
+    assert found - {"failed"} == expected
+
+
 @pytest.mark.parametrize(("inside", "told_of"), [("", False), ("湿地公园今日开放", True)])
 def test_spacing_is_held_where_there_are_words(looking: Looking, inside: str, told_of: bool) -> None:
     html = f"<div style='letter-spacing:0!important;height:20px'>{inside}</div><p>公告</p>"

@@ -11,15 +11,17 @@ _NORMAL, _LARGE, _STANDS_OUT = 4.5, 3.0, 3.0
 _LARGE_SIZE, _BOLD_SIZE, _BOLD = 24.0, 18.66, 700
 _OPAQUE = 0.99
 _OVERLAP = frozenset({"bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring"})
+_SINGLE = "shortTextContent"
 _PAINTED = frozenset({"img", "svg", "video", "canvas", "iframe", "embed", "object"})
 
 
 def contrasts_enough(document: DomDocument, node: DomNode, result: AxeNode) -> bool | None:
-    """Return whether a text that axe-core saw touch another element contrasts enough by its styles.
+    """Return whether a text that axe-core saw touch another element, or of one character, contrasts enough by its styles.
 
     None: it touches something painted, or its colours are not plain, or axe-core could not tell for another reason.
     """
-    if not any(check.key in _OVERLAP for check in result.checks):
+    touching = any(check.key in _OVERLAP for check in result.checks)
+    if not touching and not any(check.key == _SINGLE for check in result.checks):
         return None
     style, ground = document.style(node), ground_of(document, node, own=True)
     color = rgba(style.color) if style is not None else None
@@ -28,7 +30,8 @@ def contrasts_enough(document: DomDocument, node: DomNode, result: AxeNode) -> b
     large = style.font_size >= _LARGE_SIZE or (style.font_size >= _BOLD_SIZE and style.font_weight >= _BOLD)
     if _touches(document, node, node.box):
         return None
-    return contrast_of(color[:3], ground) >= (_LARGE if large else _NORMAL)
+    enough = contrast_of(color[:3], ground) >= (_LARGE if large else _NORMAL)
+    return enough if touching or enough else None  # a pale sign of one character may be no text
 
 
 def _touches(document: DomDocument, node: DomNode, box: Box) -> bool:
