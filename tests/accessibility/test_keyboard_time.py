@@ -58,6 +58,15 @@ def test_a_double_click_whose_function_a_button_calls_too() -> None:
     assert Outcome.PASSED not in outcomes(keyboard, KeyboardLook(stops=STOPS, operations=(tried,)))
 
 
+@pytest.mark.parametrize(("around", "expected"), [((7, 3), Outcome.PASSED), ((5, 4), Outcome.FAILED)])
+def test_a_click_whose_function_the_button_beside_it_calls(around: tuple[int, ...], expected: Outcome) -> None:
+    kinds = ("click:as-another", "click")
+    picture = KeyElement(selector="#p", tag="img", listeners=kinds, around=(3,))
+    tried = Operation(element=picture, mouse=(Happened(kind="content"),), by_mouse="click")
+    button = FocusStop(element=KeyElement(selector="#b", tag="button", listeners=kinds, around=around))
+    assert outcomes(keyboard, KeyboardLook(stops=(button,), operations=(tried,))) == [expected]
+
+
 def test_a_part_of_the_use_that_was_cut_short() -> None:
     quiet = ChoiceAttempt(element=FIELD, key="ArrowDown", changed=True)
     leaps = ChoiceAttempt(element=FIELD, key="ArrowDown", changed=True, happened=(Happened(kind="navigation"),))

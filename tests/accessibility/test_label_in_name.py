@@ -11,11 +11,13 @@ FAILS = {
     "words apart": '<a href="/a" aria-label="Download gizmo specification">Download specification</a>',
     "input button": '<input type="submit" value="查询" aria-label="提交">',
     "name of a switch": '<button role="switch" aria-checked="false" aria-label="显示方式">大字模式</button>',
+    "other words beside &": '<a href="/a" aria-label="Terms and rules">Terms &amp; conditions</a>',
     "other language": '<a href="/a" aria-label="Home">首页</a>',
 }
 PASSES = {
     "longer name": '<a href="/a" aria-label="更多政务要闻">更多</a>',
     "signs": '<a href="/a" aria-label="Next page">Next page →</a>',
+    "& as a word": '<a href="/a" aria-label="Terms and conditions">Terms &amp; conditions</a><a href="/b" aria-label="政策和解读">政策&amp;解读</a>',
     "close": '<button aria-label="关闭">×</button><button aria-label="Close">X</button>',
     "icon letters": '<button aria-label="搜索"><span style="font-family:iconfont">&#xe600;</span></button>',
     "ligature": '<button aria-label="Search"><i style="font-family:\'Material Icons\'">search_thing</i></button>',

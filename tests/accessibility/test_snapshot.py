@@ -14,6 +14,19 @@ document.addEventListener('keydown', () => {});</script>
 """
 
 
+def test_listeners_that_two_elements_share_are_told(looking: Looking) -> None:
+    html = "<i id=a>甲</i><b id=b>乙</b>{}<script>function f() {{}} [a, b].forEach((x) => x.onclick = f);{}</script>"
+    for more, code, expected in (
+        ("", "", ("click:as-another", "click")),
+        ("<i id=c>丙</i>", "c.addEventListener('click', f)", ("click",)),
+    ):
+        dom = looking.look(html.format(more, code)).dom
+        assert dom is not None
+        first = dom.main.by_id("a")
+        assert first is not None
+        assert first.listeners == expected
+
+
 def test_tree_carries_text_role_name_style_and_listeners(looking: Looking) -> None:
     dom = looking.look(CLICKS).dom
     assert dom is not None

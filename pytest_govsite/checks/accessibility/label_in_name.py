@@ -32,6 +32,7 @@ _BRACKETED = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _NO_WORD = re.compile(r"[\W_]+")
 _SIGN_LETTERS = frozenset({"x", "×", "✕", "✖", "i", "b", "u", "v", "q", "o", "a"})
 """Letters that stand for a sign on a button: x closes, i informs, B makes bold."""
+_AND = ("and", "和", "与", "及")
 _CARD = 40
 _STATES = frozenset({"on", "off", "yes", "no", "开", "关", "已开", "已关", "开启", "关闭", "是", "否", "启用", "停用"})
 """What a switch shows of its state; the state is told as such, not by the name."""
@@ -120,6 +121,8 @@ def _judged(page: CloserLook, document: DomDocument, node: DomNode, shown: str) 
     name = _folded(node.name or "")
     text = _folded(shown)
     if node.role == "switch" and "".join(text) in _STATES:
+        return
+    if "&" in shown and any(_within(_folded(shown.replace("&", f" {word} ")), name) for word in _AND):
         return
     if not text or (len(text) == 1 and text[0] in _SIGN_LETTERS) or _within(text, name):
         return

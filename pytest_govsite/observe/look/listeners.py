@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from typing import Any
 
 from pytest_govsite.observe.settle import VisitLimits
@@ -10,6 +11,7 @@ from pytest_govsite.observe.world import World
 
 _MOST = 1500
 _GROUP = "govsite-listeners"
+_PAIR = 2
 _DOCUMENT = -2
 _ELSEWHERE = -1
 _OWN_PLACES = (
@@ -18,6 +20,8 @@ _OWN_PLACES = (
 )
 AS_DOUBLE = "click:as-dblclick"
 """Beside `click`: the very function that a double click on another element calls."""
+AS_ANOTHER = "click:as-another"
+"""Beside `click`: the very function that a click on one other element calls, and on no third."""
 _KINDS = frozenset(
     [
         "click",
@@ -77,8 +81,12 @@ async def listeners_of(world: World, limits: VisitLimits) -> dict[int, tuple[str
         ]
         places = await _places(world, nodes)
         doubled = {_code(listener) for listener in found if listener["type"] == "dblclick"}
+        clicks = [listener for listener in found if listener["type"] == "click"]
+        shared = Counter(code for code, _ in {(_code(each), each["backendNodeId"]) for each in clicks})
         for listener in found:
             place = places.get(listener["backendNodeId"], _ELSEWHERE)
+            if place >= 0 and listener["type"] == "click" and shared[_code(listener)] == _PAIR:
+                heard.setdefault(place, []).append(AS_ANOTHER)
             if place >= 0 and listener["type"] == "click" and _code(listener) in doubled:
                 heard.setdefault(place, []).append(AS_DOUBLE)
             if place >= 0:

@@ -22,12 +22,23 @@ def pressed_as_well(look: KeyboardLook, element: KeyElement) -> bool:
     alike = [stop.element for stop in look.stops if stop.element.document == element.document]
     if doubled and any("click:as-dblclick" in each.listeners for each in alike):
         return True
+    if _is_face_of_a_button(element, alike):
+        return True
     calls = {_call(text) for name, _, text in map(_parts, element.inline) if name in _MOUSE} - {""}
     return any(
         name == "onclick" and _call(text) in calls
         for stop in look.stops
         if stop.element.tag in _PRESSED and stop.element.document == element.document
         for name, _, text in map(_parts, stop.element.inline)
+    )
+
+
+def _is_face_of_a_button(element: KeyElement, others: list[KeyElement]) -> bool:
+    """True: one button in the same small block hears a click by the same function: the picture above 放大图片."""
+    near = set(element.around[:2])
+    return "click:as-another" in element.listeners and any(
+        "click:as-another" in each.listeners and each.tag in _PRESSED and near.intersection(each.around[:2])
+        for each in others
     )
 
 
