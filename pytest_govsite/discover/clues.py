@@ -247,7 +247,8 @@ def _fields(document: DocumentFacts) -> list[Control]:
 def _only_searches(action: str, controls: tuple[Control, ...]) -> bool:
     editable = [c for c in controls if c.kind in _EDITABLE]
     asks = any(c.kind in ("textarea", "password", "file") for c in editable)
-    if asks or len(editable) > 4 or sum(1 for c in controls if c.kind in ("radio", "checkbox")) > 3:
+    choices = sum(1 for c in controls if c.kind in ("radio", "checkbox"))
+    if asks or len(editable) > 4 or choices > 3 or (choices > 1 and not editable):
         return False
     rest = [c for c in editable if not words.SEARCH_BOX.search(f"{c.name} {c.identifier} {c.label} {c.placeholder}")]
     return len(editable) <= 1 or len(rest) <= 1 or bool(words.SEARCH_BOX.search(action))

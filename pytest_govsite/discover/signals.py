@@ -125,6 +125,8 @@ def of_interactive(page: Outline) -> Signals:
         yield _interactive(1.5, "多行填写项")
     if clues.choices >= 4 and clues.submits:
         yield _interactive(3.5, f"{clues.choices} 个选项并可提交")
+    elif clues.choices >= 2 and clues.submits and _is_bare_question(page):
+        yield _interactive(3.5, "一道选择题，可提交")
     if _is_survey(page):
         asks = clues.submits and (clues.textarea or clues.choices >= 2)
         yield _interactive(3.5, "调查、征集：问题和提交" if asks else "调查、征集：起止时间和状态")
@@ -181,7 +183,7 @@ def of_other(page: Outline, home_url: str) -> Signals:
         yield _other(5.0, "网站自身的说明页")
     if is_named(page, words.ERROR) or (clues.error_words and clues.links < 8):
         yield _other(7.0, "出错页")
-    if clues.shown_length < 40 and clues.links < 4 and clues.fields < 2:
+    if clues.shown_length < 40 and clues.links < 4 and clues.fields < 2 and clues.choices < 2:
         yield _other(1.0 if _labelled_column(page) else 2.5, "几乎没有内容")
 
 
@@ -198,6 +200,13 @@ def _is_survey(page: Outline) -> bool:
     if clues.article_labels or (clues.time and clues.source) or not words.SURVEY.search(clues.headline or clues.title):
         return False
     return clues.dialogue_parts >= 2 or bool(clues.submits and (clues.textarea or clues.choices >= 2))
+
+
+def _is_bare_question(page: Outline) -> bool:
+    """True: the page holds a question and next to nothing else: no list, no running text, no labels of another type."""
+    clues = page.clues
+    labelled = clues.column_labels or clues.column_name or clues.article_labels
+    return not labelled and clues.longest < 3 and clues.text_length < 250
 
 
 def _home(weight: float, what: str) -> Signal:

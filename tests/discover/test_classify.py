@@ -188,6 +188,18 @@ def test_a_short_survey_is_no_article() -> None:
     assert _read(ended, _CALL, dated=1, listed=1) is PageType.INTERACTIVE
 
 
+def test_a_page_of_one_question_is_interactive() -> None:
+    trail = "<div>当前位置：<a href=/>首页</a> &gt; <a href=/pj/>网站评价</a></div>"
+    choice = "<form action=/s method=post>{}<button type=submit>提交</button></form>".format(
+        "".join(f"<label><input type=radio name=a value={n}>{n}</label>" for n in ("满意", "一般", "不满意"))
+    )
+    title = "<title>网站评价-示范县人民政府</title>"
+    assert _type_of(title, f"{trail}<h1>网站评价</h1>{choice}", "http://x.cn/pj/", trail=2) is PageType.INTERACTIVE
+    news = "".join(f"<li><a href=/a{n}.html>县政府召开第{n}次会议</a> 2026-11-0{n}</li>" for n in range(1, 6))
+    listed = f"{trail}<h1>新闻</h1><ul>{news}</ul>{choice}"
+    assert _type_of(title + _COLUMN_LABELS, listed, "http://x.cn/pj/", trail=2) is PageType.COLUMN
+
+
 def test_an_article_about_a_survey_is_an_article() -> None:
     text = (
         "<p>"

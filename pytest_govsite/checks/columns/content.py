@@ -67,7 +67,8 @@ def content_of(page: PageFacts, survey: Survey) -> Content:
         return Content.TEXT
     if (page.scripted_content and not page.rendered) or _hides_in_frame(document) or _loads(page, document):
         return Content.UNKNOWN
-    return Content.ITEMS if _links_on(page, survey) or _leads_below(page, survey) else Content.NOTHING
+    leads = _links_on(page, survey) or _leads_below(page, survey) or _leads_beside(page, survey)
+    return Content.ITEMS if leads else Content.NOTHING
 
 
 def own_lists(page: PageFacts, survey: Survey) -> tuple[LinkList, ...]:
@@ -163,6 +164,32 @@ def _leads_below(page: PageFacts, survey: Survey) -> bool:
         if below is not None and below.document is not None and names.intersection(ancestors_of(below)):
             return True
     return False
+
+
+def _leads_beside(page: PageFacts, survey: Survey) -> bool:
+    """Return True where a list leads to columns of the page's own level and stands in the main area of this page alone.
+
+    A catalogue of what is published lists its neighbours; a menu beside the content stands on each of them, perhaps
+    without the entry of the page itself.
+    """
+    here = survey.key(page.url)
+    own = [keys for keys in _main_lists(page, survey) if len(keys) >= _LINKS and here not in keys]
+    if not own:
+        return False
+    above = set(ancestors_of(page))
+    others = [
+        keys
+        for other in survey.pages
+        if other is not page and survey.key(other.url) in survey.column_keys and not above.intersection(names_of(other))
+        for keys in _main_lists(other, survey)
+    ]
+    return any(not any(len(keys & other) * 2 > len(keys) for other in others) for keys in own)
+
+
+def _main_lists(page: PageFacts, survey: Survey) -> list[set[str]]:
+    lists = page.document.lists if page.document is not None else ()
+    shown = (b for b in lists if b.region is Region.MAIN and b.visible is not False)
+    return [{survey.key(i.url) for i in b.items if i.url} for b in shown]
 
 
 def _asks(form: Form) -> bool:

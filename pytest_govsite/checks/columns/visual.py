@@ -21,6 +21,9 @@ _CHART = re.compile(
 _EXPLAINS = re.compile(r"解读|图解|分析|一图|数说|数读|图说|看图|数据新闻|信息图|可视化")
 _NAMED_PICTURE = re.compile(r"图解|一图|图表|统计图|曲线|柱状|饼图|折线|趋势图|chart|信息图", re.IGNORECASE)
 _PICTURE = 300
+_FIGURES = re.compile(r"(?:\d|[一二三四五六七八九十百千零])\s?(?:亿|万|元|吨|公里|亩|人|户|件|个|%|％)|百分之")
+"""In words of a picture that give the values a chart shows."""
+_SERIES = 2
 
 
 def data_visual(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:  # noqa: ARG001
@@ -78,7 +81,8 @@ def _shows_chart(document: DocumentFacts) -> bool:
     if any(_CHART.search(s.source) for s in document.scripts):
         return True
     images = (i for i in document.images if i.region is Region.MAIN and i.visible is not False)
-    named = any(_NAMED_PICTURE.search(f"{i.alt or ''} {i.title}") for i in images)
+    words = [f"{i.alt or ''} {i.title} {i.label}" for i in images]
+    named = any(_NAMED_PICTURE.search(w) or len(_FIGURES.findall(w)) >= _SERIES for w in words)
     return named or bool(document.headline and _EXPLAINS.search(document.headline.text))
 
 

@@ -56,11 +56,12 @@ def is_document(page: PageFacts) -> bool:
 
 
 def is_normative(page: PageFacts) -> bool:
-    """Return True for a document that the site itself calls normative: by its column or in its table of particulars."""
+    """Return True for a document that the site itself calls normative: by its column, its number or in its table of particulars."""
     if not is_document(page) or page.document is None:
         return False
     told = [b.text for b in page.document.texts(Region.MAIN)[:60] if len(b.text) <= _SHORT and _particular(b)]
-    return any(pattern("documents", "normative").search(n) for n in (*columns_above(page), *told))
+    numbered = any(pattern("documents", "normative_number").search(t) for t in told)
+    return numbered or any(pattern("documents", "normative").search(n) for n in (*columns_above(page), *told))
 
 
 def _particular(block: Block) -> bool:

@@ -12,7 +12,7 @@ from pytest_govsite.checks.columns.names import names_of
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.functions.labelled import main_text
 from pytest_govsite.checks.functions.letter_reading import letter_columns
-from pytest_govsite.checks.functions.words import pattern, says
+from pytest_govsite.checks.functions.words import is_interaction_channel, pattern, says
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.model import DocumentFacts, PageFacts, PageType, Region, Verdict
 
@@ -59,7 +59,8 @@ def letters_statistics(
 
 def numbers_of(survey: Survey) -> Numbers | None:
     """Return the numbers of letters that the site tells; None where it tells none."""
-    places = [p for p in survey.pages if p.document is not None and (_tells(p) or p.type is PageType.HOME)]
+    seen = [p for p in survey.pages if p.document is not None]
+    places = [p for p in seen if _tells(p) or p.type is PageType.HOME or is_interaction_channel(p)]
     for page in (*letter_columns(survey), *places):
         found = _on_page(page)
         if found is not None:

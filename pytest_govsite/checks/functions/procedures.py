@@ -10,7 +10,7 @@ from pytest_govsite.checks.columns.names import ancestors_of, names_of
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.functions.guides import is_guide
 from pytest_govsite.checks.functions.opening import Opens, opens
-from pytest_govsite.checks.functions.words import pattern
+from pytest_govsite.checks.functions.words import is_interaction_channel, pattern
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.model import Edition, PageFacts, PageType, Region, Verdict
 
@@ -36,6 +36,9 @@ def procedures(
 
 def _judged(column: str, zh: str, en: str, survey: Survey) -> Verdict:
     own = [p for p in survey.pages if _belongs(p, column) and not (column == "consultation" and _is_letter(p))]
+    if column == "consultation":
+        # where a platform takes the letters, the channel that leads to it tells what for
+        own += [p for p in survey.pages if p.document is not None and is_interaction_channel(p)]
     matters = next((p for p in own if _says(p, "matters")), None)
     steps = next((p for p in own if _says(p, "steps")), None)
     if column == "services":

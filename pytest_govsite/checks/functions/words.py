@@ -7,7 +7,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from pytest_govsite.checks.columns.names import names_of
 from pytest_govsite.checks.folding import folded, folded_name
+from pytest_govsite.model import PageFacts, PageType
+
+_CHANNEL = re.compile(r"(?:政民|公众|网上|在线)?互动(?:交流|平台)?|公众参与|交流互动")
 
 
 @cache
@@ -27,6 +31,11 @@ def says(section: str, field: str, name: str) -> bool:
         if bare and pattern(section, field).search(bare):
             return not (without and re.search(without, bare))
     return False
+
+
+def is_interaction_channel(page: PageFacts) -> bool:
+    """Return True for the channel of interaction (互动交流), which may lead to the letters of a platform."""
+    return page.type is PageType.COLUMN and any(_CHANNEL.fullmatch(n) for n in names_of(page))
 
 
 @cache

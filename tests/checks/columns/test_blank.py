@@ -156,3 +156,19 @@ def test_a_table_with_headings_that_leads_to_neighbour_columns_is_content() -> N
         survey = survey_of(home({"公开目录": "/col/c/", "机构": "/col/a/", "公告": "/col/b/"}), shown, *others)
         outcomes.append(single(not_blank(shown, survey))[0])
     assert outcomes == ["passed", "failed"]
+
+
+def test_a_list_of_neighbour_columns_is_content_where_no_neighbour_shows_it() -> None:
+    entries = "".join(f"<li><a href=/gk/{n}/>{n}信息公开</a></li>" for n in ("jg", "ld", "wj", "ys"))
+    cards = f"<ul class=cards>{entries}</ul>"
+    again = cards.replace("jg", "jd")
+    names = {"jg": "机构职能", "ld": "领导信息", "wj": "政策文件", "ys": "财政预决算"}
+    shown = column("/gk/nr/", "法定主动公开内容", f"<h2>目录</h2>{cards}", above=("政务公开",), depth=2)
+    outcomes = []
+    for beside in ("", again):
+        others = [
+            column(f"/gk/{n}/", t, f"<p>{TEXT}</p>{beside}", above=("政务公开",), depth=2) for n, t in names.items()
+        ]
+        start = home({"法定主动公开内容": "/gk/nr/"} | {t: f"/gk/{n}/" for n, t in names.items()})
+        outcomes.append(single(not_blank(shown, survey_of(start, shown, *others)))[0])
+    assert outcomes == ["passed", "failed"]

@@ -129,7 +129,10 @@ def test_data_visual() -> None:
     assert data_site(chart) == ("passed", "数据有可视化展现或解读")
     named = item("/sj/1.html", "2026年10月主要经济指标", "2026-11-15", text="<img src=1.png alt=GDP趋势图>")
     assert data_site(named)[0] == "passed"
-    picture = item("/sj/1.html", "2026年10月主要经济指标", "2026-11-15", text="<img src=1.png>")
+    values = "<svg role=img aria-label=各月投资：九月三十四亿元，十月三十七亿元><rect width=40 height=50 /></svg>"
+    drawn = item("/sj/1.html", "2026年10月主要经济指标", "2026-11-15", text=values)
+    assert data_site(drawn)[0] == "passed"
+    picture = item("/sj/1.html", "2026年10月主要经济指标", "2026-11-15", text="<img src=1.png alt=会议现场3人合影>")
     assert data_site(picture)[0] == "cantTell"
     explained = listing(("一图读懂2026年前三季度经济运行情况", "2026-11-15"), folder="/sj/")
     assert data_site(body=explained)[0] == "passed"

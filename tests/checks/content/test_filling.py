@@ -114,6 +114,8 @@ def test_digits_that_fill_a_title_fail(name: str) -> None:
 def test_filling_before_a_true_sentence_is_told() -> None:
     text = "测试测试测试asdf。读者凭身份证或社会保障卡即可借阅，新馆周二至周日开放。"
     assert is_failure(one(leftover_test_data(source_page(block(text, Region.MAIN), title="新馆开放"), site())))
+    for twice in ("测试测试 asdf 1234由承办处室负责更新。", "第二条　asdf测试由承办处室负责更新。"):
+        assert is_failure(one(leftover_test_data(source_page(block(twice, Region.MAIN), title="新馆开放"), site())))
     real = text.replace("测试测试测试asdf", "测试人员先测试系统，再测试接口")
     assert (
         one(leftover_test_data(source_page(block(real, Region.MAIN), title="新馆开放"), site())).outcome

@@ -111,6 +111,9 @@ def test_validity() -> None:
     marked = "<table><tr><th>文号</th><td>示政发〔2026〕1号</td><th>有效性</th><td>有效</td></tr></table>"
     assert judged(validity_mark, document(extra=marked, name="规范性文件")) == [("passed", "文件标明了有效性")]
     assert judged(validity_mark, document(name="行政规范性文件")) == [("failed", "规范性文件没有标明有效性")]
+    numbered = "<dl><dt>发文字号</dt><dd>{}〔2026〕3号</dd></dl>"
+    assert judged(validity_mark, document(extra=numbered.format("赣水规范字")))[0][0] == "failed"
+    assert judged(validity_mark, document(extra=numbered.format("杭规")))[0][0] == "inapplicable"  # a planning bureau's
     kind = "<table><tr><th>文件类型</th><td>行政规范性文件</td></tr></table>"
     assert judged(validity_mark, document(extra=kind))[0][0] == "failed"
     assert judged(validity_mark, document())[0][0] == "inapplicable"

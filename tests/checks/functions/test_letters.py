@@ -234,6 +234,16 @@ def test_numbers_of_letters(body: str) -> None:
     assert told(body)[0] == "passed"
 
 
+def test_numbers_on_the_channel_that_leads_to_a_platform() -> None:
+    for numbers, outcome in (
+        ("2026年1—10月收到留言121件，办结121件。", "passed"),
+        ("留言由平台统一受理。", "cantTell"),
+    ):
+        channel = column("/hd/", "互动交流", f"<p>{numbers}</p>")
+        seen = survey_of(home({"互动交流": "/hd/", "咨询投诉": "https://www.sheng.gov.cn/zx/"}), channel)
+        assert single(letters_statistics(seen.pages, seen))[0] == outcome
+
+
 def test_numbers_without_a_period() -> None:
     assert told("<p>收到信件12封，答复12封。</p>")[0] == "advice"
 

@@ -142,6 +142,8 @@ def test_procedures() -> None:
         told("consultation", "县长信箱", "<form><textarea name=a></textarea><button>提交</button></form>") == "failed"
     )
     assert told("consultation", "县长信箱", "<iframe src=/xx></iframe>") == "cantTell"
+    channel = "<p>本栏目用于咨询政策、投诉举报和提出建议，5个工作日内答复。</p>"
+    assert told("consultation", "互动交流", channel) == "passed"
     assert told("services", "县长信箱", TOLD) == "inapplicable"
     request = "<p>申请范围：主动公开以外的政府信息。</p><p>申请流程：提交申请、受理、答复。</p>"
     assert told("disclosure-request", "依申请公开", request) == "passed"
