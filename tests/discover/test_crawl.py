@@ -355,7 +355,7 @@ def test_listed_pages_and_nothing_else() -> None:
 
 @pytest.mark.parametrize(
     ("content", "looked_at"),
-    [("0; url=/new", "new"), ("15; url=/new", "old"), (".5;url=/new", "old"), ("url=/new", "new")],
+    [("0; url=/new", "new"), ("15; url=/new", "old"), (".5;url=/new", "old"), ("url=/new", "old")],
 )
 def test_a_listed_page_that_stays_for_a_while_is_looked_at_itself(content: str, looked_at: str) -> None:
     site = small("/new", old="<p>旧</p>", new="<p>新</p>")
