@@ -17,6 +17,7 @@ FAILS = {
     "words of the sentence": f"<p>Bring these (those in red are needed): <span {RED}>passport</span>, pencil, <span {RED}>fee</span></p>",
     "key of one noun": f"<p>Green seats are free, red seats are taken.</p><p>{DOT}green'></i>{DOT}red'></i></p>",
     "key of dots": f"<p>Green means in service, red means out of order.</p><ul><li>{DOT}green'></i> North lift</li><li>{DOT}red'></i> South lift</li></ul>",
+    "key of links": "<p>绿色场次有票，红色场次无票。</p><p><a href=/1 style='color:#060'>九时场</a> <a href=/2 style='color:#a00'>十时场</a></p>",
     "key of texts": "<p>绿色表示正常，红色表示滞后。</p><ul><li style='color:#080'>道路改造</li><li style='color:#d00'>桥梁维修</li></ul>",
 }  # fmt: skip
 FAILS["signs of which some are alike"] = (
@@ -34,6 +35,8 @@ DOUBTFUL = {
     "red border": "<form><p><label>Name <input style='border:1px solid red'></label></p><p><label>Town <input></label></p></form>",
 }  # fmt: skip
 PASSES = {
+    "links farther off": "<main><p>绿色场次有票，红色场次无票。</p><p>请提前购票。</p><p>每场限二十人。</p><p><a href=/1 style='color:#060'>首页</a> <a href=/2 style='color:#a00'>要闻</a></p></main>",
+    "links with words": "<p>绿色场次有票，红色场次无票。</p><p><a href=/1 style='color:#060'>九时场有票</a> <a href=/2 style='color:#a00'>十时场无票</a></p>",
     "asterisk": f"<form><p><label for=a>Name <span {RED}>*</span></label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
     "generated asterisk": f"<style>.m::after{{content:'*'}}</style><form><p><label class=m {RED} for=a>Name</label><input id=a></p><p><label for=b>Town</label><input id=b></p></form>",
     "word": f"<form><p><label {RED} for=a>姓名（必填）</label><input id=a></p><p><label for=b>地址</label><input id=b></p></form>",

@@ -77,6 +77,8 @@ def test_a_message_for_several_fields_says_which_and_what() -> None:
     assert not advised("输入有误，请检查！", fields=1)
     assert advised("错误", described=True)
     assert advised("Invalid!", fields=1)
+    assert advised("提交失败", fields=1)
+    assert not advised("提交失败：网络不通", fields=1)
     assert not advised("输入有误：请填写姓名")
     assert not advised("输入有误，请检查！", more=(FormMessage(text="姓名不能为空", field=0, distance=0.0),))
 

@@ -19,12 +19,16 @@ _NOUN = re.compile(
     r"\b(?:red|green|blue|yellow|orange|purple) (?:\1|ones) (?:are|is|means?)\b",
     re.IGNORECASE,
 )
+_NOUN_ZH = re.compile(
+    r"[红绿蓝黄橙紫]色的?([\u4e00-\u9fff]{1,4})(?:[为是有无已未可不]|表示|代表)[^，。；]{0,12}[，；、][红绿蓝黄橙紫]色的?\1(?:[为是有无已未可不]|表示|代表)"
+)
 _SAID = re.compile(
     r"\b(?:red|green|blue|yellow|orange|purple|required|mandatory|optional)\b|[红绿蓝黄橙紫*＊]|必填|必选|选填",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[^\w\s]{1,3}")
 """A tick, a dot: what tells entries apart where it differs."""
+_APART = ("a", "button", "h1", "h2", "h3")
 _DOT = 48.0
 _PICTURE = 120.0
 _MOST = 60
@@ -33,7 +37,7 @@ _LONGEST = 400
 
 def names_two(passage: Passage) -> bool:
     """True: it says one thing of a noun in one colour and another of it in another: green seats are free, red ones are taken."""
-    return passage.length <= _LONGEST and bool(_NOUN.search(passage.text))
+    return passage.length <= _LONGEST and bool(_NOUN.search(passage.text) or _NOUN_ZH.search(passage.text))
 
 
 def has_picture(document: DomDocument) -> bool:
@@ -61,9 +65,22 @@ def told_by_key(document: DomDocument, passage: Passage) -> DomNode | None:
     for count, (hue, node) in enumerate(_coloured(document, hues)):
         if count >= _MOST:
             return None
+        if node.tag in ("a", "button") and not _follows(document, passage.node, node):
+            continue
         if not document.contains(passage.node, node) and not said & _words(_beside(document, node)):
             found.setdefault(hue, node)
     return next(iter(found.values())) if len(found) >= 2 else None
+
+
+def _follows(document: DomDocument, key: DomNode, node: DomNode) -> bool:
+    """True: it stands in one of the two elements right after the key, or after what holds nothing but the key."""
+    around = document.parent(key)
+    if around is not None and around.tag not in ("body", "main") and document.text(around) == document.text(key):
+        key, around = around, document.parent(around)
+    if around is None:
+        return False
+    after = [each for each in document.children(around) if not each.is_text and each.index > key.index][:2]
+    return any(each.index == node.index or document.contains(each, node) for each in after)
 
 
 def told_by_siblings(document: DomDocument, nodes: list[DomNode], sentence: str = "") -> bool:
@@ -135,9 +152,9 @@ def marked_inside(document: DomDocument, passage: Passage, coloured: list[DomNod
 def _coloured(document: DomDocument, hues: set[str]) -> Iterator[tuple[str, DomNode]]:
     for node in document.elements:
         style = document.style(node)
-        if style is None or not node.visible or node.tag in ("a", "button", "img", "svg", "input"):
+        if style is None or not node.visible or node.tag in ("img", "svg", "input"):
             continue
-        if document.closest(node, "a", "button", "h1", "h2", "h3") is not None:
+        if any(each.tag in _APART for each in document.ancestors(node)) or node.tag in ("h1", "h2", "h3"):
             continue
         written = any(each.is_text and each.text.strip() for each in document.children(node))
         hue = hue_of(style.color) if written else hue_of(style.background_color) if _is_dot(document, node) else ""

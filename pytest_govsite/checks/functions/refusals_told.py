@@ -24,7 +24,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Says that something is wrong, and no more."""
-_BARE = re.compile(r"\W*(?:错误|出错了?|有误|无效|不正确|不对|errors?|invalid|wrong|incorrect)\W*", re.IGNORECASE)
+_BARE = re.compile(
+    r"\W*(?:(?:提交|操作|保存|发送)?(?:错误|出错了?|失败了?)|有误|无效|不正确|不对|errors?|invalid|wrong|incorrect|(?:submission )?failed|"
+    r"something went wrong)\W*",
+    re.IGNORECASE,
+)
 
 
 def errors_told(page: CloserLook) -> Iterator[Verdict]:
