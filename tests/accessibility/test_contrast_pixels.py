@@ -80,6 +80,8 @@ PASSED = {
     "usual placeholder": "<label>检索<input placeholder=请输入关键词 style='width:300px'></label>",
     "placeholder that is never seen": "<label>检索<input placeholder=请输入关键词 style='width:300px'></label><style>::placeholder{color:transparent}</style>",
     "disabled field": "<label>检索<input disabled placeholder=不可填写 style='width:300px'></label><style>::placeholder{color:#ccc}</style>",
+    "label of a disabled box": "<style>label{position:relative;display:inline-block;color:#929292}label::before{content:'';position:absolute;inset:0;background:#f6f6f6;z-index:-1}</style>"
+    "<p>选项</p><input type=checkbox id=c disabled><label for=c>接收通知，暂不可用</label>",
     "letters filled with a picture": f"<h2 style='background:linear-gradient(red,blue);-webkit-background-clip:text;"
     f"-webkit-text-fill-color:transparent'>{TEXT}</h2><p>正文</p>",
     "plain": f"<p>{TEXT}</p>",

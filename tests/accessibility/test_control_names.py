@@ -47,6 +47,10 @@ def test_controls_whose_names_cannot_be_read_fail(looking: Looking, html: str) -
         "<label>Tel <input type=tel placeholder=Tel></label>",
         "<span tabindex=0 onclick='menu()'><math><mi>a</mi><mo>=</mo><mn>0</mn></math></span><button>打开</button>",
         "<div onclick='log()'><button>提交</button></div>",
+        "<div class=swiper-container onclick='guard(event)'>"
+        + "<img alt='' width=300 height=200 src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\">"
+        * 2
+        + "</div><button>打开</button>",
         "<div onclick='sync()'><img src=x width=24 height=22 title='Stop moving the panels together'></div><button>打开</button>",
         "<label>城市 <input readonly value=杭州></label><div><input aria-label=县 readonly value=德清><i style='display:inline-block;width:9px;height:9px;background:#333' onclick='open()'></i></div>",
         "<div tabindex=0 role=button onclick='go()'>在线咨询</div>",

@@ -16,6 +16,7 @@ FAILS = {
     "stars as label": '<label for="a">***</label><input id="a">',
     "twice the same heading": "<h2>News</h2><p>The library opens again.</p><h2>News</h2><p>Roads are closed.</p>",
     "two names": '<form><label for="a">Name</label><input id="a"><label for="b">Name</label><input id="b"></form>',
+    "two names in rows without a form": "<div><div><div><label>Name <input></label></div></div><div><div><label>Name <input></label></div></div></div>",
     "两个姓名": '<form><p><label>姓名 <input name="x"></label></p><p><label>姓名 <input name="y"></label></p></form>',
 }
 PASSES = {
@@ -25,6 +26,8 @@ PASSES = {
     "emoji": "<h2>🎉</h2><p>x</p>",
     "groups": '<form><fieldset><legend>Applicant</legend><label>Name <input></label></fieldset><fieldset><legend>Partner</legend><label>Name <input></label></fieldset></form>',
     "headings tell apart": '<form><h2>申请人</h2><label>姓名 <input></label><h2>代理人</h2><label>姓名 <input></label></form>',
+    "widgets without a form": "<div><p>News</p><div class=pager><div><span><label>Page <input></label></span></div></div></div>"
+    "<div><p>Files</p><div class=pager><div><span><label>Page <input></label></span></div></div></div>",
     "forms": '<form><label>检索 <input></label></form><form><label>检索 <input></label></form>',
     "choices": '<form><label><input type="radio" name="a">是</label><label><input type="radio" name="b">是</label></form>',
     "rows": '<form><table><tr><td>甲</td><td><input aria-label="数量"></td></tr><tr><td>乙</td><td><input aria-label="数量"></td></tr></table></form>',

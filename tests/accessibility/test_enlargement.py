@@ -30,6 +30,11 @@ HEAD = "<!DOCTYPE html><html lang=zh><head><meta charset=utf-8><title>测试</ti
 MENU = """<header><nav><ul class=nav><li><a href=/a>首页</a><li><a href=/b>新闻中心</a><li><a href=/c>政务公开</a></ul>
 <button class=burger aria-expanded=false>菜单</button></nav></header>"""
 
+ICON = (
+    ".p{display:inline-flex;padding:8px;box-sizing:border-box}.p::before{content:'';flex:0 0 16px;height:16px;margin-right:8px;background:#08c;"
+    "mask-image:linear-gradient(#000,#000)}"
+)
+"""A link to the page before with an arrow that the style draws."""
 _SEEN: dict[str, EnlargementLook] = {}
 """Pages are enlarged once, however many checks look at them."""
 
@@ -68,6 +73,11 @@ BAD_ZOOM = {
     ),
     "cut at the edge of a page that does not scroll across": HEAD.format(
         "body{margin:0;overflow-x:hidden}main{width:1200px}", f"<main><h1>通知公告</h1>{PLAIN}</main>"
+    ),
+    "words of a link cut off without an icon": HEAD.format(
+        ".p{display:inline-block;padding-left:32px}"
+        + zoomed(700, ".p{max-width:1px;overflow:hidden;white-space:nowrap}"),
+        f"<a class=p href=/2>上一页</a>{PLAIN}",
     ),
     "a box as high as the window, cut": HEAD.format(
         "body{margin:0}.intro{height:60vh;overflow:hidden}", f"<div class=intro><h2>概况</h2>{PLAIN * 2}</div>"
@@ -195,6 +205,14 @@ GOOD_ZOOM = {
     "scrolled out of a box above a bar": "<div style='height:120px;overflow:auto'>"
     + "".join(f"<p style='height:38px;margin:0'>第{i}行 <button>改{i}</button></p>" for i in range(9))
     + f"</div><div style='position:relative;background:#fff'>第一页，共七页</div>{PLAIN}",
+    "letters without a colour": HEAD.format(
+        "label{color:transparent;display:inline-block;width:0}" + zoomed(700, "label{width:60px}"),
+        f"<table><tr><td><input type=checkbox id=c><label for=c>选择第一行</label></td><td>项目</td></tr></table>{PLAIN}",
+    ),
+    "an icon in place of the words": HEAD.format(
+        ICON + zoomed(700, ".p{max-width:32px;overflow:hidden;white-space:nowrap}"),
+        f"<a class=p href=/2>上一页</a>{PLAIN}",
+    ),
     "icons of a font": "<p><i style='display:inline-block;width:12px;overflow:hidden'>\ue001\ue002</i>图标</p>",
 }
 

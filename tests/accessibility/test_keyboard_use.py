@@ -183,6 +183,8 @@ BY_KEYS = {
     "second link to the same": "<a href=/n tabindex=-1><img alt='' width=50 height=50></a><a href=/n>新闻</a>",
     "tabs by arrows": "<div role=tablist id=l><button role=tab id=a>一</button><button role=tab tabindex=-1 id=b>二</button></div>"
     "<script>l.onkeydown=e=>{if(e.key=='ArrowRight')b.focus()}</script>",
+    "arrow in a combobox": "<div role=combobox aria-expanded=false aria-controls=l><input aria-label=语言 id=f><button tabindex=-1 aria-label=展开 id=b>▾</button></div>"
+    "<ul id=l role=listbox aria-label=语言 hidden><li role=option>中文</ul><script>b.onclick=()=>{l.hidden=false};f.onkeydown=e=>{if(e.key=='ArrowDown')b.click()}</script>",
     "radio buttons": "<input type=radio name=r aria-label=甲><input type=radio name=r aria-label=乙>",
     "slider by arrows": "<div role=slider tabindex=0 aria-label=Volume aria-valuenow=1 id=v style='width:99px;height:20px'></div><p id=t>1</p><script>v.onclick=()=>{t.textContent+='2'};"
     "v.onkeydown=e=>{if(e.key=='ArrowRight')v.click()}</script>",
@@ -350,6 +352,13 @@ DIALOGS = {
         f"<button id=o aria-haspopup=dialog>意见反馈</button><div id=d role=dialog aria-modal=true aria-label=反馈 hidden style='{BOX}'>"
         "<button id=c>关闭</button></div><a href=/x>后</a><script>o.onclick=()=>{d.hidden=false;c.focus()};c.onclick=()=>{d.hidden=true;o.focus()};"
         "d.onkeydown=e=>{if(e.key=='Tab')e.preventDefault();if(e.key=='Escape')c.click()}</script>",
+        [],
+    ),
+    "fades away": (
+        f"<style>#d{{visibility:hidden;opacity:0;transition:opacity .5s,visibility .5s}}#d.on{{visibility:visible;opacity:1}}</style>"
+        f"<button id=o aria-haspopup=dialog>显示设置</button><div id=d role=dialog aria-modal=true aria-label=显示设置 style='{BOX}'>"
+        "<button id=c>关闭</button></div><script>o.onclick=()=>{d.classList.add('on');setTimeout(()=>c.focus(),50)};"
+        "d.onkeydown=e=>{if(e.key=='Tab')e.preventDefault();if(e.key=='Escape'){d.classList.remove('on');o.focus()}}</script>",
         [],
     ),
     "plain block": (

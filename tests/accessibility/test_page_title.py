@@ -70,6 +70,11 @@ def test_one_and_several_are_one_word(looking: Looking) -> None:
     assert outcome(page_title, looking.look(PAGE.format("en", "Wizard demos", body), type="other")) == "passed"
 
 
+def test_accents_do_not_part_a_word(looking: Looking) -> None:
+    body = "<h1>Le composant</h1><p>Le contrôle segmenté incite l'utilisateur à choisir entre plusieurs options d'affichage.</p>"
+    assert outcome(page_title, looking.look(PAGE.format("fr", "Contrôles segmentés", body), type="other")) == "passed"
+
+
 def test_title_of_another_page_is_advice(looking: Looking) -> None:
     body = "<h1>Harbour tours</h1><p>Our boats leave every hour from the old pier and go round the island.</p>"
     page = looking.look(PAGE.format("en", "Cookery courses for beginners", body), type="article")

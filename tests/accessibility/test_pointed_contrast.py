@@ -56,6 +56,13 @@ def test_pale_states_and_icons_fail(looking: Looking) -> None:
     assert {text.state for text in seen.pointed} == {"hover", "focus"}
 
 
+def test_icons_whose_style_or_font_is_lost_are_not_judged(looking: Looking) -> None:
+    _, told = _judged(looking, f"<link rel=stylesheet href=/gone.css>{PALE}")
+    failed = {v.pointer.selector for v in told if v.outcome.value == "failed" and v.pointer}
+    assert "#hover" in failed
+    assert not failed & {"#icon", "#switch"}
+
+
 def test_clear_states_and_icons_pass(looking: Looking) -> None:
     seen, told = _judged(looking, CLEAR)
     assert [v for v in told if v.outcome.value == "failed"] == [], seen

@@ -93,6 +93,7 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a box that is seen through": (pointing_alone, BOX.format("opacity:0"), "inapplicable"),
     "a box with a stand-in": (pointing_alone, BOX.format("display:none").replace("<i>", "<button role=checkbox aria-checked=false>x</button><i>"), "inapplicable"),
     "a box that is disabled": (pointing_alone, BOX.format("display:none").replace("<input", "<input disabled"), "inapplicable"),
+    "a box of a disabled group": (pointing_alone, "<fieldset disabled><legend>Later</legend>" + BOX.format("display:none") + "</fieldset>", "inapplicable"),
     "shown by pointing": (pointing_alone, POINTED.format("big.src='/b.png'"), "failed"),
     "a picture that changes itself": (pointing_alone, POINTED.format("this.src='/b.png'"), "inapplicable"),
     "shown from within a link": (pointing_alone, f"<a href=/b>{POINTED.format('big.hidden=false')}</a>", "inapplicable"),

@@ -15,6 +15,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TYPED = frozenset({"textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider"})
 _CHOICES = frozenset({"checkbox", "radio", "switch"})
 _GROUPS = ("fieldset", "group", "radiogroup", "row", "tr", "dialog", "table", "region", "li", "listitem")
+_CLOSE = 4
+"""Blocks around fields of one group that has no form: label, cell, row, what holds the rows."""
 _ALL = 2
 _NUMBERED = re.compile(
     r"(?:section|heading|headline|title|part|topic|subheading)\s*#?(?:\d{1,2}|[ivx]{1,4}|[a-d])\.?|(?:标题|部分|内容|段落|小标题)[一二三四五六\d]|第[一二三四五六\d]部分",
@@ -189,14 +191,22 @@ def _of_fields(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 def _place(document: DomDocument, field: DomNode) -> tuple[int, int, int]:
-    """Return form, group and heading that a field stands in: what tells two of one label apart."""
+    """Return form, group and heading that a field stands in: what tells two of one label apart.
+
+    Fields without a form belong together where one block holds them closely; each widget of a page has its own.
+    """
     form, group = document.closest(field, "form"), document.closest(field, *_GROUPS)
     before = [heading.index for heading in _headings(document) if heading.index < field.index]
     return (
-        form.index if form is not None else -1,
+        form.index if form is not None else _block(document, field),
         group.index if group is not None else -1,
         before[-1] if before else -1,
     )
+
+
+def _block(document: DomDocument, field: DomNode) -> int:
+    around = list(itertools.islice(document.ancestors(field), _CLOSE))
+    return -2 - around[-1].index if around else -1
 
 
 def _told_by_description(group: list[DomNode]) -> bool:

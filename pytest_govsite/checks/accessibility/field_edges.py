@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.form_fields import fields
+from pytest_govsite.checks.accessibility.form_fields import fields, is_off
 from pytest_govsite.checks.accessibility.hues import rgba
 from pytest_govsite.checks.accessibility.telling import at, trees
 from pytest_govsite.checks.outcomes import advice
@@ -92,7 +92,7 @@ def _bare_choices(document: DomDocument) -> Iterator[DomNode]:
     """Yield check boxes and radio buttons that are not chosen and drawn by the page itself (`appearance: none`)."""
     for choice in document.by_tag("input"):
         style = document.style(choice)
-        off = _is_off(document, choice) or choice.value or "checked" in choice.attributes
+        off = is_off(document, choice) or choice.value or "checked" in choice.attributes
         if choice.visible and not off and style is not None and style.drawn:
             yield choice
 
@@ -110,17 +110,10 @@ def _drawn_edge(document: DomDocument, node: DomNode, *, own: bool = True) -> fl
     return best if 1.0 < best < _LEAST else 0.0
 
 
-def _is_off(document: DomDocument, node: DomNode) -> bool:
-    """True: it cannot be used now, itself or with the group around it, and so need not be seen well."""
-    return "disabled" in node.attributes or any(
-        each.tag == "fieldset" and "disabled" in each.attributes for each in document.ancestors(node)
-    )
-
-
 def _edge(document: DomDocument, node: DomNode) -> float:
     """Return the best contrast that shows the edge; 0 where it suffices or cannot be told."""
     style = document.style(node)
-    if style is None or not node.visible or _is_off(document, node) or "readonly" in node.attributes:
+    if style is None or not node.visible or is_off(document, node) or "readonly" in node.attributes:
         return 0.0
     if node.attributes.get("placeholder", "").strip() or node.value or node.attributes.get("value", "").strip():
         return 0.0

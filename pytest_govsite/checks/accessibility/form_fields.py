@@ -20,6 +20,13 @@ _FAR = 400
 _MOST = 300
 
 
+def is_off(document: DomDocument, node: DomNode) -> bool:
+    """Return True for a field that cannot be used now, itself or with the group around it."""
+    return "disabled" in node.attributes or any(
+        each.tag == "fieldset" and "disabled" in each.attributes for each in document.ancestors(node)
+    )
+
+
 @dataclass(frozen=True)
 class Field:
     """A field that a person fills in or chooses, and its surroundings."""
@@ -77,9 +84,7 @@ class Field:
     @property
     def off(self) -> bool:
         """True: it cannot be filled in now, itself or with the group around it."""
-        return self.node.get("disabled") is not None or any(
-            each.tag == "fieldset" and each.get("disabled") is not None for each in self.document.ancestors(self.node)
-        )
+        return is_off(self.document, self.node)
 
     @cached_property
     def searches(self) -> bool:

@@ -85,9 +85,9 @@ def _is_named_inside(document: DomDocument, node: DomNode) -> bool:
 
 
 def _is_drawn_control(document: DomDocument, node: DomNode) -> bool:
-    """True: of the size of a control, or with a picture in it whatever its size."""
-    pictured = any(each.tag == "img" and each.visible for each in document.descendants(node))
-    return pictured or 0 < area(node) < _BACKDROP
+    """True: of the size of a control, or with one picture in it whatever its size; several are slides or a wall of pictures."""
+    pictures = sum(1 for each in document.descendants(node) if each.tag == "img" and each.visible)
+    return pictures == 1 or 0 < area(node) < _BACKDROP
 
 
 def _holds_controls(document: DomDocument, node: DomNode) -> bool:

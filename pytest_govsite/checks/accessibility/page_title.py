@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -107,12 +108,16 @@ def _related(title: str, headline: str) -> bool:
 def _stems(text: str) -> set[str]:
     found = {
         _singular(word)[:5]
-        for word in plain(text).split()
+        for word in _unaccented(plain(text)).split()
         if word.isascii() and len(word) >= 4 and word not in words("titles", "empty")
     }
     for run in re.findall(r"[\u3400-\u9fff]{2,}", plain(text)):
         found |= {run[i : i + 2] for i in range(len(run) - 1)}
     return found
+
+
+def _unaccented(text: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
 
 
 def _singular(word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.axe_excuses import INACTIVE, LOGO
 from pytest_govsite.checks.accessibility.losses import shown_at
 from pytest_govsite.checks.accessibility.telling import MOST
+from pytest_govsite.checks.loading import lost_resources, lost_style_sheet
 from pytest_govsite.checks.outcomes import failed
 from pytest_govsite.model import CloserLook, PaintedIcon, PixelsLook, PointedText, Verdict
 
@@ -31,7 +32,9 @@ def contrast_in_use(page: CloserLook) -> Iterator[Verdict]:
         if _is_pale(text):
             alike.setdefault((text.state, text.color, text.ground), []).append(text)
     found = [_pale_texts(page, texts) for texts in alike.values()]
-    found += [verdict for icon in look.icons if (verdict := _pale_icon(page, icon)) is not None]
+    # an icon whose font or style did not load is not drawn as it should be
+    whole = not lost_style_sheet(page.facts) and not lost_resources(page.facts, "font")
+    found += [verdict for icon in look.icons if whole and (verdict := _pale_icon(page, icon)) is not None]
     yield from found[:MOST]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.form_fields import is_off
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
@@ -112,7 +113,7 @@ def _taken_away(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             continue
         box = document.by_id(label.get("for") or "") if label.get("for") else None
         box = box or next((each for each in document.descendants(label) if each.tag == "input"), None)
-        if box is None or box.tag != "input" or "disabled" in box.attributes:
+        if box is None or box.tag != "input" or is_off(document, box):
             continue
         kind = (box.get("type") or "text").lower()
         if kind not in _BOXES or box.visible or box.focusable or box.tabbable or _is_reached(document, label):

@@ -51,6 +51,8 @@
     const seen = { shown: false, inks: [], lines: 0, lost: 0, by: undefined, place, size: 0 };
     if (!place.shown) return seen;
     const style = getComputedStyle(unit.element);
+    // letters without a colour are there for programs alone
+    if (/^rgba.*, 0\)$/.test(style.webkitTextFillColor) && style.textShadow === "none" && style.backgroundClip !== "text") return seen;
     seen.size = parseFloat(style.fontSize) || 0;
     const upright = style.writingMode !== "horizontal-tb";
     for (const node of unit.texts) {
@@ -190,6 +192,23 @@
   const TOGGLES = "button,[role=button],summary,[aria-expanded],[data-toggle],[data-bs-toggle],[data-widget],a[href^='#'],a[href^='javascript' i],[onclick]";
   const OPENS = /menu|toggle|side-?bar|nav|burger|drawer|off-?canvas|菜单|导航|目录/i;
   const hasNoSize = (element) => { const box = element.getBoundingClientRect(); return box.width < 1 || box.height < 1; };
+  // a control that shows its icon in place of its words
+  const standsAsIcon = (control, places) => {
+    if (!control || !places.of(control).shown) return false;
+    const rect = control.getBoundingClientRect(), seen = places.meet(rect, places.of(control).clip);
+    if (seen.right - seen.left < 12 || seen.bottom - seen.top < 12) return false;
+    const draws = (element) => ["::before", "::after"].some((which) => {
+      const style = getComputedStyle(element, which);
+      if (style.content === "none" || style.content === "normal" || style.display === "none") return false;
+      return [style.maskImage, style.backgroundImage].some((image) => image && image !== "none") || /url\(|[\ue000-\uf8ff]/.test(style.content);
+    });
+    return [control, ...[...control.querySelectorAll("*")].slice(0, 8)].some((each) => {
+      if (!places.of(each).shown) return false;
+      if (!/^(?:img|svg)$/.test(each.localName)) return draws(each);
+      const box = places.meet(each.getBoundingClientRect(), places.of(each).clip);
+      return box.right - box.left > 6 && box.bottom - box.top > 6;
+    });
+  };
   const panelOf = (element, by) => {
     if (by && hasNoSize(by)) return by;
     let found = null;
@@ -241,6 +260,7 @@
       } else if (now.lost && !normal.curtailing.has(now.by === undefined ? null : now.by)) {
         const panel = panelOf(unit.element, now.by);
         if (panel && opener(panel, controlStates)) return;
+        if (!now.inks.length && standsAsIcon(unit.element.closest(CONTROLS), places)) return;
         lose(lossOf("clipped", unit.element, { text: unitText(unit), elsewhere: wholeTexts.has(folded(unitText(unit))), by: now.by && sighting(now.by), lines: now.lines, lost: now.lost, ellipsis: isShortened(unit.element, now.by), control: Boolean(unit.element.closest(CONTROLS)), fixed: now.place.fixed !== null }));
       }
     });

@@ -62,7 +62,8 @@
       found.push({ element, ground, size: parseFloat(style.fontSize) || 0, weight: parseInt(style.fontWeight, 10) || 400, rects: seen.slice(0, 3).map((rect) => [rect.left, rect.top, rect.right, rect.bottom]), ...more });
     };
     const opacityOf = (element) => { let value = 1; for (let each = element; each; each = around(each)) { const style = getComputedStyle(each); value *= (parseFloat(style.opacity) || 0) * faded(style); } return value; };
-    const isIdle = (element) => { try { return Boolean(element.closest("[disabled],[aria-disabled=true],[inert]")) || element.matches(":disabled"); } catch { return false; } };
+    const offLabel = (label) => Boolean(label && label.control && label.control.matches(":disabled"));
+    const isIdle = (element) => { try { return Boolean(element.closest("[disabled],[aria-disabled=true],[inert]")) || element.matches(":disabled") || offLabel(element.closest("label")); } catch { return false; } };
     const waiting = [];
     let count = 0;
     for (const element of document.body ? document.body.querySelectorAll("*") : []) {

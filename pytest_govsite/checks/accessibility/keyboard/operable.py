@@ -227,6 +227,9 @@ def _in_widget(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdi
     assert widget is not None
     if any(stop.element.document == element.document and stop.element.place == widget.place for stop in look.stops):
         return None  # the widget itself has the focus and points to its parts
+    inside = any(widget.place in s.element.around for s in look.stops if s.element.document == element.document)
+    if widget.role == "combobox" and element.role == "button" and inside:
+        return None  # its field has the focus, where arrow keys open what the button opens
     if element.role in _OPTIONS or not missed.arrows_tried or is_told(look, widget):
         return None  # of lists that are open for the mouse, of widgets that are not reached at all
     return cant_tell(

@@ -16,6 +16,8 @@ from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
 _MOST = 4
 _WAIT = 0.35
+_FADING = (0.35, 0.4)
+"""Further seconds that one which fades away may take."""
 _SCRIPT = re.compile(r"showModal|show-modal|modal|dialog|layer\.open|popup|popbox|lightbox", re.IGNORECASE)
 _NAME = re.compile(
     r"对话框|弹窗|弹出|弹框|模态|\b(?:dialog|modal|pop-?up|lightbox|overlay)\b|^(?:登录|注册|反馈|意见反馈|log ?in|sign ?(?:in|up))$",
@@ -144,8 +146,7 @@ async def _go_through(ground: Ground, opener: Spot | None, facts: dict[str, obje
     if not await ground.call(0, "focusIn", place) and closers:
         await ground.call(0, "focus", closers[0][0])
     await ground.press("Escape")
-    await asyncio.sleep(_WAIT)
-    escape = not await ground.call(0, "isOpen", place)
+    escape = await _closes(ground, place)
     attempt = msgspec.structs.replace(attempt, escape=escape)
     if not escape and closers:
         usable = next((each for each in closers if each[1]), None)
@@ -154,14 +155,22 @@ async def _go_through(ground: Ground, opener: Spot | None, facts: dict[str, obje
         element = await ground.element(Spot(0, control[0]))
         if usable is not None and await ground.call(0, "focus", control[0]):
             await ground.press("Enter")
-            await asyncio.sleep(_WAIT)
-            closed = not await ground.call(0, "isOpen", place)
+            closed = await _closes(ground, place)
         attempt = msgspec.structs.replace(attempt, control=element, closed_by_control=closed)
     elif closers:
         attempt = msgspec.structs.replace(attempt, control=await ground.element(Spot(0, closers[0][0])))
     if opener is None or not (attempt.escape or attempt.closed_by_control):
         return attempt
     return await _given_back(ground, attempt, opener)
+
+
+async def _closes(ground: Ground, place: int) -> bool:
+    """Return whether a dialog goes: many fade away."""
+    for wait in (_WAIT, *_FADING):
+        await asyncio.sleep(wait)
+        if not await ground.call(0, "isOpen", place):
+            return True
+    return False
 
 
 async def _stay(ground: Ground, attempt: DialogAttempt, place: int) -> DialogAttempt:
