@@ -9,7 +9,7 @@ from pytest_govsite.checks.columns.content import own_items
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.labels.reading import judged_elsewhere, left_to_script
 from pytest_govsite.checks.outcomes import failed, inapplicable, passed, pointer_to
-from pytest_govsite.model import DocumentFacts, PageFacts, Region, Verdict
+from pytest_govsite.model import DocumentFacts, ListItem, PageFacts, Region, Verdict
 
 _COUNT = re.compile(
     r"共\s*(?:计|有|收录|发布|找到|检索到)?\s*(?:信息|内容|文章|稿件)?\s*\d[\d,]{0,9}\s*(?:条|篇|件|则|个|项|份)"
@@ -29,7 +29,7 @@ def statistics(page: PageFacts, survey: Survey) -> Iterator[Verdict]:
     shown = _shown_count(document)
     if shown:
         yield passed("栏目有信息量统计", "The column tells how many items it holds", measured=shown)
-    elif not any(True for _ in own_items(page, survey)):
+    elif not any(_is_information(item, survey) for item in own_items(page, survey)):
         yield inapplicable("栏目没有信息列表", "The column has no list")
     else:
         yield failed(
@@ -39,6 +39,13 @@ def statistics(page: PageFacts, survey: Survey) -> Iterator[Verdict]:
             pointer=pointer_to(page.url),
             place="statistics",
         )
+
+
+def _is_information(item: ListItem, survey: Survey) -> bool:
+    """Return True for a dated entry or one that leads to a page of the site; steps, columns and services elsewhere are none."""
+    return bool(item.date) or (
+        bool(item.url) and survey.addresses.is_own(item.url) and survey.key(item.url) not in survey.column_keys
+    )
 
 
 def _shown_count(document: DocumentFacts) -> str:

@@ -79,7 +79,7 @@ def interaction_kinds(
     """
     kinds = (profile.interactions if profile else ()) or _NATIONAL
     offered = _choices(survey)
-    platform = _platform(survey)
+    platform = _platform(survey, Opens.ANSWERS)
     for each in kinds:
         if not each.kinds or survey.site.kind in each.kinds:
             yield _judged(each, survey, offered, platform)
@@ -96,6 +96,8 @@ def _judged(wanted: CategorySpec, survey: Survey, offered: str, platform: Entry 
             return _there(wanted, told, survey)
         if platform is not None:
             return _there(wanted, f"{platform.name} → {platform.url}", survey)
+        unopened = _platform(survey, Opens.UNKNOWN)
+        found = found or ((unopened, Opens.UNKNOWN) if unopened is not None else None)
     if found is not None and found[1] in (Opens.UNKNOWN, Opens.SCRIPT):
         tell = untested if found[1] is Opens.UNKNOWN else cant_tell
         return tell(
@@ -172,9 +174,9 @@ def _choices(survey: Survey) -> str:
     return folded_name(" ".join(told)[:20_000])
 
 
-def _platform(survey: Survey) -> Entry | None:
-    """Return an entry to a unified platform of consultation that answers."""
+def _platform(survey: Survey, wanted: Opens) -> Entry | None:
+    """Return an entry to a unified platform of consultation that answers, or that could not be asked."""
     for entry in entries_to(survey, "consultation", kind("consultation")):
-        if entry.url and not survey.addresses.is_own(entry.url) and opens(survey, entry) is Opens.ANSWERS:
+        if entry.url and not survey.addresses.is_own(entry.url) and opens(survey, entry) is wanted:
             return entry
     return None

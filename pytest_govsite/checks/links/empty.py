@@ -32,6 +32,8 @@ _STATE = re.compile(
     r"(?:^|[-_])(?:current|active|on|cur|curr|now|selected|disabled|disable|this|thisclass|hover)(?:$|[-_])", re.I
 )
 _MOST = 200
+_WIDE = frozenset(("main", "content", "article", "container", "wrap", "wrapper", "zoom"))
+"""Names of what holds all of a page's content."""
 
 
 @dataclass
@@ -41,8 +43,10 @@ class _Tally:
     faults: int = 0
     unknown: dict[str, tuple[str, EmptyLink]] = field(default_factory=dict)
     """Template -> first link of a page known by its source alone that scripts may act on."""
-    templates: set[str] = field(default_factory=set)
-    """Templates of which a page was looked at in the browser."""
+    templates: dict[str, list[Listening]] = field(default_factory=dict)
+    """Template -> what was heard on its pages that were looked at in the browser."""
+    strange: set[str] = field(default_factory=set)
+    """Templates of which a link that no page looked at holds was told."""
 
 
 def links_empty(pages: Sequence[PageFacts], survey: LinkSurvey, looks: Iterable[CloserLook] = ()) -> Iterator[Verdict]:
@@ -59,7 +63,7 @@ def links_empty(pages: Sequence[PageFacts], survey: LinkSurvey, looks: Iterable[
         document = look.facts.document
         if document is not None and listening is not None:
             seen.add(look.url)
-            tally.templates.add(look.page.template)
+            tally.templates.setdefault(look.page.template, []).append(listening)
             yield from _of_page(look.facts, document, survey, tally, listening)
     for page in pages:
         if page.url not in seen and page.document is not None:
@@ -89,6 +93,9 @@ def _of_page(
         if verdict == "fine" or reported >= _MOST:
             continue
         if verdict == "unknown":
+            if _is_strange(page, link, scripts, tally):
+                tally.faults += 1
+                yield _doubt(page.url, link)
             tally.unknown.setdefault(page.page.template or page.url, (page.url, link))
             continue
         tally.faults += 1
@@ -129,6 +136,21 @@ def _judged(page: PageFacts, link: EmptyLink, scripts: PageScripts, listening: L
     if not scripts.known or scripts.name(link.names):
         return "doubt"
     return "fault"
+
+
+def _is_strange(page: PageFacts, link: EmptyLink, scripts: PageScripts, tally: _Tally) -> bool:
+    """Return True once a template for a link in the text that no page looked at holds, and that no script names itself.
+
+    Scripts name the main area for many reasons (reading aloud, printing), so that this alone clears no link.
+    """
+    template, looked = page.page.template, tally.templates.get(page.page.template, [])
+    named = [name for name in link.names if scripts.name((name,))]
+    wide = link.kind == "hash" and not link.own_names and bool(named) and set(named) <= _WIDE
+    told = not template or template in tally.strange or link.region is not Region.MAIN
+    if told or not wide or scripts.lost or not looked or any(heard.knows(link) for heard in looked):
+        return False
+    tally.strange.add(template)
+    return True
 
 
 def _fault(url: str, link: EmptyLink) -> Verdict:

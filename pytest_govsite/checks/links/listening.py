@@ -38,6 +38,10 @@ class Listening:
             return None
         return cls(dom.documents)
 
+    def knows(self, link: EmptyLink) -> bool:
+        """Return True where the page holds a link of this address and text."""
+        return _key(link.href, link.text) in self._links
+
     def heard(self, link: EmptyLink) -> str:
         """Return `link` where it, what is in it or around it listens, `document` where only the document does."""
         known = self._links.get(_key(link.href, link.text))

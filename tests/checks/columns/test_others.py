@@ -18,6 +18,16 @@ from tests.checks.writing import page, single, words
         (NEWS + "<div class=page>共 27 页</div>", "failed", "栏目没有信息量统计"),
         (NEWS, "failed", "栏目没有信息量统计"),
         (f"<p>{TEXT}</p>", "inapplicable", "栏目没有信息列表"),
+        (
+            "<ol><li>填写申请表</li><li>登记和审查</li><li>二十个工作日内答复</li></ol>",
+            "inapplicable",
+            "栏目没有信息列表",
+        ),
+        (
+            "<ul><li><a href=https://www.shengzwfw.gov.cn/a>取水许可</a></li><li><a href=https://www.shengzwfw.gov.cn/b>水土保持</a></li></ul>",
+            "inapplicable",
+            "栏目没有信息列表",
+        ),
     ],
 )
 def test_statistics(body: str, outcome: str, message: str) -> None:

@@ -214,6 +214,7 @@ def test_kinds_chosen_in_the_form() -> None:
 def test_kinds_on_a_unified_platform() -> None:
     url = "https://www.zj12345.gov.cn/"
     assert set(kinds(KINDS, {"12345热线": url}, probes=answering(url)).values()) == {"passed"}
+    assert set(kinds(KINDS, {"12345热线": url}).values()) == {"untested"}  # what it offers could not be seen
 
 
 def test_kinds_not_seen_whole() -> None:
