@@ -28,6 +28,8 @@ PASSES = {
     "headings tell apart": '<form><h2>申请人</h2><label>姓名 <input></label><h2>代理人</h2><label>姓名 <input></label></form>',
     "widgets without a form": "<div><p>News</p><div class=pager><div><span><label>Page <input></label></span></div></div></div>"
     "<div><p>Files</p><div class=pager><div><span><label>Page <input></label></span></div></div></div>",
+    "steps of wizards": "<div><nav><div role=listbox aria-label=Steps><button role=option>1</button></div></nav>"
+    "<nav><div role=listbox aria-label=Steps><button role=option>A</button></div></nav></div>",
     "forms": '<form><label>检索 <input></label></form><form><label>检索 <input></label></form>',
     "choices": '<form><label><input type="radio" name="a">是</label><label><input type="radio" name="b">是</label></form>',
     "rows": '<form><table><tr><td>甲</td><td><input aria-label="数量"></td></tr><tr><td>乙</td><td><input aria-label="数量"></td></tr></table></form>',

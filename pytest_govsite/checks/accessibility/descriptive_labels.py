@@ -15,6 +15,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TYPED = frozenset({"textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider"})
 _CHOICES = frozenset({"checkbox", "radio", "switch"})
 _GROUPS = ("fieldset", "group", "radiogroup", "row", "tr", "dialog", "table", "region", "li", "listitem")
+_NATIVE = frozenset({"input", "textarea", "select"})
 _CLOSE = 4
 """Blocks around fields of one group that has no form: label, cell, row, what holds the rows."""
 _ALL = 2
@@ -205,6 +206,8 @@ def _place(document: DomDocument, field: DomNode) -> tuple[int, int, int]:
 
 
 def _block(document: DomDocument, field: DomNode) -> int:
+    if field.tag not in _NATIVE:
+        return -2 - field.index  # a widget of scripts, told apart by what it stands beside
     around = list(itertools.islice(document.ancestors(field), _CLOSE))
     return -2 - around[-1].index if around else -1
 
