@@ -11,16 +11,14 @@ from zlib import crc32
 import msgspec
 
 from pytest_govsite.discover import words
-from pytest_govsite.model import Control, DocumentFacts, Link, LinkList, Region
+from pytest_govsite.discover.fields import EDITABLE, fields_of, submits
+from pytest_govsite.model import DocumentFacts, Link, LinkList, Region
 from pytest_govsite.model.terms import Fact
 
 MAX_BLOCKS = 1500
 """Blocks of the main area that are read."""
 MAX_NAME = 60
 """Characters of a block that can still be a name or a sign, not running text."""
-_EDITABLE = frozenset(
-    {"text", "textarea", "select", "select-one", "tel", "email", "number", "date", "file", "password", "url", "input"}
-)
 
 
 class ListMark(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -133,7 +131,7 @@ def read_clues(document: DocumentFacts) -> Clues:
     links = [a for a in document.links if a.region is Region.MAIN and a.visible is not False and len(a.name) > 1]
     blocks = [b.text for b in document.blocks if b.region is Region.MAIN and b.visible is not False][:MAX_BLOCKS]
     marks = [_mark(entries) for entries in document.lists if len(entries.items) >= 3 and entries.region is Region.MAIN]
-    fields = _fields(document)
+    fields = fields_of(document)
     signs = _signs(blocks, links)
     headline = document.headline.text[:120] if document.headline else ""
     columns = {(m.content or "").strip() for m in document.meta_values("ColumnName")}
@@ -157,11 +155,11 @@ def read_clues(document: DocumentFacts) -> Clues:
         away=any(_leads_away(a.url, document.url) for a in links[:MAX_BLOCKS]),
         time=any(t.position in ("title", "table") for t in document.times),
         source=any(s.position in ("title", "table") for s in document.sources),
-        fields=sum(1 for c in fields if c.kind in _EDITABLE),
+        fields=sum(1 for c in fields if c.kind in EDITABLE),
         textarea=any(c.kind == "textarea" or c.tag == "textarea" for c in fields),
         choices=sum(1 for c in fields if c.kind in ("radio", "checkbox")),
         password=any(c.kind == "password" for form in document.forms for c in form.controls),
-        submits=any(_submits(c) for c in fields),
+        submits=any(submits(c) for c in fields),
         frames=len(document.frames),
         scripts=len(document.scripts),
         elements=document.element_count,
@@ -230,29 +228,3 @@ def _host(url: str) -> str:
         return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
     except ValueError:
         return ""
-
-
-def _fields(document: DocumentFacts) -> list[Control]:
-    """Return the fields of the main area; forms that only search are left out."""
-    kept: list[Control] = []
-    for form in document.forms:
-        own = tuple(
-            c for c in form.controls if c.region is Region.MAIN and c.kind != "hidden" and c.visible is not False
-        )
-        if form.visible is not False and not _only_searches(form.action, own):
-            kept += own
-    return kept
-
-
-def _only_searches(action: str, controls: tuple[Control, ...]) -> bool:
-    editable = [c for c in controls if c.kind in _EDITABLE]
-    asks = any(c.kind in ("textarea", "password", "file") for c in editable)
-    choices = sum(1 for c in controls if c.kind in ("radio", "checkbox"))
-    if asks or len(editable) > 4 or choices > 3 or (choices > 1 and not editable):
-        return False
-    rest = [c for c in editable if not words.SEARCH_BOX.search(f"{c.name} {c.identifier} {c.label} {c.placeholder}")]
-    return len(editable) <= 1 or len(rest) <= 1 or bool(words.SEARCH_BOX.search(action))
-
-
-def _submits(control: Control) -> bool:
-    return control.kind in ("submit", "image", "button") and not words.SEARCH.fullmatch(control.label.strip())

@@ -16,7 +16,7 @@ from pytest_govsite.checks.accessibility.keyboard.parts import (
     chart_in_doubt,
     holds_or_moves,
     is_permalink,
-    is_told,
+    part_missed,
     parts_by_keys,
 )
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
@@ -34,7 +34,6 @@ _NO_ACTION = re.compile(
     re.IGNORECASE,
 )
 _KEYS = frozenset({"keydown", "keyup", "keypress"})
-_OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
 
 
 @as_far_as_used("hover", "operations")
@@ -187,7 +186,7 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
     """Judge an element that its markup keeps out of the Tab order."""
     element = missed.element
     if missed.composite is not None:
-        return _in_widget(page, look, missed)
+        return part_missed(page, look, missed)
     if element.href and any(stop.element.href == element.href for stop in look.stops):
         return None  # a second link to what a link beside it leads to
     pointer = on(page, element)
@@ -219,25 +218,6 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
         expected=_EXPECTED,
         found=f"{called(element)} role={element.role}",
         pointer=pointer,
-    )
-
-
-def _in_widget(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
-    element, widget = missed.element, missed.composite
-    assert widget is not None
-    if any(stop.element.document == element.document and stop.element.place == widget.place for stop in look.stops):
-        return None  # the widget itself has the focus and points to its parts
-    inside = any(widget.place in s.element.around for s in look.stops if s.element.document == element.document)
-    if widget.role == "combobox" and element.role == "button" and inside:
-        return None  # its field has the focus, where arrow keys open what the button opens
-    if element.role in _OPTIONS or not missed.arrows_tried or is_told(look, widget):
-        return None  # of lists that are open for the mouse, of widgets that are not reached at all
-    return cant_tell(
-        "部件中的这一项用 Tab 和方向键都没有到达，请人工确认",
-        "neither Tab nor arrow keys came to this part of a widget: a person has to check",
-        expected=_EXPECTED,
-        found=f"{called(element)} role={element.role}",
-        pointer=on(page, element),
     )
 
 

@@ -18,6 +18,8 @@ from pytest_govsite.model import (
     Verdict,
 )
 
+_OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
+
 
 def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
     """Yield widgets of scripts whose other parts take a click and no key (WCAG 2.1.1, ARIA APG)."""
@@ -121,3 +123,23 @@ def _node(page: CloserLook, element: KeyElement) -> tuple[DomDocument, DomNode] 
     if node is None or node.is_text or node.tag != element.tag:
         return None
     return document, node
+
+
+def part_missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
+    """Return the doubt about a part of a widget to which neither Tab nor arrow keys came."""
+    element, widget = missed.element, missed.composite
+    assert widget is not None
+    if any(stop.element.document == element.document and stop.element.place == widget.place for stop in look.stops):
+        return None  # the widget itself has the focus and points to its parts
+    inside = any(widget.place in s.element.around for s in look.stops if s.element.document == element.document)
+    if widget.role == "combobox" and element.role == "button" and inside:
+        return None  # its field has the focus, where arrow keys open what the button opens
+    if element.role in _OPTIONS or not missed.arrows_tried or is_told(look, widget):
+        return None  # of lists that are open for the mouse, of widgets that are not reached at all
+    return cant_tell(
+        "部件中的这一项用 Tab 和方向键都没有到达，请人工确认",
+        "neither Tab nor arrow keys came to this part of a widget: a person has to check",
+        expected="键盘可到达并可操作 / reached and operated by keyboard",
+        found=f"{called(element)} role={element.role}",
+        pointer=on(page, element),
+    )
