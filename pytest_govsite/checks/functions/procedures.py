@@ -36,11 +36,16 @@ def procedures(
 
 def _judged(column: str, zh: str, en: str, survey: Survey) -> Verdict:
     own = [p for p in survey.pages if _belongs(p, column) and not (column == "consultation" and _is_letter(p))]
-    if column == "consultation":
+    entries = entries_to(survey, column, kind(column))
+    outside = [
+        e for e in entries if e.url and not survey.addresses.is_own(e.url) and opens(survey, e) is not Opens.DEAD
+    ]
+    tellers = list(own)
+    if column == "consultation" and (outside or not own):
         # where a platform takes the letters, the channel that leads to it tells what for
-        own += [p for p in survey.pages if p.document is not None and is_interaction_channel(p)]
-    matters = next((p for p in own if _says(p, "matters")), None)
-    steps = next((p for p in own if _says(p, "steps")), None)
+        tellers += [p for p in survey.pages if p.document is not None and is_interaction_channel(p)]
+    matters = next((p for p in tellers if _says(p, "matters")), None)
+    steps = next((p for p in tellers if _says(p, "steps")), None)
     if column == "services":
         guide = next((p for p in survey.pages if is_guide(p)), None)
         matters, steps = matters or guide, steps or guide
@@ -51,13 +56,9 @@ def _judged(column: str, zh: str, en: str, survey: Survey) -> Verdict:
             pointer=pointer_to(steps.url),
             place=column,
         )
-    entries = entries_to(survey, column, kind(column))
     if not own and not entries:
         return inapplicable(f"没有“{zh}”栏目", f"There is no column for {en}", place=column)
     where = pointer_to(own[0].url if own else (survey.home.url if survey.home else survey.facts.start_url))
-    outside = [
-        e for e in entries if e.url and not survey.addresses.is_own(e.url) and opens(survey, e) is not Opens.DEAD
-    ]
     hidden = any((p.scripted_content and not p.rendered) or _framed(p) for p in own)
     if not own or outside or hidden or survey.facts.truncated:
         return cant_tell(

@@ -136,6 +136,14 @@ def told(kind: str, name: str, body: str) -> str:
     return words(found)[0][0]
 
 
+def test_the_channel_does_not_speak_for_letters_of_the_site_itself() -> None:
+    channel = column("/hd/", "互动交流", "<p>本栏目用于咨询政策、投诉举报和提出建议，5个工作日内答复。</p>")
+    bare = "<form><textarea name=a></textarea><button>提交</button></form>"
+    seen = survey_of(home({"互动交流": "/hd/", "县长信箱": "/lm/"}), channel, column("/lm/", "县长信箱", bare))
+    found = [v for v in procedures(seen.pages, seen) if v.place == "consultation"]
+    assert words(found)[0][0] == "failed"
+
+
 def test_procedures() -> None:
     assert told("consultation", "县长信箱", TOLD) == "passed"
     assert (
@@ -144,6 +152,7 @@ def test_procedures() -> None:
     assert told("consultation", "县长信箱", "<iframe src=/xx></iframe>") == "cantTell"
     channel = "<p>本栏目用于咨询政策、投诉举报和提出建议，5个工作日内答复。</p>"
     assert told("consultation", "互动交流", channel) == "passed"
+    assert told("consultation", "互动交流", "<p>欢迎参与。</p>") == "inapplicable"
     assert told("services", "县长信箱", TOLD) == "inapplicable"
     request = "<p>申请范围：主动公开以外的政府信息。</p><p>申请流程：提交申请、受理、答复。</p>"
     assert told("disclosure-request", "依申请公开", request) == "passed"
