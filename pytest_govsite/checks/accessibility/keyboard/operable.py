@@ -19,13 +19,12 @@ from pytest_govsite.checks.accessibility.keyboard.parts import (
     part_missed,
     parts_by_keys,
 )
-from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
+from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Pointer, Unreached, Verdict
 
-_EXPECTED = "键盘可到达并可操作 / reached and operated by keyboard"
 _PIECES = frozenset({"a", "img", "span", "i", "b", "em", "strong", "svg", "font", "area"})
 _HANDLER = re.compile(r"on(?:click|dblclick|mousedown|mouseup)=")
 _NO_ACTION = re.compile(
@@ -80,7 +79,7 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
         yield cant_tell(
             "按 Tab 键没有到达这些元素，请人工确认",
             "Tab did not come to these elements: a person has to check",
-            expected=_EXPECTED,
+            expected=REACHED,
             found="、".join(map(called, doubtful[:5])),
             pointer=on(page, doubtful[0]),
         )
@@ -117,7 +116,7 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
         return cant_tell(
             "焦点没有停在元素上，按键有没有作用请人工确认",
             "the focus did not stay on it: whether keys work has to be checked by a person",
-            expected=_EXPECTED,
+            expected=REACHED,
             found=f"{called(element)}（{operation.by_mouse}）",
             pointer=pointer,
         )
@@ -142,7 +141,7 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
         return cant_tell(
             "只能用鼠标操作；旁边有可聚焦的控件，请确认功能是否相同",
             "answers the mouse only; a control beside it takes focus: make sure that it does the same",
-            expected=_EXPECTED,
+            expected=REACHED,
             found=f"{called(element)}，{called(operation.equivalent)}",
             pointer=pointer,
         )
@@ -151,7 +150,7 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
     return failed(
         "只能用鼠标操作，键盘无法聚焦",
         "answers the mouse only and takes no focus",
-        expected=_EXPECTED,
+        expected=REACHED,
         found=f"{called(element)}（{operation.by_mouse}）",
         pointer=pointer,
     )
@@ -169,14 +168,14 @@ def _unanswered(page: CloserLook, operation: Operation) -> Verdict | None:
         return failed(
             "只能用鼠标操作，键盘无法聚焦",
             "answers the mouse only and takes no focus",
-            expected=_EXPECTED,
+            expected=REACHED,
             found=found,
             pointer=pointer,
         )
     return cant_tell(
         "元素有鼠标事件但不能获得焦点，点击后没有看到变化，请人工确认",
         "has a mouse handler but takes no focus, and a click showed nothing: a person has to check",
-        expected=_EXPECTED,
+        expected=REACHED,
         found=found,
         pointer=pointer,
     )
@@ -198,7 +197,7 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
         return failed(
             "tabindex 为负，按 Tab 键不能到达",
             "a negative tabindex keeps it from Tab",
-            expected=_EXPECTED,
+            expected=REACHED,
             found=called(element),
             pointer=pointer,
         )
@@ -208,14 +207,14 @@ def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict 
         return cant_tell(
             "标明了可操作的角色，但不能获得焦点，请确认它是否可以操作",
             "has an interactive role but takes no focus: make sure whether it can be operated",
-            expected=_EXPECTED,
+            expected=REACHED,
             found=f"{called(element)} role={element.role}",
             pointer=pointer,
         )
     return failed(
         "标明了可操作的角色，但键盘不能聚焦",
         "has an interactive role but takes no focus",
-        expected=_EXPECTED,
+        expected=REACHED,
         found=f"{called(element)} role={element.role}",
         pointer=pointer,
     )
@@ -226,7 +225,7 @@ def _out_of_order(element: KeyElement, pointer: Pointer) -> Verdict:
     return cant_tell(
         "tabindex 使控件不在 Tab 顺序中，请确认键盘可用其他方式完成同样操作",
         "tabindex keeps the control out of the Tab order: make sure that keys can do the same otherwise",
-        expected=_EXPECTED,
+        expected=REACHED,
         found=called(element),
         pointer=pointer,
     )

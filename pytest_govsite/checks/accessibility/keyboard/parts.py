@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.grips import holds_what_is_pressed, is_chart, is_grip
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, on
+from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, called, on
 from pytest_govsite.checks.outcomes import cant_tell, failed
 from pytest_govsite.model import (
     CloserLook,
@@ -107,7 +107,7 @@ def chart_in_doubt(page: CloserLook, element: KeyElement) -> Verdict | None:
     return cant_tell(
         "图表听鼠标点击，请确认点击是否提供图中没有的功能",
         "a chart hears clicks: make sure whether they do what is to be had in no other way",
-        expected="键盘可到达并可操作 / reached and operated by keyboard",
+        expected=REACHED,
         found=called(element),
         pointer=on(page, element),
     )
@@ -139,7 +139,7 @@ def part_missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verd
     return cant_tell(
         "部件中的这一项用 Tab 和方向键都没有到达，请人工确认",
         "neither Tab nor arrow keys came to this part of a widget: a person has to check",
-        expected="键盘可到达并可操作 / reached and operated by keyboard",
+        expected=REACHED,
         found=f"{called(element)} role={element.role}",
         pointer=on(page, element),
     )

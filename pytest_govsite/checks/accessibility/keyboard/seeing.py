@@ -11,6 +11,8 @@ from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement
 
 FOCUS = frozenset({"focus", "focusin"})
 LEAVING = frozenset({"blur", "focusout"})
+REACHED = "键盘可到达并可操作 / reached and operated by keyboard"
+"""What is expected of everything that can be operated."""
 
 
 def keyboard_of(page: CloserLook) -> KeyboardLook | Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, on
+from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, called, on
 from pytest_govsite.checks.outcomes import failed
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Verdict
 
@@ -24,7 +24,7 @@ def focus_taken(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
         yield failed(
             "元素一获得焦点，焦点就被脚本移除，键盘无法操作",
             "a script takes the focus away as soon as it comes, so keys cannot operate it",
-            expected="键盘可到达并可操作 / reached and operated by keyboard",
+            expected=REACHED,
             found=called(alike[0]) + (f"，另有 {more} 个同类元素 / {more} more alike" if more > 0 else ""),
             pointer=on(page, alike[0]),
         )
