@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractAsyncContextManager, nullcontext
 
 import msgspec
@@ -38,6 +38,7 @@ from pytest_govsite.inspection.revisiting import NOTHING_AGAIN, Revisit
 from pytest_govsite.inspection.scripted import scripted_templates, to_be_filled
 from pytest_govsite.inspection.stages import Reporter, Stages
 from pytest_govsite.inspection.using import Using
+from pytest_govsite.inspection.ways_out import ways_out
 from pytest_govsite.model import (
     Page,
     PageFacts,
@@ -47,6 +48,7 @@ from pytest_govsite.model import (
     Text,
     UnobservedReason,
 )
+from pytest_govsite.model.leaving import LeavingLook
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.masking import forget
 from pytest_govsite.observe.network import Network
@@ -171,8 +173,8 @@ class Observation:
         crawl = await self._crawl(crawler)
         for _ in range(ROUNDS):
             await self._render(crawl, rendering)
-            if crawl.whole_site and (shells := to_be_filled(self._pages, rendering.done, self._store.page)):
-                await self._render(crawl, rendering, shells)
+            if crawl.whole_site and (more := self._beside_the_sample(rendering.done)):
+                await self._render(crawl, rendering, more)
             further = crawl.whole_site and self._crawling.feed(crawler, rendering.done) > 0
             if self._stop() and (further or crawl.home_url not in rendering.done):
                 # what the rendered home page leads to is not known, or was not asked for
@@ -217,6 +219,11 @@ class Observation:
         with self._stages.timed("classify"):
             self._pages = describe(crawl)
         return crawl
+
+    def _beside_the_sample(self, rendered: Collection[str]) -> tuple[tuple[str, Text], ...]:
+        shells = to_be_filled(self._pages, rendered, self._store.page)
+        leads = ways_out(self._pages, rendered, self._store.page) if LeavingLook.kind in self._needs else ()
+        return (*shells, *leads)
 
     async def _render(self, crawl: Crawl, rendering: Rendering, more: tuple[tuple[str, Text], ...] = ()) -> None:
         choices = choose(self._pages, crawl, self._config.seed, also=(*self._again.sample, *more))
