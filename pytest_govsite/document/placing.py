@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pytest_govsite.document.labels import LABELLED
 from pytest_govsite.document.names import words_of
 from pytest_govsite.document.runs import Run
 from pytest_govsite.document.tree import Element, Tree
@@ -97,7 +98,10 @@ def is_running_text(run: Run) -> bool:
     if run.block.region is not Region.MAIN or run.visible is False or len(run.text) < _MIN_TEXT or run.linked:
         return False
     linked = sum(len(piece.text) for piece in run.pieces if piece.owner.link)
-    return linked * 2 < len(run.text) and (bool(_SENTENCE.search(run.text)) or len(run.text) > 60)
+    if linked * 2 >= len(run.text):
+        return False
+    # a long line of labels (发布日期：… 来源：… 浏览次数：… 【打印】) says something of the page, however many characters
+    return bool(_SENTENCE.search(run.text)) or (len(run.text) > 60 and not LABELLED.search(run.text))
 
 
 def _table_root(block: Element) -> Element | None:

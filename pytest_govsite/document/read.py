@@ -8,6 +8,7 @@ from pytest_govsite.document.addresses import Addresses
 from pytest_govsite.document.assets import read_assets
 from pytest_govsite.document.blocks import read_blocks, to_block
 from pytest_govsite.document.building import build
+from pytest_govsite.document.datastore import with_records
 from pytest_govsite.document.empty_links import read_anchors, read_empty_links
 from pytest_govsite.document.forms import read_forms
 from pytest_govsite.document.frames import merge_frame, read_frames
@@ -138,8 +139,11 @@ def _with_written_frames(
 
 
 def read_source(html: str, url: str, numbers: dict[str, str] | None = None, *, encoding: str = "") -> DocumentFacts:
-    """Return the facts of a document as it was fetched: those of `read_document`, and where its markup breaks the rules."""
-    facts = read_document(html, url, numbers, encoding=encoding)
+    """Return the facts of a document as it was fetched: those of `read_document`, and where its markup breaks the rules.
+
+    Entries that stand in it as data, for a script to show, are read as the list that they become.
+    """
+    facts = read_document(with_records(html), url, numbers, encoding=encoding)
     return facts if facts.marks else msgspec.structs.replace(facts, markup_faults=markup_faults(html))
 
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from pytest_govsite.document.read import read_source
 from pytest_govsite.model import LinkList
 
-from .pages import column, read
+from .pages import HEADER, TRAIL, URL, column, read
 
 TITLES = [f"示范县召开第{n}次常务会议研究秋收工作" for n in range(1, 7)]
 
@@ -142,3 +143,31 @@ def test_tools_are_no_list() -> None:
         ).lists
         == ()
     )
+
+
+STORE = (
+    "<div id='9'><script type='text/xml'><datastore>\n<nextgroup><![CDATA[<a href='/module/web/jpage/dataproxy.jsp?page=2'></a>]]>"
+    "</nextgroup><recordset>{}</recordset></datastore></script></div><script src='/jpage.js'></script>"
+)
+STORED = f"<html><body>{HEADER}{TRAIL}<div class=list-main>{{}}</div></body></html>"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<li><span>2026-09-1{n}</span><a href='/xw/{n}.html'>{title}</a></li>",
+        "<tr><td><a href='/xw/{n}.html'>{title}</a></td><td>2026-09-1{n}</td></tr>",
+        "<div class=i><a href='/xw/{n}.html'>{title}</a><b>2026-09-1{n}</b></div>",
+    ],
+)
+def test_entries_that_the_source_holds_as_data(entry: str) -> None:
+    records = (f"<record><![CDATA[{entry.format(n=n, title=title)}]]></record>" for n, title in enumerate(TITLES, 1))
+    lists = read_source(STORED.format(STORE.format("\n".join(records))), URL).lists
+    assert [(i.text, i.date, i.url) for b in lists for i in b.items] == [
+        (title, f"2026-09-1{n}", f"http://www.shifan.gov.cn/xw/{n}.html") for n, title in enumerate(TITLES, 1)
+    ]
+
+
+@pytest.mark.parametrize("inner", ["", "<record>", "<record><![CDATA[<li>", "<record>x</record>"])
+def test_a_store_of_data_without_entries_is_no_list(inner: str) -> None:
+    assert read_source(STORED.format(STORE.format(inner)), URL).lists == ()

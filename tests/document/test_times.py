@@ -178,3 +178,13 @@ def test_a_linked_source_in_the_line_of_information_makes_no_list() -> None:
 )
 def test_the_end_of_a_period_is_no_publishing_time(period: str) -> None:
     assert "2026-12-10" not in [t.value for t in article(f"<p>{period}</p>").times]
+
+
+def test_a_long_line_of_labels_above_a_short_text_is_no_running_text() -> None:
+    info = (
+        "<table><tr><td>发布日期：2026-09-30 09:00&nbsp;&nbsp;&nbsp;信息来源：县政府办公室&nbsp;&nbsp;&nbsp;浏览次数：1368&nbsp;&nbsp;&nbsp;"
+        "【字号：<a href='#'>大</a> <a href='#'>中</a> <a href='#'>小</a>】【<a href='#'>打印本页</a>】【<a href='#'>关闭窗口</a>】</td></tr></table>"
+    )
+    found = article(info, text="<h2>一、背景</h2><p>为贯彻落实有关部署，制定本文件。</p>")
+    assert [(t.value, t.position) for t in found.times] == [("2026-09-30 09:00", "title")]
+    assert [(s.value, s.position) for s in found.sources] == [("县政府办公室", "title")]
