@@ -185,3 +185,21 @@ def test_what_is_folded_away_scrolls_for_nobody(looking: Looking) -> None:
     page = looking.look(box.format("max-height:0;overflow:hidden"))
     scrolls = [v for v in axe_rules("accessibility.keyboard")(page) if v.outcome.value == "failed"]
     assert not scrolls
+
+
+TOOLS = "<p style='color:#333'>发布日期：2026-11-27 08:42 来源：示范日报 浏览次数：1368 {}</p>"
+TOOL = "<a href='javascript:f()' style='color:#0a58ca;text-decoration:none'>{}</a>"
+
+
+@pytest.mark.parametrize(
+    ("tools", "expected"),
+    [
+        (f"【字号：{TOOL.format('大')} {TOOL.format('中')}】【{TOOL.format('打印')}】", "passed"),
+        (f"[{TOOL.format('打印本页')}]", "passed"),
+        (f"字号：{TOOL.format('放大文字')}", "failed"),
+        (f"【办理前请先准备好材料并{TOOL.format('预约')}窗口】", "failed"),
+        (f"【示范】详见{TOOL.format('办事指南')}【示范】", "failed"),
+    ],
+)
+def test_brackets_mark_a_tool_of_the_page(looking: Looking, tools: str, expected: str) -> None:
+    assert {outcome for outcome, _ in told(looking, "colour-only", TOOLS.format(tools))} == {expected}

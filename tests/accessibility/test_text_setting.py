@@ -28,6 +28,7 @@ HARD = {
     "tiny": column("font-size:11px;line-height:18px"),
     "underlined": column("text-decoration:underline"),
     "long Chinese lines": f"<p style='width:1200px;font-size:16px'>{ZH * 2}</p>",
+    "long lines of a box named otherwise": f"<div class='footing'><p style='width:1200px;font-size:16px'>{ZH * 2}</p></div>",
     "long English lines": f"<p style='width:1200px;font-size:16px'>{EN}</p>",
 }
 EASY = {
@@ -40,6 +41,8 @@ EASY = {
     "links underlined": column("", inner=f"<a href='/a' style='text-decoration:underline'>{ZH}</a>"),
     "abbreviations in capitals": column("", f"{EN} NATO, UNESCO"),
     "small print of the footer": column("") + f"<footer style='font-size:10px'>{ZH}</footer>",
+    "long lines of a foot without the element": column("")
+    + f"<div id='footer'><div class='w'><p style='width:1200px'>{ZH * 2}</p></div></div>",
     "tiny in the menu": column("") + f"<nav style='font-size:10px'>{ZH}</nav>",
     "links set to the right": column("")
     + "<div style='width:200px;text-align:right'>"

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, DROP, NORMAL
 from pytest_govsite.checks.accessibility.axe_settled import contrasts_enough, link_stands_out
-from pytest_govsite.checks.accessibility.link_rows import is_note, is_trail, same_everywhere
+from pytest_govsite.checks.accessibility.link_rows import same_everywhere, stands_apart
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.scrolling_boxes import weight_of_scroller
 from pytest_govsite.checks.accessibility.wordless import is_sign
@@ -38,7 +38,7 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
     document, named = found
     if rule == "color-contrast":
         return _contrast(document, named, node, violation=violation)
-    if rule == "link-in-text-block" and (_bears_a_sign(document, named) or is_trail(document, named) or is_note(named)):
+    if rule == "link-in-text-block" and (_bears_a_sign(document, named) or stands_apart(document, named)):
         return DROP
     if rule == "link-in-text-block" and not violation:
         differs = link_stands_out(document, named)

@@ -1,12 +1,21 @@
-"""Links outside running text: the way to a page, numbers of notes, the same row above and below a text."""
+"""Links outside running text: the way to a page, tools in brackets, numbers of notes, the same row above and below."""
 
 from __future__ import annotations
 
 import re
 
+from pytest_govsite.checks.accessibility.passages import passages
 from pytest_govsite.model import DomDocument, DomNode
 
+_OPENS, _CLOSES = "【[〖", "】]〗"
+_LABEL = 6
+"""Characters that may stand in the brackets beside links: 【字号：大 中 小】."""
 _TRAIL = re.compile(r"bread-?crumb|面包屑|当前位置", re.IGNORECASE)
+
+
+def stands_apart(document: DomDocument, link: DomNode) -> bool:
+    """True: something else than its colour tells that it is a link: its place, brackets, its role."""
+    return is_trail(document, link) or is_note(link) or is_bracketed(document, link)
 
 
 def is_trail(document: DomDocument, link: DomNode) -> bool:
@@ -15,6 +24,26 @@ def is_trail(document: DomDocument, link: DomNode) -> bool:
         _TRAIL.search(" ".join(each.attributes.get(name, "") for name in ("class", "id", "aria-label")))
         for each in list(document.ancestors(link))[:3]
     )
+
+
+def is_bracketed(document: DomDocument, link: DomNode) -> bool:
+    """True: brackets mark it as a tool of the page, with a short name before it at most (【打印】, 【字号：大 中 小】)."""
+    passage = next((p for p in passages(document) if any(link.index < t.index < link.end for t in p.texts)), None)
+    if passage is None:
+        return False
+    before = after = ""
+    for text in passage.texts:
+        written = "" if document.closest(text, "a") is not None else text.text
+        if text.index < link.index:
+            before += written
+        elif text.index >= link.end:
+            after += written
+    opened = max(before.rfind(sign) for sign in _OPENS)
+    closed = min((place for sign in _CLOSES if (place := after.find(sign)) >= 0), default=-1)
+    if opened < 0 or closed < 0:
+        return False
+    inside = before[opened + 1 :] + after[:closed]
+    return not any(sign in inside for sign in _OPENS + _CLOSES) and len("".join(inside.split())) <= _LABEL
 
 
 def is_note(link: DomNode) -> bool:

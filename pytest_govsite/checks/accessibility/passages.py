@@ -30,6 +30,7 @@ _NO_BODY = (
     "caption",
     "figcaption",
 )
+_FOOT = re.compile(r"(?:^|[-_\s])(?:foot|footer|copyright|bottom)\d*(?:$|[-_\s])", re.IGNORECASE)
 _TEX, _COMMANDS = re.compile(r"\\[a-zA-Z]{2,}"), 3
 _CODE = ("code", "pre", "kbd", "samp", "var", "script", "style", "math", "svg", "textarea")
 
@@ -94,8 +95,15 @@ def body_text(document: DomDocument, *, least: int = 0) -> Iterator[tuple[Passag
             continue
         if len(_TEX.findall(passage.text)) >= _COMMANDS:
             continue  # the source of a formula
-        if document.closest(passage.node, *_NO_BODY) is None and not _headed(document, passage.node):
+        outside = document.closest(passage.node, *_NO_BODY) is None and not _in_foot(document, passage.node)
+        if outside and not _headed(document, passage.node):
             yield passage, style
+
+
+def _in_foot(document: DomDocument, node: DomNode) -> bool:
+    """True: it stands in what is named the foot of the page, as pages written before `footer` have it."""
+    around = (node, *document.ancestors(node))
+    return any(_FOOT.search(f"{each.attributes.get('id', '')} {each.attributes.get('class', '')}") for each in around)
 
 
 def _headed(document: DomDocument, node: DomNode) -> bool:
