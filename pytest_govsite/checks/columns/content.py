@@ -8,6 +8,8 @@ from enum import Enum
 
 from pytest_govsite.checks.columns.names import ancestors_of, names_of
 from pytest_govsite.checks.columns.survey import Survey, signature
+from pytest_govsite.checks.folding import folded
+from pytest_govsite.checks.trail import column_entry
 from pytest_govsite.model import DocumentFacts, Form, LinkList, ListItem, PageFacts, Region
 
 _EXPLAINED = re.compile(
@@ -78,7 +80,14 @@ def own_lists(page: PageFacts, survey: Survey) -> tuple[LinkList, ...]:
         return ()
     shown = [b for b in document.lists if b.items and b.visible is not False and b.region is Region.MAIN]
     own = [b for b in shown if not _is_menu(b, page, survey)]
-    return tuple(b for b in own if signature(i.url for i in b.items) not in survey.furniture)
+    return tuple(b for b in own if signature(i.url for i in b.items) not in survey.furniture or _holds(page, b, survey))
+
+
+def _holds(page: PageFacts, block: LinkList, survey: Survey) -> bool:
+    """Return True where most entries say that this is their column; a channel and a catalogue may show the same list."""
+    names = set(map(folded, names_of(page)))
+    pages = [below for item in block.items if item.url and (below := survey.addresses.page(item.url)) is not None]
+    return sum(folded(column_entry(below)) in names for below in pages) * 2 > len(block.items)
 
 
 def own_items(page: PageFacts, survey: Survey) -> Iterator[ListItem]:

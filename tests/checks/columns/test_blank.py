@@ -110,6 +110,20 @@ def test_list_that_stands_on_every_column_is_no_content() -> None:
     assert [single(not_blank(p, survey))[0] for p in pages] == ["failed", "passed", "passed", "passed"]
 
 
+@pytest.mark.parametrize(("belongs_to", "outcome"), [("政策文件", "passed"), ("热点信息", "failed")])
+def test_list_that_channel_and_catalogue_show_too_is_content_of_the_column_of_its_entries(
+    belongs_to: str, outcome: str
+) -> None:
+    titles = [f"示范县政府关于印发第{i}项实施办法的通知" for i in range(3)]
+    files = "<ul>" + "".join(f"<li><a href=/wj/{i}.html>{t}</a><b>2026-11-1{i}</b></li>" for i, t in enumerate(titles))
+    trail = f"<div class=location>当前位置：<a href=/>首页</a> &gt; <a href=/x/>{belongs_to}</a></div>"
+    entries = [page(f"{trail}<h1>{t}</h1><p>{TEXT}</p>", path=f"/wj/{i}.html") for i, t in enumerate(titles)]
+    own = column("/wj/", "政策文件", f"{files}</ul>")
+    others = [column(f"/l{i}/", f"栏目{i}", f"{files}</ul>" + NEWS.replace("href=", f"href=/n{i}/")) for i in range(3)]
+    survey = survey_of(home({"政策文件": "/wj/", "栏目0": "/l0/"}), own, *others, *entries)
+    assert single(not_blank(own, survey))[0] == outcome
+
+
 def test_one_column_under_several_addresses_is_not_blank() -> None:
     pages = [column(f"/l{i}/", f"栏目{i}", NEWS.replace("href=", "href=/xw/")) for i in range(4)]
     survey = survey_of(home({f"栏目{i}": f"/l{i}/" for i in range(4)}), *pages)
