@@ -60,6 +60,12 @@ def test_spacing_is_held_where_there_are_words(looking: Looking, inside: str, to
     assert ("failed" in dict(told(looking, "text-spacing", html))) is told_of
 
 
+@pytest.mark.parametrize(("beside", "expected"), [("<button>检索</button>", "passed"), ("<p>检索</p>", "failed")])
+def test_a_button_right_behind_a_field_is_its_visible_label(looking: Looking, beside: str, expected: str) -> None:
+    html = f"<div><input title=检索>{beside}</div>"
+    assert [outcome for outcome, _ in told(looking, "control-names", html)] == [expected]
+
+
 def test_a_name_by_what_is_not_there_is_advice(looking: Looking) -> None:
     html = "<div role=region {}>网站地图</div><p id=there>服务</p>"
     assert told(looking, "assistive-technology", html.format("aria-labelledby=gone")) == [("failed", "should")]

@@ -51,6 +51,8 @@ def test_a_word_of_a_style_sheet_is_for_a_person_and_a_text_alone_is_no_matter(l
     told = list(alternatives(looking.look(f"<style>{STYLE}</style><p class=new>Regatta")))
     assert [(v.outcome.value, v.found) for v in told] == [("cantTell", "NEW")]
     assert [v.outcome.value for v in alternatives(looking.look("<p>Regatta on Sunday"))] == ["inapplicable"]
+    beside = looking.look(f"<style>{STYLE}</style><p class=new></p><p>New: a regatta")
+    assert [v.outcome.value for v in alternatives(beside)] == ["inapplicable"]
 
 
 @pytest.mark.browser

@@ -189,6 +189,7 @@ def test_chinese_messages_and_toasts(seen: dict[str, CloserLook]) -> None:
         (("10:20:31", "10:20:32"), False),
         (("2天3时", "2天2时"), False),
         (("58", "59"), False),
+        (("A007", "A008"), True),
         (("2026-11-27 100", "2026-11-27 101"), False),
         (("180 seconds", "179 seconds"), False),
         (("356 人", "361 家"), False),
@@ -369,6 +370,16 @@ def test_a_picture_that_moves_beside_a_heading_disturbs(looking: Looking) -> Non
     )
     page = looking.look("<h1>公开公告</h1><img alt=…>", looks={"motion": MotionLook(watched=6.5, movers=(moving,))})
     assert {verdict.outcome.value for verdict in moving_content(page)} == {"failed"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("本站内容每日更新。", "failed"), ("本站内容每日更新。" * 4, "inapplicable")],
+)
+def test_a_box_over_a_third_of_few_words_is_in_the_way(looking: Looking, words: str, expected: str) -> None:
+    box = Floating(spot=Spot(selector="#f"), position="fixed", width=300, height=120, covered=9)
+    page = looking.look(f"<p>{words}</p>", looks={"motion": MotionLook(floating=(box,))})
+    assert {verdict.outcome.value for verdict in floating(page)} == {expected}
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_pictures_of_text_in_a_page(looking: Looking) -> None:
         looking,
         f"<div id=sale style='{sale}'></div><img id=hours {image} alt='Opening hours and prices'>"
         f"<div style='{sale}' aria-label='Summer sale begins' role=img></div><div style='{sale}'>Summer sale</div>"
-        f"<div class=logo><img {image} alt='Harbour City'></div><img {image} alt='Logo of the harbour'><img {image} alt='The Buffers dialog'>"
+        f"<div class=logo><img {image} alt='Harbour City'></div><img {image} alt='Logo of the harbour'><img {image} alt='The Buffers dialog'><img {image} alt='Characters to type'>"
         f"<img {image} alt='$\\displaystyle a_1(i)=j$'>"
         f"<a href=/s style='display:block;{sale}' aria-label=Sale></a>",
     )

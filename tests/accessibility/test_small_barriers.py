@@ -7,11 +7,14 @@ import pytest
 from pytest_govsite.checks.accessibility.assistive_technology import not_kept_out
 from pytest_govsite.checks.accessibility.captcha import captchas
 from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
+from pytest_govsite.checks.accessibility.descriptive_labels import descriptive_labels
 from pytest_govsite.checks.accessibility.headings import headings
 from pytest_govsite.checks.accessibility.image_text import alternatives
 from pytest_govsite.checks.accessibility.input_stable import input_stable
 from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
+from pytest_govsite.checks.accessibility.label_in_name import visible_text_named
 from pytest_govsite.checks.accessibility.link_purpose import purpose_told
+from pytest_govsite.checks.accessibility.reading_order import reading_order
 from pytest_govsite.checks.accessibility.regions import regions
 from pytest_govsite.checks.accessibility.sensory import sensory_instructions
 from pytest_govsite.checks.accessibility.tables import data_tables
@@ -41,6 +44,13 @@ THUMB = "<section><div style=width:300px><div id=t {} style=width:28px;height:28
 SEAT = "<svg width=99 height=60>{}</svg><script>s.addEventListener('click',()=>1)</script>"
 PRESS = "<button type=button id=p>Pay now</button><script>p.addEventListener('{}',()=>1)</script>"
 ROLES_MENU = "<div role=menu id=m aria-label=Garden><div role=menuitem {} onclick=go()>Roses</div><div role=menuitem onclick=go()>Pond</div></div>{}"
+TREE = "<ul role=tree aria-label=目录 {}><li role=treeitem aria-expanded=false>第一章<li role=treeitem>第二章</ul>"
+CHOICES = (
+    "<div role=radiogroup aria-label=Colour><div role={0} tabindex=0>Red</div><div role={0} tabindex=0>Blue</div></div>"
+)
+GUESSES = "<label>City <input id=q></label><ul id=u hidden><{0}>Aberford</{1}><{0}>Brigham</{1}></ul><script>for(const o of u.children)o.onclick=()=>1;q.oninput=()=>{{u.hidden=false}}</script>"
+REST = "<p>{}<ul><li>王一明<li style=color:#b00000>李二平{}</ul>"
+ORDER = "<div style=display:flex;flex-direction:{}><p>{}</p><p>{}</p></div>"
 TABS = "<div role=tablist><button role=tab aria-selected=true>Times</button><button role=tab aria-selected={}>Prices</button></div>"
 
 BARRIERS: dict[str, tuple[Check, str, str]] = {
@@ -118,6 +128,28 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "pasting that is counted": (not_kept_out, "<label>Password <input type=password onpaste='void 0'></label>", "passed"),
     "a menu that takes no focus": (pointing_alone, ROLES_MENU.format("", ""), "failed"),
     "a menu that takes focus": (pointing_alone, ROLES_MENU.format("tabindex=0", ""), "inapplicable"),
+    "a tree that hears nothing": (pointing_alone, TREE.format(""), "failed"),
+    "a tree to be read only": (pointing_alone, TREE.format("aria-readonly=true"), "inapplicable"),
+    "a tree that takes focus": (pointing_alone, TREE.format("tabindex=0"), "inapplicable"),
+    "buttons in a group of radios": (not_kept_out, CHOICES.format("button"), "failed"),
+    "radios in a group of radios": (not_kept_out, CHOICES.format("radio"), "passed"),
+    "suggestions that are there": (pointing_alone, GUESSES.format("li", "li"), "failed"),
+    "suggestions that are buttons": (pointing_alone, GUESSES.format("button", "button"), "inapplicable"),
+    "suggestions with keys": (pointing_alone, GUESSES.format("li", "li").replace("oninput", "onkeydown=e=>e;q.oninput"), "inapplicable"),
+    "a whole slider that hears presses": (pointing_alone, THUMB.format("tabindex=0 role=slider", "").replace("width:28px", "width:220px"), "inapplicable"),
+    "the rest in no colour": (colour_not_alone, REST.format("红色的为未通过人员，其余为通过人员。", ""), "failed"),
+    "the rest with words": (colour_not_alone, REST.format("红色的为未通过人员，其余为通过人员。", "（未通过）"), "cantTell"),
+    "one colour and no rest": (colour_not_alone, REST.format("红色的为本市标志色。", ""), "passed"),
+    "red that is needed": (colour_not_alone, "<p>标红的项目必填。<form><label style=color:#c00>姓名 <input></label><br><label>备注 <input></label></form>", "failed"),
+    "red that is starred": (colour_not_alone, "<p>标红的项目必填。<form><label style=color:#c00>姓名* <input></label><br><label>备注 <input></label></form>", "cantTell"),
+    "white words that can be read": (sensory_instructions, "<p>遮罩上的白字清晰可读", "passed"),
+    "grey parts to choose": (sensory_instructions, "<p>灰色部分可选", "cantTell"),
+    "first and then": (reading_order, ORDER.format("column-reverse", "Then stir.", "First melt the butter."), "failed"),
+    "first and then in order": (reading_order, ORDER.format("column", "First melt the butter.", "Then stir."), "passed"),
+    "a picture within a name": (visible_text_named, f"<button>Notices <img src='{SMALL}' alt=new:> 3</button>", "passed"),
+    "a picture and another name": (visible_text_named, f"<button aria-label='Open 3'>Notices <img src='{SMALL}' alt=new:> 3</button>", "failed"),
+    "content of a message": (descriptive_labels, "<label>标题 <input></label><label>内容 <textarea></textarea></label>", "passed"),
+    "content of what": (descriptive_labels, "<label>内容 <textarea></textarea></label>", "cantTell"),
     "a list that a field opens": (pointing_alone, ROLES_MENU.format("", "<button aria-controls=m>Garden</button>"), "inapplicable"),
     "a map of nothing": (alternatives, f'<img src="{LARGE}" alt="Map">', "failed"),
     "a map of a place": (alternatives, f'<img src="{LARGE}" alt="Map of the wards">', "passed"),

@@ -68,7 +68,7 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         # browsers compute a name from it; that the words come from the style sheet is told for itself
         return DROP
     if rule == "label-title-only" and _searches(document, named):
-        # the button beside it tells what it is for (WCAG technique H65)
+        # the button beside it tells what it is for (WCAG techniques H65, G167)
         return DROP
     if rule == "empty-table-header" and _is_corner(document, named):
         return DROP
@@ -118,10 +118,13 @@ def _bears_a_sign(document: DomDocument, link: DomNode) -> bool:
 
 
 def _searches(document: DomDocument, field: DomNode) -> bool:
-    """True: the one field of a form with a button that is named by words."""
+    """True: the one field of a form with a button that is named by words, or one with such a button right behind it."""
     form = document.closest(field, "form", "search")
     if form is None:
-        return False
+        around = document.parent(field)
+        kin = [node for node in document.children(around) if not node.is_text] if around is not None else []
+        behind = next((node for node in kin if node.index > field.index), None)
+        return behind is not None and behind.visible and behind.role == "button" and bool(behind.name)
     inside = [node for node in document.descendants(form) if node.visible]
     typed = [
         node

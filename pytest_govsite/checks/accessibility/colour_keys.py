@@ -26,6 +26,8 @@ _SAID = re.compile(
     r"\b(?:red|green|blue|yellow|orange|purple|required|mandatory|optional)\b|[红绿蓝黄橙紫*＊]|必填|必选|选填",
     re.IGNORECASE,
 )
+_REST = re.compile(r"其余|其他|其它|\b(?:the rest|(?:the|all) others)\b", re.IGNORECASE)
+"""Gives what has no colour a meaning as well."""
 _SIGN = re.compile(r"[^\w\s]{1,3}")
 """A tick, a dot: what tells entries apart where it differs."""
 _APART = ("a", "button", "h1", "h2", "h3")
@@ -103,7 +105,7 @@ def told_by_siblings(document: DomDocument, nodes: list[DomNode], sentence: str 
                 continue
             inner = next((each for each in document.descendants(other) if each.is_text and each.text.strip()), None)
             style = document.style(inner) if inner is not None else None
-            if own and style is not None and hue_of(style.color) not in ("", own):
+            if own and style is not None and (hue := hue_of(style.color)) != own and (hue or _REST.search(sentence)):
                 signs = document.text(node).strip(), (inner.text.strip() if inner is not None else "")
                 if signs[0] == signs[1] or not all(_SIGN.fullmatch(sign) for sign in signs):
                     return True

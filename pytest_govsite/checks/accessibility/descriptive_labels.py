@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
     r"(?:section|heading|headline|title|part|topic|subheading)\s*#?(?:\d{1,2}|[ivx]{1,4}|[a-d])\.?|(?:标题|部分|内容|段落|小标题)[一二三四五六\d]|第[一二三四五六\d]部分",
     re.IGNORECASE,
 )
+_BODY = ("内容", "正文", "content", "text", "message")
 _UNTOLD = frozenset({"submit", "reset", "button", "image", "hidden", "file"})
 
 
@@ -167,6 +168,8 @@ def _of_fields(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, field),
             )
         elif plain(name) in words("labels", "label_doubtful"):
+            if field.tag == "textarea" and plain(name) in _BODY and len(fields) > 1:
+                continue  # of a message that has a title, a name or an address beside it
             yield _doubtful(page, document, field, name)
         elif name and not any(c.isalnum() for c in name):
             yield failed(

@@ -33,6 +33,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 _SIGN_LETTERS = frozenset({"x", "×", "✕", "✖", "i", "b", "u", "v", "q", "o", "a"})
 """Letters that stand for a sign on a button: x closes, i informs, B makes bold."""
 _AND = ("and", "和", "与", "及")
+_PICTURE = "\ufffc"
+"""Stands for a picture within a text; its alternative is a part of the name there."""
 _CARD = 40
 _STATES = frozenset({"on", "off", "yes", "no", "开", "关", "已开", "已关", "开启", "关闭", "是", "否", "启用", "停用"})
 """What a switch shows of its state; the state is told as such, not by the name."""
@@ -94,6 +96,8 @@ def _text(document: DomDocument, node: DomNode, *, without: DomNode | None = Non
             style = document.style(each)
             if each.visible and not (style is not None and _ICON.search(style.font_family)):
                 parts.append(each.text)
+        elif each.tag == "img" and each.visible and (each.attributes.get("alt") or "").strip():
+            parts.append(f" {_PICTURE} ")
         elif each.tag in ("select", "textarea", "svg", "sup", "sub", "rt", "rp", "kbd") or (
             each.attributes.get("aria-hidden") == "true" and _drawn(document.text(each).strip())
         ):
@@ -126,6 +130,9 @@ def _judged(page: CloserLook, document: DomDocument, node: DomNode, shown: str) 
         return
     if not text or (len(text) == 1 and text[0] in _SIGN_LETTERS) or _within(text, name):
         return
+    if _PICTURE in shown and _in_order([_folded(part) for part in shown.split(_PICTURE)], name):
+        return
+    shown = " ".join(shown.replace(_PICTURE, " ").split())
     bare = _folded(_BRACKETED.sub(" ", shown))
     if (
         not bare
@@ -150,6 +157,17 @@ def _judged(page: CloserLook, document: DomDocument, node: DomNode, shown: str) 
         found=found,
         pointer=at(page, document, node),
     )
+
+
+def _in_order(parts: list[list[str]], whole: list[str]) -> bool:
+    """True: the parts follow each other in the whole, with anything between them."""
+    said, place = "".join(whole), 0
+    for part in map("".join, parts):
+        found = said.find(part, place)
+        if found < 0:
+            return False
+        place = found + len(part)
+    return True
 
 
 def _within(part: list[str], whole: list[str]) -> bool:

@@ -76,6 +76,8 @@ def _made(page: CloserLook, document: DomDocument, node: DomNode, made: str, tol
         )
     elif (han(made) >= 2 or len(re.findall(r"[A-Za-z]", made)) >= _LETTERS) and made not in told:
         told.add(made)
+        if _is_said_beside(document, node, made):
+            return
         yield cant_tell(
             "文字由样式表写入，请确认不看样式也不缺内容",
             "words come from the style sheet: check that nothing is missing without it",
@@ -96,6 +98,16 @@ def _made(page: CloserLook, document: DomDocument, node: DomNode, made: str, tol
             pointer=at(page, document, cell),
             expected=_EXPECTED,
         )
+
+
+def _is_said_beside(document: DomDocument, node: DomNode, made: str) -> bool:
+    """True: a text right before or behind the element holds the same words."""
+    around = document.parent(node)
+    kin = [each for each in document.children(around) if not each.is_text] if around is not None else []
+    place = next((i for i, each in enumerate(kin) if each.index == node.index), 0)
+    beside = [each for each in kin[max(0, place - 1) : place + 2] if each.index != node.index]
+    said = " ".join(document.readable(each) for each in beside)
+    return re.search(rf"(?<![a-z]){re.escape(made)}(?![a-z])", said, re.IGNORECASE) is not None
 
 
 def _is_phrase(made: str) -> bool:

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"^\W{0,2}(?:step|part|stage|phase|day|chapter|question|no\
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ORDINAL = re.compile(rf"(?:{'|'.join(_ORDINALS)})\b(?!-)", re.IGNORECASE)
 _FIRST = re.compile(r"(?:first(?:ly)?\b|to begin with|首先|第一[，,、步])", re.IGNORECASE)
-_LAST = re.compile(r"(?:last(?:ly)?\b|finally\b|最后)", re.IGNORECASE)
+_LATER = re.compile(r"(?:last(?:ly)?\b|finally\b|then\b|after (?:that|this)\b|afterwards\b|最后|然后|接着|随后|之后|再)", re.IGNORECASE)  # fmt: skip
 _CHINESE = "一二三四五六七八九十"
 _TOLERANCE = 2.0
 _MOST = 40
@@ -180,8 +180,8 @@ def _counts_up(parts: list[_Part]) -> bool:
 
 
 def _first_to_last(parts: list[_Part]) -> bool:
-    """True: the first of several texts says that it is the first, the last that it is the last."""
-    return len(parts) >= 2 and bool(_FIRST.match(parts[0].text)) and bool(_LAST.match(parts[-1].text))
+    """True: the first of several texts says that it is the first, the last that it is the last or comes later."""
+    return len(parts) >= 2 and bool(_FIRST.match(parts[0].text)) and bool(_LATER.match(parts[-1].text))
 
 
 def _sentence(parts: list[_Part]) -> bool:

@@ -1,4 +1,4 @@
-"""Suggestions under a field that a script makes and only the mouse can take."""
+"""Suggestions under a field that a script makes or shows and only the mouse can take."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _TYPED = frozenset({"input", "keyup"})
 _STEPS = frozenset({"keydown", "keypress"})
 _CUT = 2000
 """Characters of a script that are kept: of a longer one the end is not known."""
+_POINTED = frozenset({"click", "mousedown", "pointerdown"})
+_SEVERAL = 2
 _LISTS = ("ul", "ol", "div")
 _MAKES = re.compile(r"createElement\(\s*['\"](?:li|div|p|span)['\"]|<(?:li|div|p|span)\b", re.IGNORECASE)
 _TAKES = re.compile(
@@ -24,7 +26,7 @@ _BY_KEYS = re.compile(
 
 
 def pointer_suggestions(document: DomDocument) -> Iterator[DomNode]:
-    """Yield fields beside an empty list that the script of the page fills with pieces which answer the mouse, and no key.
+    """Yield fields beside an empty or hidden list whose pieces, made by the script of the page or there, answer the mouse and no key.
 
     Only scripts within the page can be read; one that speaks of keys, of focus or of real controls is believed.
     """
@@ -35,24 +37,33 @@ def pointer_suggestions(document: DomDocument) -> Iterator[DomNode]:
             continue
         if any(_STEPS.intersection(around.listeners) for around in (node, *document.ancestors(node))):
             continue
-        names = [name for beside in _empty_beside(document, node) if (name := beside.get("id") or "")]
-        for name in names:
+        beside = list(_beside(document, node))
+        named = [(name, _is_clicked(document, each)) for each in beside if (name := each.get("id") or "")]
+        for name, clicked in named:
             told = [text for text in scripts if re.search(rf"\b{re.escape(name)}\b", text)]
             if any(len(text) >= _CUT for text in told):
                 continue
-            if any(_MAKES.search(text) and _TAKES.search(text) for text in told) and not any(
-                map(_BY_KEYS.search, told)
-            ):
+            made = any(_MAKES.search(text) and _TAKES.search(text) for text in told)
+            if (made or (clicked and told)) and not any(map(_BY_KEYS.search, told)):
                 yield node
                 break
 
 
-def _empty_beside(document: DomDocument, node: DomNode) -> Iterator[DomNode]:
-    """Yield the empty lists and boxes that stand after a field, or after the paragraph that holds it."""
+def _is_clicked(document: DomDocument, box: DomNode) -> bool:
+    """True: several pieces of a list hear the mouse, and none of them takes the focus."""
+    inside = [each for each in document.descendants(box) if not each.is_text]
+    heard = sum(bool(_POINTED.intersection(each.listeners)) for each in inside)
+    return heard >= _SEVERAL and not any(
+        each.tag in ("a", "button", "input") or "tabindex" in each.attributes for each in inside
+    )
+
+
+def _beside(document: DomDocument, node: DomNode) -> Iterator[DomNode]:
+    """Yield the lists and boxes, empty or hidden, that stand after a field, or after the paragraph that holds it."""
     for inner in (node, *list(document.ancestors(node))[:2]):
         around = document.parent(inner)
         kin = [each for each in document.children(around) if not each.is_text] if around is not None else []
         place = next((i for i, each in enumerate(kin) if each.index == inner.index), len(kin))
         for each in kin[place + 1 : place + 3]:
-            if each.tag in _LISTS and not document.text(each, visible=False):
+            if each.tag in _LISTS and not document.text(each):
                 yield each

@@ -108,7 +108,7 @@ def is_dragged_alone(document: DomDocument, node: DomNode) -> bool:
 
     Its track hears no click, and neither buttons nor a field stand beside it.
     """
-    if node.role != "slider" or node.tag == "input" or not _DOWN.intersection(node.listeners):
+    if node.role != "slider" or node.tag == "input" or not _DOWN.intersection(node.listeners) or _is_track(node):
         return False
     around = list(document.ancestors(node))
     if any(_POINTED.intersection(kind.removeprefix("document:") for kind in each.listeners) for each in around):
@@ -120,6 +120,15 @@ def is_dragged_alone(document: DomDocument, node: DomNode) -> bool:
     return not any(each.tabbable and each.role != "slider" for each in others) and not any(
         _POINTED.intersection(each.listeners) for each in others if each.role != "slider"
     )
+
+
+def _is_track(node: DomNode) -> bool:
+    """True: several times as long as thick: no thumb, but the whole slider, which hears where it is pressed."""
+    box = node.box
+    return box is not None and max(box.width, box.height) >= _LENGTH * max(1.0, min(box.width, box.height))
+
+
+_LENGTH = 3
 
 
 def only_dropped_into(document: DomDocument) -> DomNode | None:

@@ -13,6 +13,7 @@ from pytest_govsite.model.motion import Floating
 
 _COVERED = 40
 """Characters of text under a box that make it stand in the way."""
+_FEW = 8
 _BAR = 0.3
 """Share of the window's height up to which a bar along its edge is a bar."""
 _WINDOW = (1366, 768)
@@ -30,7 +31,8 @@ def floating(page: CloserLook) -> Iterator[Verdict]:
     if isinstance(look, Verdict):
         yield look
         return
-    verdicts = [_judged(page, box) for box in look.floating if in_the_way(box) and not _is_backdrop(page, box)]
+    least = _least(page)
+    verdicts = [_judged(page, box) for box in look.floating if in_the_way(box, least) and not _is_backdrop(page, box)]
     if verdicts:
         yield from verdicts[:MOST]
     elif "floating" in look.unfinished:
@@ -39,11 +41,24 @@ def floating(page: CloserLook) -> Iterator[Verdict]:
         yield inapplicable("没有遮挡内容的漂浮窗", "no floating box covers content")
 
 
-def in_the_way(box: Floating) -> bool:
-    """Return whether a box is a floating window: it flies, or it lies over text and is no bar, tool or button."""
+def _least(page: CloserLook) -> int:
+    """Return the characters under a box that make it stand in the way: on a page of few words a third of them."""
+    seen = trees(page)
+    if isinstance(seen, Verdict):
+        return _COVERED
+    return min(_COVERED, max(_FEW, len(seen.main.text(seen.main.root)) // 3))
+
+
+def in_the_way(box: Floating, least: int = _COVERED) -> bool:
+    """Return whether a box is a floating window: it flies, or it lies over text and is no bar, tool or button.
+
+    Args:
+        box: the box.
+        least: characters under it that make it stand in the way.
+    """
     if box.flying:
         return True
-    if box.position == "sticky" or box.covered < _COVERED:
+    if box.position == "sticky" or box.covered < least:
         return False
     width, height = _WINDOW
     bar = box.width >= 0.85 * width and box.height <= _BAR * height and ("top" in box.edges or "bottom" in box.edges)

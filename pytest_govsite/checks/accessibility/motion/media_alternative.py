@@ -18,7 +18,7 @@ _NEAR = 120
 """Characters up to which a block before or after a medium is about that medium."""
 _CAPTIONS = frozenset({"captions", "subtitles"})
 _TRANSCRIPT = re.compile(
-    r"文字稿|文字版|文字实录|文字内容|字幕|解说词|文稿|讲稿|手语|逐字稿|(?:录音|录像|音频|视频|讲话|访谈|采访|节目)的?(?:全文|文本)|transcripts?\b|transcription\b|full text of (?:the|this) (?:speech|recording|interview|talk|film|video)|\bcaption(?:s|ed)\b|closed[- ]captions?|\bsubtitles?\b|text (?:version|alternative|equivalent)|"
+    r"文字稿|文字版|文字实录|文字内容|字幕|解说词|文稿|讲稿|手语|逐字稿|(?:录音|音频|录像|视频)的?(?:内容|原文)?(?:如下|为|是|说)[:：]|(?:录音|录像|音频|视频|讲话|访谈|采访|节目)的?(?:全文|文本)|transcripts?\b|transcription\b|(?:full )?text of (?:the|this) (?:speech|recording|interview|talk|film|video|audio|broadcast|report|announcement)|\b(?:recording|audio|clip|film|video) (?:says|gives|reads|goes)[^.:]{0,60}:|\bcaption(?:s|ed)\b|closed[- ]captions?|\bsubtitles?\b|text (?:version|alternative|equivalent)|"
     r"audio[- ]descri(?:ption|bed)|sign language|read the (?:text|script)",
     re.IGNORECASE,
 )

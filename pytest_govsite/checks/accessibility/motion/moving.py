@@ -28,8 +28,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\d[\d,]*")
-_HOUR = 99
-"""Numbers of two digits may be a part of a clock."""
+_HOUR = 2
+"""Digits of what may be a part of a clock."""
 _WAYS = "指针停留、焦点进入时停下，或有暂停控件"
 
 
@@ -90,11 +90,11 @@ def is_clock(mover: Mover) -> bool:
 
 
 def is_counter(mover: Mover) -> bool:
-    """Return whether numbers change that are no time: of three digits or more, without colons, dates and units of time."""
+    """Return whether numbers change that are no time: of three digits or more (007 too), without colons, dates and units of time."""
     told = " ".join(mover.texts)
     if not is_clock(mover) or _TIMES.search(told) or _WEEKDAY.search(told):
         return False
-    return all(any(int(number.replace(",", "")) > _HOUR for number in _WHOLE.findall(text)) for text in mover.texts)
+    return all(any(len(number.replace(",", "")) > _HOUR for number in _WHOLE.findall(text)) for text in mover.texts)
 
 
 def _beside(page: CloserLook, mover: Mover) -> bool:
