@@ -6,7 +6,7 @@ import pytest
 from pytest_govsite.checks.functions.paging import pagination
 from pytest_govsite.model import CloserLook, Page, PageFacts, PageType, Unobserved, UnobservedReason
 from pytest_govsite.model.paging import PagingLook, Turn
-from pytest_govsite.observe.look.paging import look_at_paging, may_turn
+from pytest_govsite.observe.look.paging import look_at_paging, may_turn, plainly_turns
 from tests.accessibility.looking import Looking
 from tests.checks.writing import page
 from tests.functions.paging_pages import FAULTS, NONE, OPEN, PAGES, TURNED, links, listed, rows
@@ -74,6 +74,21 @@ def test_pages_without_a_pager_are_not_opened_again() -> None:
         if name in TURNED and name != "built":
             assert may_turn(page(html, kind="column")), name
     assert not may_turn(page(listed(1, ""), kind="column"))
+    assert not may_turn(page("<a href='#main'>跳到正文</a>" + listed(1, ""), kind="column"))
+    assert may_turn(page(listed(1, "<div>跳到第 <input> 页</div>"), kind="column"))
+
+
+@pytest.mark.parametrize(
+    ("pager", "plainly"),
+    [
+        ("<a href=index_1.html>下一页</a>", True),
+        ("<a href=javascript:go(9)>尾页</a>", True),
+        ("<span>上一页</span> 1 <span>下一页</span>", False),
+        ("<a href=/more/>加载更多</a>", False),
+    ],
+)
+def test_the_page_with_a_next_page_stands_for_its_template(pager: str, plainly: bool) -> None:
+    assert plainly_turns(page(listed(1, pager), kind="column")) is plainly
 
 
 def turned(kind: str = "next", *, pages: int | None = 3, **more: object) -> PagingLook:

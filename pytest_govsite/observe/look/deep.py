@@ -29,7 +29,7 @@ from pytest_govsite.observe.look.flashing import look_for_flashes
 from pytest_govsite.observe.look.forms import look_at_forms, may_be_filled_in
 from pytest_govsite.observe.look.leaving import leads_away, look_leaving
 from pytest_govsite.observe.look.motion import look_at_motion
-from pytest_govsite.observe.look.paging import look_at_paging, may_turn
+from pytest_govsite.observe.look.paging import look_at_paging, may_turn, plainly_turns
 from pytest_govsite.observe.look.phone import SIZE, look_on_phone
 from pytest_govsite.observe.look.pixels import look_at_pixels
 from pytest_govsite.observe.look.search import look_at_search
@@ -145,6 +145,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         leaves=True,
         alone=True,
         concerns=may_turn,
+        prefers=plainly_turns,
     ),
     DeepLook(
         kind=PhoneLook,

@@ -27,9 +27,10 @@ _LATE = 1.5
 """Seconds in which an empty pager is filled."""
 _MOST = 60
 _WORDS = re.compile(
-    r"[上下后末尾]\s*一?\s*页|共\s*\d+\s*页|页次|转到|跳转|跳[至到]|\d+\s*/\s*\d+\s*页|(?:加载|查看|显示)更多|load more|\bnext\b|[›»]|^>+$|^\[?2\]?$",
+    r"[上下后末尾]\s*一?\s*页|共\s*\d+\s*页|页次|转到|跳转|跳[至到]\s*(?:第|页|\d|[:：]|$)|\d+\s*/\s*\d+\s*页|(?:加载|查看|显示)更多|load more|\bnext\b|[›»]|^>+$|^\[?2\]?$",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"[下末尾]\s*一?\s*页|\bnext\b", re.IGNORECASE)
 _TURNING = re.compile(r"page|pn=|record|curr|offset|start|limit|rows|__EVENTTARGET", re.IGNORECASE)
 _CHANGING = re.compile(r"save|submit|delete|remove|insert|update|login|passw|upload|vote|comment", re.IGNORECASE)
 
@@ -42,6 +43,12 @@ def may_turn(facts: PageFacts) -> bool:
     texts = (*(block.text for block in document.blocks), *(link.name for link in document.links))
     controls = (control.label for form in document.forms for control in form.controls)
     return any(_WORDS.search(text[:200]) for text in (*texts, *controls) if text)
+
+
+def plainly_turns(facts: PageFacts) -> bool:
+    """Return True for a page with a link to the next page or the last."""
+    document = facts.rendered[0].document if facts.rendered else facts.document
+    return document is not None and any(_NEXT.search(link.name[:40]) for link in document.links if link.name)
 
 
 async def look_at_paging(here: Opened) -> PagingLook:
