@@ -23,8 +23,8 @@ class WalkLimits:
     """What a walk may cost."""
 
     stops: int = 240
-    tabbing: float = 25.0
-    """Seconds for pressing Tab."""
+    tabbing: float = 60.0
+    """Seconds for pressing Tab: several times what it takes, so that a busy machine gets round the home page of a portal."""
     going_back: float = 4.0
     """Seconds for pressing Shift+Tab under a bar that stays at the top of the window."""
     photographs: int = 24
