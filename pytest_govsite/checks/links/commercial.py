@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pytest_govsite.checks.hosts import host_of
@@ -11,6 +12,8 @@ from pytest_govsite.checks.links.telling import context_of, told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.model import LinkCheck, PageFacts, Site, Verdict
 
+_NAMED = re.compile(r"\s*[\[【(（]?\s*(?:商业)?广告\s*(?:[\]】)）:：|｜].*)?", re.DOTALL)
+"""A text or an alternative that says itself that this is an advertisement; 公益广告 does not."""
 _LOADED = frozenset(("script", "frame", "image", "picture", "object", "background", "style"))
 
 
@@ -62,10 +65,11 @@ def _judged(held: Held, check: LinkCheck | None, site: Site) -> Verdict | None:
     words = lexicon_of("commercial", site)
     said = {hit.word: hit for text in held.texts for hit in words.hits(text)}
     titled = {hit.word: hit for hit in words.hits(check.title)} if check is not None else {}
-    strong = max((hit.weight for hit in (*said.values(), *titled.values())), default=0)
+    named = any(_NAMED.fullmatch(text) for text in held.texts)
+    strong = 2 if named else max((hit.weight for hit in (*said.values(), *titled.values())), default=0)
     if strong < 2 and len({*said, *titled}) < 2:
         return None
-    note = "、".join(sorted({*said, *titled}))
+    note = "、".join(sorted({*said, *titled} or {"广告"}))
     if said and titled and {*titled} - {*said} and strong >= 2:
         return failed(
             "链接指向商业广告",

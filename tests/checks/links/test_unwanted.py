@@ -115,6 +115,20 @@ def test_words_of_sellers() -> None:
     assert commercial(f"<a href={OUT}>旗舰店 促销</a>") == ["cantTell"]
 
 
+@pytest.mark.parametrize(
+    ("inside", "outcome"),
+    [
+        ("<img src=a.jpg alt='广告：年终特惠 全场五折'>", "cantTell"),
+        ("【广告】某某商城", "cantTell"),
+        ("广告", "cantTell"),
+        ("<img src=a.jpg alt='公益广告：文明出行'>", "passed"),
+        ("广告监测报告", "passed"),
+    ],
+)
+def test_what_calls_itself_an_advertisement_is_for_a_person(inside: str, outcome: str) -> None:
+    assert commercial(f"<a href={OUT}>{inside}</a>") == [outcome]
+
+
 def test_pages_without_links() -> None:
     assert commercial("文字") == ["inapplicable"]
     assert [word(v) for v in links_illegal((), surveyed(page("文字")))] == ["inapplicable"]
