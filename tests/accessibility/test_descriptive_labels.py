@@ -43,6 +43,7 @@ PASSES = {
     "options of a program": "".join(f"<h3>{each}</h3><p>x</p>" for each in ("title", "content", "width", "onclose", "okValue", "skin")),
     "shown value of a list": '<form><label>Name <input></label><span role="combobox" tabindex="0" aria-label="State">'
     '<span role="textbox" aria-readonly="true" aria-label="State">Yes</span></span></form>',
+    "text of a letter": "<form><label>标题 * <input></label><label>内容 * <textarea></textarea></label></form>",
     "described": '<form><input aria-label="Date" aria-describedby="f"><input aria-label="Date" aria-describedby="t"></form><p id="f">From</p><p id="t">To</p>',
 }  # fmt: skip
 NUMBERS_ONLY = {
@@ -57,6 +58,8 @@ NUMBERS_TOO = {
 DOUBTFUL = {
     "text": "<label>Text <input></label>",
     "content": "<h2>内容</h2><p>x</p>",
+    "a text of nothing": "<form><label>内容 <textarea></textarea></label></form>",
+    "a line called content": "<form><label>姓名 <input></label><label>内容 <input></label></form>",
     "only a prompt": '<input placeholder="请输入">',
 }
 
