@@ -17,6 +17,12 @@ _VALUE = 600
 _NUMBER = re.compile(
     r"^(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．:：)）\s]+|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[条章、])\s*"
 )
+_TOOL = re.compile(
+    r"打印(?:本页|此页|页面)?|返回(?:列表|首页|上一?页|顶部)?|关闭(?:本页|窗口|页面)?|收藏(?:本页)?|分享(?:到)?|字号|字体|大|中|小|评价|上一[篇条]|下一[篇条]"
+)
+_BETWEEN = re.compile(r"[\s\[\]【】()（）：:|｜/]+")
+_TOOLS = 40
+"""Characters of a line that may hold nothing but tools of the page (【打印】【返回】)."""
 _FRAMING = "[]【】「」()（）〔〕《》：:*·•●■◆>»|｜—-_ 　\n\t"
 
 
@@ -96,10 +102,17 @@ def read_labelled(document: DocumentFacts, words: LabelWords, *, hidden: bool = 
             continue
         inside = words.inline(block.text)
         found.extend(Labelled(inner, value, block) for inner, value in inside)
+        if _is_tools(block.text):
+            continue  # what belongs to the page, behind an answer that is not there yet, say
         if opened >= 0 and not words.starts(block.text) and len(found[opened].value) < _VALUE:
             before = found[opened]
             found[opened] = before._replace(value=f"{before.value} {block.text}".strip()[:_VALUE])
     return tuple(found)
+
+
+def _is_tools(text: str) -> bool:
+    words = [word for word in _BETWEEN.split(text) if word] if len(text) <= _TOOLS else []
+    return bool(words) and all(_TOOL.fullmatch(word) for word in words)
 
 
 def by_key(labelled: tuple[Labelled, ...]) -> dict[str, str]:

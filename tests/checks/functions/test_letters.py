@@ -80,6 +80,20 @@ def test_letter_still_in_hand_owes_no_answer() -> None:
     assert public(letter(table("2026-11-18", "", state="办理中", answer="")))[0][0] == "passed"
 
 
+@pytest.mark.parametrize(
+    ("state", "outcome", "message"),
+    [
+        ("办理中", "passed", "来信公开了内容、答复、时间和状态"),
+        ("已办结", "failed", "公开的来信没有显示答复内容"),
+    ],
+)
+def test_tools_below_an_empty_answer_are_no_answer(state: str, outcome: str, message: str) -> None:
+    answered_on = "" if state == "办理中" else "2026-11-20"
+    body = table("2026-11-18", answered_on, state=state, answer="&nbsp;")
+    tools = "<p>【<a href=javascript:print()>打印</a>】【<a href=javascript:history.back()>返回</a>】</p>"
+    assert public(letter(body + tools)) == [(outcome, message)]
+
+
 def test_state_alone_is_advice() -> None:
     assert public(letter(LINES.replace("信件状态：已办结", "")))[0] == ("advice", "公开的来信没有显示办理状态")
 
