@@ -21,6 +21,8 @@ _DATE_AT_END = re.compile(
 _MAY_END_DATE = re.compile(r"[\d日][ \])）】]{0,3}\Z")
 _PINNED_TEXT = re.compile(r"[\[【(（]\s*置\s*顶\s*[\]】)）]")
 _PINNED_PIECE = re.compile(r"\s*[\[【(（]?\s*(?:置\s*)?顶\s*[\]】)）]?\s*")
+_PUBLISHED = re.compile(r"(?:发\s*布|公\s*开|上\s*网|发\s*表)\s*(?:日\s*期|时\s*间)?\s*[:：]?\s*$")
+_DATES = 2
 _DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"^[\s·•●▪■◆▶►▸>»・\-–—*]+\s*(?=\S)")
 
@@ -66,14 +68,39 @@ class Entries:
             joined = _split_date(candidates)
             if joined:
                 return joined
-            for piece in candidates:
-                if is_list_date(piece.text):
-                    return _bare(piece.text), {id(piece)}
+            dated = [piece for piece in candidates if is_list_date(piece.text)]
+            if dated:
+                piece = self._published(item, dated, pieces)
+                return _bare(piece.text), {id(piece)}
         for piece in outside:
             span = find_list_date(piece.text) if len(piece.text) < 120 else None
             if span:
                 return _bare(piece.text[span[0] : span[1]]), {id(piece)}
         return self._date_in_title(link)
+
+    def _published(self, item: Element, dated: list[Piece], pieces: list[Piece]) -> Piece:
+        """Return the date that its head or the words before it call the day of publishing (成文日期 | 发布日期), else the first."""
+        if len(dated) < _DATES:
+            return dated[0]
+        heads = self._heads(item)
+        for piece in dated:
+            before = pieces[pieces.index(piece) - 1].text if pieces.index(piece) else ""
+            if _PUBLISHED.search(before) or _PUBLISHED.search(heads.get(self._cell(piece.owner, item), "")):
+                return piece
+        return dated[0]
+
+    def _heads(self, item: Element) -> dict[int, str]:
+        """Return the heads above the cells of a row by their places; none for other entries."""
+        body = item.parent
+        table = body.parent if body is not None and body.tag in ("tbody", "tfoot") else body
+        if item.tag != "tr" or table is None:
+            return {}
+        row = next((e for e in self._tree.elements[table.index : table.end] if e.tag == "tr"), item)
+        return {i: self._tree.text(cell, 20) for i, cell in enumerate(self._tree.children(row)) if row is not item}
+
+    def _cell(self, owner: Element, item: Element) -> int:
+        cells = self._tree.children(item)
+        return next((i for i, cell in enumerate(cells) if cell.index <= owner.index < cell.end), -1)
 
     def _date_in_title(self, link: Element) -> tuple[str, set[int]]:
         text = self._tree.text(link, 300)

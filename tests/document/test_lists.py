@@ -171,3 +171,33 @@ def test_entries_that_the_source_holds_as_data(entry: str) -> None:
 @pytest.mark.parametrize("inner", ["", "<record>", "<record><![CDATA[<li>", "<record>x</record>"])
 def test_a_store_of_data_without_entries_is_no_list(inner: str) -> None:
     assert read_source(STORED.format(STORE.format(inner)), URL).lists == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "date"),
+    [
+        (
+            "<table><tr><th>名称</th><th>成文日期</th><th>发布日期</th></tr>{}</table>|"
+            "<tr><td><a href='/xw/{n}.html'>{title}</a></td><td>2026-08-0{n}</td><td>2026-09-1{n}</td></tr>",
+            "2026-09-11",
+        ),
+        (
+            "<table><thead><tr><td>名称</td><td>发布时间</td><td>成文时间</td></tr></thead><tbody>{}</tbody></table>|"
+            "<tr><td><a href='/xw/{n}.html'>{title}</a></td><td>2026-09-1{n}</td><td>2026-08-0{n}</td></tr>",
+            "2026-09-11",
+        ),
+        (
+            "<ul>{}</ul>|<li><a href='/xw/{n}.html'>{title}</a><p><b>成文日期：</b><i>2026-08-0{n}</i> <b>发布日期：</b><i>2026-09-1{n}</i></p></li>",
+            "2026-09-11",
+        ),
+        (
+            "<table><tr><th>名称</th><th>开始</th><th>结束</th></tr>{}</table>|"
+            "<tr><td><a href='/xw/{n}.html'>{title}</a></td><td>2026-08-0{n}</td><td>2026-09-1{n}</td></tr>",
+            "2026-08-01",
+        ),
+    ],
+)
+def test_of_two_dates_that_of_publishing_is_the_entrys(markup: str, date: str) -> None:
+    around, _, entry = markup.partition("|")
+    found = only(around.format("".join(entry.format(n=n, title=title) for n, title in enumerate(TITLES, 1))))
+    assert found.items[0].date == date
