@@ -108,6 +108,7 @@ def test_what_only_use_can_tell(looking: Looking) -> None:
         "<form method=post><label>标题 <input></label><label>文号 <input></label><label>类别 <select><option>全部</select></label><button>查 询</button></form>",
         "<form><input name=full_text_eq class=searchTxt><input type=submit class=searchBtn value=''></form>",
         "<form><fieldset disabled><label>Name <input></label><label>Town <input></label></fieldset><button>Send</button></form>",
+        "<form onsubmit='return answer()'><label>问题 <input></label> <input type=submit value=提问></form>",
         "<div><input name=huopro value='请输入检索关键词'><a href='javascript:go()'>搜索</a></div>",
     ],
 )
@@ -128,6 +129,8 @@ def test_search_box_alone_and_what_only_shows_a_value(looking: Looking, html: st
         "<form><label>Surname <input></label><label>Case <input name=case_number></label><button>Search</button></form>",
         "<form novalidate><label>Name <input required></label><label>Town <input></label><button>Search</button></form>",
         "<form><label>Name <input></label><label>Message <textarea></textarea></label><button>Search</button></form>",
+        "<form><label>姓名 <input></label><label>问题 <input></label><button>提问</button></form>",
+        "<form><label>问题 <textarea></textarea></label><button>提问</button></form>",
         "<form action='/jobs/apply' class=re-apply><label>Surname <input value='Smith'></label></form>",
     ],
 )

@@ -1,4 +1,4 @@
-"""Forms that search for what is typed and take any words: there is nothing in them to get wrong."""
+"""Forms that search for what is typed, or answer it, and take any words: there is nothing in them to get wrong."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _BUTTON = re.compile(
     r"|^\s*(?:高级|立即|开始|点击)?\s*(?:搜\s*索|检\s*索|查\s*询|查\s*找|筛\s*选)\s*$",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"^\s*(?:我要|立即|点击|开始)?\s*(?:提\s*问|问一问)\s*$|^\W*ask(?: a question)?\W*$", re.IGNORECASE
+)
+"""The button of a box that takes a question and answers by itself (智能问答)."""
 _ADDRESS = re.compile(r"(?<![a-z])search(?![a-z])|sousuo|(?<![a-z])query(?![a-z])", re.IGNORECASE)
 _EXACT = re.compile(
     r"证|编号|号码|单号|代码|密码|验证|手机|电话|邮箱|邮编|日期|时间|年月|金额|年龄"
@@ -30,7 +34,10 @@ def plain_queries(document: DomDocument) -> set[int]:
         if each.form is not None:
             by_form.setdefault(each.form.index, []).append(each)
     return {
-        place for place, asked in by_form.items() if _asks(document, document.nodes[place]) and all(map(_free, asked))
+        place
+        for place, asked in by_form.items()
+        if (_asks(document, document.nodes[place]) or _talks(document, document.nodes[place], asked))
+        and all(map(_free, asked))
     }
 
 
@@ -42,6 +49,12 @@ def _asks(document: DomDocument, form: DomNode) -> bool:
     if any(_BUTTON.search(each) for each in buttons):
         return True
     return (form.get("method") or "get").lower() == "get" and _ADDRESS.search(form.get("action") or "") is not None
+
+
+def _talks(document: DomDocument, form: DomNode, asked: list[Field]) -> bool:
+    """True: one box for a question that is answered at once; a question to a person asks for more."""
+    buttons = [each.name or "" for each in document.descendants(form) if each.role == "button" and not each.hidden]
+    return len(asked) == 1 and any(_QUESTION.search(each) for each in buttons)
 
 
 def _free(asked: Field) -> bool:
