@@ -40,6 +40,13 @@ def entries(looking: Looking, html: str) -> list[dict[str, Any]]:
             "image",
         ),
         ("<a href=#>亲情版</a>", "elderly", "link"),
+        ("<a id=wzaElder href='javascript:void(0)'>开始适老模式</a>", "elderly", "link"),
+        ("<a href=#>辅助功能菜单</a>", "accessibility", "link"),
+        (
+            "<a href=# aria-label='Open Accessibility Menu'><svg width=20 height=20></svg></a>",
+            "accessibility",
+            "image",
+        ),
         ("<a href=#>无障碍 | 长者版</a>", "elderly", "link"),
         ("<a id=wza onclick='aria.start()'>网站无障碍</a>", "accessibility", "text"),
         ("<button>无障碍浏览</button>", "accessibility", "button"),

@@ -1,4 +1,4 @@
-"""Three ways of building it, each driven in a real browser: no detector may fit one of them only."""
+"""Five ways of building it, each driven in a real browser: no detector may fit one of them only."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ EXPECTED: dict[str, dict[str, set[str]]] = {
     # a good edition without aids
     "edition": {name: {"failed"} for name in ("caption_screen", "contrast", "guide_line", "large_pointer")}
     | {"floating_closes": {"inapplicable"}},
+    # titles that say more than the words, sound on from the start
+    "titled": {"simplified": {"failed"}, "floating_closes": {"inapplicable"}},
+    # pictures with words below, no large pointer, captions for the mouse alone
+    "captioned": {
+        "simplified": {"failed"},
+        "large_pointer": {"failed"},
+        "caption_screen": {"failed"},
+        "floating_closes": {"inapplicable"},
+    },
     # three links
     "links": {
         name: {"failed"}
@@ -60,7 +69,10 @@ def test_reasons_say_what_is_wrong(driven: Callable[[str], CloserLook]) -> None:
     assert next(elderly.leaves(page)).message.zh == "适老版没有退出入口，再次点击入口也不退出"
 
 
-@pytest.mark.parametrize(("site", "outcome"), [("vendor", "passed"), ("links", "failed"), ("edition", "failed")])
+@pytest.mark.parametrize(
+    ("site", "outcome"),
+    [("vendor", "passed"), ("links", "failed"), ("edition", "failed"), ("titled", "passed"), ("captioned", "passed")],
+)
 def test_reading_aloud_on_an_article(looking: Looking, site: str, outcome: str) -> None:
     looking.site.routes.clear()
     getattr(sites, site)(looking.site)

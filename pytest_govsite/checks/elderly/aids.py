@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.elderly.driven import absent, at_control, idle, in_mode, lost, trials
@@ -16,6 +17,8 @@ _LARGE_POINTER = 32
 _WIDE = 400
 """Length from which something is a line and no pointer."""
 _MOST_LOW = 0.2
+_SIZES = re.compile("页面|网页|字|文字|缩放")
+"""How a reset begins that is of sizes only."""
 
 
 def caption_screen(page: CloserLook) -> Iterator[Verdict]:
@@ -192,10 +195,16 @@ def _reset(page: CloserLook, look: ElderlyLook, modes: Modes) -> Iterator[Verdic
         for trial in mode.aids:
             if trial.kind != "reset":
                 continue
-            dirty = _state(trial.before) != _state(mode.after)
+            # 字体还原 gives back the letters, not the colours
+            own = _state if not _SIZES.match(trial.control.name) else _sizes
+            dirty = own(trial.before) != own(mode.after)
             if dirty and _state(trial.after) == _state(trial.before) and not lost(look, "reset"):
                 yield idle(page, trial, "重置", "reset")
             return
+
+
+def _sizes(look: Appearance) -> tuple[float, float]:
+    return look.size, look.line
 
 
 def _state(look: Appearance) -> tuple[float, float, tuple[str, ...], str]:

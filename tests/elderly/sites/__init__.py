@@ -1,4 +1,4 @@
-"""Three differently built ways for older people, as sites of their own on loopback."""
+"""Five differently built ways for older people, as sites of their own on loopback."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ ARTICLES = (
     ("/xw/202611/t20261115_104.html", "老旧小区加装电梯补助资金申领办法公开征求意见"),
     ("/xw/202611/t20261114_105.html", "社区食堂和助餐点建设情况通报"),
     ("/xw/202611/t20261113_106.html", "市图书馆恢复周末延时开放服务"),
+)
+_HAND = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48"><rect width="48" height="48" fill="#126"/></svg>'
 )
 _TEXT = (
     "为进一步做好民生保障工作，各有关单位要压实责任，细化措施，确保各项任务按期完成，让群众得到实惠。",
@@ -64,6 +67,28 @@ def links(site: LocalSite) -> None:
     """Serve a portal whose care edition is three links: A+, A- and high contrast; nothing is kept, nothing ends it."""
     home = (FOLDER / "links.html").read_text("utf-8").replace("<!-- list -->", _rows())
     _serve(site, home, "", "")
+
+
+def titled(site: LocalSite) -> None:
+    """Serve a portal whose toolbar is of blocks with a word and a title each, where the title says more (光标 is a line),
+    with sound on from the start."""
+    _scripted(site, "titled", '<a id="wza" href="javascript:tool.start();">开启无障碍浏览</a>')
+
+
+def captioned(site: LocalSite) -> None:
+    """Serve a portal whose toolbar is of pictures with a word below each, of which only the picture can be pressed; it
+    slides in, wraps every text, and hides its menu of schemes after each choice."""
+    _scripted(site, "captioned", '<a id="entry" href="javascript:free.start();">无障碍浏览</a>')
+
+
+def _scripted(site: LocalSite, name: str, entry: str) -> None:
+    script = (FOLDER / f"{name}.js").read_text("utf-8")
+    site.routes["/js/wza.js"] = (200, script, {"Content-Type": "text/javascript; charset=utf-8"})
+    site.routes["/js/tts"] = (200, _silence(), {"Content-Type": "audio/wav"})
+    site.routes["/js/hand.svg"] = (200, _HAND, {"Content-Type": "image/svg+xml"})
+    home = (FOLDER / "vendor.html").read_text("utf-8").replace("<!-- list -->", _rows())
+    home = home.replace('<a id="wza" onclick="aria.start()">无障碍</a>', entry)
+    _serve(site, home, '<script src="/js/wza.js"></script>', entry)
 
 
 def _serve(site: LocalSite, home: str, head: str, top: str) -> None:

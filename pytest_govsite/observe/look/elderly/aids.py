@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from typing import Any
 
@@ -28,6 +29,9 @@ ORDER = (
 _PRESSES = {"larger": 3, "smaller": 3, "contrast": 4, "line-spacing": 2}
 """Times that a control is pressed until it shows an effect; schemes come round one after the other."""
 _OPTIONS = 5
+_USUAL = re.compile("默认|原始|恢复|还原|重置|default|reset", re.IGNORECASE)
+_SLIDES = 0.4
+"""Seconds in which a menu slides away."""
 _MOST = 45.0
 
 
@@ -96,11 +100,14 @@ async def _try(screen: Screen, kind: str, told: dict[str, Any]) -> AidTrial:
         names.append(told["name"])
         now = await _looked(screen, idle, kind)
         best = _better(best, now)
+        if not works(now) and kind != "reset":
+            # a menu came up; pressed again, it would go
+            best = await _options(screen, idle, best, names, told)
         # a switch pressed twice is where it was; further presses go round in the same circle
         if _satisfied(best) or (len(names) > 1 and not works(now)):
             break
-    if not _satisfied(best) and kind != "reset":
-        best = await _options(screen, idle, best, names)
+    if best is not idle and works(best) and not _satisfied(best):
+        best = await _options(screen, idle, best, names, told)
     screen.steps.note("aid", f"{kind}: {' > '.join(names)}", brief(before, best.after), screen.url)
     return msgspec.structs.replace(best, pressed=tuple(names))
 
@@ -128,14 +135,19 @@ def _low(look: Appearance) -> bool:
     return bool(look.contrasts) and look.contrasts[0] < 4.5
 
 
-async def _options(screen: Screen, idle: AidTrial, best: AidTrial, names: list[str]) -> AidTrial:
-    """Press what the control brought up, until something has the effect; the best look is kept."""
-    tried: set[int] = set()
+async def _options(screen: Screen, idle: AidTrial, best: AidTrial, names: list[str], told: dict[str, Any]) -> AidTrial:
+    """Press what the control brought up, until something has the effect; the best look is kept.
+
+    A menu that goes with each choice is brought up again by the control.
+    """
+    tried: set[str] = set()
     for _ in range(_OPTIONS):
-        fresh = [one for one in await screen.call("fresh") if one["handle"] not in tried]
+        fresh = await _untried(screen, tried)
+        if tried and not fresh and not _satisfied(best) and await screen.press(told):
+            fresh = await _untried(screen, tried)
         if not fresh or _satisfied(best):
             break
-        tried.add(fresh[0]["handle"])
+        tried.add(fresh[0]["selector"])
         here = screen.url
         if await screen.press(fresh[0]):
             names.append(fresh[0]["name"])
@@ -143,7 +155,15 @@ async def _options(screen: Screen, idle: AidTrial, best: AidTrial, names: list[s
                 await screen.go(here, "back")
                 break
             best = _better(best, await _looked(screen, idle, idle.kind))
+            if not _satisfied(best):
+                await asyncio.sleep(_SLIDES)
     return best
+
+
+async def _untried(screen: Screen, tried: set[str]) -> list[dict[str, Any]]:
+    """Return choices shown that were not pressed, the usual setting last."""
+    fresh = [one for one in await screen.call("fresh") if one["selector"] not in tried]
+    return sorted(fresh, key=lambda one: bool(_USUAL.search(one["name"])))
 
 
 async def _looked(screen: Screen, trial: AidTrial, kind: str) -> AidTrial:

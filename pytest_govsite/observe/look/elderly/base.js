@@ -48,6 +48,11 @@
   };
   kit.style = (element, pseudo) => element.ownerDocument.defaultView.getComputedStyle(element, pseudo || null);
 
+  const scrolledAway = (element) => {
+    for (let above = element.parentElement; above && above !== element.ownerDocument.body; above = above.parentElement)
+      if (above.scrollTop > 0 || above.scrollLeft > 0) return true;
+    return false;
+  };
   kit.shown = (element) => {
     if (!element.isConnected || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     let rect = element.getBoundingClientRect();
@@ -59,14 +64,17 @@
       if (rect.width < 2 || rect.height < 2) return false;
     }
     const view = element.ownerDocument.defaultView;
-    if (rect.right + view.scrollX <= 1 || rect.bottom + view.scrollY <= 1) return false;
+    if ((rect.right + view.scrollX <= 1 || rect.bottom + view.scrollY <= 1) && !scrolledAway(element)) return false;
     if (rect.left + view.scrollX >= Math.max(element.ownerDocument.documentElement.scrollWidth, view.innerWidth)) return false;
     for (let above = element.parentElement; above && above !== element.ownerDocument.body; above = above.parentElement) {
       const style = kit.style(above);
       if (style.position === "fixed") break;
-      if (style.overflowX === "hidden" || style.overflowY === "hidden") {
+      // what a box that scrolls has scrolled away is there for who scrolls
+      const [across, down] = [style.overflowX, style.overflowY].map((overflow) => /hidden|clip/.test(overflow));
+      if (across || down) {
         const cut = above.getBoundingClientRect();
-        if (rect.right <= cut.left + 1 || rect.left >= cut.right - 1 || rect.bottom <= cut.top + 1 || rect.top >= cut.bottom - 1) return false;
+        if (across && (rect.right <= cut.left + 1 || rect.left >= cut.right - 1)) return false;
+        if (down && (rect.bottom <= cut.top + 1 || rect.top >= cut.bottom - 1)) return false;
       }
     }
     if (view !== window && view.frameElement) return kit.shown(view.frameElement);
@@ -107,13 +115,20 @@
 
   const CLICKABLE = "a, button, summary, label, area, select, input:not([type=hidden]):not([type=text]):not([type=search]), [onclick], [onmousedown], [role=button], [role=link], [role=switch], [role=tab], [role=menuitem], [role=checkbox], [tabindex]";
   kit.clickable = (element) => element.matches(CLICKABLE);
+  // a picture to press with its word below it: <li><a title=…><img></a><p>放大</p></li>
+  const captioned = (element) => {
+    const around = kit.up(element);
+    if (!around || element.childElementCount || around.childElementCount > 3 || kit.squeezed(around.textContent) !== kit.squeezed(element.textContent)) return null;
+    const inside = [...around.querySelectorAll(CLICKABLE)];
+    return inside.length === 1 && !kit.flat(inside[0].textContent) ? inside[0] : null;
+  };
   // the control that a named element belongs to
   kit.control = (element) => {
     for (let at = element, steps = 0; at && steps < 5; at = kit.up(at), steps++) {
       if (at.localName === "body") break;
       if (kit.clickable(at)) return kit.flat(at.textContent).length <= 40 ? at : element;
     }
-    return element;
+    return captioned(element) || element;
   };
   kit.keep = (element) => {
     const at = kit.kept.indexOf(element);
@@ -126,6 +141,9 @@
     href: /^(a|area)$/.test(element.localName) && element.getAttribute("href") ? element.href.slice(0, 500) : "",
     fresh: !kit.known.has(element),
   });
+
+  // something slides or fades in or out just now; what goes on for ever does not count
+  kit.moving = () => document.getAnimations().some((one) => one.playState === "running" && one.effect && one.effect.getComputedTiming().endTime <= 1500);
 
   // where to click, after scrolling there; `hit` false: something else lies over it
   kit.aim = (handle) => {

@@ -10,7 +10,16 @@
   const actions = whole(words.proceed), stops = whole(words.stop);
   const SILENT = new Set("html head body script style link meta title base noscript template br option path g use defs".split(" "));
 
-  const matched = (names, pattern) => names.find((name) => { const text = kit.squeezed(name); return text.length <= 24 && pattern.test(text); });
+  // 页面放大（Shift+1）, 十字辅助线功能，按Alt+C打开或关闭辅助线: what a control is called, without the keys that press it too
+  const KEYS = "(?:(?:ctrl|alt|shift|cmd|fn|command|option|[⌘⌥⇧])\\s*[+＋-]\\s*)+[^\\s，,。；;)）]{1,8}";
+  const beside = [new RegExp(`[，,。；;：:、 ]\\s*(?:您?(?:可以?|请)?(?:按下?|使用|同时按)|快捷键|热键)[^a-z\\d]{0,6}(?:${KEYS}|esc|f\\d{1,2}).*$`, "is"),
+    new RegExp(`[\\s(（\\[【]+(?:快捷键|热键|按|shortcut)?\\s*[：:]?\\s*(?:${KEYS}|esc)\\s*[)）\\]】]*$`, "i"), /功能$/];
+  const bare = (name) => beside.reduce((left, keys) => left.replace(keys, "") || left, name);
+  const fits = (name, pattern) => { const text = kit.squeezed(name); return text.length <= 24 && pattern.test(text); };
+  const matched = (names, pattern) => {
+    const name = names.find((each) => fits(each, pattern) || fits(bare(each), pattern));
+    return name && (fits(name, pattern) ? name : bare(name));
+  };
   const hintOf = (element) => [element.id, element.getAttribute("class"), element.getAttribute("onclick"), element.localName === "a" ? element.getAttribute("href") : "",
     element.getAttribute("src"), element.getAttribute("data-action"), element.getAttribute("name")].join(" ").slice(0, 400);
   const pointed = (element) => kit.clickable(element) || kit.style(element).cursor === "pointer";
@@ -93,7 +102,11 @@
       if (!found.has(control)) found.set(control, kit.tell(kit.shown(control) ? control : element, told[1], told[0]));
     }
     const all = [...found.entries()];
-    return all.filter(([one]) => !all.some(([other]) => other !== one && one.contains(other))).map(([, told]) => told).slice(0, 60);
+    // a block whose title says more than the word in it is the control, unless that word can be pressed by itself
+    const says = (element) => ["title", "aria-label"].some((name) => kinds.some(([, pattern]) => matched([element.getAttribute(name) || ""], pattern)));
+    const stands = (outer, inner) => !kit.clickable(inner) && says(outer) && kit.squeezed(outer.textContent) === kit.squeezed(inner.textContent);
+    const dropped = (one) => all.some(([other]) => other !== one && ((one.contains(other) && !stands(one, other)) || (other.contains(one) && stands(other, one))));
+    return all.filter(([one]) => !dropped(one)).map(([, told]) => told).slice(0, 60);
   };
   // controls of any name that came since `notice`
   kit.fresh = () => {

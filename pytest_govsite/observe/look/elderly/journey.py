@@ -16,6 +16,9 @@ from pytest_govsite.observe.look.keyboard import WalkLimits, walk
 _LIMITS = WalkLimits(stops=60, tabbing=5.0, photographs=14, photographing=8.0, total=20.0)
 _TABS = 260
 _MOST = 22.0
+_SEVERAL = 4
+_PANEL = (0.6, 0.4)
+"""Controls that fill less of the width than this, and more of the height, are a menu beside or over the page."""
 _STUCK = 4
 """Times that Tab may leave the focus where it is before it counts as held there."""
 
@@ -36,6 +39,7 @@ async def by_keyboard(screen: Screen, entry: dict[str, Any] | None) -> Journey:
             if again is not None:
                 await screen.press(again)
     home = screen.url
+    await _shut_panel(screen)
     begun = Journey(opened=opening, walk=await _looked(screen))
     await screen.call("toTop")
     way = _Walk(screen)
@@ -60,6 +64,20 @@ async def by_keyboard(screen: Screen, entry: dict[str, Any] | None) -> Journey:
     back = screen.url == home
     screen.steps.note("back", "", "", screen.url)
     return msgspec.structs.replace(begun, article=article, target=target, back=back)
+
+
+async def _shut_panel(screen: Screen) -> None:
+    """Close a menu that lies over the page, as a reader does once it is set; a bar along an edge stays."""
+    aids = await screen.aids(loose=False)
+    exits = [aid for aid in aids if aid["kind"] == "exit"]
+    size = screen.page.viewport_size
+    if len(aids) < _SEVERAL or not exits or size is None:
+        return
+    boxes = [aid["box"] for aid in aids]
+    width = max(box["x"] + box["width"] for box in boxes) - min(box["x"] for box in boxes)
+    height = max(box["y"] + box["height"] for box in boxes) - min(box["y"] for box in boxes)
+    if width < _PANEL[0] * size["width"] and height > _PANEL[1] * size["height"]:
+        await screen.press(exits[0])
 
 
 async def _looked(screen: Screen) -> KeyboardLook | None:

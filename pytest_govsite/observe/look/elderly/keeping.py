@@ -6,8 +6,10 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import msgspec
+
 from pytest_govsite.model.elderly import Appearance, Kept, Leaving
-from pytest_govsite.observe.look.elderly.opening import differs
+from pytest_govsite.observe.look.elderly.opening import differs, found_again
 from pytest_govsite.observe.look.elderly.screen import Screen
 from pytest_govsite.observe.look.elderly.telling import brief, control_of
 
@@ -66,13 +68,27 @@ async def leave(screen: Screen, ordinary: Appearance, entry: dict[str, Any] | No
             return leaving
     if entry is not None:
         # a switch is named anew when it is on: 退出长者模式
-        again = [e for e in await screen.entries() if e["visible"] and e["selector"] == entry["selector"]]
-        if again and screen.url.partition("#")[0] == ordinary.url.partition("#")[0]:
-            leaving = await _left(screen, again[0], before)
+        again = await found_again(screen, entry)
+        if again is not None and screen.url.partition("#")[0] == ordinary.url.partition("#")[0]:
+            leaving = await _left(screen, again, before)
+            if not _is_left(ordinary, before, leaving.after) and (undone := await _undone(screen, ordinary, before)):
+                return undone
             return Leaving(control=leaving.control, entry=True, before=before, after=leaving.after)
     exits = [aid for aid in await screen.aids(loose=True) if aid["kind"] == "exit"]
     shown = control_of(exits[0]) if exits else None
     return Leaving(control=shown, before=before, after=await screen.appearance())
+
+
+async def _undone(screen: Screen, ordinary: Appearance, before: Appearance) -> Leaving | None:
+    """Reset and close what the entry brought up: the way back of a menu that only sets the page. None: it leads nowhere."""
+    undone: Leaving | None = None
+    for kind in ("reset", "exit"):
+        for told in [aid for aid in await screen.aids(loose=True) if aid["kind"] == kind][:1]:
+            leaving = await _left(screen, told, before)
+            undone = undone or leaving
+            if _is_left(ordinary, before, leaving.after):
+                return msgspec.structs.replace(undone, after=leaving.after)
+    return None
 
 
 def _is_left(ordinary: Appearance, before: Appearance, after: Appearance) -> bool:

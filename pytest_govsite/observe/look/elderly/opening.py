@@ -40,7 +40,15 @@ def chosen(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 async def found_again(screen: Screen, entry: dict[str, Any]) -> dict[str, Any] | None:
     """Return an entry in the document shown now, which may be another load of the page. None: it is not there."""
-    return next((one for one in chosen(await screen.entries()) if one["selector"] == entry["selector"]), None)
+    there = chosen(await screen.entries())
+    same = [one for one in there if one["selector"] == entry["selector"]]
+    # a script may put it in at another place of the body each time
+    alike = [
+        one
+        for one in there
+        if (one["group"], one["form"], one["name"]) == (entry["group"], entry["form"], entry["name"])
+    ]
+    return next(iter(same or (alike if len(alike) == 1 else [])), None)
 
 
 async def open_entry(screen: Screen, entry: dict[str, Any], before: Appearance) -> tuple[Opening, Appearance]:

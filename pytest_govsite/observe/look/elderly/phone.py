@@ -31,10 +31,14 @@ async def enlarge(screen: Screen, settings: list[PhoneSetting], name: str) -> No
         if not aids:
             continue
         largest = await screen.appearance()
-        for _ in range(_PRESSES if kind == "larger" else 1):
+        # 大字 beside 小字 goes on step by step, too; a switch is off again after the second
+        # press, and is pressed once more
+        for _ in range(_PRESSES):
             if not await screen.press(aids[0]):
                 break
             now = await screen.appearance()
+            if now.size < largest.size:
+                await screen.press(aids[0])
             if now.size <= largest.size:
                 break
             largest = now

@@ -17,6 +17,7 @@ from pytest_govsite.observe.world import ScriptFailedError, enter, script
 _FOLDER = "look/elderly/"
 _SCRIPTS = ("base.js", "texts.js", "controls.js", "overlays.js", "captcha.js")
 _ANSWER = 8.0
+_SLIDES = 0.6
 _WINDOW = 4.0
 """Seconds for a new window to come."""
 
@@ -101,7 +102,7 @@ class Screen:
                 return
 
     async def settle(self, most: float = 1.6, least: float = 0.12) -> None:
-        """Wait until the document is quiet; longer only while the page goes to another address."""
+        """Wait until the document is quiet and nothing slides or fades any more; longer only while the page goes to another address."""
         from playwright.async_api import Error
 
         begun = time.monotonic()
@@ -111,15 +112,16 @@ class Screen:
             going = self._going and time.monotonic() - self._going < 8.0
             if passed > (10.0 if going else most):
                 return
-            still = 0.0
+            still, moving = 0.0, False
             if not going:
                 try:
                     if not self._ready:
                         await self.enter()
                     still = await self._world.call(script("quiet.js"), True, limit=_ANSWER) / 1000
+                    moving = await self._world.call("() => govsiteAids.moving()", limit=_ANSWER)
                 except (Error, ScriptFailedError):
                     self._ready = False
-            if still >= 0.15 and not self.here.happenings.is_loading(younger_than=2.0):
+            if still >= 0.15 and not moving and not self.here.happenings.is_loading(younger_than=2.0):
                 return
             await asyncio.sleep(0.05)
 
@@ -141,6 +143,9 @@ class Screen:
         A list of choices or a slider is taken to its end by keyboard instead.
         """
         spot = await self.call("aim", control["handle"])
+        if spot is not None and not spot["hit"]:
+            await asyncio.sleep(_SLIDES)  # it may still come in from a side
+            spot = await self.call("aim", control["handle"])
         if spot is None:
             return False
         self.expect_window()

@@ -6,6 +6,7 @@ import asyncio
 import re
 import time
 from typing import Any
+from urllib.parse import unquote
 
 from pytest_govsite.model import Look
 from pytest_govsite.model.elderly import SpeechLook, SpeechTrial, Utterance
@@ -20,6 +21,10 @@ from pytest_govsite.observe.world import script
 _STARTS = frozenset({"speak", "play", "request"})
 _ENDS = frozenset({"cancel", "pause", "stop"})
 _SOUND = re.compile(r"tts|\.(?:mp3|wav|ogg|m4a|aac)(?:$|[?#])", re.IGNORECASE)
+_SWITCH = re.compile("声音|音量|语音开关|^开关")
+"""Whether anything is heard at all, beside controls that read."""
+_SAYS_OFF = re.compile("关闭|停止|暂停|退出|已关|disabled|stopped|paused|closed|turned off", re.IGNORECASE)
+"""What a toolbar says when it falls silent."""
 _WAIT = 1.6
 _MOST = 100
 _TRIES = 3
@@ -49,7 +54,7 @@ class Ear:
     def _note(self, call: str, what: str) -> None:
         if len(self.heard) < _MOST:
             seconds = round(time.monotonic() - self._begun, 1)
-            self.heard.append(Utterance(call=call, what=masked(what)[:80], seconds=seconds))
+            self.heard.append(Utterance(call=call, what=masked(unquote(what))[:120], seconds=seconds))
 
     def since(self, mark: int, calls: frozenset[str]) -> tuple[Utterance, ...]:
         """Return what of these calls was heard since a mark (a length of `heard`)."""
@@ -97,16 +102,24 @@ async def speak(
 ) -> list[SpeechTrial]:
     """Return what the controls for reading aloud that are shown do, until one starts and stops."""
     trials: list[SpeechTrial] = []
-    for told in [aid for aid in await screen.aids(loose=loose) if aid["kind"] == "speech"][:_TRIES]:
-        if known and told["selector"] in known:
-            continue
-        trials.append(await _one(screen, ear, told, opened))
+    found = [
+        aid
+        for aid in await screen.aids(loose=loose)
+        if aid["kind"] == "speech" and aid["selector"] not in (known or ())
+    ]
+    switches = [aid for aid in found if _SWITCH.search(aid["name"])]
+    readers = [aid for aid in found if aid not in switches][:_TRIES]
+    # a switch that was on would be off; where nothing is heard it may have been off, so that a reader is tried after it once more
+    for told in [*readers, *switches[:1], *(readers[:1] if switches else ())]:
+        trials.append(await _one(screen, ear, told, opened, switches))
         if trials[-1].started and trials[-1].stopped:
             break
     return trials
 
 
-async def _one(screen: Screen, ear: Ear, told: dict[str, Any], opened: str) -> SpeechTrial:
+async def _one(
+    screen: Screen, ear: Ear, told: dict[str, Any], opened: str, switches: list[dict[str, Any]]
+) -> SpeechTrial:
     mark = len(ear.heard)
     control = control_of(told)
     await screen.press(told, note=opened)
@@ -120,14 +133,14 @@ async def _one(screen: Screen, ear: Ear, told: dict[str, Any], opened: str) -> S
     trial = SpeechTrial(control=control, opened=opened, started=started[:10])
     if not started:
         return trial
-    for stop in await _stops(screen, told):
+    for stop in await _stops(screen, told, switches):
         mark = len(ear.heard)
         await screen.press(stop)
         if not await _heard(ear, mark, _ENDS, 0.8):
             continue
         await _point(screen, 1)
         # one that only gives way to the next is no end
-        again = await _heard(ear, mark, frozenset({"speak", "play"}), 1.2)
+        again = await _heard(ear, mark, frozenset({"speak", "play"}), 1.2, but=_SAYS_OFF)
         screen.steps.note("stop", stop["name"], "; ".join(one.call for one in again), screen.url)
         if not again:
             return SpeechTrial(
@@ -136,11 +149,11 @@ async def _one(screen: Screen, ear: Ear, told: dict[str, Any], opened: str) -> S
     return trial
 
 
-async def _stops(screen: Screen, told: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what may stop it: the control itself, then what is named so."""
-    own = told["handle"]
-    named = [one for one in await screen.call("stopping") if one["handle"] != own]
-    return [told, *named[:_TRIES]]
+async def _stops(screen: Screen, told: dict[str, Any], switches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what may stop it: the control itself, then what is named so, then the switch of all sound."""
+    named = await screen.call("stopping")
+    stops = {one["handle"]: one for one in (told, *named[:_TRIES], *switches[:1])}
+    return list(stops.values())
 
 
 async def _point(screen: Screen, number: int) -> None:
@@ -152,11 +165,12 @@ async def _point(screen: Screen, number: int) -> None:
         screen.steps.note("hover", spot["text"], "", screen.url)
 
 
-async def _heard(ear: Ear, mark: int, calls: frozenset[str], most: float) -> tuple[Utterance, ...]:
+async def _heard(
+    ear: Ear, mark: int, calls: frozenset[str], most: float, *, but: re.Pattern[str] | None = None
+) -> tuple[Utterance, ...]:
     begun = time.monotonic()
-    while time.monotonic() - begun < most:
-        found = ear.since(mark, calls)
-        if found:
+    while True:
+        found = tuple(one for one in ear.since(mark, calls) if but is None or not but.search(one.what))
+        if found or time.monotonic() - begun > most:
             return found
         await asyncio.sleep(0.1)
-    return ear.since(mark, calls)

@@ -70,8 +70,18 @@
   const whole = () => [document.documentElement, document.body].filter(Boolean);
   const filters = () => whole().map((element) => kit.style(element).filter).filter((filter) => filter !== "none").join(" ");
 
-  const measureText = (element, filter) => {
-    const style = kit.style(element), size = parseFloat(style.fontSize);
+  // what bears the text: a script that reads aloud or enlarges may have wrapped it since the text was chosen
+  const bearer = (element) => {
+    let at = element;
+    for (let steps = 0; steps < 4 && !ownText(at); steps++) {
+      const inner = [...at.children].find((child) => kit.flat(child.textContent) && !/^(script|style|svg)$/.test(child.localName));
+      if (!inner) break;
+      at = inner;
+    }
+    return ownText(at) ? at : element;
+  };
+  const measureText = (chosenOne, filter) => {
+    const element = bearer(chosenOne), style = kit.style(element), size = parseFloat(style.fontSize);
     // zoom and transforms of whatever is around; the width of a larger box tells them best
     let wide = element;
     while (wide.offsetWidth < 120 && wide.parentElement && wide.parentElement !== document.documentElement) wide = wide.parentElement;
@@ -91,7 +101,7 @@
       contrast = Math.round(((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)) * 100) / 100;
     }
     return {
-      text: (ownText(element) || kit.flat(element.textContent)).slice(0, 24), size: Math.round(size * scale * 10) / 10,
+      text: (ownText(chosenOne) || kit.flat(chosenOne.textContent)).slice(0, 24), size: Math.round(size * scale * 10) / 10,
       line: Math.round((lineHeight / size) * 100) / 100, contrast,
       colours: `${style.color} / ${back ? "rgb(" + back.map(Math.round).join(", ") + ")" : style.backgroundColor}${filter ? " " + filter : ""}`,
     };

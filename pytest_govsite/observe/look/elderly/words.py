@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 _MODE = "(?:版本?|模式|化版?|专区|专版|助手|浏览|服务|频道|专栏|页面|网站|关怀版?|服务专区|通道|工具条?|界面|入口|开关|首页|网页版?)"
-_BEFORE = "(?:进入|打开|开启|点击|点击进入|切换(?:到|至|为)?|一键|网站|政府网站|本站|门户网站|我要|手机)"
+_BEFORE = (
+    "(?:进入|打开|开启|开始|启动|启用|使用|体验|点击|点击进入|点此|切换(?:到|至|为)?|转到|前往|一键|网站|政府网站|本站|门户网站|我要|手机"
+    "|(?:open|show|enable|launch|toggle|start|turnon|switchto|enter)(?:the)?)"
+)
 _OLD = (
     f"(?:适老化?|长者|长辈|关怀|关爱|亲情|老年人?|老人|敬老|助老|尊老|孝亲|银发族?){_MODE}{{1,2}}|适老化?|长者助手|关怀版"
     f"|(?:超?大字体?|大字号|大号字)(?:版本?|模式|体版)|(?:简约|简洁|极简){_MODE}"
@@ -14,7 +17,7 @@ _OLD = (
 )
 _OPEN = (
     f"(?:网站|网页|信息)?无障碍(?:浏览|阅读|辅助|访问|适老化?|关怀|操作|工具|体验|智能|语音|盲人)?{_MODE}?"
-    f"|(?:无障碍)?(?:辅助|读屏)(?:工具条?|浏览工具条?|浏览)|(?:无障碍)?工具条|盲人通道|智能盲道|盲道|wza"
+    f"|(?:无障碍)?(?:辅助|读屏)(?:工具条?|浏览工具条?|浏览)|辅助功能(?:菜单|工具条?|选项|设置|面板)?|(?:无障碍)?工具条|盲人通道|智能盲道|盲道|wza"
     "|(?:web)?accessib(?:ility|le)(?:tools?|toolbar|version|mode|options?|browsing|menu|view)?|barrier-?free(?:browsing|version|mode|access)?|assistivetool(?:bar|s)?"
 )
 _LINK = "[/、·&和与及+,-]?"
@@ -38,13 +41,13 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "reset",
-        "(?:重置|复位|还原|初始化|恢复|重新设置|一键重置|一键还原)(?:设置|默认|默认设置|原始|页面|初始|大小|所有)?|恢复默认(?:设置|值)?|默认(?:设置|大小)?|reset(?:all)?|restore|default",
+        "(?:页面|网页|字体|文字|字号|缩放|设置|全部)?(?:重置|复位|还原|初始化|恢复|重新设置|一键重置|一键还原)(?:设置|默认|默认设置|原始|页面|初始|大小|所有)?|恢复默认(?:设置|值)?|默认(?:设置|大小)?|reset(?:all|settings?|everything)?(?:settings)?|restore(?:defaults?)?|defaults?",
         r"reset|restore|chongzhi|fuwei",
     ),
     ("help", "(?:使用|操作|功能|无障碍|工具条?|快捷键)?(?:说明|帮助|指南|教程)(?:文档)?|help", r"\bhelp"),
     (
         "captions",
-        f"{_DO}(?:显示)?(?:大字幕|大字屏幕?|大字显示屏?|大字(?:显示|阅读)屏?|屏幕大字|大屏幕?|字幕|显示屏|大字报|放大字幕|文字放大镜|(?:底部)?大字幕屏|大字提示屏?)(?:模式|功能|开关)?|captions?(?:screen)?|subtitles?|largecaptions?|bigtextscreen",
+        f"{_DO}(?:显示)?(?:大字幕|大字屏幕?|大字显示屏?|大字(?:显示|阅读)屏?|屏幕大字|大屏幕?|字幕|显示屏|大字报|放大字幕|文字放大镜|(?:底部)?大字幕屏|大字提示屏?|显示屏(?:放大器?|放大)|放大(?:显示)?屏)(?:模式|功能|开关)?|captions?(?:screen)?|subtitles?|largecaptions?|bigtextscreen",
         r"subtitle|caption|bigword|bigscreen|dazimu|\bdzm|zimu",
     ),
     (
@@ -55,17 +58,17 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "speech",
         f"{_DO}(?:(?:语音|声音|文字|全文|网页|内容|智能|连续?|指|读屏|点读|自动|文章|正文|点击|鼠标)*(?:朗读|播报|读屏|指读|连读|阅读器|诵读|播音|听读|念读|读网页|听网页)(?:本文|全文|网页|文章|新闻|内容|页面|模式|功能|开关|语音|正文)?"
-        "|语音(?:阅读|播放|开关|助读|辅助|模式|服务|导览|导读)?|听(?:新闻|文章|全文|正文|报|本文|内容)|声音(?:开关)?|收听(?:全文|本文)?|有声阅读|播放语音|朗读)|(?:read|speak)(?:aloud|page|text|article)?|listen(?:tothis(?:page|article))?|text-?to-?speech|tts|voice(?:reading)?|screenreader|audio",
+        "|语音(?:阅读|播放|开关|助读|辅助|模式|服务|导览|导读)?|听(?:新闻|文章|全文|正文|报|本文|内容)|声音(?:开关)?|屏幕(?:阅读|朗读)器?|收听(?:全文|本文)?|有声阅读|播放语音|朗读)|(?:read|speak)(?:aloud|page|text|article)?|listen(?:tothis(?:page|article))?|text-?to-?speech|tts|voice(?:reading)?|screenreader|audio",
         r"speak|voice|read(?:er|ing|aloud)\b|\btts|langdu|yuyin|sound|listen|audio",
     ),
     (
         "pointer",
-        f"{_DO}(?:特|超|加|放|更)?大?(?:号|型)?(?:鼠标|光标|指针|箭头)(?:样式|放大|指针|光标|大小|箭头|形状|变大|加大)?|(?:large|big|bigger|larger)?(?:mouse|cursor|pointer)(?:size|style)?",
+        f"{_DO}(?:更换|更改)?(?:特|超|加|放|更)?大?(?:号|型)?(?:鼠标|光标|指针|箭头)(?:样式|放大|指针|光标|大小|箭头|形状|变大|加大)?(?:图标|样式)?|(?:large|big|bigger|larger)?(?:mouse|cursor|pointer)(?:size|style)?",
         r"cursor|mouse|pointer|shubiao|guangbiao",
     ),
     (
         "contrast",
-        f"{_DO}(?:页面|网页|文字|背景|界面|更换|更改)?(?:高?对比度?|高对比(?:度|配色|模式)?|配色(?:方案)?|色调|调色|换肤|换色|反色|反显|颜色(?:设置|选择|切换|调整)?|主题(?:色|颜色)?|色彩|背景色|[黑白黄蓝绿红]底[黑白黄蓝绿红]字|夜间|护眼)(?:配色|方案|模式|主题|度)?|(?:high)?(?:colou?r)?contrast(?:mode|theme)?|colou?r(?:scheme|s)?|theme|darkmode|invert(?:colou?rs)?",
+        f"{_DO}(?:页面|网页|文字|背景|界面|更换|更改)?(?:高?对比度?|高对比(?:度|配色|模式)?|配色(?:方案)?|色调|调色|换肤|换色|反色|反显|颜色(?:设置|选择|切换|调整)?|主题(?:色|颜色)?|色彩|背景色|[黑白黄蓝绿红]底[黑白黄蓝绿红]字|夜间|护眼|反转颜色|颜色反转)(?:配色|方案|模式|主题|度)?(?:黑色|白色|深色|浅色)?|(?:high)?(?:colou?r)?contrast(?:mode|theme)?|colou?r(?:scheme|s)?|theme|darkmode|invert(?:colou?rs)?",
         r"contrast|colou?r|skin|theme|peise|fanse",
     ),
     (
@@ -80,12 +83,12 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "larger",
-        f"(?:{_DO}{_SIZE}(?:放大|加大|增大|变大|调大|加粗放大)(?:页面|字体|字号|文字|网页|内容|一级|显示|比例)?|(?:字体?|文字|字号|大)?[A文字T]?[+＋]|zoom-?in|(?:text|font)?(?:larger|bigger|increase)(?:text|font|size|fontsize|textsize)?|enlarge(?:text|page|font)?|magnify)",
+        f"(?:{_DO}{_SIZE}(?:放大|加大|增大|增加|变大|调大|加粗放大)(?:(?:页面|字体|字号|文字|网页|内容|一级|显示|比例)(?:字体|文字|字号|大小)?)?|(?:字体?|文字|字号|大)?[A文字T]?[+＋]|zoom-?in|(?:text|font)?(?:larger|bigger|increase)(?:text|font|size|fontsize|textsize)?|enlarge(?:text|page|font)?|magnify)",
         r"zoom-?in|big(?:ger)?\b|enlarge|amplif|larger|fangda|font-?(?:add|plus|up|big)|increase|\bplus\b",
     ),
     (
         "smaller",
-        f"(?:{_DO}{_SIZE}(?:缩小|减小|变小|调小)(?:页面|字体|字号|文字|网页|内容|显示|比例)?|(?:字体?|文字|字号|小)?[A文字T]?[-－—]|zoom-?out|(?:text|font)?(?:smaller|decrease)(?:text|font|size|fontsize|textsize)?|reduce)",
+        f"(?:{_DO}{_SIZE}(?:缩小|减小|减少|变小|调小)(?:(?:页面|字体|字号|文字|网页|内容|显示|比例)(?:字体|文字|字号|大小)?)?|小字(?:体|号)?|(?:字体?|文字|字号|小)?[A文字T]?[-－—]|zoom-?out|(?:text|font)?(?:smaller|decrease)(?:text|font|size|fontsize|textsize)?|reduce)",
         r"zoom-?out|small|narrow|suoxiao|font-?(?:cut|minus|down|sub)|decrease|\bminus\b",
     ),
     (
