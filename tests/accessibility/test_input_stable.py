@@ -20,6 +20,8 @@ OPTIONS = "<option value=/a>a<option value=/b>b"
         ("<form><label><input type=radio name=a onclick='document.forms[0].submit()'>a</label></form>", LEAVES),
         (f"<script>function jump(s) {{ if (s.value) window.location = s.value; }}</script><select aria-label=x onchange='jump(this)'>{OPTIONS}</select>", LEAVES),
         (f"<select id=s aria-label=x>{OPTIONS}</select><script>document.getElementById('s').addEventListener('change', function () {{ location.href = this.value; }});</script>", LEAVES),
+        ("<form id=f><input id=k aria-label=Code></form><script>k.oninput = function () { if (k.value.length == 4) f.submit(); };</script>", LEAVES),
+        ("<form id=f><input id=k aria-label=Code></form><script>k.oninput = function () { if (k.value.length == 4) n.hidden = true; };</script>", STABLE),
         ("<input aria-label='area code' maxlength=3 onkeyup=\"if (this.value.length == 3) document.getElementById('b').focus()\"><input id=b aria-label=number>", "failed: typing moves the focus on without notice"),
         (f"<form><select aria-label=x onchange='location=this.value'>{OPTIONS}</select><button>Go</button></form>", "cantTell: choosing a value leaves the page although there is a button"),
         (f"<p>Choosing a country will open its page.</p><select aria-label=x onchange='location=this.value'>{OPTIONS}</select>", STABLE),

@@ -320,9 +320,18 @@ def test_skip_links(looking: Looking, html: str, expected: set[str]) -> None:
     assert outcomes(looking, skip_links, html) == expected
 
 
-@pytest.mark.parametrize(("style", "expected"), [("display:none", ["failed", "cantTell"]), ("", ["cantTell"])])
-def test_a_skip_link_that_is_not_displayed(looking: Looking, style: str, expected: list[str]) -> None:
-    stops = tuple(FocusStop(element=KeyElement(tag="a", place=place)) for place in range(10))
+@pytest.mark.parametrize(
+    ("style", "before", "expected"),
+    [
+        ("display:none", 10, ["failed", "cantTell"]),
+        ("", 10, ["cantTell"]),
+        ("display:none", 5, ["failed"]),
+        ("", 5, ["inapplicable"]),
+        ("display:none", 2, ["inapplicable"]),
+    ],
+)
+def test_a_skip_link_that_is_not_displayed(looking: Looking, style: str, before: int, expected: list[str]) -> None:
+    stops = tuple(FocusStop(element=KeyElement(tag="a", place=place)) for place in range(before))
     walk = KeyboardLook(stops=stops, main=KeyElement(tag="main", place=90))
     page = looking.look(f"<a href=#main style='{style}'>跳到主要内容</a>{NAV}{MAIN}", looks={"keyboard": walk})
     assert [verdict.outcome.value for verdict in skip_links(page)] == expected

@@ -50,6 +50,8 @@ PAGE = "<!DOCTYPE html><html {}><head><title>Page</title></head><body>{}</body><
         ("lang=en", DE, "failed"),
         ("lang=fr", EN, "failed"),
         ("lang=en", INDEX, "passed"),
+        ("lang=en", f"<h1>Greeting of the partner town</h1><p>They wrote: <q>{DE[3:-4]}</q></p>", "passed"),
+        ("lang=en", f"<blockquote>{DE}</blockquote>", "failed"),
         ("lang=cs", CZECH, "passed"),
         ("lang=en", CZECH, "failed"),
         ("lang=en", f"<div lang=zh>{ZH}</div>{EN}", "passed"),

@@ -23,6 +23,7 @@ FAILS = {
     "sentence inside a block": EN.format("<p>The motto of the county is 为人民服务，建设美丽家园！ and it is old.</p>"),
     "French that makes up most of a short page": "<html lang='en'><title>x</title><body><h1>French passage</h1><p>The mayor said:</p><p>Nous sommes très heureux de vous accueillir dans ce nouveau parc au bord de la rivière.</p></body></html>",
     "short French quote": EN.format("<p>The mayor said: <q>Venez nombreux dimanche pour découvrir le parc</q> and smiled.</p>"),
+    "German quote that is most of a page": "<html lang='en'><title>x</title><body><h1>Greeting of the partner town</h1><p>They wrote: <q>Wir freuen uns sehr auf den Besuch im Sommer und haben schon Zimmer für alle Gäste gefunden.</q></p></body></html>",
     "wrong part": EN.format('<p lang="fr">This is a passage that was written in English and not in French at all.</p>'),
     "wrong script": EN.format('<p lang="en-GB">中文版网站</p>'),
     "link to another edition": EN.format('<a href="/zh" lang="ja">한국어 사이트</a>'),
@@ -30,6 +31,7 @@ FAILS = {
 PASSES = {
     "plain": ZH.format(""),
     "marked": ZH.format('<p lang="en">The county lies in the middle of the province and has many rivers.</p>'),
+    "marked quote that is most of a page": "<html lang='en'><title>x</title><body><h1>Greeting of the partner town</h1><p>They wrote: <q lang='de'>Wir freuen uns sehr auf den Besuch im Sommer und haben schon Zimmer für alle Gäste gefunden.</q></p></body></html>",
     "marked quote": EN.format('<p>She said <q lang="es">no hay mal que por bien no venga para todos</q>.</p>'),
     "editions": ZH.format('<ul><li><a href="/en">English</a></li><li><a href="/ko">한국어</a></li><li><a href="/ru">Русский</a></li></ul>'),
     "title of a work": EN.format("<p>He wrote <cite>La Casa de las Flores</cite> and <i>Les Fleurs du Mal</i> while he was here.</p>"),

@@ -374,7 +374,7 @@ def test_a_picture_that_moves_beside_a_heading_disturbs(looking: Looking) -> Non
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("本站内容每日更新。", "failed"), ("本站内容每日更新。" * 4, "inapplicable")],
+    [("本站内容每日更新。", "failed"), ("本站内容每日更新。" * 5, "inapplicable")],
 )
 def test_a_box_over_a_third_of_few_words_is_in_the_way(looking: Looking, words: str, expected: str) -> None:
     box = Floating(spot=Spot(selector="#f"), position="fixed", width=300, height=120, covered=9)

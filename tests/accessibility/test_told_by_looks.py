@@ -33,6 +33,15 @@ CHART = (
     "<polyline points='0,50 200,90' stroke='{1}' fill=none {0} /><polyline points='0,90 200,9' stroke='{2}' fill=none />{3}</svg>"
     "<p><span class=k></span>North <span class='k l'></span>South</p>{4}</div>"
 )
+RING = (
+    "<style>.k{{display:inline-block;width:16px;height:16px;background:{0}}}.l{{background:{1}}}</style><div><svg width=160 height=160>"
+    "<circle r=40 cx=80 cy=80 fill=none stroke='{0}' stroke-width=40 stroke-dasharray='150 255' /><circle r=40 cx=80 cy=80 fill=none stroke='{1}' stroke-width=40 stroke-dasharray='105 255' stroke-dashoffset=-150 /></svg>"
+    "<p><span class=k></span>North <span class='k l'></span>South</p></div>"
+)
+VALUE = "<label>Reference <input value='AB 2216' {} style='{}'></label>"
+CLICKED = "<section><p id=p>{}</p>{}</section><script>p.oncontextmenu=()=>false</script>"
+HOVERED = "<style>.x{{display:none}}tr:hover .x{{display:inline-block}}{}</style><table><tr><td>Notice<td><button class=x>Keep</button></table>"
+MAPPED = "<p>The way from the station: {}<p><img aria-hidden=true width=300 height=200 alt='Map: past the round tree, left at the tower' src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">"
 ZONE = "<div id=z style=padding:40px>Drag your files here</div>{}<script>z.addEventListener('drop',()=>1){}</script>"
 FOLD = "<button aria-expanded={} aria-controls=m>All services</button><ul id=m {}><li><a href=/a>Bins</a></ul>"
 QUERY = "<form action=/s><label for=d>{}</label> <input id=d name=q required pattern='\\d{{4}}/\\d{{2}}/\\d{{2}}'><button>Search</button>{}</form>"
@@ -69,6 +78,8 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "stars one by one": (alternatives, STAR, "failed"),
     "stars one by one and words": (alternatives, STAR.replace("</p>", " 3 of 5</p>"), "inapplicable"),
     "a chart and its legend": (colour_not_alone, CHART.format("", "#c00", "#060", "", ""), "failed"),
+    "a ring and its legend": (colour_not_alone, RING.format("#c0392b", "#27ae60"), "failed"),
+    "a ring of light and dark": (colour_not_alone, RING.format("#f90", "#003"), "passed"),
     "a chart with dashes": (colour_not_alone, CHART.format("stroke-dasharray='5 3'", "#c00", "#060", "", ""), "passed"),
     "a light and a dark line": (colour_not_alone, CHART.format("", "#f90", "#003", "", ""), "passed"),
     "a chart that holds the names": (colour_not_alone, CHART.format("", "#c00", "#060", "<text x=210 y=90>North</text>", ""), "passed"),
@@ -108,6 +119,18 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "pale words of the style put on another box": (pale_words, MADE.format("color:#ccc;position:absolute;top:200px") + "<div style=background:#222;height:400px></div>", "inapplicable"),
     "pale words of the style put on a pale badge": (pale_words, MADE.format("color:#ccc;background:#fff;position:absolute;top:200px"), "failed"),
     "dark words of the style": (pale_words, MADE.format("color:#333"), "inapplicable"),
+    "pale value": (pale_words, VALUE.format("", "color:#a9a9a9"), "failed"),
+    "pale value of a field that is off": (pale_words, VALUE.format("disabled", "color:#a9a9a9"), "inapplicable"),
+    "dark value": (pale_words, VALUE.format("", "color:#333"), "inapplicable"),
+    "pale value on a dark field": (pale_words, VALUE.format("", "color:#a9a9a9;background:#222"), "inapplicable"),
+    "by the right button": (pointing_alone, CLICKED.format("Right click for more", ""), "failed"),
+    "by the right button or another": (pointing_alone, CLICKED.format("Right click for more", "<button>More</button>"), "inapplicable"),
+    "a menu of the right button": (pointing_alone, CLICKED.format("Mill Lane", ""), "inapplicable"),
+    "shown in a row under the pointer": (pointing_alone, HOVERED.format(""), "failed"),
+    "shown in a row under the pointer and the focus": (pointing_alone, HOVERED.format("tr:focus-within .x{display:inline-block}"), "inapplicable"),
+    "never shown in a row": (pointing_alone, HOVERED.format("").replace(":hover", ":focus"), "inapplicable"),
+    "a hidden map": (alternatives, MAPPED.format(""), "failed"),
+    "a hidden map told beside": (alternatives, MAPPED.format("At the tower turn left past the round tree."), "passed"),
     "pale sign of the style": (pale_words, MADE.format("color:#ccc").replace("New from May: ", "▸ "), "inapplicable"),
     "a query by any word": (input_hints, "<form role=search><label>Word <input name=q required></label><button>Search</button></form>", "inapplicable"),
 }  # fmt: skip

@@ -243,6 +243,8 @@ def test_behind_a_file_that_is_asked_for_is_untested() -> None:
         ("Name must not be left blank", True),
         ("Choose a district", True),
         ("请回答第1题", True),
+        ("年龄应填写整数，如 35", True),
+        ("Packets: write a number, such as 3", True),
         ("感谢您的回答", False),
         ("It does not match the first address", True),
         ("The car park is free on Sunday.", False),

@@ -70,7 +70,7 @@ def _labels() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 def _is_street(asked: Field) -> bool:
     """True: its label names a street, not an address."""
-    return bool(re.match(r"street(?!\s+address)", asked.label.strip(), re.IGNORECASE))
+    return bool(re.match(r"street(?!\s+address)", (asked.label or asked.before[-30:]).strip(), re.IGNORECASE))
 
 
 def _place(asked: Field) -> int:

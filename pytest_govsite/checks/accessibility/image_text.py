@@ -122,9 +122,16 @@ def _spacers(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 def _conflicts(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     for node in document.by_tag("img"):
+        alternative = node.attributes.get("alt")
+        if node.get("aria-hidden") == "true" and _is_lost(document, node, (alternative or "").strip()):
+            yield advice(
+                "图片对读屏隐藏，却写了替代文本，旁边也没有同样的文字",
+                "a picture is hidden from screen readers, and nothing beside it says what its alternative does",
+                found=(alternative or "")[:100],
+                pointer=at(page, document, node),
+            )
         if node.hidden:
             continue
-        alternative = node.attributes.get("alt")
         role = node.attributes.get("role", "").strip()
         if role in ("presentation", "none") and alternative and alternative.strip():
             yield advice(
@@ -140,6 +147,19 @@ def _conflicts(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 found=title[:100],
                 pointer=at(page, document, node),
             )
+
+
+def _is_lost(document: DomDocument, node: DomNode, alternative: str) -> bool:
+    """True: a large picture has an alternative of several words, and the page says none of them elsewhere."""
+    words = set(re.findall(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", alternative.lower()))
+    if not node.visible or area(node) < _LARGE or len(words) < _SEVERAL:
+        return False
+    said = document.readable(document.root).lower()
+    held = document.closest(node, "a", "button", "link") is not None
+    return not held and not any(word in said for word in words)
+
+
+_SEVERAL = 3
 
 
 def _unheard(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:

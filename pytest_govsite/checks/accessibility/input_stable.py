@@ -17,7 +17,7 @@ _MOVES_FOCUS = re.compile(r"\.length\s*(?:>=|==+|>)[^;{}]{1,60}.{0,80}?\.focus\s
 _CALLS = re.compile(r"(?<![.\w])([A-Za-z_$][\w$]*)\s*\(")
 _SCRIPTED = re.compile(
     r"(?:\$\(\s*['\"]#([\w-]+)['\"]\s*\)|getElementById\(\s*['\"]([\w-]+)['\"]\s*\)|querySelector\(\s*['\"]#([\w-]+)['\"]\s*\)|(?<![\w.$])([A-Za-z_]\w*)(?=\s*\.(?:on|add)))"
-    r"\s*\.(?:on)?(?:change\s*\(|change\s*=|on\s*\(\s*['\"]change|addEventListener\s*\(\s*['\"](?:change|input))(.{0,400})",
+    r"\s*\.(?:on)?(?:change\s*\(|(?:change|input)\s*=|on\s*\(\s*['\"]change|addEventListener\s*\(\s*['\"](?:change|input))(.{0,400})",
     re.DOTALL,
 )
 _TYPED = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility import tongues
 from pytest_govsite.checks.accessibility.frame_title import shown_frames
 from pytest_govsite.checks.accessibility.language_parts import speaks_around
-from pytest_govsite.checks.accessibility.passages import passages
+from pytest_govsite.checks.accessibility.page_text import text_of_page
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, Verdict
@@ -16,7 +16,6 @@ from pytest_govsite.model import CloserLook, DomDocument, DomFacts, Verdict
 _TAG = re.compile(
     r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4}|[A-Za-z]{5,8})(?:-[A-Za-z0-9]{1,8})*|[iIxX]-[A-Za-z0-9-]+"
 )
-_CHARACTERS = 20_000
 _CLEAR, _HINT = {"hani": 20, "hira": 15, "hang": 20, "latn": 60}, {"hani": 6, "hira": 6, "hang": 6, "latn": 18}
 _SCRIPT_ELSE = 40, 10
 _HERE = 15
@@ -82,7 +81,7 @@ def _has_language(document: DomDocument) -> bool:
 
 
 def _against_text(page: CloserLook, document: DomDocument, declared: str) -> Iterator[Verdict]:
-    text = _own_text(document)
+    text = text_of_page(document)
     language = declared.split("-")[0].lower()
     if not text or tongues.fits(text, language) is not False:
         return
@@ -107,26 +106,6 @@ def _against_text(page: CloserLook, document: DomDocument, declared: str) -> Ite
         expected=told or _EXPECTED,
         pointer=at(page, document, document.root),
     )
-
-
-def _own_text(document: DomDocument) -> str:
-    """Return the visible text whose language only the root element tells."""
-    parts: list[str] = []
-    size = 0
-    marked = {
-        index
-        for node in document.elements
-        if node.index and (node.attributes.get("lang") or node.attributes.get("xml:lang"))
-        for index in range(node.index, node.end)
-    }
-    for passage in passages(document):
-        own = "".join(each.text for each in passage.texts if each.index not in marked)
-        if own.strip():
-            parts.append(" ".join(own.split()))
-            size += len(parts[-1])
-        if size > _CHARACTERS:
-            break
-    return " ".join(parts)
 
 
 def _has_fair_share(text: str, language: str) -> bool:

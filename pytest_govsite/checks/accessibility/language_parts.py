@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility import tongues
+from pytest_govsite.checks.accessibility.page_text import text_of_page
 from pytest_govsite.checks.accessibility.passages import passages
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import plain
@@ -49,15 +50,7 @@ def _primary(language: str) -> str:
 def _main_language(document: DomDocument) -> str:
     """Return the language the page says it is in; where it says none or a wrong one, that of most of its text."""
     declared = _primary(document.root.attributes.get("lang") or document.root.attributes.get("xml:lang") or "")
-    sample, votes = [], 0
-    for passage in passages(document):
-        own = document.language(passage.node)
-        if _primary(own) in ("", declared):
-            sample.append(passage.text)
-            votes += len(passage.text)
-        if votes > 20_000:
-            break
-    text = " ".join(sample)[:20_000]
+    text = text_of_page(document)[:20_000]
     told = tongues.language_of(text)
     if declared and (
         not told or tongues.alike(told, declared) or _written(text, declared) or speaks_around(document, declared, told)

@@ -30,7 +30,7 @@ def legends_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdi
         if not drawing.visible:
             continue
         parts = [each for each in document.descendants(drawing) if each.tag in _DRAWN]
-        if any(_paint(each).startswith("url(") or any(each.get(name) for name in _APART) for each in parts):
+        if any(_paint(each).startswith("url(") or _is_dashed(each) for each in parts):
             continue
         colours = {colour for each in parts if hue_of(colour := _rgb(_paint(each)))}
         keys = [(colour, said, key) for colour, said, key in _keys(document, drawing) if colour in colours]
@@ -46,6 +46,11 @@ def legends_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdi
             found="、".join(said for _, said, _ in keys)[:100],
             pointer=at(page, document, drawing),
         )
+
+
+def _is_dashed(part: DomNode) -> bool:
+    """True: dashes, marks or patterns beside its colour. Dashes of a circle are how a slice of a ring is drawn."""
+    return any(part.get(name) for name in _APART if name != "stroke-dasharray" or part.tag != "circle")
 
 
 def _keys(document: DomDocument, drawing: DomNode) -> Iterator[tuple[str, str, DomNode]]:

@@ -37,14 +37,15 @@ def pointer_suggestions(document: DomDocument) -> Iterator[DomNode]:
             continue
         if any(_STEPS.intersection(around.listeners) for around in (node, *document.ancestors(node))):
             continue
-        beside = list(_beside(document, node))
-        named = [(name, _is_clicked(document, each)) for each in beside if (name := each.get("id") or "")]
-        for name, clicked in named:
+        for box in _beside(document, node):
+            if not (name := box.get("id") or ""):
+                continue
             told = [text for text in scripts if re.search(rf"\b{re.escape(name)}\b", text)]
             if any(len(text) >= _CUT for text in told):
                 continue
-            made = any(_MAKES.search(text) and _TAKES.search(text) for text in told)
-            if (made or (clicked and told)) and not any(map(_BY_KEYS.search, told)):
+            filled = bool(document.text(box, visible=False))
+            made = not filled and any(_MAKES.search(text) and _TAKES.search(text) for text in told)
+            if (made or (filled and told and _is_clicked(document, box))) and not any(map(_BY_KEYS.search, told)):
                 yield node
                 break
 

@@ -16,6 +16,7 @@ from pytest_govsite.checks.accessibility.keyboard.swiping import (
     only_dropped_into,
     zooms_by_hand,
 )
+from pytest_govsite.checks.accessibility.mouse_alone import mouse_alone
 from pytest_govsite.checks.accessibility.pointing_fields import only_pointed_at
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, failed, inapplicable
@@ -44,6 +45,7 @@ def pointing_alone(page: CloserLook) -> Iterator[Verdict]:
     found = [verdict for document in seen.documents for verdict in _judge(page, document)]
     found += [verdict for document in seen.documents for verdict in only_pointed_at(page, document)]
     found += [verdict for document in seen.documents for verdict in dead_widgets(page, document)]
+    found += [verdict for document in seen.documents for verdict in mouse_alone(page, document)]
     some = any("draggable" in node.attributes for document in seen.documents for node in document.elements)
     if not found and not some:
         yield inapplicable("没有靠拖动、滑动操作的内容", "nothing is dragged or swiped")

@@ -12,6 +12,8 @@ from pytest_govsite.model import AxeLook, CloserLook, DomNode, KeyboardLook, Key
 
 FEW = 8
 """Stops before the main content that need no skipping."""
+_SOME = 4
+"""Stops past which a link leads that somebody found worth writing."""
 _EXPECTED = "开头有跳转链接，回车后焦点进入主要内容 / a link at the start whose Enter leads into the main content"
 _TO_CONTENT = re.compile(
     r"跳到|跳至|跳转到|跳过|直达|内容区|正文区|\bskip\b|\bjump (?:to|over)\b|\bto (?:the )?(?:main )?content\b|"
@@ -48,12 +50,13 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
         yield from or_passed((), "开头的页内链接有效", "the link within the page works", measured=called(plain.element))
         return
     before = _before(page, look)
-    if before < FEW:
+    hidden = _never_shown(page)
+    if before < FEW and (hidden is None or before < _SOME):
         yield inapplicable(
             "主要内容之前没有需要跳过的重复模块", "no repeated block to skip stands before the main content"
         )
         return
-    if (hidden := _never_shown(page)) is not None:
+    if hidden is not None:
         yield advice(
             "有跳转链接，但样式把它去掉了，键盘到不了",
             "there is a skip link, which the style takes away: no key comes to it",
@@ -61,6 +64,8 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
             found=hidden.get("href") or "",
             pointer=at(page, page.dom.main, hidden) if page.dom is not None else None,
         )
+    if before < FEW:
+        return
     if look.main is not None or look.headings:
         yield cant_tell(
             "最先聚焦的几处没有跳转链接；页面有主区域或标题，请确认工具条的区域键等方式能否进入主要内容",

@@ -13,7 +13,7 @@ from pytest_govsite.model.motion import Floating
 
 _COVERED = 40
 """Characters of text under a box that make it stand in the way."""
-_FEW = 8
+_FEW = 5
 _BAR = 0.3
 """Share of the window's height up to which a bar along its edge is a bar."""
 _WINDOW = (1366, 768)
@@ -31,8 +31,8 @@ def floating(page: CloserLook) -> Iterator[Verdict]:
     if isinstance(look, Verdict):
         yield look
         return
-    least = _least(page)
-    verdicts = [_judged(page, box) for box in look.floating if in_the_way(box, least) and not _is_backdrop(page, box)]
+    over = [box for box in look.floating if in_the_way(box, _least(page, box))]
+    verdicts = [_judged(page, box) for box in over if not _is_backdrop(page, box)]
     if verdicts:
         yield from verdicts[:MOST]
     elif "floating" in look.unfinished:
@@ -41,12 +41,13 @@ def floating(page: CloserLook) -> Iterator[Verdict]:
         yield inapplicable("没有遮挡内容的漂浮窗", "no floating box covers content")
 
 
-def _least(page: CloserLook) -> int:
-    """Return the characters under a box that make it stand in the way: on a page of few words a third of them."""
+def _least(page: CloserLook, box: Floating) -> int:
+    """Return the characters under a box that make it stand in the way: on a page of few words a third of the others."""
     seen = trees(page)
     if isinstance(seen, Verdict):
         return _COVERED
-    return min(_COVERED, max(_FEW, len(seen.main.text(seen.main.root)) // 3))
+    others = len(seen.main.text(seen.main.root)) - len(box.spot.text)
+    return min(_COVERED, max(_FEW, others // 3))
 
 
 def in_the_way(box: Floating, least: int = _COVERED) -> bool:

@@ -17,7 +17,7 @@ _MOST_TOGGLES, _MOST_WIDGETS = 3, 3
 _SWITCHES = frozenset({"button", "switch", "checkbox", "menuitemcheckbox"})
 _WIDGETS = frozenset({"tablist", "radiogroup", "listbox"})
 _TOGGLES = re.compile(
-    r"关注|收藏|点赞|喜欢|静音|置顶|夜间|深色|\b(?:follow|favou?rite|bookmark|like|star|mute|pin|watch|dark mode|night mode)\b",
+    r"关注|订阅|提醒|收藏|点赞|喜欢|静音|声音|置顶|夜间|深色|\b(?:follow|subscribe|notifications?|sound|favou?rite|bookmark|like|star|mute|pin|watch|dark mode|night mode)\b",
     re.IGNORECASE,
 )
 """Names of buttons that turn something on and off."""
