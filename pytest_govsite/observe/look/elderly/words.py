@@ -17,7 +17,7 @@ _OLD = (
 )
 _OPEN = (
     f"(?:网站|网页|信息)?无障碍(?:浏览|阅读|辅助|访问|适老化?|关怀|操作|工具|体验|智能|语音|盲人)?{_MODE}?"
-    f"|(?:无障碍)?(?:辅助|读屏)(?:工具条?|浏览工具条?|浏览)|辅助功能(?:菜单|工具条?|选项|设置|面板)?|(?:无障碍)?工具条|盲人通道|智能盲道|盲道|wza"
+    f"|(?:无障碍)?(?:辅助|读屏)(?:工具条?|浏览工具条?|浏览)|辅助功能(?:菜单|工具条?|选项|设置|面板)?|(?:无障碍)?工具条|盲人通道|智能盲道|盲道|(?:视障|盲人)(?:版|模式|专区|浏览)|wza"
     "|(?:web)?accessib(?:ility|le)(?:tools?|toolbar|version|mode|options?|browsing|menu|view)?|barrier-?free(?:browsing|version|mode|access)?|assistivetool(?:bar|s)?"
 )
 _LINK = "[/、·&和与及+,-]?"
@@ -35,19 +35,19 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     # the first that fits holds: 大字幕 before 大字, 十字线 before 光标
     (
         "exit",
-        f"(?:退出|关闭|离开)(?:{_OLD}|{_OPEN}|服务|模式|工具栏|此?工具条?|辅助(?:工具|浏览)?|本模式|当前模式)?|(?:返回|回到?|切换(?:到|至|回)?|恢复|进入|去)?(?:常规|标准|普通|正常|原|传统|经典|常态|PC|电脑|旧|完整)(?:版本?|网站|模式|页面|站|界面|首页|版首页|版网站)(?:首页)?"
-        "|exit(?:.{0,20}mode|.{0,20}version|toolbar)?|close(?:toolbar)?|quit|(?:back|return|switch)to(?:the)?(?:standard|normal|ordinary|regular|main|full)(?:version|site|mode)?|(?:standard|normal|regular)(?:version|mode|site)|[x×✕✖X]",
+        f"(?:退出|关闭|离开|收起)(?:{_OLD}|{_OPEN}|服务|模式|工具栏|此?工具条?|辅助(?:工具|浏览)?|本模式|当前模式)?|(?:返回|回到?|切换(?:到|至|回)?|恢复|进入|去)?(?:常规|标准|普通|正常|原|传统|经典|常态|PC|电脑|旧|完整)(?:版本?|网站|模式|页面|站|界面|首页|版首页|版网站)(?:首页)?"
+        "|exit(?:.{0,20}mode|.{0,20}version|toolbar|service)?|close(?:toolbar)?|quit|(?:back|return|switch)to(?:the)?(?:standard|normal|ordinary|regular|main|full)(?:version|site|mode)?|(?:standard|normal|regular)(?:version|mode|site)|[x×✕✖X]",
         r"\bexit|close|quit|tuichu|guanbi",
     ),
     (
         "reset",
-        "(?:页面|网页|字体|文字|字号|缩放|设置|全部)?(?:重置|复位|还原|初始化|恢复|重新设置|一键重置|一键还原)(?:设置|默认|默认设置|原始|页面|初始|大小|所有)?|恢复默认(?:设置|值)?|默认(?:设置|大小)?|reset(?:all|settings?|everything)?(?:settings)?|restore(?:defaults?)?|defaults?",
+        "(?:页面|网页|字体|文字|字号|缩放|设置|全部)?(?:重置|复位|还原|初始化|恢复|重新设置|一键重置|一键还原)(?:设置|默认|默认设置|原始|页面|初始|大小|所有)?|恢复默认(?:设置|值)?|默认(?:设置|大小)?|reset(?:.{0,20}settings?|all|everything)?|restore(?:defaults?)?|defaults?",
         r"reset|restore|chongzhi|fuwei",
     ),
     ("help", "(?:使用|操作|功能|无障碍|工具条?|快捷键)?(?:说明|帮助|指南|教程)(?:文档)?|help", r"\bhelp"),
     (
         "captions",
-        f"{_DO}(?:显示)?(?:大字幕|大字屏幕?|大字显示屏?|大字(?:显示|阅读)屏?|屏幕大字|大屏幕?|字幕|显示屏|大字报|放大字幕|文字放大镜|(?:底部)?大字幕屏|大字提示屏?|显示屏(?:放大器?|放大)|放大(?:显示)?屏)(?:模式|功能|开关)?|captions?(?:screen)?|subtitles?|largecaptions?|bigtextscreen",
+        f"{_DO}(?:显示)?(?:大字幕|大字屏幕?|大字显示屏?|大字(?:显示|阅读)屏?|屏幕大字|大屏幕?|字幕|显示屏|大字报|放大字幕|文字放大镜|(?:底部)?大字幕屏|辅屏(?:浏览)?|大字提示屏?|显示屏(?:放大器?|放大)|放大(?:显示)?屏)(?:模式|功能|开关)?|captions?(?:screen)?|subtitles?|largecaptions?|bigtextscreen",
         r"subtitle|caption|bigword|bigscreen|dazimu|\bdzm|zimu",
     ),
     (
@@ -58,7 +58,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "speech",
         f"{_DO}(?:(?:语音|声音|文字|全文|网页|内容|智能|连续?|指|读屏|点读|自动|文章|正文|点击|鼠标)*(?:朗读|播报|读屏|指读|连读|阅读器|诵读|播音|听读|念读|读网页|听网页)(?:本文|全文|网页|文章|新闻|内容|页面|模式|功能|开关|语音|正文)?"
-        "|语音(?:阅读|播放|开关|助读|辅助|模式|服务|导览|导读)?|听(?:新闻|文章|全文|正文|报|本文|内容)|声音(?:开关)?|屏幕(?:阅读|朗读)器?|收听(?:全文|本文)?|有声阅读|播放语音|朗读)|(?:read|speak)(?:aloud|page|text|article)?|listen(?:tothis(?:page|article))?|text-?to-?speech|tts|voice(?:reading)?|screenreader|audio",
+        "|语音(?:阅读|播放|开关|助读|辅助|模式|服务|导览|导读)?|听(?:新闻|文章|全文|正文|报|本文|内容)|(?:语音|声音)(?:开关|开启|打开|已开启)?|屏幕(?:阅读|朗读)器?|收听(?:全文|本文)?|有声阅读|播放语音|朗读)|(?:read|speak)(?:aloud|page|text|article)?|listen(?:tothis(?:page|article))?|text-?to-?speech|tts|voice(?:reading)?|screenreader|audio",
         r"speak|voice|read(?:er|ing|aloud)\b|\btts|langdu|yuyin|sound|listen|audio",
     ),
     (
@@ -68,17 +68,17 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "contrast",
-        f"{_DO}(?:页面|网页|文字|背景|界面|更换|更改)?(?:高?对比度?|高对比(?:度|配色|模式)?|配色(?:方案)?|色调|调色|换肤|换色|反色|反显|颜色(?:设置|选择|切换|调整)?|主题(?:色|颜色)?|色彩|背景色|[黑白黄蓝绿红]底[黑白黄蓝绿红]字|夜间|护眼|反转颜色|颜色反转)(?:配色|方案|模式|主题|度)?(?:黑色|白色|深色|浅色)?|(?:high)?(?:colou?r)?contrast(?:mode|theme)?|colou?r(?:scheme|s)?|theme|darkmode|invert(?:colou?rs)?",
+        f"{_DO}(?:页面|网页|文字|背景|界面|更换|更改)?(?:高?对比度?|高对比(?:度|配色|模式)?|配色(?:方案)?|色调|调色|换肤|换色|反色|反显|颜色(?:设置|选择|切换|调整)?|主题(?:色|颜色)?|色彩|背景色|[黑白黄蓝绿红]底[黑白黄蓝绿红]字|夜间|护眼|反转颜色|颜色反转)(?:配色|方案|模式|主题|度)?(?:黑色|白色|深色|浅色)?|(?:high)?(?:colou?r)?contrast(?:mode|theme)?[+＋]?|colou?r(?:scheme|s)?|theme|darkmode|invert(?:colou?rs)?",
         r"contrast|colou?r|skin|theme|peise|fanse",
     ),
     (
         "line-spacing",
-        f"{_DO}(?:文字|文本|段落|增大|加大|放大|增加|调大)?(?:行间距|行距|行高|字距|间距|行间)(?:加大|增大|放大|增加|[+＋])?|(?:increase)?linespacing|lineheight|textspacing",
+        f"{_DO}(?:文字|文本|段落|增大|加大|放大|增加|调大)?(?:行间距|行距|行高|字间距|字距|间距|行间)(?:加大|增大|放大|增加|[+＋])?|(?:increase)?linespacing|lineheight|textspacing",
         r"line-?height|spacing|hangju",
     ),
     (
         "simple",
-        "(?:简约|简洁|极简|纯文本|纯文字|文本|纯净|纯净阅读|阅读|沉浸)(?:版|模式|界面|通|浏览|阅读)|纯文本通?|text-?only(?:version|mode)?|(?:simple|simplified|reader)(?:version|mode|view)",
+        "(?:简约|简洁|极简|纯文本|纯文字|文本|纯净|纯净阅读|阅读|沉浸)(?:版|模式|界面|通|浏览|阅读)|纯文本通?|text-?only(?:version|mode)?|(?:simple|simplified|reader)(?:version|mode|view)|simplify(?:the)?page",
         r"text-?only|simple",
     ),
     (
