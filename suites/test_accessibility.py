@@ -10,6 +10,7 @@ from pytest_govsite.checks.accessibility import (
     colour_only,
     contrast_pixels,
     control_names,
+    dark_scheme,
     descriptive_labels,
     device_motion,
     document_links,
@@ -304,7 +305,8 @@ def test_feedback(pages, judge):
 @requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels"))
 def test_contrast(pages, judge):
     """文字与背景的对比度不低于 4.5:1，大号文字不低于 3:1；图片、渐变上的文字按像素测量；输入框边框太浅时给出建议。"""
-    judge.each(together(contrast_pixels.contrast, field_edges.pale_fields, made_contrast.pale_words), pages.closer)
+    looked = (contrast_pixels.contrast, field_edges.pale_fields, made_contrast.pale_words, dark_scheme.dark_scheme)
+    judge.each(together(*looked), pages.closer)
 
 
 @requirement("accessibility.language", needs=("rendered", "dom", "axe"))

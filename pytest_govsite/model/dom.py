@@ -157,7 +157,7 @@ class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True
     styles: tuple[Style, ...] = ()
     rules: tuple[str, ...] = ()
     """Texts of style rules that checks ask for: `@media … orientation`, `:focus`/`:hover` rules that set outline,
-    display or visibility, `@keyframes`, `!important` spacing; at most 300, each cut at 400 characters."""
+    display or visibility, `@keyframes`, `!important` spacing, colours for dark windows; at most 300, each cut at 400 characters."""
     truncated: bool = False
     """It had more nodes than are kept."""
 

@@ -7,6 +7,7 @@ import pytest
 from pytest_govsite.checks.accessibility.assistive_technology import not_kept_out
 from pytest_govsite.checks.accessibility.captcha import captchas
 from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
+from pytest_govsite.checks.accessibility.dark_scheme import dark_scheme
 from pytest_govsite.checks.accessibility.descriptive_labels import descriptive_labels
 from pytest_govsite.checks.accessibility.headings import headings
 from pytest_govsite.checks.accessibility.image_text import alternatives
@@ -51,6 +52,7 @@ CHOICES = (
 GUESSES = "<label>City <input id=q></label><ul id=u hidden><{0}>Aberford</{1}><{0}>Brigham</{1}></ul><script>for(const o of u.children)o.onclick=()=>1;q.oninput=()=>{{u.hidden=false}}</script>"
 REST = "<p>{}<ul><li>王一明<li style=color:#b00000>李二平{}</ul>"
 ORDER = "<div style=display:flex;flex-direction:{}><p>{}</p><p>{}</p></div>"
+NIGHT = "<style>@media (prefers-color-scheme:dark){{body{{background:#222;color:{}}}}}</style><p {}>Open at night"
 TABS = "<div role=tablist><button role=tab aria-selected=true>Times</button><button role=tab aria-selected={}>Prices</button></div>"
 
 BARRIERS: dict[str, tuple[Check, str, str]] = {
@@ -150,6 +152,12 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a picture and another name": (visible_text_named, f"<button aria-label='Open 3'>Notices <img src='{SMALL}' alt=new:> 3</button>", "failed"),
     "content of a message": (descriptive_labels, "<label>标题 <input></label><label>内容 <textarea></textarea></label>", "passed"),
     "content of what": (descriptive_labels, "<label>内容 <textarea></textarea></label>", "cantTell"),
+    "dark letters in the dark": (dark_scheme, NIGHT.format("#444", ""), "failed"),
+    "light letters in the dark": (dark_scheme, NIGHT.format("#eee", ""), "inapplicable"),
+    "letters of their own in the dark": (dark_scheme, NIGHT.format("#444", "style=color:#123"), "inapplicable"),
+    "entries counted down two columns": (data_tables, "<pre>一、周一开会      三、自带纸笔\n二、地点三楼      四、会后用餐</pre>", "inapplicable"),
+    "entries counted down two columns of three": (data_tables, "<pre>一、周一开会      四、自带纸笔\n二、地点三楼      五、会后用餐\n三、提前到场      六、可以请假</pre>", "failed"),
+    "entries counted across": (data_tables, "<pre>一、周一开会      二、自带纸笔\n三、地点三楼      四、会后用餐\n五、提前到场      六、可以请假</pre>", "inapplicable"),
     "a list that a field opens": (pointing_alone, ROLES_MENU.format("", "<button aria-controls=m>Garden</button>"), "inapplicable"),
     "a map of nothing": (alternatives, f'<img src="{LARGE}" alt="Map">', "failed"),
     "a map of a place": (alternatives, f'<img src="{LARGE}" alt="Map of the wards">', "passed"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pytest_govsite.checks.accessibility.embedded import embedded_content
 from pytest_govsite.checks.accessibility.made_by_style import made_by_style
 from pytest_govsite.checks.accessibility.pictures import area, heard, is_decoration, source_of
+from pytest_govsite.checks.accessibility.pictures_at_odds import pictures_at_odds
 from pytest_govsite.checks.accessibility.signs import signs
 from pytest_govsite.checks.accessibility.state_pictures import marked_by_picture, states_by_picture
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
@@ -120,48 +121,6 @@ def _spacers(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             )
 
 
-def _conflicts(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    for node in document.by_tag("img"):
-        alternative = node.attributes.get("alt")
-        if node.get("aria-hidden") == "true" and _is_lost(document, node, (alternative or "").strip()):
-            yield advice(
-                "图片对读屏隐藏，却写了替代文本，旁边也没有同样的文字",
-                "a picture is hidden from screen readers, and nothing beside it says what its alternative does",
-                found=(alternative or "")[:100],
-                pointer=at(page, document, node),
-            )
-        if node.hidden:
-            continue
-        role = node.attributes.get("role", "").strip()
-        if role in ("presentation", "none") and alternative and alternative.strip():
-            yield advice(
-                "图片标为装饰，却写了替代文本，读屏不会读",
-                "picture is marked as decoration, so its alternative is never read",
-                found=alternative[:100],
-                pointer=at(page, document, node),
-            )
-        elif alternative == "" and role == "" and (title := node.attributes.get("title", "").strip()):
-            yield advice(
-                "图片 alt 为空却有 title，装饰还是内容说法不一",
-                "picture has an empty alt and a title: decoration or content",
-                found=title[:100],
-                pointer=at(page, document, node),
-            )
-
-
-def _is_lost(document: DomDocument, node: DomNode, alternative: str) -> bool:
-    """True: a large picture has an alternative of several words, and the page says none of them elsewhere."""
-    words = set(re.findall(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", alternative.lower()))
-    if not node.visible or area(node) < _LARGE or len(words) < _SEVERAL:
-        return False
-    said = document.readable(document.root).lower()
-    held = document.closest(node, "a", "button", "link") is not None
-    return not held and not any(word in said for word in words)
-
-
-_SEVERAL = 3
-
-
 def _unheard(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Pictures with an empty alternative that show something: known ones fail, large ones a person has to see."""
     for node in document.by_tag("img"):
@@ -243,7 +202,7 @@ _SHORT = 4
 _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _wordless,
     _spacers,
-    _conflicts,
+    pictures_at_odds,
     _unheard,
     _repeated,
     made_by_style,

@@ -19,8 +19,7 @@ _NO_PROSE = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = {"hani": 8, "hira": 6, "hang": 8, "tibt": 10, "thai": 15, "latn": 15}
-_LETTERS = 12
-"""Letters of a script not listed that make a passage and no name."""
+_LETTERS = 12  # of a script not listed
 _EXPECTED = "标明语言的 lang / a lang that says the language"
 
 

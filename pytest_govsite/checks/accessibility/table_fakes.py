@@ -12,7 +12,7 @@ from pytest_govsite.checks.outcomes import failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _GAP = re.compile(r"(?<=[^\s.:：])(?:[ \u00a0\u3000]{2,}|[ \u00a0]*\t+)[ \t\u00a0\u3000]*(?=\S)")
-_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WIDE = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _CODE = re.compile(
     r"[{}]|;\s*$|=>|^\s*(?:#|//|\$|>>>|&lt;|<|def |class |import |function |var |let |const )", re.MULTILINE
 )
@@ -88,7 +88,7 @@ def _aligned_by_spaces(document: DomDocument, node: DomNode) -> bool:
         return False
     if keeps and len(_FRAME.findall(text)) >= 1 and text.count("|") >= 4:
         return True
-    if keeps and _columns_of_prose(lines):
+    if keeps and (_columns_of_prose(lines) or _counts_down_columns(lines)):
         return True
     gaps = [[match.end() for match in _GAP.finditer(line)] for line in lines if line.strip()]
     most = max((len(each) for each in gaps), default=0)
@@ -116,6 +116,25 @@ def _columns_of_prose(lines: list[str]) -> bool:
         side[0][:1].isupper() and sum(text.strip()[:1].islower() for text in side[1:]) * 2 >= len(side) - 1
         for side in sides
     )
+
+
+def _counts_down_columns(lines: list[str]) -> bool:
+    """True: entries are counted down a column on the left and go on in one on the right, as no reader reads them."""
+    parts = [_WIDE.split(line.strip(), maxsplit=1) for line in lines]
+    parted = [part for part in parts if len(part) > 1]
+    sides = [[_count(side.strip()) for side in sides] for sides in zip(*parted, strict=True)] if parted else []
+    return len(parted) >= _ROWS and [*sides[0], *sides[1]] == list(range(1, 2 * len(parted) + 1))
+
+
+def _count(text: str) -> int:
+    match = _COUNTED.match(text)
+    if match is None:
+        return 0
+    return int(match[1]) if match[1].isdigit() else _HAN.index(match[1]) + 1 if match[1] in _HAN else 0
+
+
+_COUNTED = re.compile(r"[(（]?(\d{1,2}|[一二三四五六七八九十])[)）.、．]")
+_HAN = "一二三四五六七八九十"
 
 
 def _lines(inside: tuple[DomNode, ...], *, keeps: bool) -> list[str]:

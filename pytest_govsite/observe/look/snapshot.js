@@ -226,7 +226,7 @@
   }
   if (ready) { try { axe.teardown(); } catch { /* nothing was set up */ } }
 
-  // rules that tell what happens on focus, on hover, on turning, in time
+  // rules that tell what happens on focus, on hover, on turning, in time, in the dark
   const ASKED = /:focus|:hover|orientation|!important|@keyframes|marquee|blink/;
   const collect = (rules, around) => {
     for (const rule of rules) {
@@ -237,7 +237,9 @@
         continue;
       }
       const written = cut(around + rule.cssText, RULE_LIMIT);
-      if (ASKED.test(written)) answer.rules.push(tidy(written));
+      // of the colours for dark windows those alone that can be compared
+      const dark = /prefers-color-scheme: dark/.test(around) && rule.style && rule.style.color && rule.style.backgroundColor;
+      if (dark || ASKED.test(written)) answer.rules.push(tidy(written));
     }
   };
   for (const sheet of document.styleSheets) { try { collect(sheet.cssRules, sheet.media.mediaText && sheet.media.mediaText !== "all" ? `@media ${sheet.media.mediaText} ` : ""); } catch { /* of another origin */ } }
