@@ -32,12 +32,16 @@ TEXT = {
     "pictures of people": "<ul>" + "".join(f"<li><a href='/{n}'>{img(n, 120, 160)}</a></li>" for n in ("张三", "李四", "王五")) + "</ul>",
     "photo": img("照片：县长在东湖街道调研，与群众交谈，了解生产生活情况。", 600, 400),
     "described": img("A photo of the town hall with the mayor and her guests in front of it.", 600, 400),
+    "chart named behind its subject": img("2026年1-10月示范县主要经济指标柱状图，数值见上表", 560, 300, "/chart.png"),
     "heading whose picture is lost": f"<h2>{img('Opening times and prices', source='/lost.png')}</h2>",
     "picture of nothing": img("", 600, 60),
 }  # fmt: skip
 MAYBE = {
     "picture button": f"<form><input type='image' src='{PIXEL}' alt='立即申请' width='120' height='40'></form>",
     "file called text": img("重要公告内容", 600, 60, "/images/text-1.png"),
+    "what a picture tells in words": img(
+        "《示范县城市更新方案》图解：一、背景；二、目标；三、任务。自2026年起施行。", 600, 300
+    ),
     "copied sentences": img("办理时间：周一至周五 8:30-17:30。联系电话：0570-12345。地址：东湖路 1 号。", 600, 300),
 }
 LONG = "本办法自发布之日起施行，由县数据管理中心负责解释，原有规定同时废止，各乡镇和部门遵照执行。"

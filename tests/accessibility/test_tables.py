@@ -109,3 +109,18 @@ def test_several_tables_are_told_apart_by_names(looking: Looking) -> None:
 
 def test_page_without_tables(looking: Looking) -> None:
     assert outcome(data_tables, looking.look("<p>No table.</p>")) == "inapplicable"
+
+
+@pytest.mark.parametrize(
+    ("innermost", "nested"),
+    [
+        (f"<table border=1><caption>Bins</caption>{HEAD}{ROWS}</table>", False),
+        ("<table role=presentation><tr><td>Opening times</td><td>Prices and tickets</td></tr></table>", True),
+    ],
+)
+def test_a_table_of_data_is_no_third_table_of_layout(looking: Looking, innermost: str, nested: bool) -> None:
+    around = "<table role=presentation><tr><td>"
+    end = "</td></tr></table>"
+    html = f"<h1>Waste</h1>{around}{around}<p>{'All bins are emptied weekly. ' * 4}</p>{innermost}{end}{end}"
+    said = told(data_tables, looking.look(html))
+    assert ("advice: tables are nested three deep for layout" in said) is nested

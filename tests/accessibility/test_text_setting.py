@@ -21,6 +21,7 @@ HARD = {
     "justified": column("text-align:justify"),
     "justified English": column("text-align:justify", EN),
     "centred": column("text-align:center"),
+    "centred, of one body that sponsors": f"<div style='width:300px'><p style='text-align:center'>主办：示范县人民政府。{ZH}</p></div>",
     "capitals by style": column("text-transform:uppercase", EN),
     "capitals typed": column("", EN.upper()),
     "italic": column("font-style:italic", EN),
@@ -43,6 +44,9 @@ EASY = {
     "small print of the footer": column("") + f"<footer style='font-size:10px'>{ZH}</footer>",
     "long lines of a foot without the element": column("")
     + f"<div id='footer'><div class='w'><p style='width:1200px'>{ZH * 2}</p></div></div>",
+    "foot known by its words": column("")
+    + "<div id='bottomarea'><p style='width:300px;text-align:center'>主办：示范县人民政府办公室　承办：示范县政务信息中心<br>联系电话：0571-12345678　网站标识码：3301990001<br>"
+    "浙ICP备05000001号-1　浙公网安备33019902000001号</p></div>",
     "tiny in the menu": column("") + f"<nav style='font-size:10px'>{ZH}</nav>",
     "links set to the right": column("")
     + "<div style='width:200px;text-align:right'>"

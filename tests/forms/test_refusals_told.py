@@ -211,13 +211,15 @@ def test_what_no_trial_showed_stays_open(
     ("fields", "concerned"),
     [
         ("<input name=q><input type=submit>", False),
+        ("<label>受理编号：<input name=bh></label><input type=submit value=查询>", True),
+        ("<label>关键词：<input name=bh></label><input type=submit value=查询>", False),
         ("<input name=xm><input type=tel name=sj><button>提交</button>", True),
         ("<textarea name=nr></textarea><button>提交</button>", True),
         ("<input name=yh><input type=password name=mm><input name=yzm><button>登录</button>", False),
         ("<input type=radio name=a><input type=checkbox name=b><button>投票</button>", False),
         ("</form><form novalidate><input type=email name=yx><button>订阅</button>", True),
     ],
-    ids=["search", "letter", "comment", "log-in", "poll", "checked by the page"],
+    ids=["search", "number", "words", "letter", "comment", "log-in", "poll", "checked by the page"],
 )
 def test_pages_with_something_to_fill_in(fields: str, concerned: bool) -> None:
     document = read_document(f"<form action=/a>{fields}</form>", URL)

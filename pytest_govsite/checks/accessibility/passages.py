@@ -31,6 +31,8 @@ _NO_BODY = (
     "figcaption",
 )
 _FOOT = re.compile(r"(?:^|[-_\s])(?:foot|footer|copyright|bottom)\d*(?:$|[-_\s])", re.IGNORECASE)
+_FOOT_WORDS = re.compile(r"ICP\s*备|公网安备|公安备案|网站标识码|(?:主办|承办)(?:单位)?\s*[:：]|版权所有")
+_SEVERAL = 2
 _TEX, _COMMANDS = re.compile(r"\\[a-zA-Z]{2,}"), 3
 _CODE = ("code", "pre", "kbd", "samp", "var", "script", "style", "math", "svg", "textarea")
 
@@ -95,14 +97,16 @@ def body_text(document: DomDocument, *, least: int = 0) -> Iterator[tuple[Passag
             continue
         if len(_TEX.findall(passage.text)) >= _COMMANDS:
             continue  # the source of a formula
-        outside = document.closest(passage.node, *_NO_BODY) is None and not _in_foot(document, passage.node)
+        outside = document.closest(passage.node, *_NO_BODY) is None and not _in_foot(document, passage)
         if outside and not _headed(document, passage.node):
             yield passage, style
 
 
-def _in_foot(document: DomDocument, node: DomNode) -> bool:
-    """True: it stands in what is named the foot of the page, as pages written before `footer` have it."""
-    around = (node, *document.ancestors(node))
+def _in_foot(document: DomDocument, passage: Passage) -> bool:
+    """True: it says what a foot says, or stands in what is named the foot, as pages written before `footer` have it."""
+    if len(set(_FOOT_WORDS.findall(passage.text))) >= _SEVERAL:
+        return True
+    around = (passage.node, *document.ancestors(passage.node))
     return any(_FOOT.search(f"{each.attributes.get('id', '')} {each.attributes.get('class', '')}") for each in around)
 
 

@@ -16,7 +16,7 @@ _DEEP = 3
 
 def shape_faults(page: CloserLook, grid: Grid, kind: TableKind) -> Iterator[Verdict]:
     """Yield what is wrong with the shape of a table."""
-    yield from _nesting(page, grid)
+    yield from _nesting(page, grid, kind)
     if kind is not TableKind.DATA:
         return
     yield from _caption_of_cells(page, grid)
@@ -25,7 +25,7 @@ def shape_faults(page: CloserLook, grid: Grid, kind: TableKind) -> Iterator[Verd
     yield from _rows_by_breaks(page, grid)
 
 
-def _nesting(page: CloserLook, grid: Grid) -> Iterator[Verdict]:
+def _nesting(page: CloserLook, grid: Grid, kind: TableKind) -> Iterator[Verdict]:
     document, node = grid.document, grid.node
     around = [each for each in document.ancestors(node) if each.tag == "table"]
     if not around:
@@ -33,7 +33,12 @@ def _nesting(page: CloserLook, grid: Grid) -> Iterator[Verdict]:
     header = document.closest(node, "th")
     if header is not None and document.contains(around[0], header):
         yield failed("表头单元格里套着表格", "a table stands inside a header cell", pointer=at(page, document, node))
-    elif len(around) + 1 == _DEEP and kind_of(grid_of(document, around[-1])) is TableKind.LAYOUT:
+    elif (
+        # a table of data within two of layout is no third one
+        kind is not TableKind.DATA
+        and len(around) + 1 == _DEEP
+        and kind_of(grid_of(document, around[-1])) is TableKind.LAYOUT
+    ):
         yield advice("表格层层嵌套布局", "tables are nested three deep for layout", pointer=at(page, document, node))
 
 

@@ -13,7 +13,7 @@ from pytest_govsite.observe.look.elderly.opening import OPENED, effect_of, found
 from pytest_govsite.observe.look.elderly.screen import Screen
 from pytest_govsite.observe.look.keyboard import WalkLimits, walk
 
-_LIMITS = WalkLimits(stops=60, tabbing=5.0, photographs=14, photographing=8.0, total=20.0)
+_LIMITS = WalkLimits(stops=60, tabbing=12.0, photographs=14, photographing=12.0, total=30.0)
 _TABS = 260
 _MOST = 22.0
 _SEVERAL = 4
