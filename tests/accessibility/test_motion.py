@@ -373,6 +373,27 @@ def test_a_picture_that_moves_beside_a_heading_disturbs(looking: Looking) -> Non
 
 
 @pytest.mark.parametrize(
+    ("style", "heading", "expected"),
+    [("", "最新提示", "failed"), ("opacity:0", "最新提示", "failed"), ("", "新", "inapplicable")],
+)
+def test_what_blinks_may_be_out_of_sight_when_the_page_is_read(
+    looking: Looking, style: str, heading: str, expected: str
+) -> None:
+    text = "今日办件量较大，请错峰办理。"
+    mover = Mover(
+        spot=Spot(selector="#p", text=text),
+        kind="blinking",
+        source="animation",
+        going=True,
+        lasting=1e9,
+        on_attention=False,
+    )
+    html = f"<h1>{heading}</h1><p id=p style='{style}'>{text}</p>"
+    page = looking.look(html, looks={"motion": MotionLook(movers=(mover,))})
+    assert {verdict.outcome.value for verdict in moving_content(page)} == {expected}
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [("本站内容每日更新。", "failed"), ("本站内容每日更新。" * 5, "inapplicable")],
 )

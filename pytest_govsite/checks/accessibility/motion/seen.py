@@ -26,8 +26,12 @@ def document_of(page: CloserLook, spot: Spot) -> DomDocument | None:
 
 
 def text_beside(page: CloserLook, spot: Spot, *, own: int | None = None) -> int | None:
-    """Return how many characters are shown on the page besides those of an element (`own`). None: not known."""
+    """Return how many characters are shown on the page besides those of an element (`own`). None: not known.
+
+    What blinks may have been out of sight when the page was read: then its text is not among them.
+    """
     if page.dom is None:
         return None
     shown = sum(len(document.text(document.root)) for document in page.dom.documents if document.nodes)
-    return max(0, shown - (len(spot.text) if own is None else own))
+    rest = shown - (len(spot.text) if own is None else own)
+    return rest if rest >= 0 else shown
