@@ -34,7 +34,7 @@ _TOOLS = re.compile(
 )
 _ITEM_TAGS = frozenset(("li", "tr", "dd"))
 _STATES = frozenset(("on", "cur", "curr", "current", "active", "now", "hover", "selected", "xz"))
-_MAX_LISTS, _MAX_ITEMS, _SHORT = 300, 1_000, 6
+_MAX_LISTS, _MAX_ITEMS, _SHORT, _TITLE = 300, 1_000, 6, 10
 
 
 @dataclass
@@ -98,7 +98,9 @@ class _Reader:
         if not items or (len(items) < 2 and not (items[0].date and self._is_entry_alone(group.items[0][0]))):
             return None
         container = group.container
-        if self._is_paging(container) or self._is_menu(group, items):
+        # `pageList` is what some call a page's list: what has dates or titles is no pager
+        titled = any(item.date for item in items) or _mean(items) > _TITLE
+        if (not titled and self._is_paging(container)) or self._is_menu(group, items):
             return None
         first = group.items[0][0]
         return LinkList(

@@ -79,7 +79,9 @@ class _Finder:
             return None
         match = _BEFORE.search(before)
         if match:
-            other = _OTHER.fullmatch(match["label"]) or _part_of_word(before, match.start())
+            other = _OTHER.fullmatch(match["label"]) or (
+                _part_of_word(before, match.start()) and not _begins_an_element(run, match["label"])
+            )
             return None if other else squeeze(match["label"])
         if before.strip(" 　[(（【·|"):
             return ""
@@ -135,6 +137,11 @@ class _Finder:
 def _part_of_word(before: str, start: int) -> bool:
     """True: the label is the end of another word (会议时间, 报名日期)."""
     return bool(re.search(r"[\u4e00-\u9fffA-Za-z]$", before[:start]))
+
+
+def _begins_an_element(run: Run, label: str) -> bool:
+    """True: the label begins an inline element of its own (`<span>来源：…日报</span><span>发布时间：…</span>`)."""
+    return any(piece.folded.lstrip().startswith(label) for piece in run.pieces[1:])
 
 
 def _is_sentence(run: Run, moment: Moment) -> bool:

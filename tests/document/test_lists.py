@@ -201,3 +201,17 @@ def test_of_two_dates_that_of_publishing_is_the_entrys(markup: str, date: str) -
     around, _, entry = markup.partition("|")
     found = only(around.format("".join(entry.format(n=n, title=title) for n, title in enumerate(TITLES, 1))))
     assert found.items[0].date == date
+
+
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_a_list_that_is_called_a_list_of_pages(count: int) -> None:
+    entries = "".join(
+        f"<li id=line_u8_{n}><a href='/xw/{n}.html'><em></em><span class=bt>{title}</span><span class=sj>2026-09-1{n}</span></a></li>"
+        for n, title in enumerate(TITLES[:count], 1)
+    )
+    assert len(only(f"<ul class=pageList>{entries}</ul>").items) == count
+
+
+def test_a_pager_is_no_list() -> None:
+    links = "".join(f"<li><a href='/xw/index_{n}.html'>第{n}期</a></li>" for n in range(1, 5))
+    assert column(f"<ul class=pageList>{links}</ul>").lists == ()

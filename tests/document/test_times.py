@@ -188,3 +188,18 @@ def test_a_long_line_of_labels_above_a_short_text_is_no_running_text() -> None:
     found = article(info, text="<h2>一、背景</h2><p>为贯彻落实有关部署，制定本文件。</p>")
     assert [(t.value, t.position) for t in found.times] == [("2026-09-30 09:00", "title")]
     assert [(s.value, s.position) for s in found.sources] == [("县政府办公室", "title")]
+
+
+@pytest.mark.parametrize(
+    ("info", "values"),
+    [
+        (
+            "<i><span>来源：示范日报</span><span>发布时间：2026-11-27 08:42</span><span>作者：张三</span></i>",
+            ["2026-11-27 08:42"],
+        ),
+        ("<i><span>示范广场改造</span><span>会议时间：2026-11-27 08:42</span></i>", []),
+        ("<p>本次会议<b>报名</b>时间：2026-11-27 08:42</p>", []),
+    ],
+)
+def test_a_label_that_begins_an_element_needs_no_space_before_it(info: str, values: list[str]) -> None:
+    assert [t.value for t in article(info).times] == values
