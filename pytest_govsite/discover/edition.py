@@ -24,13 +24,18 @@ def edition_of(page: Outline) -> Edition:
     """Return the edition, from folder, language and script of the names; the main one where nothing says otherwise."""
     path = urlsplit(page.url).path
     language = page.clues.language.lower()
-    if words.ELDER_URL.search(path) or is_named(page, words.ELDER):
+    if words.ELDER_URL.search(path) or is_named(page, words.ELDER) or _leads_from_elder(page):
         return Edition.ELDER
     if _TRADITIONAL.search(path) or language.startswith(("zh-tw", "zh-hk", "zh-mo", "zh-hant")):
         return Edition.TRADITIONAL
     if _is_foreign(page, path):
         return Edition.FOREIGN
     return Edition.MOBILE if _MOBILE.search(path) else Edition.MAIN
+
+
+def _leads_from_elder(page: Outline) -> bool:
+    """True: its trail begins at the edition for the elderly, not at the home page."""
+    return bool(page.clues.trail) and words.ELDER.fullmatch(page.clues.trail[0].strip()) is not None
 
 
 def _is_foreign(page: Outline, path: str) -> bool:

@@ -209,3 +209,10 @@ TOOL = "<a href='javascript:f()' style='color:#0a58ca;text-decoration:none'>{}</
 )
 def test_brackets_mark_a_tool_of_the_page(looking: Looking, tools: str, expected: str) -> None:
     assert {outcome for outcome, _ in told(looking, "colour-only", TOOLS.format(tools))} == {expected}
+
+
+@pytest.mark.parametrize(("words", "expected"), [("您的位置：", "passed"), ("请先阅读：", "failed")])
+def test_the_way_to_a_page_is_told_by_its_words(looking: Looking, words: str, expected: str) -> None:
+    links = "&gt;&gt;".join(TOOL.format(name) for name in ("首页", "新闻中心", "江州要闻"))
+    html = f"<div class=dqwz style='color:#333'>{words}{links}&gt;&gt;正文</div>"
+    assert {outcome for outcome, _ in told(looking, "colour-only", html)} == {expected}

@@ -68,6 +68,23 @@ def test_labels_that_say_something_else_do_not_mislead() -> None:
     assert all(outcome.right for outcome in listed_outcomes(site))
 
 
+@pytest.mark.parametrize(
+    ("trail", "edition"),
+    [
+        (("长者专区", "要闻", "正文"), Edition.ELDER),
+        (("首页", "长者专区", "正文"), Edition.MAIN),
+        (("老年大学", "正文"), Edition.MAIN),
+    ],
+)
+def test_an_article_whose_trail_begins_at_the_edition_for_the_elderly_belongs_to_it(
+    trail: tuple[str, ...], edition: Edition
+) -> None:
+    clues = Clues(
+        title="县召开防汛抗旱工作会议", text_length=900, shown_length=900, time=True, source=True, trail=trail
+    )
+    assert classify(Outline(url="http://x.cn/old/info/1.htm", clues=clues), "http://x.cn/").edition is edition
+
+
 def test_a_page_without_any_sign_is_other() -> None:
     decided = classify(
         Outline(url="http://x.cn/w", clues=read_clues(read_document("", "http://x.cn/w"))), "http://x.cn/"

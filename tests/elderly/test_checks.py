@@ -40,6 +40,14 @@ def outcomes(check: Check, facts: ElderlyLook | CaptchaLook | SpeechLook, *args:
     return [v.outcome.value for v in check(seen(facts), *args)]
 
 
+def sized(*sizes: float) -> Appearance:
+    """Return how a page looks with one text of each size."""
+    texts = appearance().texts[0]
+    return Appearance(
+        url=URL, texts=tuple(msgspec.structs.replace(texts, text=f"正文{n}", size=size) for n, size in enumerate(sizes))
+    )
+
+
 def with_aid(kind: str, before: Appearance, after: Appearance, **more: Any) -> ElderlyLook:
     return look(mode(aids=(trial(kind, before, after, **more),)))
 
@@ -119,6 +127,11 @@ def test_large_text_and_zoom() -> None:
     assert outcomes(elderly.large_text, look(mode(after=appearance(16), aids=(grows,)))) == ["passed"]
     assert outcomes(elderly.zoom_control, look(mode(aids=(grows,)))) == ["passed"]
     assert outcomes(elderly.zoom_control, look(mode(aids=(idle,)))) == ["failed"]
+    part = trial("larger", sized(22, 28, 28, 22, 22, 22), sized(22, 39, 39, 22, 22, 22))
+    assert outcomes(elderly.zoom_control, look(mode(aids=(part,)))) == ["passed"]
+    word = trial("larger", sized(22, 28, 22, 22, 22, 22), sized(22, 39, 22, 22, 22, 22))
+    mixed = trial("larger", sized(22, 22, 28, 28, 22, 22), sized(22, 22, 39, 39, 18, 18))
+    assert outcomes(elderly.zoom_control, look(mode(aids=(word, mixed)))) == ["failed"]
     assert outcomes(elderly.zoom_control, look(mode())) == ["failed"]
     assert outcomes(elderly.zoom_control, look(mode(), missed=("larger: time-out",))) == ["cantTell"]
     assert outcomes(elderly.zoom_control, look(mode(aids=(idle,)), mode(aids=(grows,)))) == ["passed"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pytest_govsite.checks.accessibility.passages import passages
+from pytest_govsite.checks.accessibility.passages import Passage, passages
 from pytest_govsite.model import DomDocument, DomNode
 
 _OPENS, _CLOSES = "【[〖", "】]〗"
 _LABEL = 6
 """Characters that may stand in the brackets beside links: 【字号：大 中 小】."""
+_WAY = re.compile(r"\W*(?:您|你)?(?:现在|当前|目前)?(?:所在|所处)?的?位置\s*[:：]")
 _TRAIL = re.compile(r"bread-?crumb|面包屑|当前位置", re.IGNORECASE)
 
 
@@ -20,15 +21,22 @@ def stands_apart(document: DomDocument, link: DomNode) -> bool:
 
 def is_trail(document: DomDocument, link: DomNode) -> bool:
     """True: it stands in the way to the page, a row of links with a name at its end and no running text."""
-    return any(
+    if any(
         _TRAIL.search(" ".join(each.attributes.get(name, "") for name in ("class", "id", "aria-label")))
         for each in list(document.ancestors(link))[:3]
-    )
+    ):
+        return True
+    passage = _passage(document, link)
+    return passage is not None and _WAY.match(passage.text) is not None
+
+
+def _passage(document: DomDocument, link: DomNode) -> Passage | None:
+    return next((p for p in passages(document) if any(link.index < t.index < link.end for t in p.texts)), None)
 
 
 def is_bracketed(document: DomDocument, link: DomNode) -> bool:
     """True: brackets mark it as a tool of the page, with a short name before it at most (【打印】, 【字号：大 中 小】)."""
-    passage = next((p for p in passages(document) if any(link.index < t.index < link.end for t in p.texts)), None)
+    passage = _passage(document, link)
     if passage is None:
         return False
     before = after = ""

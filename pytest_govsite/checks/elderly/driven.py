@@ -76,9 +76,21 @@ def trials(modes: tuple[ElderlyMode, ...], *kinds: str) -> tuple[AidTrial, ...]:
     return tuple(trial for kind in kinds for mode in modes for trial in mode.aids if trial.kind == kind)
 
 
+_PART = 2
+"""Texts that become larger at least."""
+
+
 def grown(before: Appearance, after: Appearance) -> bool:
     """Return whether body text became larger."""
     return before.size > 0 and after.size >= before.size * GROWN
+
+
+def grown_in_part(before: Appearance, after: Appearance) -> bool:
+    """Return whether the texts of a part became larger, of the content without head and foot, say, and none smaller."""
+    then = {text.text: text.size for text in before.texts}
+    pairs = [(then[text.text], text.size) for text in after.texts if then.get(text.text)]
+    larger = sum(now >= size * GROWN for size, now in pairs)
+    return larger >= _PART and larger * 4 >= len(pairs) and all(now >= size for size, now in pairs)
 
 
 def sizes(before: Appearance, after: Appearance) -> str:
