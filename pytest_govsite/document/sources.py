@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pytest_govsite.document.beside import is_information, next_beside
 from pytest_govsite.document.dates import find_moments
@@ -32,6 +33,10 @@ _END = re.compile(
 )
 _FREE = f" {BOUNDARY}|｜丨【[(（\n：:>】])）0123456789日"
 _ORDER = {"title": 0, "table": 1, "below": 2, "text": 9}
+_WORD = re.compile(rf"{SOURCES}", re.I)
+_MARKS = re.compile(r"[，。；：:]")
+_NAME, _LINE = 30, 160
+"""Characters of a name, and of a line that holds labels without colons in elements of their own."""
 _MAX_VALUE = 80
 _MAX_FOUND = 20
 
@@ -50,23 +55,37 @@ def find_sources(runs: list[Run], placing: Placing, nodes: Nodes) -> tuple[Sourc
 
 
 def _in_run(run: Run, runs: list[Run], position: str, nodes: Nodes) -> list[SourceSighting]:
+    apart = _in_elements(run) if position != "text" and len(run.text) < _LINE else None
+    if apart is not None:
+        return [_make(run, *apart, position, nodes)]
     marked = run.marked
     found = []
     for match in _SOURCE.finditer(marked):
         if _is_source(marked, match, position, run):
             value = _value(marked, match.end(), run, runs)
-            found.append(_make(run, match, value, position, nodes))
+            written, label = match[0].replace(BOUNDARY, ""), match["label"].replace(BOUNDARY, "")
+            found.append(_make(run, written, label, value, position, nodes))
     return found[:5]
 
 
-def _make(run: Run, match: re.Match[str], value: str, position: str, nodes: Nodes) -> SourceSighting:
+def _in_elements(run: Run) -> tuple[str, str, str] | None:
+    """Return what is written, label and value where a label fills an inline element and the next one holds its value."""
+    pieces = [piece for piece in run.pieces if piece.text.strip()]
+    for first, second in pairwise(pieces):
+        label, value = first.folded.strip(), second.folded.strip()
+        named = first.owner is not second.owner and _WORD.fullmatch(label)
+        if named and 1 < len(value) <= _NAME and not _MARKS.search(value):
+            return f"{label} ", label, value
+    return None
+
+
+def _make(run: Run, written: str, label: str, value: str, position: str, nodes: Nodes) -> SourceSighting:
     shown = nodes.of(run.block)
     shown["visible"] = run.visible
-    written = match[0].replace(BOUNDARY, "")
     return SourceSighting(
         **shown,
         text=nodes.clean(f"{written}{value}".strip()),
-        label=squeeze(match["label"].replace(BOUNDARY, "")),
+        label=squeeze(label),
         value=nodes.clean(value),
         position=position,
     )

@@ -89,3 +89,22 @@ def test_the_shown_source_wins_over_the_table() -> None:
     table = "<table class='xxgk'><tr><td>索引号：</td><td>0147/2026-1</td><td>发布机构：</td><td>示范县人民政府办公室</td></tr></table>"
     document = read(f"{table}<h1>示范县人民政府关于秋收的通知</h1><p>来源：县政府办</p><div id=zoom>{TEXT}</div>")
     assert [s.value for s in document.sources] == ["县政府办", "示范县人民政府办公室"]
+
+
+@pytest.mark.parametrize(
+    ("info", "values"),
+    [
+        (
+            "<div><label>来源</label><span>示范日报</span><label>发布时间</label><span>2026-11-27 08:42</span></div>",
+            ["示范日报"],
+        ),
+        (
+            "<div><b>信息来源</b><i>示范县市场监督管理局办公室</i><b>发布时间</b><i>2026-11-27 08:42</i><b>点击</b><i>18</i></div>",
+            ["示范县市场监督管理局办公室"],
+        ),
+        ("<div><b>来源</b><i>：</i></div>", [""]),
+        ("<div><b>数据来源</b><i>示范县统计局</i></div>", []),
+    ],
+)
+def test_labels_in_elements_of_their_own_need_no_colon(info: str, values: list[str]) -> None:
+    assert [s.value for s in article(info).sources] == values
