@@ -95,7 +95,7 @@ class _Reader:
 
     def make(self, group: _Group) -> LinkList | None:
         items = [made for item, link in group.items[:_MAX_ITEMS] if (made := self._entries.read(item, link))]
-        if not items or (len(items) < 2 and not (items[0].date and self._is_entry_alone(group.items[0][0]))):
+        if not items or (len(items) < 2 and not (items[0].date and self._is_entry_alone(*group.items[0]))):
             return None
         container = group.container
         # `pageList` is what some call a page's list: what has dates or titles is no pager
@@ -112,11 +112,13 @@ class _Reader:
 
     def entries_alike(self, group: _Group) -> list[Element]:
         """Return the entries without the line that tells when the page itself was published, linked by 分享到…."""
-        return [i for i, _ in group.items if self._is_entry_alone(i)] or [i for i, _ in group.items]
+        return [i for i, link in group.items if self._is_entry_alone(i, link)] or [i for i, _ in group.items]
 
-    def _is_entry_alone(self, item: Element) -> bool:
+    def _is_entry_alone(self, item: Element, link: Element) -> bool:
         """True: one dated link is a list of one entry, not a line that tells when and by whom a page was published."""
-        return not LABELLED.search(self._tree.text(item, 300))
+        text, title = self._tree.text(item, 300), self._tree.text(link, 300)
+        # an entry may tell its time and source too, below its title
+        return not LABELLED.search(text) or (len(title) > _TITLE and text.startswith(title))
 
     def _is_entry(self, link: Element) -> bool:
         if link.region is not Region.MAIN or link.silent:

@@ -215,3 +215,16 @@ def test_a_list_that_is_called_a_list_of_pages(count: int) -> None:
 def test_a_pager_is_no_list() -> None:
     links = "".join(f"<li><a href='/xw/index_{n}.html'>第{n}期</a></li>" for n in range(1, 5))
     assert column(f"<ul class=pageList>{links}</ul>").lists == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "count"),
+    [
+        ("<dl><dt><a href='/xw/1.html'>{}</a></dt><dd>发布时间：2026-09-11　来源：示范县</dd></dl>", 1),
+        ("<ul><li><h4><a href='/xw/1.html'>{}</a></h4><p><label>日期：</label>2026年9月11日</p></li></ul>", 1),
+        ("<ul><li>发布时间：2026-09-11 来源：<a href='/xw/1.html'>{}</a></li></ul>", 0),
+        ("<ul><li><a href='/zb/'>示范日报</a> 发布时间：2026-09-11</li></ul>", 0),
+    ],
+)
+def test_the_only_entry_of_a_list_may_tell_its_time_and_source(markup: str, count: int) -> None:
+    assert sum(len(found.items) for found in column(markup.format(TITLES[0])).lists) == count
