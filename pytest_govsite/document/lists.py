@@ -11,8 +11,8 @@ from typing import NamedTuple
 from pytest_govsite.document.dates import is_list_date
 from pytest_govsite.document.entries import Entries
 from pytest_govsite.document.headings import MORE, Headings
-from pytest_govsite.document.labels import LABELLED
 from pytest_govsite.document.links import target
+from pytest_govsite.document.lone_entries import TITLE, is_entry
 from pytest_govsite.document.names import words_of
 from pytest_govsite.document.nodes import Nodes
 from pytest_govsite.document.tree import Element
@@ -34,7 +34,7 @@ _TOOLS = re.compile(
 )
 _ITEM_TAGS = frozenset(("li", "tr", "dd"))
 _STATES = frozenset(("on", "cur", "curr", "current", "active", "now", "hover", "selected", "xz"))
-_MAX_LISTS, _MAX_ITEMS, _SHORT, _TITLE = 300, 1_000, 6, 10
+_MAX_LISTS, _MAX_ITEMS, _SHORT = 300, 1_000, 6
 
 
 @dataclass
@@ -95,11 +95,11 @@ class _Reader:
 
     def make(self, group: _Group) -> LinkList | None:
         items = [made for item, link in group.items[:_MAX_ITEMS] if (made := self._entries.read(item, link))]
-        if not items or (len(items) < 2 and not (items[0].date and self._is_entry_alone(*group.items[0]))):
+        if not items or (len(items) < 2 and not (items[0].date and is_entry(self._tree, *group.items[0]))):
             return None
         container = group.container
         # `pageList` is what some call a page's list: what has dates or titles is no pager
-        titled = any(item.date for item in items) or _mean(items) > _TITLE
+        titled = any(item.date for item in items) or _mean(items) > TITLE
         if (not titled and self._is_paging(container)) or self._is_menu(group, items):
             return None
         first = group.items[0][0]
@@ -112,13 +112,7 @@ class _Reader:
 
     def entries_alike(self, group: _Group) -> list[Element]:
         """Return the entries without the line that tells when the page itself was published, linked by 分享到…."""
-        return [i for i, link in group.items if self._is_entry_alone(i, link)] or [i for i, _ in group.items]
-
-    def _is_entry_alone(self, item: Element, link: Element) -> bool:
-        """True: one dated link is a list of one entry, not a line that tells when and by whom a page was published."""
-        text, title = self._tree.text(item, 300), self._tree.text(link, 300)
-        # an entry may tell its time and source too, below its title
-        return not LABELLED.search(text) or (len(title) > _TITLE and text.startswith(title))
+        return [i for i, link in group.items if is_entry(self._tree, i, link)] or [i for i, _ in group.items]
 
     def _is_entry(self, link: Element) -> bool:
         if link.region is not Region.MAIN or link.silent:

@@ -222,6 +222,7 @@ def test_a_pager_is_no_list() -> None:
     [
         ("<dl><dt><a href='/xw/1.html'>{}</a></dt><dd>发布时间：2026-09-11　来源：示范县</dd></dl>", 1),
         ("<ul><li><h4><a href='/xw/1.html'>{}</a></h4><p><label>日期：</label>2026年9月11日</p></li></ul>", 1),
+        ("<h1>要闻</h1><dl><dt><a href='/xw/1.html'>{}</a></dt><dd>发布时间：2026-09-11</dd></dl>", 1),
         ("<ul><li>发布时间：2026-09-11 来源：<a href='/xw/1.html'>{}</a></li></ul>", 0),
         ("<ul><li><a href='/zb/'>示范日报</a> 发布时间：2026-09-11</li></ul>", 0),
     ],
