@@ -241,9 +241,29 @@ track.onmouseenter = function () {{ clearInterval(timer); }}; track.onmouseleave
 
 STILL = f"<h1>政策文件</h1><p>{TEXT}</p><a href='/a'>下一篇</a>"
 
+# as libraries of carousels in use are built: the track has no height of its own or has gone out of the window, a slide
+# changes when it begins and again when it has come
+TRACKS = f"""{TEXT}
+<style>.w{{width:600px;height:60px;overflow:hidden;position:relative;margin:10px auto}}.w div div{{float:left;width:600px;height:60px;background:#dde}}
+.t{{width:9000px;transition:transform .45s}}#out .t{{position:absolute;left:0;width:100%;height:100%}}#out .t div{{position:absolute}}</style>
+<div class=w id=twice><div class=t></div></div><div class=w id=kept><div class=t></div></div><div class=w id=out><div class=t></div></div>
+<script>
+document.querySelectorAll('.w').forEach(function (box) {{
+  var track = box.firstChild, at = 0, still = false;
+  for (var i = 0; i < 40; i++) track.innerHTML += '<div style="left:' + i * 600 + 'px"><a href="/a' + i + '">第 ' + i + ' 条新闻</a></div>';
+  box.onmouseenter = function () {{ still = box.id !== 'twice'; }};
+  box.onmouseleave = function () {{ still = false; }};
+  setInterval(function () {{
+    if (still) return;
+    track.style.transform = 'translateX(-' + ++at * 600 + 'px)';
+    setTimeout(function () {{ track.children[at].className = 'now'; }}, 460);
+  }}, 2600);
+}});
+</script>"""
 PAGES = {
     "slides": SLIDES,
     "slow": SLOW,
+    "tracks": TRACKS,
     "small": SMALL,
     "floats": FLOATS,
     "hovers": HOVERS,

@@ -75,6 +75,15 @@ def test_slides_of_five_seconds_are_waited_for(seen: dict[str, CloserLook]) -> N
     assert outcomes(moving_content, seen["slow"]) == {"#classes": "failed", "#track": "passed"}
 
 
+def test_tracks_of_libraries_are_seen_and_tried(seen: dict[str, CloserLook]) -> None:
+    assert outcomes(moving_content, seen["tracks"]) == {
+        "#twice > div": "failed",
+        "#kept > div": "passed",
+        "#out > div": "passed",
+    }
+    assert all(2.3 < (mover.period or 0) < 3.0 for mover in look_of(seen["tracks"]).movers)
+
+
 def test_what_moves_for_long_beside_other_content_is_told_from_what_may(seen: dict[str, CloserLook]) -> None:
     assert told(moving_content, seen["small"]) == {
         "#blink": ("failed", "闪烁的内容不能停止"),

@@ -10,6 +10,7 @@ from pytest_govsite.observe.look.motion_watch import Unit
 from pytest_govsite.observe.opening import Opened
 
 _MOST = 10
+_COMING = 4
 _AWAY = (1, 1)
 
 
@@ -66,6 +67,7 @@ async def _on_attention(here: Opened, unit: Unit) -> bool | None:
     if offset is None:
         return None
     for attempt in range(2):
+        await _come(unit)
         point = await unit.scene.call("(place) => govsiteMotion.point(place)", unit.place)
         if point is None:
             return None
@@ -78,6 +80,18 @@ async def _on_attention(here: Opened, unit: Unit) -> bool | None:
         if unit.mover.travel == (0.0, 0.0) or attempt:
             break
     return False
+
+
+async def _come(unit: Unit) -> None:
+    """Wait for a slide that is on its way: one that is met there would change once more whatever stops it."""
+    for _ in range(_COMING):
+        if unit.mover.period is None or unit.mover.source != "script":
+            return
+        moment = await unit.scene.call("(place) => govsiteMotion.mark(place)", unit.place)
+        await rest(0.3)
+        told = await unit.scene.call("(place, moment) => govsiteMotion.since(place, moment)", unit.place, moment)
+        if not told["bursts"]:
+            return
 
 
 async def _stands_still(unit: Unit) -> bool:

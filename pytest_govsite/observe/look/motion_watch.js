@@ -3,10 +3,13 @@
   // include look/element.js
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
-  const GAP = 0.3, BURSTS = 60, TARGETS = 400;
+  const GAP = 0.3, SHORTLY = 0.8, BURSTS = 60, TARGETS = 400;
   const entries = new Map();
   const outside = (element) => !element || element === document.body || element === document.documentElement || element === document;
 
+  // a box without height around what floats or is set off in it is where that is
+  const shownInside = (element) => [...element.children].slice(0, 12).find((each) => isShown(each));
+  const stands = (element) => isShown(element) || element.isConnected && !!shownInside(element);
   const looksOf = (element) => {
     const style = getComputedStyle(element);
     if (style.display === "none") return "none";
@@ -41,7 +44,7 @@
       const text = tidy(element.textContent, 200);
       if (entry.texts.length < 6 && entry.texts[entry.texts.length - 1] !== text) entry.texts.push(text);
     }
-    if (isShown(element)) {
+    if (stands(element)) {
       entry.seen = true;
       const [x, y] = boxOf(element);
       entry.places = entry.places ? [Math.min(entry.places[0], x), Math.min(entry.places[1], y), Math.max(entry.places[2], x), Math.max(entry.places[3], y)] : [x, y, x, y];
@@ -106,9 +109,9 @@
   const poll = () => {
     const now = seconds();
     for (const { target, timing, changed, transition } of animationsOf()) {
-      if (transition || !isShown(target) && !(changed.includes("opacity") || changed.includes("visibility"))) continue;
+      if (transition || !stands(target) && !(changed.includes("opacity") || changed.includes("visibility"))) continue;
       const rect = rectOf(target);
-      if (rect.width < 1 || rect.height < 1) continue;
+      if ((rect.width < 1 || rect.height < 1) && !shownInside(target)) continue;
       const entry = entryOf(target);
       if (!entry) continue;
       const lasts = timing.endTime === Infinity ? DURABLE : Math.max(0, (timing.endTime - (timing.localTime || 0)) / 1000 + now);
@@ -159,7 +162,7 @@
   poll();
 
   const telling = (entry) => {
-    if (!entry.seen && !isShown(entry.element)) return false;
+    if (!entry.seen && !stands(entry.element)) return false;
     if (entry.source !== "script") return true;
     if (entry.what.has("scroll") || entry.what.has("source") && entry.bursts.length > 1) return true;
     if (entry.texts.length > 1) return true;
@@ -260,6 +263,12 @@
     return "sliding";
   };
 
+  const median = (numbers) => (numbers.length ? numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] : null);
+  const between = (times) => times.slice(1).map((time, i) => time - times[i]);
+  // a slide changes when it begins, on the way and when it has come: what follows shortly belongs to it
+  const turnsOf = (bursts) => bursts.filter((time, i) => !i || time - bursts[i - 1] > SHORTLY);
+  const periodOf = (bursts) => { const turns = turnsOf(bursts); return median(between(turns.length > 1 ? turns : bursts)); };
+
   globalThis.govsiteMotion = {
     units: [],
     report() {
@@ -270,10 +279,9 @@
       return found.slice(0, 40).map((unit, place) => {
         const element = unit.element;
         const travel = unit.places ? [unit.places[2] - unit.places[0], unit.places[3] - unit.places[1]] : [0, 0];
-        const gaps = unit.bursts.slice(1).map((time, i) => time - unit.bursts[i]);
-        const period = unit.active > now * 0.6 ? null : gaps.length ? gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] : null;
+        const period = unit.active > now * 0.6 ? null : periodOf(unit.bursts);
         const fixed = (() => { for (let each = element; !outside(each); each = each.parentElement) { const at = getComputedStyle(each).position; if (at === "fixed" || at === "absolute" && each === element) return at; } return "static"; })();
-        return { place, ...spotOf(element), shown: isShown(element) || unit.seen && element.isConnected && element.parentElement !== null && isShown(element.parentElement), kind: kindOf(unit, travel), source: unit.source, first: unit.first, last: unit.last, count: unit.count || unit.bursts.length,
+        return { place, ...spotOf(element), shown: stands(element) || unit.seen && element.isConnected && element.parentElement !== null && isShown(element.parentElement), kind: kindOf(unit, travel), source: unit.source, first: unit.first, last: unit.last, count: unit.count || unit.bursts.length, turns: turnsOf(unit.bursts).length,
           active: unit.active, period: unit.turn || period, lasting: unit.lasting, travel, position: fixed, clipped: clippedBy(element), texts: unit.texts, live: liveOf(element), busy: isBusy(element), now };
       });
     },
@@ -303,15 +311,20 @@
       if (!element || !element.isConnected) return null;
       const rect = rectOf(element);
       if (rect.top < 0 || rect.bottom > innerHeight) element.scrollIntoView({ block: "center", behavior: "instant" });
-      const now = rectOf(element);
-      const left = Math.max(now.left, 1), right = Math.min(now.right, innerWidth - 1), top = Math.max(now.top, 1), bottom = Math.min(now.bottom, innerHeight - 1);
-      if (right - left < 1 || bottom - top < 1) return null;
-      for (const [x, y] of [[0.5, 0.5], [0.3, 0.3], [0.7, 0.7], [0.5, 0.2], [0.2, 0.5], [0.5, 0.85]]) {
-        const at = [left + (right - left) * x, top + (bottom - top) * y];
-        const hit = document.elementFromPoint(...at);
-        if (hit && (element.contains(hit) || hit.contains(element) && hit !== document.body && hit !== document.documentElement)) return at;
+      // what is moved along inside of it may be where the box itself is no more, and cut away beside it
+      let middle = null;
+      for (const each of [element, ...[...element.children].slice(0, 60)]) {
+        const now = rectOf(each);
+        const left = Math.max(now.left, 1), right = Math.min(now.right, innerWidth - 1), top = Math.max(now.top, 1), bottom = Math.min(now.bottom, innerHeight - 1);
+        if (right - left < 1 || bottom - top < 1) continue;
+        for (const [x, y] of [[0.5, 0.5], [0.3, 0.3], [0.7, 0.7], [0.5, 0.2], [0.2, 0.5], [0.5, 0.85]]) {
+          const at = [left + (right - left) * x, top + (bottom - top) * y];
+          const hit = document.elementFromPoint(...at);
+          if (hit && (element.contains(hit) || hit.contains(each) && hit !== document.body && hit !== document.documentElement && hit.localName !== "main")) return at;
+        }
+        middle = middle || [(left + right) / 2, (top + bottom) / 2];
       }
-      return [(left + right) / 2, (top + bottom) / 2];
+      return middle;
     },
     focus(place) {
       const element = this.units[place];

@@ -40,8 +40,8 @@ async def watch(scenes: list[Scene], clock: Clock) -> float:
     once = False
     for scene in scenes:
         for told in await scene.call(_REPORT):
-            # what changes once right after loading has come late; what changes once later may be one of a row
-            once = once or (told["count"] == 1 and told["source"] == "script" and told["first"] > 1.0 and told["shown"])
+            # what changes once right after loading has come late; what changes once or twice later may be one of a row
+            once = once or (told["turns"] <= 2 and told["source"] == "script" and told["first"] > 1.0 and told["shown"])
     if once:
         longer = min(_LONGER, clock.left)
         await rest(longer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytest_govsite.checks.accessibility.telling import not_looked
 from pytest_govsite.model import CloserLook, DomDocument, Pointer, Verdict
+from pytest_govsite.model.dom import TEXT
 from pytest_govsite.model.motion import MotionLook, Spot
 
 
@@ -26,12 +27,16 @@ def document_of(page: CloserLook, spot: Spot) -> DomDocument | None:
 
 
 def text_beside(page: CloserLook, spot: Spot, *, own: int | None = None) -> int | None:
-    """Return how many characters are shown on the page besides those of an element (`own`). None: not known.
+    """Return how many characters are shown on the page besides those of an element. None: not known.
 
-    What blinks may have been out of sight when the page was read: then its text is not among them.
+    What it says itself is known by its words, since most slides of a row are cut away and not shown; `own` is how many
+    characters are its own where its words are not shown as such.
     """
     if page.dom is None:
         return None
-    shown = sum(len(document.text(document.root)) for document in page.dom.documents if document.nodes)
-    rest = shown - (len(spot.text) if own is None else own)
-    return rest if rest >= 0 else shown
+    if own is not None:
+        shown = sum(len(document.text(document.root)) for document in page.dom.documents if document.nodes)
+        return max(0, shown - own)
+    said = " ".join(spot.text.split())
+    pieces = (document.text(node) for document in page.dom.documents for node in document.nodes if node.tag == TEXT)
+    return sum(len(piece) for piece in pieces if piece not in said)
