@@ -113,6 +113,12 @@ class Trap(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Text on the page that tells which key leads out."""
 
 
+COMPOSITES = frozenset(
+    ["tablist", "menu", "menubar", "radiogroup", "toolbar", "grid", "treegrid", "listbox", "tree", "combobox"]
+)
+"""Roles of widgets whose parts are reached by arrows."""
+
+
 class Unreached(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """A visible interactive element that Tab did not come to."""
 
@@ -121,7 +127,8 @@ class Unreached(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """It takes focus by Tab, as its markup says."""
     focusable: bool = False
     composite: KeyElement | None = None
-    """The widget around it, whose parts are reached by arrows."""
+    """The widget around it, whose parts are reached by arrows; or, of another role, what holds it together with one of its
+    kind that Tab came to."""
     arrows_tried: bool = False
     """Arrow keys were pressed in a part of the widget that Tab came to."""
     by_arrows: bool = False

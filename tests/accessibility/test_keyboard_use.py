@@ -143,6 +143,7 @@ MOUSE_ONLY = {
     "link that swallows Enter": "<a href=/pay onkeydown='if(event.key==\"Enter\")return false'>Pay</a>",
     "role without focus": "<span role=button onclick=\"t.textContent='2'\">提交</span><p id=t>1</p>",
     "negative tabindex": "<a href=/apply tabindex=-1>在线申请</a><a href=/x>其他</a>",
+    "one of a row that arrows do not lead to": "<div><button aria-label='第一张'>·</button><button aria-label='第二张' tabindex=-1>·</button></div>",
     "focus taken away": "<a href=/x onfocus='this.blur()'>首页</a>",
     "handler that is broken here": "<span onclick='openDetails(3)'>Details</span>",
     "beside a control for something else": "<p><i title=打印 style='display:inline-block;width:20px;height:20px' onclick=\"t.textContent='2'\"></i> "
@@ -185,6 +186,8 @@ BY_KEYS = {
     "<script>l.onkeydown=e=>{if(e.key=='ArrowRight')b.focus()}</script>",
     "arrow in a combobox": "<div role=combobox aria-expanded=false aria-controls=l><input aria-label=语言 id=f><button tabindex=-1 aria-label=展开 id=b>▾</button></div>"
     "<ul id=l role=listbox aria-label=语言 hidden><li role=option>中文</ul><script>b.onclick=()=>{l.hidden=false};f.onkeydown=e=>{if(e.key=='ArrowDown')b.click()}</script>",
+    "dots of a carousel by arrows": "<div id=l><button aria-label='第一张' id=a>·</button><button aria-label='第二张' tabindex=-1 id=b>·</button></div>"
+    "<script>l.onkeydown=e=>{if(e.key=='ArrowRight')b.focus()}</script>",
     "radio buttons": "<input type=radio name=r aria-label=甲><input type=radio name=r aria-label=乙>",
     "slider by arrows": "<div role=slider tabindex=0 aria-label=Volume aria-valuenow=1 id=v style='width:99px;height:20px'></div><p id=t>1</p><script>v.onclick=()=>{t.textContent+='2'};"
     "v.onkeydown=e=>{if(e.key=='ArrowRight')v.click()}</script>",

@@ -24,6 +24,7 @@ from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Pointer, Unreached, Verdict
+from pytest_govsite.model.keyboard import COMPOSITES
 
 _PIECES = frozenset({"a", "img", "span", "i", "b", "em", "strong", "svg", "font", "area"})
 _HANDLER = re.compile(r"on(?:click|dblclick|mousedown|mouseup)=")
@@ -184,7 +185,7 @@ def _unanswered(page: CloserLook, operation: Operation) -> Verdict | None:
 def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
     """Judge an element that its markup keeps out of the Tab order."""
     element = missed.element
-    if missed.composite is not None:
+    if missed.composite is not None and missed.composite.role in COMPOSITES:
         return part_missed(page, look, missed)
     if element.href and any(stop.element.href == element.href for stop in look.stops):
         return None  # a second link to what a link beside it leads to

@@ -8,6 +8,7 @@ import time
 import msgspec
 
 from pytest_govsite.model import Unreached
+from pytest_govsite.model.keyboard import COMPOSITES
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
@@ -18,7 +19,9 @@ _KEYS = ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "End")
 async def press_arrows(ground: Ground, walk: Walk, missing: list[Unreached], seconds: float) -> list[Unreached]:
     """Return the elements that Tab did not come to, with what arrows did from a part of the same widget."""
     until = min(time.monotonic() + seconds, ground.deadline)
-    widgets = list(dict.fromkeys((u.composite.document, u.composite.place) for u in missing if u.composite is not None))
+    around = [u.composite for u in missing if u.composite is not None]
+    around.sort(key=lambda each: each.role not in COMPOSITES)
+    widgets = list(dict.fromkeys((each.document, each.place) for each in around))
     led: set[Spot] = set()
     tried: set[tuple[int, int]] = set()
     for document, place in widgets[:_MOST_WIDGETS]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pytest_govsite.model import DomNode, Happened
+from pytest_govsite.model.keyboard import COMPOSITES
 from pytest_govsite.observe.look.keyboard.effects import effects, forget
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
-from pytest_govsite.observe.look.keyboard.unreached import COMPOSITES
 
 KEYS = frozenset({"keydown", "keyup", "keypress"})
 _RANGES = frozenset({"slider", "spinbutton", "scrollbar", "separator"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.model import DomDocument, DomNode, Unreached
+from pytest_govsite.model.keyboard import COMPOSITES
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
@@ -30,9 +31,6 @@ _ROLES = frozenset(
         "listbox",
         "gridcell",
     ]
-)
-COMPOSITES = frozenset(
-    ["tablist", "menu", "menubar", "radiogroup", "toolbar", "grid", "treegrid", "listbox", "tree", "combobox"]
 )
 _NATIVE = frozenset({"button", "select", "textarea", "summary"})
 
@@ -67,7 +65,7 @@ def unreached_of(ground: Ground, walk: Walk) -> list[Unreached]:
         if spot in reached or (_group(node) and _group(node) in groups) or len(found) >= _MOST:
             continue
         composite = next((each for each in document.ancestors(node) if each.role in COMPOSITES), None)
-        composite = composite or _owner(document, node)
+        composite = composite or _owner(document, node) or _row(ground, reached, spot, node)
         found.append(
             Unreached(
                 element=ground.known(spot.document, node),
@@ -78,6 +76,16 @@ def unreached_of(ground: Ground, walk: Walk) -> list[Unreached]:
             )
         )
     return found
+
+
+def _row(ground: Ground, reached: set[Spot], spot: Spot, node: DomNode) -> DomNode | None:
+    """Return what holds the element where Tab comes to one beside it of its kind: arrows may lead from that one on."""
+    document = ground.dom.documents[spot.document]
+    parent = document.parent(node)
+    if parent is None or not node.focusable or node.tabbable:
+        return None
+    beside = (each for each in document.children(parent) if each.tag == node.tag and each.index != node.index)
+    return parent if any(Spot(spot.document, each.index) in reached for each in beside) else None
 
 
 def _owner(document: DomDocument, node: DomNode) -> DomNode | None:
