@@ -99,7 +99,7 @@ def is_counter(mover: Mover) -> bool:
 
 def _beside(page: CloserLook, mover: Mover) -> bool:
     # the words of a picture are its alternative, which is not shown
-    beside = text_beside(page, mover.spot, own=0 if mover.source == "picture" else None)
+    beside = text_beside(page, "" if mover.source == "picture" else mover.spot.text)
     return beside is None or beside >= _BESIDE
 
 

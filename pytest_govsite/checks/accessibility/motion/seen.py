@@ -26,17 +26,13 @@ def document_of(page: CloserLook, spot: Spot) -> DomDocument | None:
     return next((each for each in page.dom.documents if each.frame == spot.frame), None)
 
 
-def text_beside(page: CloserLook, spot: Spot, *, own: int | None = None) -> int | None:
-    """Return how many characters are shown on the page besides those of an element. None: not known.
+def text_beside(page: CloserLook, own: str) -> int | None:
+    """Return how many characters are shown on the page besides the words of an element (`own`). None: not known.
 
-    What it says itself is known by its words, since most slides of a row are cut away and not shown; `own` is how many
-    characters are its own where its words are not shown as such.
+    They are known by the words and not by their number, since most slides of a row are cut away and not shown.
     """
     if page.dom is None:
         return None
-    if own is not None:
-        shown = sum(len(document.text(document.root)) for document in page.dom.documents if document.nodes)
-        return max(0, shown - own)
-    said = " ".join(spot.text.split())
+    said = " ".join(own.split())
     pieces = (document.text(node) for document in page.dom.documents for node in document.nodes if node.tag == TEXT)
     return sum(len(piece) for piece in pieces if piece not in said)

@@ -107,7 +107,7 @@ async def _try(screen: Screen, kind: str, told: dict[str, Any]) -> AidTrial:
         # a switch pressed twice is where it was; further presses go round in the same circle
         if _satisfied(best) or (len(names) > 1 and not works(now)):
             break
-    if best is not idle and works(best) and not _satisfied(best):
+    if works(best) and not _satisfied(best):
         best = await _options(screen, idle, best, names, told)
     screen.steps.note("aid", f"{kind}: {' > '.join(names)}", brief(before, best.after), screen.url)
     return msgspec.structs.replace(best, pressed=tuple(names))
