@@ -15,7 +15,8 @@ from pytest_govsite.observe.world import ScriptFailedError
 _STATE = "() => [document.readyState, document.getElementsByTagName('*').length, location.href]"
 NARROW = 768
 """CSS pixels: in a smaller window pages show what they hide in large ones, so they are scrolled through once more."""
-_MOST_MOVES = 4
+MOST_MOVES = 4
+"""Documents one after the other, until a page is taken to go on for ever."""
 _NOWHERE = ("about:blank", "about:neterror")
 
 
@@ -37,7 +38,7 @@ async def stand_still(window: Scripted, activity: Activity, limits: VisitLimits)
         EngineLostError: the browser is gone.
     """
     last = ""
-    for _ in range(_MOST_MOVES):
+    for _ in range(MOST_MOVES):
         loaded = await _load(window, limits)
         try:
             return await settle(window, activity, limits, loaded=loaded)
@@ -45,7 +46,12 @@ async def stand_still(window: Scripted, activity: Activity, limits: VisitLimits)
             raise NotShownError(UnobservedReason.TIMEOUT, HUNG) from None
         except ScriptFailedError as error:
             last = str(error)
-    raise NotShownError(UnobservedReason.TIMEOUT, f"页面不停跳转 / the page keeps going elsewhere：{last[:120]}")
+    raise keeps_going(last)
+
+
+def keeps_going(last: str) -> NotShownError:
+    """Return what is said of a page that goes elsewhere whenever it stands; `last` says what was met last."""
+    return NotShownError(UnobservedReason.TIMEOUT, f"页面不停跳转 / the page keeps going elsewhere：{last[:120]}")
 
 
 async def _load(window: Scripted, limits: VisitLimits) -> bool:

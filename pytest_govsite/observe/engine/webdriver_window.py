@@ -12,7 +12,7 @@ from pytest_govsite.observe import answers
 from pytest_govsite.observe.answers import Fault
 from pytest_govsite.observe.engine import hands, watched
 from pytest_govsite.observe.engine.picture_parts import Part, colour_of, is_marked, part_of, parts_together
-from pytest_govsite.observe.engine.standing import NARROW, in_time, stand_still
+from pytest_govsite.observe.engine.standing import MOST_MOVES, NARROW, in_time, keeps_going, stand_still
 from pytest_govsite.observe.engine.watching import WatchingProxy
 from pytest_govsite.observe.engine.webdriver_session import WebDriverSession
 from pytest_govsite.observe.engine.window import Happened, NotShownError
@@ -70,7 +70,18 @@ class WebDriverWindow:
         await self._size(*viewport)
         await self.go(url)
         await self._arrived()
-        await stand_still(self, self._proxy, self._limits)
+        for _ in range(MOST_MOVES):
+            await stand_still(self, self._proxy, self._limits)
+            try:
+                return await self._stands(url)
+            except ScriptFailedError as error:  # it went elsewhere just now: a download or an error page took its place
+                last = str(error)
+            if (why := self.why_not()) is not None:
+                raise why
+        raise keeps_going(last)
+
+    async def _stands(self, url: str) -> None:
+        """Take what is shown for the page, unless it is none; errors as in `call` where it goes elsewhere."""
         self.url = str(await self.call("() => location.href"))
         answer = watched.answer(self._proxy.log, self.url)
         status, content_type = (answer.status, answer.content_type) if answer else (None, "")
@@ -81,7 +92,11 @@ class WebDriverWindow:
         if fault is not None:
             raise NotShownError(*fault)
         self._proxy.stands = True
-        await self.call(_STANDS)
+        try:
+            await self.call(_STANDS)
+        except ScriptFailedError:
+            self._proxy.stands = False
+            raise
 
     async def call(self, function: str, *arguments: Any, limit: float = 10.0) -> Any:
         """See `Window.call`."""

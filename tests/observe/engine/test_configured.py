@@ -71,6 +71,16 @@ def options(site: LocalSite) -> dict[str, object]:
     return {"engines": "house", "resolve": [f"{HOST}:80=127.0.0.1:{site.port}"]}
 
 
+def ready(server: str) -> bool:
+    """Wait until a WebDriver server answers; whether it can open a browser."""
+    for _ in range(100):
+        try:
+            return bool(httpx.get(f"{server}/status", trust_env=False, timeout=20).json()["value"]["ready"])
+        except httpx.ConnectError:
+            time.sleep(0.1)
+    return False
+
+
 def test_a_chromium_by_its_executable(configure: Configure, staged: LocalSite) -> None:
     toml = f'[engines.house]\ntype = "chromium"\nexecutable = "{CHROMIUM}"\nminimum_version = "100"\n'
     facts, happened, width = seen(configure(f"http://{HOST}/", toml=toml, **options(staged)), f"http://{HOST}/")
@@ -95,6 +105,7 @@ def test_a_browser_on_a_grid(configure: Configure, staged: LocalSite) -> None:
     port = free_port()
     with subprocess.Popen([SERVER, f"--port={port}"], stdout=subprocess.DEVNULL) as server:
         try:
+            assert ready(f"http://127.0.0.1:{port}")
             toml = f'[engines.house]\ntype = "webdriver"\nremote = "http://127.0.0.1:{port}"\n{OPTIONS}'
             config = configure(f"http://{HOST}/", toml=toml, **options(staged))
             facts, happened, width = seen(config, f"http://{HOST}/")
@@ -117,11 +128,12 @@ def test_a_browser_that_hangs_is_not_left_to_its_server(configure: Configure, st
     assert found is not None
     server = DriverServer(found.server)
     try:
+        assert ready(server.url)
         toml = f'[engines.house]\ntype = "webkit"\nremote = "{server.url}"\n'
         with pytest.raises(EngineLostError):
             seen(configure(f"http://{HOST}/", toml=toml, **options(staged)), f"http://{HOST}/", look=hang)
         # it has one browser at a time
-        assert httpx.get(f"{server.url}/status", trust_env=False, timeout=20).json()["value"]["ready"]
+        assert ready(server.url)
     finally:
         server.end()
 

@@ -245,6 +245,22 @@ def test_why_a_page_is_not_shown(
     assert "\n" not in told_why.value.detail
 
 
+def test_a_page_that_leaves_at_the_last_moment_is_followed(engine: Engine, sites: Sites) -> None:
+    sites.plain.page(
+        "/leaves",
+        """<script>const told = window[Symbol.for("pytest-govsite")];
+        const leave = () => { location.href = "/left"; throw new Error("going"); };
+        if (told) Object.defineProperty(told, "stands", { get: () => false, set: leave });
+        else location.href = "/left";</script>leaves""",
+    )
+    sites.plain.page("/left", "left")
+
+    async def look(window: Window) -> str:
+        return str(await window.call("() => location.pathname"))
+
+    assert engine.on(f"{HOME}/leaves", look) == "/left"
+
+
 def test_secrets_go_to_the_site_only(engine: Engine, sites: Sites) -> None:
     sites.other.requests.clear()
     for site, start in ((sites.plain, HOME), (sites.secure, SECURE)):
