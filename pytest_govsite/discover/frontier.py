@@ -35,11 +35,11 @@ class Found:
     total: int = 0
     from_home: bool = False
 
-    def met(self, lead: Lead, *, home: bool) -> None:
-        """Count one page that leads here."""
+    def met(self, lead: Lead, *, home: bool, itself: bool = False) -> None:
+        """Count one page that leads here; that a page ends its own trail with a link to itself makes it no column."""
         self.total += 1
         self.navigation += lead.region in (Region.NAVIGATION, Region.HEADER)
-        self.trail += lead.region is Region.TRAIL
+        self.trail += lead.region is Region.TRAIL and not itself
         self.listed += lead.listed
         self.dated += lead.dated
         self.from_home |= home and lead.region is not Region.FOOTER
@@ -112,7 +112,7 @@ class Frontier:
                 return None
             found = self._known[key] = Found(lead.url, parent.depth + 1, parent.url)
             self._admit(key, found, lead)
-        found.met(lead, home=home)
+        found.met(lead, home=home, itself=found is parent)
         return found
 
     def settle(self, url: str, found: Found) -> bool:

@@ -205,9 +205,12 @@ TOOL = "<a href='javascript:f()' style='color:#0a58ca;text-decoration:none'>{}</
         (f"字号：{TOOL.format('放大文字')}", "failed"),
         (f"【办理前请先准备好材料并{TOOL.format('预约')}窗口】", "failed"),
         (f"【示范】详见{TOOL.format('办事指南')}【示范】", "failed"),
+        (" ".join(TOOL.format(name) for name in ("[大]", "[小]", "打印", "分享到微博")), "passed"),
+        (f"请从网上{TOOL.format('打印')}申请表。", "failed"),
+        (f"另见{TOOL.format('微博公告')}", "failed"),
     ],
 )
-def test_brackets_mark_a_tool_of_the_page(looking: Looking, tools: str, expected: str) -> None:
+def test_brackets_or_its_name_mark_a_tool_of_the_page(looking: Looking, tools: str, expected: str) -> None:
     assert {outcome for outcome, _ in told(looking, "colour-only", TOOLS.format(tools))} == {expected}
 
 

@@ -67,6 +67,12 @@ def test_every_reachable_page_is_found_once() -> None:
     assert not found.unobserved
 
 
+def test_a_trail_that_ends_with_a_link_to_the_page_itself_is_no_sign_of_a_column() -> None:
+    trail = "<div class='location'>当前位置：<a href='/'>首页</a> &gt; <a href='/xx'>信箱</a> &gt; <a href='/query'>信件查询</a></div>"
+    found = run(small("/xx", "/query", xx="<p>信箱</p>", query=f"<h1>信件查询</h1>{trail}<p>请输入查询码。</p>"))
+    assert {o.url.rsplit("/", 1)[1]: o.inbound.trail for o in found.outlines} == {"": 1, "xx": 1, "query": 0}
+
+
 def test_timing_changes_nothing() -> None:
     def slow(site: MemorySite, seed: int) -> Fetch:
         dice = random.Random(seed)

@@ -10,13 +10,18 @@ from pytest_govsite.model import DomDocument, DomNode
 _OPENS, _CLOSES = "【[〖", "】]〗"
 _LABEL = 6
 """Characters that may stand in the brackets beside links: 【字号：大 中 小】."""
+_TOOL = re.compile(
+    r"[A-Z]?[大中小]|字体(?:放?大|缩?小|还原)|(?:打印|关闭)(?:本页|此页|窗口)?|收藏(?:本页)?|复制链接|返回顶部|(?:朗读|播报)\w{0,4}|(?:停止|语音)朗读"
+    r"|分享(?:到|至)?\w{0,6}|微信|微博|新浪微博|QQ空间"
+)
+_SENTENCE = re.compile(r"[。；！？]")
 _WAY = re.compile(r"\W*(?:您|你)?(?:现在|当前|目前)?(?:所在|所处)?的?位置\s*[:：]")
 _TRAIL = re.compile(r"bread-?crumb|面包屑|当前位置", re.IGNORECASE)
 
 
 def stands_apart(document: DomDocument, link: DomNode) -> bool:
     """True: something else than its colour tells that it is a link: its place, brackets, its role."""
-    return is_trail(document, link) or is_note(link) or is_bracketed(document, link)
+    return is_trail(document, link) or is_note(link) or is_bracketed(document, link) or is_tool(document, link)
 
 
 def is_trail(document: DomDocument, link: DomNode) -> bool:
@@ -52,6 +57,14 @@ def is_bracketed(document: DomDocument, link: DomNode) -> bool:
         return False
     inside = before[opened + 1 :] + after[:closed]
     return not any(sign in inside for sign in _OPENS + _CLOSES) and len("".join(inside.split())) <= _LABEL
+
+
+def is_tool(document: DomDocument, link: DomNode) -> bool:
+    """True: named as a tool of the page, in the line of time and source or a row of tools: no sentence stands there."""
+    if _TOOL.fullmatch((link.name or "").strip(_OPENS + _CLOSES + " |")) is None:
+        return False
+    passage = _passage(document, link)
+    return passage is not None and _SENTENCE.search(passage.text) is None
 
 
 def is_note(link: DomNode) -> bool:
