@@ -8,7 +8,7 @@ from pytest_govsite.checks.accessibility.axe_excuses import INACTIVE, LOGO
 from pytest_govsite.checks.accessibility.losses import shown_at
 from pytest_govsite.checks.accessibility.telling import MOST
 from pytest_govsite.checks.loading import lost_resources, lost_style_sheet
-from pytest_govsite.checks.outcomes import failed
+from pytest_govsite.checks.outcomes import cant_tell, failed
 from pytest_govsite.model import CloserLook, PaintedIcon, PixelsLook, PointedText, Verdict
 
 _NORMAL, _LARGE, _GRAPHIC = 4.5, 3.0, 3.0
@@ -22,7 +22,7 @@ def contrast_in_use(page: CloserLook) -> Iterator[Verdict]:
     """Yield texts that become too pale when pointed at or focused, and icons that are too pale (WCAG 1.4.3, 1.4.11).
 
     A text has to be too pale by its styles and in the picture of this state, and not to have been so before: that is
-    told elsewhere. Yields nothing on pages whose pixels were not looked at.
+    told elsewhere. An icon is for a person where a style sheet or font was lost. Yields nothing on pages whose pixels were not looked at.
     """
     look = page.of(PixelsLook)
     if not isinstance(look, PixelsLook):
@@ -32,9 +32,7 @@ def contrast_in_use(page: CloserLook) -> Iterator[Verdict]:
         if _is_pale(text):
             alike.setdefault((text.state, text.color, text.ground), []).append(text)
     found = [_pale_texts(page, texts) for texts in alike.values()]
-    # an icon whose font or style did not load is not drawn as it should be
-    whole = not lost_style_sheet(page.facts) and not lost_resources(page.facts, "font")
-    found += [verdict for icon in look.icons if whole and (verdict := _pale_icon(page, icon)) is not None]
+    found += [_pale_icon(page, icon) for icon in look.icons if _is_pale_icon(icon)]
     yield from found[:MOST]
 
 
@@ -61,15 +59,25 @@ def _pale_texts(page: CloserLook, texts: list[PointedText]) -> Verdict:
     )
 
 
-def _pale_icon(page: CloserLook, icon: PaintedIcon) -> Verdict | None:
-    if icon.drawn < _LEAST or icon.ratio >= _GRAPHIC - _MARGIN:
-        return None
-    if LOGO.search(icon.surroundings) or INACTIVE.search(icon.surroundings):
-        return None
+def _is_pale_icon(icon: PaintedIcon) -> bool:
+    pale = icon.drawn >= _LEAST and icon.ratio < _GRAPHIC - _MARGIN
+    return pale and not LOGO.search(icon.surroundings) and not INACTIVE.search(icon.surroundings)
+
+
+def _pale_icon(page: CloserLook, icon: PaintedIcon) -> Verdict:
+    expected, found, pointer = f"≥ {_GRAPHIC:g}:1", f"{icon.ratio:g}:1", shown_at(page.url, icon.element)
+    if lost_style_sheet(page.facts) or lost_resources(page.facts, "font"):
+        return cant_tell(
+            "图标对比度不足，但样式表或字体没有载入，画出来的可能不是原样",
+            "the picture of a control contrasts too little, but a style sheet or font did not come",
+            expected=expected,
+            found=found,
+            pointer=pointer,
+        )
     return failed(
         "图标按钮的图形与背景对比度不足",
         "the picture of a control without text contrasts too little",
-        expected=f"≥ {_GRAPHIC:g}:1",
-        found=f"{icon.ratio:g}:1",
-        pointer=shown_at(page.url, icon.element),
+        expected=expected,
+        found=found,
+        pointer=pointer,
     )
