@@ -22,10 +22,14 @@ _TITLE_SPLIT = re.compile(
 _SIDE_WORDS = frozenset(
     ("side", "left", "leftmenu", "sidebar", "right", "aside", "related", "xgxw", "xggj", "hot", "tuijian")
 )
+_TOOLS = r"[\[【]\s*(?:[大中小繁简][\s】\]|]|A[-+A\s】]|字|视力|打印|关闭|收藏|返回|推荐给|浏览[次量]|我要|纠错|分享[到\s】\]:：])"
+"""A row of tools in brackets; titles begin with brackets as well (【图解】…)."""
 _NOT_TITLE = re.compile(
-    r"^(?:分享|打印|字体|字号|【|\[?\s*字|来源|发布|时间|日期|浏览|点击|作者|扫一扫|上一篇|下一篇|相关|附件|友情链接|当前位置|首页$|更多|索\s*引\s*号|发文|成文|标\s*题\s*[:：]|名\s*称\s*[:：])"
+    rf"^(?:{_TOOLS}|分享|打印|字体|字号|字|来源|发布|时间|日期|浏览|点击|作者|扫一扫|上一篇|下一篇|相关|附件|友情链接|当前位置|首页$|更多|索\s*引\s*号|发文|成文|标\s*题\s*[:：]|名\s*称\s*[:：])"
 )
 _SITE_NAME = re.compile(r"(?:人民政府|政府网|网站|门户|官网|政务网|信息网|公众网|首页|在线)$")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
+"""Markup of a headline that a template writes into `<title>`, where it is text."""
 _MAX_TITLE = 200
 _THRESHOLD = 5.0
 _MOST_BESIDE = 4.5
@@ -44,6 +48,7 @@ class Wanted(NamedTuple):
     @classmethod
     def of(cls, title: str, metas: Sequence[Meta], trail: Trail | None) -> Wanted:
         """Collect the texts that a headline of this page is likely to show."""
+        title = _TAG.sub("", title)
         values = {m.name.casefold(): m.content or "" for m in reversed(metas) if m.place is not Place.COMMENT}
         site = fold_quotes(values.get("sitename", ""))
         parts = [fold_quotes(part) for part in _TITLE_SPLIT.split(title) if part.strip()]
@@ -94,7 +99,7 @@ def headline_text(run: Run) -> str:
     if moments and moments[0].start > 6 and moments[0].end >= len(text) - 60:
         label = LABELLED.search(text)
         cut = min(moments[0].start, label.start() if label and label.start() > 6 else cut)
-    return text[:cut].strip(" \n　[(（【")
+    return text[:cut].strip(" \n　").rstrip(" \n　[(（【")
 
 
 class _Texts:

@@ -7,7 +7,7 @@ import re
 from pytest_govsite.document.labels import LABELLED
 from pytest_govsite.document.names import words_of
 from pytest_govsite.document.runs import Run
-from pytest_govsite.document.tree import Element, Tree
+from pytest_govsite.document.tree import HEADINGS, Element, Tree
 from pytest_govsite.model import Region
 
 _SENTENCE = re.compile(r"[，。；！？、]")
@@ -21,6 +21,8 @@ _BODY_IDS = re.compile(
     re.I,
 )
 _MIN_TEXT = 30
+_LONG_TITLE = 200
+"""Characters that a heading may have; some editors make whole paragraphs headings."""
 
 
 class Placing:
@@ -94,8 +96,10 @@ class Placing:
 
 
 def is_running_text(run: Run) -> bool:
-    """True: a sentence or paragraph of the main area, no list entry and no information about the page."""
+    """True: a sentence or paragraph of the main area, no heading, list entry or information about the page."""
     if run.block.region is not Region.MAIN or run.visible is False or len(run.text) < _MIN_TEXT or run.linked:
+        return False
+    if run.block.tag in HEADINGS and len(run.text) < _LONG_TITLE:
         return False
     linked = sum(len(piece.text) for piece in run.pieces if piece.owner.link)
     if linked * 2 >= len(run.text):

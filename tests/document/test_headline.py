@@ -31,6 +31,28 @@ def test_headlines_of_many_makes(form: str, head: str) -> None:
     assert document.headline.text == TITLE
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "【图解】示范县2026年政府工作报告",
+        "【省中心】示范县孝云大道长兴三路延伸工程与铁路交叉工程施工总价承包招标资格预审公告（代招标公告）及补充说明第一号[文件获取中]",
+    ],
+)
+def test_titles_that_begin_with_brackets(title: str) -> None:
+    page = f"{HEADER}{TRAIL}<div class='main'><h3>{title}</h3>{INFO}{TEXT}{FOOTER}</div>"
+    document = read(page, f"<title>{title}&lt;font color='#2ac36e'&gt;&lt;/font&gt;</title>")
+    assert document.headline is not None
+    assert document.headline.text == title
+    assert [(time.text, time.position) for time in document.times[:1]] == [("2026-09-16 09:24", "title")]
+
+
+def test_a_row_of_tools_in_brackets_is_no_title() -> None:
+    page = f"{HEADER}{TRAIL}<div class='main'><h3>【大 中 小】【打印】</h3><h3>{TITLE}</h3>{INFO}{TEXT}{FOOTER}</div>"
+    document = read(page, "<title>示范县人民政府</title>")
+    assert document.headline is not None
+    assert document.headline.text == TITLE
+
+
 @pytest.mark.parametrize("form", ["h1", "h2", "class", "bt", "paragraph inside", "custom element"])
 def test_found_without_any_help_from_labels(form: str) -> None:
     document = read(
