@@ -11,6 +11,7 @@ from pytest_govsite.document.labels import (
     ANY_LABEL,
     LABEL_ALONE,
     OTHER_LABEL_ALONE,
+    PUBLISHED,
     SOURCES,
     TABLE_SOURCES,
     squeeze,
@@ -28,10 +29,11 @@ _NOT_BEFORE = re.compile(
     r"(?:资\s*料|图\s*文|图\s*片|图|数\s*据|照\s*片|资\s*金|经\s*费|视\s*频|案\s*例|收\s*入|文\s*图|音\s*频|素\s*材|货|生|财|能|电|水)$"
 )
 _END = re.compile(
-    rf"[{BOUNDARY}|｜丨\n]|\s+(?={ANY_LABEL.pattern})|{ANY_LABEL.pattern}|[(（\[]?\s*(?:19|20)\d\d\s*[-年/.]\s*\d{{1,2}}",
+    rf"[{BOUNDARY}|｜丨\n]|\s+(?={ANY_LABEL.pattern})|{ANY_LABEL.pattern}|\s(?:语音|朗读|听|视力保护|背景色|分享|打印|收藏|字号|字体)|(?:{PUBLISHED})\s*[|｜丨]|[(（\[]?\s*(?:19|20)\d\d\s*[-年/.]\s*\d{{1,2}}",
     re.I,
 )
 _FREE = f" {BOUNDARY}|｜丨【[(（\n：:>】])）0123456789日"
+_LINE_FOR_COLON = re.compile(rf"[ {BOUNDARY}]*[|｜丨]")
 _ORDER = {"title": 0, "table": 1, "below": 2, "text": 9}
 _WORD = re.compile(rf"{SOURCES}", re.I)
 _MARKS = re.compile(r"[，。；：:]")
@@ -62,7 +64,7 @@ def _in_run(run: Run, runs: list[Run], position: str, nodes: Nodes) -> list[Sour
     found = []
     for match in _SOURCE.finditer(marked):
         if _is_source(marked, match, position, run):
-            value = _value(marked, match.end(), run, runs)
+            value = _value(marked, match.end() + _parted(marked, match), run, runs)
             written, label = match[0].replace(BOUNDARY, ""), match["label"].replace(BOUNDARY, "")
             found.append(_make(run, written, label, value, position, nodes))
     return found[:5]
@@ -106,6 +108,12 @@ def _is_source(marked: str, match: re.Match[str], position: str, run: Run) -> bo
     rest = marked[match.end() :].strip(f" {BOUNDARY}】]")
     spaced = marked[match.end() - 1 : match.end()] in (" ", BOUNDARY)
     return not plain and (not rest or (spaced and len(rest) <= 30)) and len(run.text) < 60
+
+
+def _parted(marked: str, match: re.Match[str]) -> int:
+    """Return the characters of a line that stands in place of the colon (`信息来源 | 县政府办`)."""
+    line = None if match["colon"] else _LINE_FOR_COLON.match(marked, match.end())
+    return len(line[0]) if line else 0
 
 
 def _value(marked: str, start: int, run: Run, runs: list[Run]) -> str:

@@ -42,6 +42,10 @@ from .pages import TEXT, article, read
         ("<ul><li>来源：</li><li>浏览：12</li></ul>", "来源", ""),
         ("<div>转自：人民网</div>", "转自", "人民网"),
         ("<div>来源 县政府办</div>", "来源", "县政府办"),
+        ("<div><span>来源：县政府办</span> <span>语音播报</span></div>", "来源", "县政府办"),
+        ("<div>信息来源：县政府办 视力保护色：<a>红</a></div>", "信息来源", "县政府办"),
+        ("<div><span>信息来源 | 县政府办</span><span>发布时间 | 2026-09-16 09:24</span></div>", "信息来源", "县政府办"),
+        ("<div>来源：|浏览：12</div>", "来源", ""),
     ],
 )
 def test_sources_near_the_title(info: str, label: str, value: str) -> None:
