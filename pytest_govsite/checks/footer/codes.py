@@ -10,7 +10,7 @@ from pytest_govsite.model import DocumentFacts, Site
 
 _FORM = re.compile(r"(?:\d{10}|bm\d{8})", re.I)
 _LABEL = r"(?:标\s*识|识\s*别)\s*(?:编\s*)?码"
-_CODE = re.compile(rf"{_LABEL}\s*:?\s*(?P<code>[A-Za-z]{{0,2}}[\d{re.escape(MASKS)}]{{4,20}})")
+_CODE = re.compile(rf"{_LABEL}\s*:?\s*[(\[【]?(?P<code>[A-Za-z]{{0,2}}[\d{re.escape(MASKS)}]{{4,20}})")
 _PLACE = re.compile(rf"(?:政府)?(?:网站)?{_LABEL}[^\n]{{0,20}}")
 
 

@@ -14,7 +14,7 @@ from pytest_govsite.model import PageFacts, Site, Verdict
 _EXPECTED = "底部标明电话号码或电子邮箱"
 _WORD = r"(?:电\s*话|热\s*线|座\s*机|手\s*机|联系方式|联系我们|联系人|拨打|值班|咨询|投诉|举报|tel(?:ephone)?|phone)"
 _AREA_NUMBER = re.compile(
-    r"(?<![\d*])(?:\(?(?:\+?86|086)\)?[\s-]*)?\(?(?P<area>0\d{2,3})\)?[\s-]{0,3}(?P<local>\d{3,4}[\s-]?\d{4}|123\d{2})(?![\d*])"
+    r"(?<![\d*])(?:\(?(?:\+?86|086)\)?[\s-]*)?\(?(?P<area>0\d{2,3})\)?[\s—–-]{0,3}(?P<local>\d{3,4}[\s-]?\d{4}|123\d{2})(?![\d*])"
 )
 _SERVICE_NUMBER = re.compile(r"(?<![\d-])(?P<local>[48]00[\s-]?\d{3}[\s-]?\d{4}|[48]00[\s-]?\d{4}[\s-]?\d{3})(?!\d)")
 _LABELLED = re.compile(
@@ -28,7 +28,8 @@ _MASK = "█"
 """What stands for the digits of a personal number (a named person's mobile phone)."""
 _FILED = re.compile(r"(?:备|备案|证|文号|编号|邮编)[^\d\n]{0,4}$")
 """Before the number of a filing, which is none of a phone."""
-_FAX = re.compile(r"传\s*真[^\d\n]{0,6}$")
+_FAX = re.compile(r"(?<!电话)(?<!电话[(/、及和与兼])传\s*真(?![^\d\n]{0,3}电\s*话)[^\d\n]{0,6}$")
+"""Before a number that is a fax only; 电话（传真） and 传真/电话 are both."""
 _EXAMPLE_MAIL = re.compile(r"^(?:x+|xx+|test|example|\*+)$|example\.(?:com|cn|org)$|^x+\.", re.I)
 
 
