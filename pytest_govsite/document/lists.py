@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from pytest_govsite.document.dates import is_list_date
+from pytest_govsite.document.dates_between import dates_between
 from pytest_govsite.document.entries import Entries
 from pytest_govsite.document.headings import MORE, Headings
 from pytest_govsite.document.links import target
@@ -94,7 +97,7 @@ class _Reader:
         return sorted(groups.values(), key=lambda g: g.items[0][0].index)
 
     def make(self, group: _Group) -> LinkList | None:
-        items = [made for item, link in group.items[:_MAX_ITEMS] if (made := self._entries.read(item, link))]
+        items = self._read(group)
         if not items or (len(items) < 2 and not (items[0].date and is_entry(self._tree, *group.items[0]))):
             return None
         container = group.container
@@ -109,6 +112,15 @@ class _Reader:
             more=self._more(container),
             items=tuple(items),
         )
+
+    def _read(self, group: _Group) -> list[ListItem]:
+        pairs = group.items[:_MAX_ITEMS]
+        read = [(item, made) for item, link in pairs if (made := self._entries.read(item, link))]
+        items = [made for _, made in read]
+        if len(items) < 2 or any(made.date for made in items):
+            return items
+        dates = dates_between(self._tree, group.container, [item for item, _ in read])
+        return [msgspec.structs.replace(made, date=date) for made, date in zip(items, dates, strict=True)]
 
     def entries_alike(self, group: _Group) -> list[Element]:
         """Return the entries without the line that tells when the page itself was published, linked by 分享到…."""
@@ -181,11 +193,21 @@ class _Reader:
         """True: the container is one of several alike with nothing but them in their parent (five entries a block)."""
         if outer.tag in ("body", "html") or (outer.tags or {}).get(container.tag, 0) < 2:
             return False
-        return (
+        return self._in_a_row(container, outer) or (
             self._tree.text_length(outer)
             - sum(self._tree.text_length(c) for c in self._tree.children(outer)[:60] if c.tag == container.tag)
             < 4
         )
+
+    def _in_a_row(self, container: Element, outer: Element) -> bool:
+        """True: three or more of the name follow each other, each with one entry (`<ul class=row>` for each)."""
+        siblings = self._tree.children(outer)[:_MAX_ITEMS]
+        place = siblings.index(container) if container in siblings else 0
+        row = [
+            bool(e.names) and (e.tag, e.names) == (container.tag, container.names) and self._single(e)
+            for e in siblings[max(0, place - 2) : place + 3]
+        ]
+        return any(all(row[i : i + 3]) for i in range(len(row) - 2))
 
     def _title_link(self, item: Element, link: Element) -> Element:
         first, last = self._counts[item.index], self._counts[item.end]

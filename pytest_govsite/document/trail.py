@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from pytest_govsite.document.addresses import Addresses
 from pytest_govsite.document.names import TRAIL_WORDS, words_of
@@ -20,6 +21,7 @@ LABEL = re.compile(
 _HOME = re.compile(
     r"^[\s·]*(?:(?:网站|门户|本站|返回|中文|总站|主站)?(?:首\s*页|首\s*頁|主\s*页)|.{0,14}(?:首页|主页)|home)$", re.I
 )
+_ROOT = re.compile(r"/?(?:index|default|main)?(?:\.\w{2,5})?", re.I)
 _SPLIT = re.compile(r"\s*(?:-{1,3}[>＞]|={1,2}[>＞]|[>＞›»→❯▶▸⟩≫⇒»〉]+)\s*")
 _SPLIT_WEAK = re.compile(r"\s*[/／\\|｜]+\s*|\s+[-–—·]+\s+|^[-–—·:：]+|[-–—·]+$|\s*::\s*")
 _NOISE = re.compile(r"^[\s>＞›»→/／\\|｜\-–—·:：;；,，.。•*»«()（）\[\]【】]*$")
@@ -65,10 +67,20 @@ class _Finder:
             noted = element.attributes.get("aria-label") or ""
             named = element.names and words_of(element.names) & TRAIL_WORDS
             if (named or "breadcrumb" in noted.lower() or "面包屑" in noted) and self._may_hold(element):
-                entries = self._entries(self._tree.pieces_in(element))
+                entries = [*self._home_picture(element), *self._entries(self._tree.pieces_in(element))]
                 if len(entries) >= 2 and _HOME.match(entries[0][0]):
                     found.append(self._make(element, entries, 2.0))
         return found
+
+    def _home_picture(self, element: Element) -> list[tuple[str, str]]:
+        """Return 首页 where a trail begins with a link to the site's root that only shows a picture."""
+        link = next((e for e in self._tree.inside(element)[:12] if e.tag == "a"), None)
+        if link is None or self._tree.text(link, 20) or link.first_piece > element.first_piece + 1:
+            return []
+        told = [e.value(name) for e in [link, *self._tree.inside(link)[:4]] for name in ("title", "alt", "aria-label")]
+        url = self._addresses.resolve(link.attributes.get("href"))
+        at_root = bool(url) and _ROOT.fullmatch(urlsplit(url).path) is not None
+        return [("首页", url)] if at_root or any(map(_HOME.match, filter(None, told))) else []
 
     def plain(self, runs: list[Run]) -> list[FoundTrail]:
         found = []

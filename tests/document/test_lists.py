@@ -33,6 +33,10 @@ ITEMS = {
     "handler": "<ul>{}</ul>|<li><a href='#' onclick=\"location.href='/xw/{n}.html'\">{title}</a><span>2026-09-1{n}</span></li>",
     "base64": "<ul>{}</ul>|<li><a href='javascript:void(0)' onclick=\"go('L3h3L3guaHRtbA==')\">{title}</a><span>2026-09-1{n}</span></li>",
     "unclosed": "<ul>{}</ul>|<li><a href='/xw/{n}.html'>{title}</a><span>2026-09-1{n}</span>",
+    "text behind": "<div class=l>{}</div>|<a href='/xw/{n}.html'>{title}</a>&nbsp;（2026-09-1{n}）<br>",
+    "text in front": "<div class=l>{}</div>|2026-09-1{n} <a href='/xw/{n}.html'>{title}</a><br>",
+    "terms": "<dl>{}</dl>|<dt><a href='/xw/{n}.html'>{title}</a></dt><dd>2026-09-1{n}</dd>",
+    "a list each": "<div>{}<p>共 6 条，第 1 页，每页 20 条，转到第 1 页，首页，上一页，下一页，末页</p></div>|<ul class=row><li><a href='/xw/{n}.html'>{title}</a></li><li>2026-09-1{n}</li></ul>",
     "same id": "<ul>{}</ul>|<li id=item><a id=a href='/xw/{n}.html'>{title}</a><span id=d>2026-09-1{n}</span></li>",
 }
 
@@ -47,6 +51,11 @@ def test_lists_of_many_makes(form: str) -> None:
     assert all(i.url.startswith("http://www.shifan.gov.cn/xw/") for i in found.items)
     assert not any(i.pinned for i in found.items)
     assert len({i.selector for i in found.items}) == 6
+
+
+def test_one_date_between_links_is_none_of_theirs() -> None:
+    links = "".join(f"<a href='/xw/{n}.html'>{title}</a><br>" for n, title in enumerate(TITLES))
+    assert not any(i.date for i in only(f"<div class=l>{links}（截至2026-09-16）</div>").items)
 
 
 @pytest.mark.parametrize(

@@ -62,9 +62,23 @@ def test_the_visible_trail_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    "form",
+    [
+        f"<div class='location'><a href='/'><img src=home.png></a><span>&gt;</span>{NEWS}<span>&gt;</span>{KEY}</div>",
+        f"<div class='mbx'><a href='/sy/' title='首页' class=home></a> &gt; {NEWS} &gt; {KEY}</div>",
+    ],
+)
+def test_a_picture_that_leads_home_begins_a_trail(form: str) -> None:
+    document = read(f"{HEADER}{form}<div class='con'><h1>示范县召开第十二次常务会议</h1>{TEXT}</div>{FOOTER}")
+    assert document.trail is not None
+    assert document.trail.entries == EXPECTED
+
+
+@pytest.mark.parametrize(
     "body",
     [
         HEADER,
+        "<div class='location'><a href='/ditu/'><img src=map.png></a> 县城东部新区 / 人民路 88 号</div>",
         "<div class='nav'><a href='/'>首页</a> | <a href='/a'>新闻</a> | <a href='/b'>公开</a> | <a href='/c'>服务</a></div>",
         "<div class='footer'><a href='/'>首页</a> | <a href='/a'>网站地图</a></div>",
         "<p>请将材料放到指定位置：一号窗口。</p>",
