@@ -24,7 +24,9 @@ _SHARE_HOST = re.compile(
     r"|connect\.qq\.com/widget/shareqq|share\.v\.t\.qq\.com|widget\.renren\.com|douban\.com/(?:share|recommend)",
     re.IGNORECASE,
 )
-_SHORT = 30
+_BRACKETED = re.compile(r"[【\[]\s*((?:我要|一键)?(?:打\s*印|分\s*享)(?:本页|此页|文章|到)?)\s*[】\]]")
+"""A control within the line of time and source; scripts make it one by its id (`【<span id="printBtn">打印</span>】`)."""
+_SHORT, _LINE = 30, 200
 
 
 def share_print(page: PageFacts) -> Iterator[Verdict]:
@@ -67,7 +69,11 @@ def _words(document: DocumentFacts) -> Iterator[str]:
             yield " ".join((image.alt or "", image.title, image.label, image.link_title))
     for form in document.forms:
         yield from (c.label[:_SHORT] for c in form.controls if c.visible is not False)
-    yield from (b.text for b in document.texts(Region.MAIN) if len(b.text) <= _SHORT)
+    for block in document.texts(Region.MAIN):
+        if len(block.text) <= _SHORT:
+            yield block.text
+        elif len(block.text) <= _LINE:
+            yield from _BRACKETED.findall(block.text)
 
 
 def _codes(document: DocumentFacts) -> Iterator[str]:

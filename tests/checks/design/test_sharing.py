@@ -25,6 +25,16 @@ SHARE = "<div>分享到：<a href='#' class=bds_weixin title=分享到微信></a
             "正文页有打印和分享",
         ),
         (PRINT + "<div id=share></div><script src=/js/social-share.min.js></script>", "passed", "正文页有打印和分享"),
+        (
+            "<p>2025年06月27日 17:52 来源：中国政府采购网 信息员：王五 【<span id=p>打印</span>】 [<em>分享</em>]</p>",
+            "passed",
+            "正文页有打印和分享",
+        ),
+        (
+            "<p>请在规定时间内打印准考证，并向同事分享本通知，逾期不再受理，特此通知。</p>",
+            "failed",
+            "正文页没有打印、分享功能",
+        ),
         (PRINT + "<div id=content-share></div>", "failed", "正文页没有分享功能"),
     ],
 )
