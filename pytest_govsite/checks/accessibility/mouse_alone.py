@@ -24,7 +24,7 @@ def mouse_alone(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     for node in document.elements:
         if "contextmenu" not in node.listeners or not node.visible or node.tag in ("html", "body", "main"):
             continue
-        if _RIGHT.search(document.text(node)[:_NEAR]) and not _has_other_way(document, node):
+        if _RIGHT.search(document.text(node)[:_NEAR]) and not _is_worked_otherwise(document, node):
             yield advice(
                 "只能用鼠标右键操作，没有别的办法",
                 "answers the right button of the mouse only",
@@ -42,7 +42,7 @@ def mouse_alone(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         )
 
 
-def _has_other_way(document: DomDocument, node: DomNode) -> bool:
+def _is_worked_otherwise(document: DomDocument, node: DomNode) -> bool:
     """True: it, or what stands in it or right behind it, takes the focus or hears keys or a click."""
     around = document.parent(node)
     kin = [each for each in document.children(around) if not each.is_text] if around is not None else []
