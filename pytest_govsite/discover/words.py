@@ -83,6 +83,10 @@ DIALOGUE_PARTS = re.compile(
     r"(?:征集|调查|信件|来信|留言|咨询|诉求)(?:主题|编号|标题|状态|内容|时间|类型|类别|期限)|(?:答复|回复|办理)(?:内容|时间|单位|部门|结果|情况|状态|意见)"
     r"|写信人|来信人|留言人|咨询人|查询码|(?:开始|结束|截止)(?:时间|日期)|采纳情况|(?:进行中|已结束|征集中|已截止)|参与人数|我要(?:参与|评价)"
 )
+_BETWEEN_PEOPLE = re.compile(
+    r"于\s*20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?[\s\d:]{0,10}(?P<what>提问|咨询|来信|留言|写信|投诉|建议|求助|反映|答复|回复)"
+)
+"""Who asked and who answered, each with its moment: 赵** 于 2026-11-17 10:22 咨询; 县住建局 于 2026-11-20 09:45 答复."""
 SCRIPTED_PAGER = re.compile(r"\b(?:create_?page(?:html)?|lay_?page|pagination|pager)\b.{0,20}\(", re.I)
 OFFICIAL_HOST = re.compile(r"(?:^|\.)(?:gov\.cn|conac\.cn|政务|xn--zfr164b)$", re.I)
 SURVEY = re.compile(
@@ -107,6 +111,8 @@ SEARCH_QUERY = re.compile(
 _OF_DIALOGUE = (
     "征集", "调查", "信", "留言", "咨询", "诉求", "复", "办理", "查询码", "开始", "结束", "截止", "采纳", "进行中", "参与", "评价",
 )  # fmt: skip
+_PAIR = 4
+"""What a question and its answer count, each with who and when: text and moment of both."""
 _OF_HITS = ("找到", "索到", "查询到", "获得", "索结果")
 
 
@@ -118,7 +124,11 @@ def guide_parts(text: str) -> int:
 
 def dialogue_parts(text: str) -> int:
     """Return how many different parts of a letter and its answer, or of a survey, a text names."""
-    return len(set(DIALOGUE_PARTS.findall(text))) if any(sign in text for sign in _OF_DIALOGUE) else 0
+    if not any(sign in text for sign in _OF_DIALOGUE):
+        return 0
+    said = {match["what"] for match in _BETWEEN_PEOPLE.finditer(text)}
+    both = bool(said & {"答复", "回复"}) and bool(said - {"答复", "回复"})
+    return len(set(DIALOGUE_PARTS.findall(text))) + (_PAIR if both else 0)
 
 
 def search_hits(text: str) -> bool:

@@ -214,6 +214,16 @@ def test_brackets_or_its_name_mark_a_tool_of_the_page(looking: Looking, tools: s
     assert {outcome for outcome, _ in told(looking, "colour-only", TOOLS.format(tools))} == {expected}
 
 
+PAGER = "<div style='color:#333'>{} " + " ".join(TOOL.format(name) for name in ("首页", "下一页", "2")) + "</div>"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("总记录数：8 每页5条 当前第1/2页", "passed"), ("公告分为两部分，请逐页阅读。", "failed")]
+)
+def test_a_row_that_turns_pages_is_no_text(looking: Looking, words: str, expected: str) -> None:
+    assert {outcome for outcome, _ in told(looking, "colour-only", PAGER.format(words))} == {expected}
+
+
 @pytest.mark.parametrize(("words", "expected"), [("您的位置：", "passed"), ("请先阅读：", "failed")])
 def test_the_way_to_a_page_is_told_by_its_words(looking: Looking, words: str, expected: str) -> None:
     links = "&gt;&gt;".join(TOOL.format(name) for name in ("首页", "新闻中心", "江州要闻"))

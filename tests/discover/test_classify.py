@@ -231,6 +231,15 @@ def test_an_article_about_a_survey_is_an_article() -> None:
     )
 
 
+def test_a_letter_headed_by_who_wrote_and_when_is_no_article() -> None:
+    asked = "<div class=who>赵** 于 2026-11-17 10:22 咨询</div><div>房屋墙体开裂，申请危房改造找哪个部门？</div>"
+    reply = "<div class=who>县住建局 于 2026-11-20 09:45 答复</div><div>您好！可以向村民委员会提出申请。</div>"
+    name = "咨询农村危房改造申请条件"
+    assert _read(f"<h1>{name}</h1>{asked}{reply}", name, listed=1) is PageType.INTERACTIVE
+    line = "<p>发布时间：2026-11-20 09:45 来源：示范日报</p>"
+    assert _read(f"<h1>{name}</h1>{line}<p>{'有关情况如下，请大家了解。' * 12}</p>", name, listed=1) is PageType.ARTICLE
+
+
 def test_a_column_of_one_entry_or_none_is_known_by_its_labels_and_trail() -> None:
     entry = (
         "<table><tr><td>回应关切</td></tr><tr><td><a href=/a.html>关于供暖的回应</a></td><td>11-05</td></tr></table>"

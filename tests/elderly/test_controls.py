@@ -1,4 +1,4 @@
-"""What a control is for, told by word, title and place; as toolbars in use are built."""
+"""What a control is for, told by word, title and place, as toolbars in use are built; what is measured."""
 
 from __future__ import annotations
 
@@ -78,3 +78,27 @@ def test_what_a_menu_has_scrolled_away_is_still_there(looking: Looking) -> None:
     assert [one["kind"] for one in controls(looking, menu.format("<button>放大</button>") + scroll)] == ["larger"]
     cut = "<div style='height:20px;overflow:hidden'><div style='height:300px'></div><button>放大</button></div>"
     assert controls(looking, cut) == []
+
+
+LIST = "<ul><li>关于调整公交线路的通告</li><li>公益性岗位招聘公告</li><li>森林防火通告</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("html", "columns"),
+    [
+        (f"<table width=100%><tr><td>{LIST}{LIST}</td><td>{LIST}{LIST}</td></tr></table>", 2),
+        (f"<style>td{{display:block}}</style><table><tr><td>{LIST}{LIST}</td><td>{LIST}{LIST}</td></tr></table>", 1),
+        (
+            "<style>div{float:left;width:50%}h2{clear:both}</style><h2>要闻</h2><h2>通知</h2>"
+            f"<div>{LIST}</div><div>{LIST}</div><h2>专题</h2>",
+            1.5,
+        ),
+        ("<table><tr><th>指标</th><th>总量</th></tr><tr><td>产值</td><td>62</td></tr></table><h2>数据</h2>", 1),
+    ],
+)
+def test_how_many_columns_a_page_has(looking: Looking, html: str, columns: float) -> None:
+    async def work(here: Any) -> dict[str, Any]:
+        told: dict[str, Any] = await Screen(here, Steps()).call("measure")
+        return told
+
+    assert looking.examine(html, work)["columns"] == columns

@@ -14,6 +14,10 @@ _TOOL = re.compile(
     r"[A-Z]?[大中小]|字体(?:放?大|缩?小|还原)|(?:打印|关闭)(?:本页|此页|窗口)?|收藏(?:本页)?|复制链接|返回顶部|(?:朗读|播报)\w{0,4}|(?:停止|语音)朗读"
     r"|分享(?:到|至)?\w{0,6}|微信|微博|新浪微博|QQ空间"
 )
+_TURNS = re.compile(
+    r"首\s?页|尾\s?页|末\s?页|上一?[页頁]|下一?[页頁]|前一?页|后一?页|\d{1,4}|[<>«»‹›＜＞]{1,2}|跳转|GO", re.IGNORECASE
+)
+_PAGER = re.compile(r"上一?页|下一?页|[共第]\s*\d+\s*[页条]|\d+\s*/\s*\d+\s*页|总(?:记录|页|条)数")
 _SENTENCE = re.compile(r"[。；！？]")
 _WAY = re.compile(r"\W*(?:您|你)?(?:现在|当前|目前)?(?:所在|所处)?的?位置\s*[:：]")
 _TRAIL = re.compile(r"bread-?crumb|面包屑|当前位置", re.IGNORECASE)
@@ -21,7 +25,8 @@ _TRAIL = re.compile(r"bread-?crumb|面包屑|当前位置", re.IGNORECASE)
 
 def stands_apart(document: DomDocument, link: DomNode) -> bool:
     """True: something else than its colour tells that it is a link: its place, brackets, its role."""
-    return is_trail(document, link) or is_note(link) or is_bracketed(document, link) or is_tool(document, link)
+    rows = (is_trail, is_bracketed, is_tool, is_pager)
+    return is_note(link) or any(row(document, link) for row in rows)
 
 
 def is_trail(document: DomDocument, link: DomNode) -> bool:
@@ -65,6 +70,14 @@ def is_tool(document: DomDocument, link: DomNode) -> bool:
         return False
     passage = _passage(document, link)
     return passage is not None and _SENTENCE.search(passage.text) is None
+
+
+def is_pager(document: DomDocument, link: DomNode) -> bool:
+    """True: it turns pages, in a row of such links with the number of pages and no sentence."""
+    if _TURNS.fullmatch((link.name or "").strip()) is None:
+        return False
+    passage = _passage(document, link)
+    return passage is not None and bool(_PAGER.search(passage.text)) and _SENTENCE.search(passage.text) is None
 
 
 def is_note(link: DomNode) -> bool:

@@ -25,6 +25,7 @@ _PAGER = re.compile(r"(?:共|第)\s*\d+\s*(?:条|页|篇|/)|首\s*页.{0,20}尾\
 _SHORT_TEXT = 12
 _TEXT = 40
 _CELLS = 4
+_FOLDED = 2
 _SAID = 24
 _LONG_TEXT = 200
 _LINKS = 3
@@ -65,7 +66,8 @@ def content_of(page: PageFacts, survey: Survey) -> Content:
         return Content.ITEMS
     if document.main_text_length < _LONG_TEXT and explanation_of(document):
         return Content.EXPLAINED
-    if _says_something(document) or any(map(_asks, document.forms)) or _shows_pictures(document, survey):
+    says = _says_something(document) or _folds_away(document)
+    if says or any(map(_asks, document.forms)) or _shows_pictures(document, survey):
         return Content.TEXT
     if (page.scripted_content and not page.rendered) or _hides_in_frame(document) or _loads(page, document):
         return Content.UNKNOWN
@@ -142,6 +144,20 @@ def _says_something(document: DocumentFacts) -> bool:
     cells = sum(len(b.text) for b in blocks if b.tag in ("td", "dd"))
     said = sum(len(b.text) for b in blocks if b.tag not in ("td", "dd") and _speaks(b.text))
     return said >= _SAID or cells + max(said, document.main_text_length) >= _TEXT
+
+
+def _folds_away(document: DocumentFacts) -> bool:
+    """Return True for texts that are folded away, each below the button that shows it (questions, departments)."""
+    panels: list[int] = []
+    under = False
+    for block in document.blocks:
+        control = block.tag in ("button", "summary")
+        if block.region is Region.MAIN and block.visible is not False:
+            under = control
+            panels += [0] if control else []
+        elif block.region is Region.MAIN and under and not control:
+            panels[-1] += len(block.text)
+    return sum(told > 0 for told in panels) >= _FOLDED and sum(panels) >= _TEXT
 
 
 def _speaks(text: str) -> bool:

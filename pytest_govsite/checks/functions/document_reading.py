@@ -20,6 +20,9 @@ _QUOTED = re.compile(r"《([^《》]{6,80})》")
 _ISSUED = re.compile(r"^.{0,40}?(?:关于|印发)(?:印发|公布|发布|下发)?[《]?")
 _TAIL = re.compile(r"(?:》)?的?(?:通知|公告|意见|决定|通告|实施意见|令)?(?:（.{1,12}）|\(.{1,12}\))?$")
 _COLUMN_LINK = re.compile(r".{0,6}(?:政策|文件)解读(?:栏目|专栏)?|解读回应|首页|更多.*")
+_ENDED = re.compile(
+    r"(?:有\s*效\s*性|效力状态|效力|时效性?|文件状态|有效状态|状态|是否有效)?\s*[：:]?\s*(?:已|全文)?(?:废止|失效)"
+)
 _SHORTEST = 6
 _SHORT = 30
 
@@ -62,6 +65,12 @@ def is_normative(page: PageFacts) -> bool:
     told = [b.text for b in page.document.texts(Region.MAIN)[:60] if len(b.text) <= _SHORT and _particular(b)]
     numbered = any(pattern("documents", "normative_number").search(t) for t in told)
     return numbered or any(pattern("documents", "normative").search(n) for n in (*columns_above(page), *told))
+
+
+def is_repealed(page: PageFacts) -> bool:
+    """Return True for a document whose particulars say that it is in force no more; a clause of the text repeals others."""
+    document = page.document
+    return document is not None and any(_ENDED.fullmatch(b.text) for b in document.texts(Region.MAIN))
 
 
 def _particular(block: Block) -> bool:

@@ -12,6 +12,7 @@ from pytest_govsite.checks.functions.document_reading import (
     is_document,
     is_interpretation,
     is_normative,
+    is_repealed,
     leads_by_name,
     links_to,
     pairs_of,
@@ -73,9 +74,10 @@ def interpretation_exists(
 ) -> Iterator[Verdict]:
     """The three latest normative documents are interpreted, and not by text alone (江苏 二(二)二；浙江办法第十九条).
 
-    Which documents are important enough is a person's decision: one without an interpretation is left to a person.
+    Which documents are important enough is a person's decision: one without an interpretation is left to a person. What
+    was repealed owes none.
     """
-    documents = [p for p in survey.pages if is_document(p)]
+    documents = [p for p in survey.pages if is_document(p) and not is_repealed(p)]
     normative = [p for p in documents if is_normative(p)] or [
         p for p in documents if pattern("documents", "normative_titles").search(title_of(p))
     ]

@@ -17,6 +17,10 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(
     r"(?:答|(?:管理员|官方|单位|部门|网站|镇政府|街道)?(?:回复|答复)(?:内容|意见)?)\s*[:：]\s*(?P<text>.*)", re.DOTALL
 )
+_MOMENT = r".{1,30}?于?\s*(?:20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*"
+_ASKED = re.compile(_MOMENT + r"(?:提问|咨询|来信|留言|写信|投诉|建议|求助|反映)(?:[（(].{1,6}[）)])?\s*[:：]?")
+_REPLIED = re.compile(_MOMENT + r"(?:答复|回复)\s*[:：]?")
+"""Who wrote and when, above the text: 赵** 于 2026-11-17 10:22 咨询; 县住建局 于 2026-11-20 09:45 答复."""
 _OF_ANSWER = re.compile(r"(?:答复|回复|办结|办理)\s*(?:时间|日期)")
 _STATE = re.compile(
     r"状\s*态\s*[:：]\s*(?P<state>[\u4e00-\u9fff]{2,8})|(?P<alone>[\[【(（](?:已办结|已答复|已回复)[\]】)）])"
@@ -43,6 +47,8 @@ class Dialogue(NamedTuple):
     @property
     def answered(self) -> date | None:
         """The last day that stands with the answer."""
+        if (told := _REPLIED.match(self.answer)) is not None:
+            return next(iter(days_in(told[0])), None)
         beside = " ".join(_OF_ANSWER.split(self.question)[1:])
         return next(iter(reversed(days_in(f"{beside} {self.answer}"))), None)
 
@@ -56,14 +62,21 @@ class Dialogue(NamedTuple):
 def dialogues_on(document: DocumentFacts) -> Iterator[Dialogue]:
     """Yield the questions of the main area in their order, each with the answer that follows it."""
     texts = [b.text.strip()[:_LONGEST] for b in document.texts(Region.MAIN)]
-    starts = [n for n, text in enumerate(texts) if _said(_QUESTION, texts, n)]
+    starts = [n for n in range(len(texts)) if _said(_QUESTION, texts, n) or _headed(_ASKED, texts, n)]
     for place, start in enumerate(starts[:_MOST]):
         end = min(starts[place + 1] if place + 1 < len(starts) else len(texts), start + 1 + 2 * _BETWEEN)
-        answer = next((n for n in range(start + 1, min(end, start + 1 + _BETWEEN)) if _said(_ANSWER, texts, n)), None)
+        between = range(start + 1, min(end, start + 1 + _BETWEEN))
+        answer = next((n for n in between if _said(_ANSWER, texts, n) or _headed(_REPLIED, texts, n)), None)
         if answer is None:
             yield Dialogue(texts[start], "")
         else:
             yield Dialogue(" ".join(texts[start:answer]), " ".join(texts[answer : min(end, answer + _BETWEEN)]))
+
+
+def lone_dialogue(document: DocumentFacts) -> Dialogue | None:
+    """Return the only question of a page where it is answered and tells when it came."""
+    told = tuple(dialogues_on(document))
+    return told[0] if len(told) == 1 and told[0].answer and told[0].asked else None
 
 
 def _said(pattern: re.Pattern[str], texts: list[str], place: int) -> bool:
@@ -73,3 +86,9 @@ def _said(pattern: re.Pattern[str], texts: list[str], place: int) -> bool:
         return False
     told = match["text"].strip() or (texts[place + 1] if place + 1 < len(texts) else "")
     return len(told) >= _LEAST
+
+
+def _headed(pattern: re.Pattern[str], texts: list[str], place: int) -> bool:
+    """Return whether a line tells who wrote and when, and a text follows it."""
+    told = texts[place + 1] if place + 1 < len(texts) else ""
+    return pattern.fullmatch(texts[place]) is not None and len(told) >= _LEAST

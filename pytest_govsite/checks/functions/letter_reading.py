@@ -13,16 +13,16 @@ from pytest_govsite.checks.columns.names import names_of, title_of
 from pytest_govsite.checks.columns.survey import Survey
 from pytest_govsite.checks.functions.dates import day_in, days_in
 from pytest_govsite.checks.functions.labelled import Labelled, by_key, label_words, main_text, read_labelled
-from pytest_govsite.checks.functions.letter_dialogues import dialogues_on
+from pytest_govsite.checks.functions.letter_dialogues import Dialogue, dialogues_on, lone_dialogue
 from pytest_govsite.checks.functions.words import pattern, says
 from pytest_govsite.checks.trail import entries_of
 from pytest_govsite.model import DocumentFacts, Edition, PageFacts, PageType, Region, Table, TableRow
 
-_SIGNED = 60
-"""Characters at the end of an answer in which its date stands."""
+_SIGNED = 60  # characters at the end of an answer in which its date stands
 _RUNNING = 10
 _TEXT_TAGS = frozenset(("p", "td", "dd", "div", "pre", "blockquote"))
 _ANSWER = re.compile(r"(?:(?:回复|答复)(?:内容|意见|如下)?\s*[：:]|收悉|您(?:反映|咨询|提出)的).{6,}", re.DOTALL)
+_MOST = {"asked": 2, "title": 3, "question": 2, "answer": 2}
 _PARTS = ("question", "answer", "asked", "answered")
 
 
@@ -70,7 +70,7 @@ def letters_of(survey: Survey) -> tuple[Letter, ...]:
         if page.document is None or page.type is PageType.HOME or page.page.edition is not Edition.MAIN:
             continue
         near = key in rows or (page.page.parent and survey.key(page.page.parent) in columns) or _stands_there(page)
-        read = _read_page(page) if near and not _is_form(page) else None
+        read = (_read_page(page) or _spoken(page)) if near and not _is_form(page) else None
         if read is not None and not (key in columns and not read.asked and any(b.asked for b in _beneath(page))):
             found[key] = _merged(read, rows.get(key))
     if not found and not rows:
@@ -81,10 +81,18 @@ def letters_of(survey: Survey) -> tuple[Letter, ...]:
 def _beneath(page: PageFacts) -> Iterator[Letter]:
     """Yield the letters that stand on their column itself; one answer at least shows that they are letters."""
     assert page.document is not None
-    told = tuple(dialogues_on(page.document))
-    if any(d.answer for d in told):
-        for d in told:
-            yield Letter(page.url, d.question[:40], page, True, "", d.asked, d.answered, d.state, d.question, d.answer)
+    found = tuple(_told(page, d, d.question[:40]) for d in dialogues_on(page.document))
+    yield from found if any(letter.answer for letter in found) else ()
+
+
+def _spoken(page: PageFacts) -> Letter | None:
+    """Return the letter of a page that heads question and answer with who wrote them and when."""
+    one = lone_dialogue(page.document) if page.document is not None else None
+    return _told(page, one, title_of(page)) if one is not None else None
+
+
+def _told(page: PageFacts, d: Dialogue, title: str) -> Letter:
+    return Letter(page.url, title, page, True, "", d.asked, d.answered, d.state, d.question, d.answer)
 
 
 def _is_column(page: PageFacts) -> bool:
@@ -98,9 +106,8 @@ def _stands_there(page: PageFacts) -> bool:
 
 
 def _names_letters(name: str) -> bool:
-    return ("consultation" in kinds_of(name) or says("letters", "columns", name)) and not pattern(
-        "letters", "not"
-    ).search(name)
+    named = "consultation" in kinds_of(name) or says("letters", "columns", name)
+    return named and not pattern("letters", "not").search(name)
 
 
 def _is_form(page: PageFacts) -> bool:
@@ -116,7 +123,7 @@ def _read_page(page: PageFacts) -> Letter | None:
     values = by_key(labelled)
     if sum(key in values for key in _PARTS) < 2 or not {"question", "answer"} & values.keys():
         return None
-    if _repeats(labelled):
+    if any(sum(each.key == key for each in labelled) > count for key, count in _MOST.items()):
         return None  # a page that lists many letters
     asked, answered = _times(labelled)
     question = values.get("question", "") or _untitled(page.document, labelled)
@@ -156,10 +163,6 @@ def _told_answer(document: DocumentFacts) -> str:
     """Return an answer that begins as answers do (县住建局回复：…, 来信收悉 …) under a label of its own making."""
     found = _ANSWER.search(main_text(document))
     return found[0][:600] if found else ""
-
-
-def _repeats(labelled: tuple[Labelled, ...]) -> bool:
-    return sum(each.key == "asked" for each in labelled) > 2 or sum(each.key == "title" for each in labelled) > 3
 
 
 def _times(labelled: tuple[Labelled, ...]) -> tuple[date | None, date | None]:

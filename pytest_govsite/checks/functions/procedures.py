@@ -35,8 +35,11 @@ def procedures(
 
 
 def _judged(column: str, zh: str, en: str, survey: Survey) -> Verdict:
-    own = [p for p in survey.pages if _belongs(p, column) and not (column == "consultation" and _is_letter(p))]
     entries = entries_to(survey, column, kind(column))
+    led = {survey.key(e.url) for e in entries if e.url} if column == "consultation" else set()
+    own = [p for p in survey.pages if _belongs(p, column)]
+    if column == "consultation":
+        own = [p for p in own if not _is_letter(p) or survey.key(p.url) in led]
     outside = [
         e for e in entries if e.url and not survey.addresses.is_own(e.url) and opens(survey, e) is not Opens.DEAD
     ]

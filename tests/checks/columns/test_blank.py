@@ -50,6 +50,18 @@ MENU = "<ul class=left><li><a href=/zw/a/>机构职能</a></li><li><a href=/zw/b
             "空白栏目：列表没有条目，也没有说明",
         ),
         ("<ul></ul><p>当前栏目共有信息：0 条</p>", "failed", "空白栏目：列表没有条目，也没有说明"),
+        (
+            "<button>身份证丢失怎样补办？</button><div style=display:none>持户口簿到户籍所在地派出所办理，二十日内领取。</div>"
+            "<button>居民医保怎样缴费？</button><div style=display:none>可以通过客户端或者到便民服务点缴费，年底截止。</div>",
+            "passed",
+            "栏目有内容",
+        ),
+        (
+            "<button>查询</button><ul></ul><div style=display:none>您访问的链接即将离开本网站，将打开新的页面，是否继续访问？</div>"
+            "<div style=display:none>操作成功，我们将在五个工作日之内答复您提交的信件和问题。</div>",
+            "failed",
+            "空白栏目：列表没有条目，也没有说明",
+        ),
         ("<ul></ul>", "failed", "空白栏目：列表没有条目，也没有说明"),
         ("<ul></ul><p>暂无数据</p>", "passed", "栏目暂无内容，已作说明"),
         ("<p>内容更新中，敬请期待</p>", "passed", "栏目暂无内容，已作说明"),

@@ -86,6 +86,13 @@ def test_not_interpreted_is_for_a_person() -> None:
     ]
 
 
+def test_what_was_repealed_owes_no_interpretation() -> None:
+    ended, clause = "<p>有效性：废止</p>", "<p>《示范县住房保障暂行办法》同时废止。</p>"
+    other = reading("一图读懂示范县森林防火办法")
+    assert judged(interpretation_exists, document(extra=ended), other)[0][0] == "inapplicable"
+    assert judged(interpretation_exists, document(extra=clause), other)[0][0] == "cantTell"
+
+
 def test_no_interpretation_at_all() -> None:
     assert judged(interpretation_exists, document()) == [("failed", "没有任何政策解读")]
     assert judged(interpretation_exists, document(), truncated=True)[0][0] == "cantTell"

@@ -63,6 +63,29 @@ def test_letters_that_show_everything(body: str) -> None:
     assert public(letter(body)) == [("passed", "来信公开了内容、答复、时间和状态")]
 
 
+CHAT = (
+    "<div><div class=who>赵** 于 2026-11-17 10:22 咨询（咨询）</div><div>房屋墙体开裂，申请危房改造找哪个部门？</div></div>"
+    "<div><div class=who>县住建局 于 2026-11-20 09:45 答复</div><div>您好！可以向村民委员会提出申请，11月30日截止。</div></div>"
+)
+PAIRS = "".join(
+    f"<tr><th>问</th><td><a href=/xx/{n}.html>关于第{n}条道路路灯不亮</a></td><td>2026-11-0{n} 10:22</td></tr>"
+    f"<tr><th>答</th><td>县城管局（办结）：第{n}条道路的路灯已经修好</td><td>2026-11-1{n} 10:22</td></tr>"
+    for n in (1, 2, 3)
+)
+
+
+def test_a_letter_headed_by_who_wrote_and_when() -> None:
+    assert public(letter(CHAT)) == [("advice", "公开的来信没有显示办理状态")]
+    unanswered = CHAT.replace("县住建局 于 2026-11-20 09:45 答复", "县住建局 2026年部门预算")
+    assert public(letter(unanswered))[0][0] == "failed"
+
+
+def test_a_list_of_questions_and_answers_is_no_letter_itself() -> None:
+    assert public(letter(table("2026-11-02", "2026-11-04")), body=f"<table>{PAIRS}</table>") == [
+        ("passed", "来信公开了内容、答复、时间和状态")
+    ]
+
+
 @pytest.mark.parametrize(
     ("body", "missing"),
     [

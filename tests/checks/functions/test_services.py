@@ -144,6 +144,15 @@ def test_the_channel_does_not_speak_for_letters_of_the_site_itself() -> None:
     assert words(found)[0][0] == "failed"
 
 
+def test_a_mailbox_that_shows_letters_tells_how_to_write() -> None:
+    told = "<p>本信箱受理咨询、建议、投诉。写信步骤：阅读须知，填写信件，提交。</p>"
+    box = page(f"<h1>县长信箱</h1>{told}", path="/lm/", kind="interactive", head="<title>县长信箱</title>")
+    form = "<form><textarea name=a></textarea><button>提交</button></form>"
+    write = page(f"<h1>我要写信</h1>{form}", path="/lm/w/", kind="interactive", head="<title>我要写信</title>")
+    seen = survey_of(home({"县长信箱": "/lm/", "我要写信": "/lm/w/"}), box, write)
+    assert words(v for v in procedures(seen.pages, seen) if v.place == "consultation")[0][0] == "passed"
+
+
 def test_procedures() -> None:
     assert told("consultation", "县长信箱", TOLD) == "passed"
     assert (

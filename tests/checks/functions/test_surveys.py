@@ -99,7 +99,11 @@ def test_results_missing() -> None:
 
 
 def test_results_without_adoption() -> None:
-    assert seen(survey_results, asked(OVER + "<h3>投票结果</h3><p>满意：62%</p><p>不满意：38%</p>"))[0][0] == "advice"
+    told = OVER + "<h3>投票结果</h3><p>满意：62%</p><p>不满意：38%</p>"
+    assert seen(survey_results, asked(told))[0][0] == "advice"
+    acted = "<p>县交通运输局根据调查结果，自12月1日起调整部分公交线路。</p>"
+    assert seen(survey_results, asked(told + acted))[0][0] == "passed"
+    assert seen(survey_results, asked(told + "<p>根据调查结果，多数人表示满意。</p>"))[0][0] == "advice"
 
 
 def test_results_on_a_page_of_their_own() -> None:

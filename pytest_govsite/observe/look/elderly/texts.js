@@ -107,13 +107,24 @@
     };
   };
 
-  // headings, lists, tables, forms and large pictures; what stands inside another is not counted again
+  // headings, lists, tables, forms and large pictures; what stands inside another is not counted again, but a table that
+  // holds such blocks is layout, and no block itself
+  const GROUPS = "ul, ol, dl, table, form";
+  const lays = new Map();
+  const layout = (table) => {
+    if (!lays.has(table)) lays.set(table, table.matches("table") && !table.querySelector("th") && Boolean(table.querySelector("table, ul, ol, dl, form, h1, h2, h3, h4")));
+    return lays.get(table);
+  };
+  const groupOf = (element) => {
+    for (let each = element && element.closest(GROUPS); each; each = each.parentElement && each.parentElement.closest(GROUPS)) if (!layout(each)) return each;
+    return null;
+  };
   const blocksOf = () => {
     const found = [];
     for (const element of document.querySelectorAll("h1, h2, h3, h4, ul, ol, dl, table, form, img, iframe, video, p")) {
       if (found.length > 600) break;
-      if (element.closest("header, footer, nav, [role=navigation]") || element.closest("ul, ol, dl, table, form") !== (element.matches("ul, ol, dl, table, form") ? element : null)) continue;
-      if (element.matches("ul, ol, dl, table, form") && element.parentElement && element.parentElement.closest("ul, ol, dl, table, form")) continue;
+      if (element.closest("header, footer, nav, [role=navigation]") || groupOf(element) !== (element.matches(GROUPS) ? element : null)) continue;
+      if (element.matches(GROUPS) && groupOf(element.parentElement)) continue;
       if (!kit.shown(element) || floats(element)) continue;
       const rect = element.getBoundingClientRect();
       if (element.matches("img, iframe, video") && (rect.width < 100 || rect.height < 60)) continue;
@@ -126,7 +137,9 @@
     const counts = rects.map((rect) => 1 + rects.filter((other) => other !== rect
       && Math.min(rect.bottom, other.bottom) - Math.max(rect.top, other.top) > 0.5 * Math.min(rect.height, other.height)
       && (other.left >= rect.right - 4 || other.right <= rect.left + 4)).length).sort((a, b) => a - b);
-    return counts.length ? counts[Math.floor(counts.length / 2)] : 1;
+    const usual = counts.length ? counts[Math.floor(counts.length / 2)] : 1;
+    // titles and rows across the page stand alone in any layout: a quarter beside others makes more than one column
+    return usual === 1 && counts.filter((count) => count > 1).length * 4 >= counts.length && counts.length > 3 ? 1.5 : usual;
   };
   const pictures = new Map();
   const pictureSize = async (url) => {
