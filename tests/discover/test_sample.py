@@ -163,3 +163,5 @@ def test_what_only_a_browser_can_use_is_seen_in_the_source() -> None:
     assert not clues("<p><a href=http://www.gov.cn/>中国政府网</a><a href=/b>本站</a></p>").away
     assert clues("<script>createPageHTML(12, 0, 'index', 'html');</script>").paging
     assert not clues("<script>var title = 'page';</script>").paging
+    assert not clues("<a href='#nr'>跳转到正文</a>").paging
+    assert clues("<div><a href='#nr'>跳转到第 2 页</a></div>").paging

@@ -83,6 +83,7 @@ def test_pages_without_a_pager_are_not_opened_again() -> None:
     [
         ("<a href=index_1.html>下一页</a>", True),
         ("<a href=javascript:go(9)>尾页</a>", True),
+        ("<a href=index_1.html title=下一页>&gt;</a>", True),
         ("<span>上一页</span> 1 <span>下一页</span>", False),
         ("<a href=/more/>加载更多</a>", False),
     ],

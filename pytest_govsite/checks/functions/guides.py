@@ -11,7 +11,7 @@ from pytest_govsite.checks.functions.labelled import label_words, main_text, rea
 from pytest_govsite.checks.labels.reading import value_of
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed, pointer_to
 from pytest_govsite.checks.trail import entries_of
-from pytest_govsite.model import Block, Edition, PageFacts, PageType, Region, Site, Verdict
+from pytest_govsite.model import Block, DocumentFacts, Edition, PageFacts, PageType, Region, Site, Verdict
 
 ELEMENTS = {
     "name": ("事项名称", "name"),
@@ -36,6 +36,7 @@ _COMPOSED = {
     "process": re.compile(r"流程|程序|步骤"),
 }
 _TABS = frozenset(("li", "a", "span", "div", "button"))
+_LINES = frozenset(("li", "p", "div", "tr"))
 _LONGEST_HEAD = 20
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "legend", "caption"))
 _NO_LABEL = re.compile(r"发布|更新|成文|浏览|打印|分享|来源|版权|网站|相关|下载|查询|进度|导航|搜索")
@@ -100,6 +101,7 @@ def elements_of(page: PageFacts) -> frozenset[str]:
     labelled = read_labelled(document, label_words("guide"), hidden=True)
     filled = {x.key for x in labelled if x.value or x.block.tag in _TABS}
     empty = {x.key for x in labelled} - filled
+    filled |= _begun(document)
     present |= filled & ELEMENTS.keys()
     for block in document.blocks:
         if block.region is Region.MAIN and _heads(block):
@@ -109,6 +111,14 @@ def elements_of(page: PageFacts) -> frozenset[str]:
     if title_of(page):
         present.add("name")
     return frozenset(present)
+
+
+def _begun(document: DocumentFacts) -> set[str]:
+    """Return the elements of lines that begin with a label without a colon (【受理条件】…, two columns of a list)."""
+    words = label_words("guide")
+    lines = (b for b in document.blocks if b.region is Region.MAIN and b.tag in _LINES)
+    keys = {key for line in lines if (key := words.begins(line.text))}
+    return keys if len(keys) >= _SOME else set()
 
 
 def _heads(block: Block) -> bool:

@@ -47,6 +47,7 @@ class LabelWords:
         self._keys = {folded(word): key for key, listed in words.items() for word in listed}
         spelled = sorted({w for listed in words.values() for w in listed}, key=len, reverse=True)
         spaced = "|".join(r"\s*".join(map(re.escape, word)) for word in spelled)
+        self._begins = re.compile(rf"[【\[]?\s*({spaced})\s*[】\]]?\s*[：:]?\s*(?=\S)")
         self._inline = re.compile(rf"(?:^|(?<=[^\u4e00-\u9fff\w]))({spaced})\s*[：:]\s*")
 
     def key(self, label: str) -> str:
@@ -67,6 +68,11 @@ class LabelWords:
             (self._keys[folded(match[1])], text[match.end() : end].strip(_FRAMING)[:_VALUE])
             for match, end in zip(found, ends, strict=True)
         ]
+
+    def begins(self, text: str) -> str:
+        """Return the key of the label that a line begins with, in brackets or without any sign; empty where none does."""
+        match = self._begins.match(text)
+        return self._keys[folded(match[1])] if match is not None else ""
 
     def starts(self, text: str) -> bool:
         """Return whether a text begins with a label and a colon."""

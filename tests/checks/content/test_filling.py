@@ -57,6 +57,7 @@ def test_digits_alone_fail_as_a_title_and_not_as_the_number_of_a_page() -> None:
         {"metas": metas(Author="测试")},
         {"metas": metas(ContentSource="aaa")},
         {"metas": metas(ArticleTitle="测试标题")},
+        {"metas": metas(ArticleTitle="测试标题测试标题")},
         {"sources": (SourceSighting(selector="span", text="来源：测试", label="来源", value="测试"),)},
         {"images": (image("https://via.placeholder.com/300x200", Region.MAIN),)},
         {"images": (image("/a.png", alt="占位图片"),)},

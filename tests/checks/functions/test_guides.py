@@ -56,6 +56,15 @@ def lines(elements: dict[str, str]) -> str:
     return "".join(f"<p><strong>【{name}】</strong></p><p>{text}</p>" for name, text in elements.items())
 
 
+def bracketed(elements: dict[str, str]) -> str:
+    return "".join(f"<p><strong>【{name}】</strong>{text}</p>" for name, text in elements.items())
+
+
+def beside(elements: dict[str, str]) -> str:
+    items = (f"<li><span class=k>{name}</span><span class=v>{text}</span></li>" for name, text in elements.items())
+    return "<ul>" + "".join(items) + "</ul>"
+
+
 def told(elements: dict[str, str]) -> str:
     return "".join(f"<p>{name}：{text}</p>" for name, text in elements.items())
 
@@ -66,7 +75,7 @@ def tabs(elements: dict[str, str]) -> str:
     return f"<ul class=tab>{heads}</ul>{panels}"
 
 
-@pytest.mark.parametrize("form", [headings, rows, wide, terms, lines, told, tabs])
+@pytest.mark.parametrize("form", [headings, rows, wide, terms, lines, told, bracketed, beside, tabs])
 def test_complete_however_it_is_built(form: Any) -> None:
     assert judged(guide(form(ELEMENTS))) == [("passed", "办事指南要素齐全")]
 
@@ -95,7 +104,7 @@ def test_composed_headings() -> None:
     assert judged(guide(body))[0][0] == "passed"
 
 
-@pytest.mark.parametrize("form", [headings, rows, terms, told])
+@pytest.mark.parametrize("form", [headings, rows, terms, told, bracketed, beside])
 def test_four_classes_missing(form: Any) -> None:
     few = {name: ELEMENTS[name] for name in ("办理材料", "办理流程", "联系电话")}
     assert judged(guide(form(few))) == [("failed", "办事指南缺少4类以上要素")]

@@ -48,7 +48,8 @@ def may_turn(facts: PageFacts) -> bool:
 def plainly_turns(facts: PageFacts) -> bool:
     """Return True for a page with a link to the next page or the last."""
     document = facts.rendered[0].document if facts.rendered else facts.document
-    return document is not None and any(_NEXT.search(link.name[:40]) for link in document.links if link.name)
+    links = document.links if document is not None else ()
+    return any(_NEXT.search(told[:40]) for link in links for told in (link.name, link.label, link.title) if told)
 
 
 async def look_at_paging(here: Opened) -> PagingLook:
