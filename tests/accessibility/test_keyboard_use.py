@@ -407,10 +407,36 @@ def test_dialogs(looking: Looking, html: str, faults: list[str]) -> None:
     assert sorted(found) == sorted(faults)
 
 
-def test_dialog_that_seems_to_have_no_end_is_left_to_a_person(looking: Looking) -> None:
+CLOSERS = {
+    "another language": "<button id=c aria-label='Fermer la fenêtre modale'>×</button>",
+    "an icon by its class": "<button id=c aria-label='Sulkija' class='dlg__close-btn'><svg></svg></button>",
+    "what its markup says it does": "<button id=c data-bs-dismiss=modal>Ymmärrän</button>",
+}
+
+
+@pytest.mark.parametrize("closer", CLOSERS.values(), ids=CLOSERS.keys())
+def test_closing_controls_that_are_known_by_other_than_chinese_and_english(looking: Looking, closer: str) -> None:
+    html = (
+        f"<button id=o aria-haspopup=dialog>Open dialog</button><div id=d role=dialog aria-label=Note hidden style='{BOX}'><input id=i aria-label=Nom>"
+        f"{closer}</div><script>o.onclick=()=>{{d.hidden=false;i.focus()}};c.onclick=()=>{{d.hidden=true;o.focus()}}</script>"
+    )
+    assert outcomes(looking, dialogs_by_keyboard, html) == {"passed"}
+
+
+def test_escape_that_does_nothing_in_a_field_is_tried_outside_it(looking: Looking) -> None:
+    html = (
+        f"<button id=o aria-haspopup=dialog>Open dialog</button><div id=d role=dialog aria-modal=true aria-label=Note hidden style='{BOX}'><input id=i aria-label=Nom>"
+        "<button>Envoyer</button></div><script>o.onclick=()=>{d.hidden=false;i.focus()};"
+        "d.onkeydown=e=>{if(e.key=='Tab')e.preventDefault();if(e.key=='Escape'&&e.target!=i){d.hidden=true;o.focus()}}</script>"
+    )
+    assert outcomes(looking, dialogs_by_keyboard, html) == {"passed"}
+
+
+@pytest.mark.parametrize("inside", ["<p>Wait</p>", "<span class=tag>Vanha <button class=tag-close>Poista</button></span>"])
+def test_dialog_that_seems_to_have_no_end_is_left_to_a_person(looking: Looking, inside: str) -> None:
     html = (
         f"<button id=o aria-haspopup=dialog>Open dialog</button><div id=d role=dialog aria-label=Note hidden style='{BOX}' tabindex=-1>"
-        "<p>Wait</p></div><script>o.onclick=()=>{d.hidden=false;d.focus()}</script>"
+        f"{inside}</div><script>o.onclick=()=>{{d.hidden=false;d.focus()}}</script>"
     )
     assert outcomes(looking, dialogs_by_keyboard, html) == {"cantTell"}
 

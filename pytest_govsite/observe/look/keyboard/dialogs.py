@@ -147,6 +147,9 @@ async def _go_through(ground: Ground, opener: Spot | None, facts: dict[str, obje
         await ground.call(0, "focus", closers[0][0])
     await ground.press("Escape")
     escape = await _closes(ground, place)
+    if not escape and not closers and await ground.call(0, "leaveField", place):
+        await ground.press("Escape")
+        escape = await _closes(ground, place)
     attempt = msgspec.structs.replace(attempt, escape=escape)
     if not escape and closers:
         usable = next((each for each in closers if each[1]), None)
@@ -156,7 +159,8 @@ async def _go_through(ground: Ground, opener: Spot | None, facts: dict[str, obje
         if usable is not None and await ground.call(0, "focus", control[0]):
             await ground.press("Enter")
             closed = await _closes(ground, place)
-        attempt = msgspec.structs.replace(attempt, control=element, closed_by_control=closed)
+        if closed or control[2]:  # a sign in the markup that closes nothing may mean something else
+            attempt = msgspec.structs.replace(attempt, control=element, closed_by_control=closed)
     elif closers:
         attempt = msgspec.structs.replace(attempt, control=await ground.element(Spot(0, closers[0][0])))
     if opener is None or not (attempt.escape or attempt.closed_by_control):

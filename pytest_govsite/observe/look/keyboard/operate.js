@@ -139,13 +139,30 @@
   keys.isOpen = (place) => { const element = keys.nodeAt(place); return !!element && element.isConnected && isOpen(element); };
   keys.focusIn = (place) => { const element = keys.nodeAt(place), active = keys.active(); return !!element && !!active && keys.holds(element, active); };
   const CLOSE = /关闭|关 闭|取消|退出|返回|收起|知道了|放弃|确定|^[×✕✖xX╳]$|\bclose\b|\bcancel\b|\bdismiss\b|^ok$/i;
+  // the same in other languages, at the beginning of a name, and what markup says of a control
+  const CLOSE_ELSEWHERE = /^(?:fermer|annuler|schlie(?:ß|ss)en|abbrechen|cerrar|cancelar|fechar|chiudi|annulla|sluiten|annuleren|stäng|lukk?|avbryt|annuller|sulje|peruuta|zamknij|anuluj|zavř|zatvor|закрыть|отмена|閉じる|キャンセル|닫기|취소)/i;
+  const CLOSE_MARKUP = /(?:^|[-_ ])(?:close|dismiss)(?:$|[-_ ])/i;
+  const closesByMarkup = (each) => CLOSE_MARKUP.test(`${each.getAttribute("class") || ""} ${each.id}`) || each.matches("[data-dismiss], [data-bs-dismiss]")
+    || each.getAttribute("command") === "close" || each.getAttribute("popovertargetaction") === "hide" || (each.type === "submit" && each.form !== null && each.form.method === "dialog");
   const nameOf = (element) => (element.getAttribute("aria-label") || element.innerText || element.value || element.getAttribute("title") || (element.querySelector("img[alt]") || { alt: "" }).alt || "").trim();
+  // [place, whether keys reach it, whether its name says that it closes (else its markup does)]
   keys.closers = (place) => {
     const element = keys.nodeAt(place);
     if (!element) return [];
     const inside = [...element.querySelectorAll("a, button, input[type=button], input[type=submit], input[type=reset], [role=button], [tabindex], [onclick]")].slice(0, 200).filter(keys.seen);
-    const named = inside.filter((each) => CLOSE.test(nameOf(each)) && nameOf(each).length < 20);
-    return named.slice(0, 3).map((each) => [keys.placeOf(each), each.tabIndex >= 0 && (each.localName !== "a" || each.hasAttribute("href") || each.hasAttribute("tabindex"))]);
+    const named = inside.filter((each) => (CLOSE.test(nameOf(each)) && nameOf(each).length < 20) || (CLOSE_ELSEWHERE.test(nameOf(each)) && nameOf(each).length < 40));
+    const marked = inside.filter((each) => !named.includes(each) && closesByMarkup(each));
+    return [...named, ...marked].slice(0, 3).map((each) => [keys.placeOf(each), each.tabIndex >= 0 && (each.localName !== "a" || each.hasAttribute("href") || each.hasAttribute("tabindex")), named.includes(each)]);
+  };
+
+  // puts the focus on something in it that is no field: there Escape may mean something else; false: it is there already, or there is nothing
+  keys.leaveField = (place) => {
+    const element = keys.nodeAt(place), active = keys.active();
+    const FIELD = "input:not([type=button], [type=submit], [type=reset], [type=checkbox], [type=radio]), select, textarea, [contenteditable], [role=combobox]";
+    if (!element || !active || !keys.holds(element, active) || !active.matches(FIELD)) return false;
+    const other = [...element.querySelectorAll("a[href], button, [tabindex]")].find((each) => each.tabIndex >= 0 && !each.matches(FIELD) && keys.seen(each));
+    if (other) other.focus();
+    return !!other;
   };
 
   keys.valueOf = (place) => { const element = keys.nodeAt(place); return !element ? null : /^(?:checkbox|radio)$/.test(element.type) ? String(element.checked) : element.localName === "select" ? String(element.selectedIndex) : String(element.value); };
