@@ -120,7 +120,9 @@ class DomNode(Fact, frozen=True, kw_only=True, omit_defaults=True):
     value: str = ""
     """Current value of a field, cut at 200 characters; `checked`, `selected` or empty for choices."""
     shadow: bool = False
-    """True: it stands in a shadow tree."""
+    """True: it stands in a shadow tree, or is slotted into one."""
+    scope: int = -1
+    """Index of the element whose shadow tree it belongs to, inside which alone ids mean something; -1: the document's own tree."""
 
     @property
     def is_text(self) -> bool:
@@ -214,6 +216,10 @@ class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True
     def all_by_id(self, name: str) -> tuple[DomNode, ...]:
         """All elements with this id."""
         return tuple(self._by_id.get(name, ()))
+
+    def referred(self, node: DomNode, name: str) -> DomNode | None:
+        """The element that an id written at a node means: the first of the same tree. None: there is none."""
+        return next((each for each in self._by_id.get(name, ()) if each.scope == node.scope), None)
 
     def children(self, node: DomNode) -> Iterator[DomNode]:
         """Children, texts among them."""

@@ -203,7 +203,7 @@ def _hue_of_text(document: DomDocument, node: DomNode) -> str:
 
 
 def _required_field(document: DomDocument, label: DomNode) -> bool:
-    field = document.by_id(label.attributes.get("for", "")) if label.attributes.get("for") else None
+    field = document.referred(label, label.attributes.get("for", "")) if label.attributes.get("for") else None
     inside = [n for n in document.descendants(label) if n.tag in _FIELDS]
     for each in (field, *inside):
         if each is not None and ("required" in each.attributes or each.attributes.get("aria-required") == "true"):

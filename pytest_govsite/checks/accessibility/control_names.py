@@ -133,7 +133,11 @@ def _hints(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 def _has_label(document: DomDocument, field: DomNode) -> bool:
     """True: a label has the same words as the hint."""
     written = field.attributes.get("id")
-    own = [each for each in document.by_tag("label") if written and each.attributes.get("for") == written]
+    own = [
+        each
+        for each in document.by_tag("label")
+        if written and each.attributes.get("for") == written and each.scope == field.scope
+    ]
     around = document.closest(field, "label")
     return any(document.text(each) for each in (*own, *([around] if around is not None else [])))
 
@@ -147,7 +151,7 @@ def _labels(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             continue
         if any(each.tag in _LABELABLE for each in document.descendants(node)):
             continue
-        field = document.by_id(target)
+        field = document.referred(node, target)
         if field is not None and (field.tag in _LABELABLE or "-" in field.tag):
             continue
         beside = _field_after(document, node)

@@ -138,7 +138,7 @@ def _reason(document: DomDocument, asked: Field, only: list[str]) -> bool:
     told = [asked.after, asked.node.description, before]
     told = [text for text in told if not pattern("forms", "error_only").search(text)]
     for name in (asked.node.get("aria-errormessage") or "").split():
-        other = document.by_id(name)
+        other = document.referred(asked.node, name)
         if other is not None and other.visible:
             told.append(document.text(other))
     if _told_as_error(document, asked) or _told_behind(document, asked):
@@ -152,7 +152,7 @@ def _reason(document: DomDocument, asked: Field, only: list[str]) -> bool:
 def _told_as_error(document: DomDocument, asked: Field) -> bool:
     """True: what describes the field is words in a box that a class calls an error, in whatever language."""
     for name in (asked.node.get("aria-describedby") or "").split():
-        other = document.by_id(name)
+        other = document.referred(asked.node, name)
         boxes = (other, *document.descendants(other)) if other is not None else ()
         for each in boxes:
             text = document.text(each) if not each.is_text and _ERROR.search(each.get("class") or "") else ""

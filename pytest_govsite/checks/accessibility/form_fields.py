@@ -165,14 +165,14 @@ def _is_shown_field(document: DomDocument, node: DomNode) -> bool:
 def labels_of(document: DomDocument, node: DomNode) -> list[DomNode]:
     """Return the labels of a field."""
     name = node.get("id")
-    found = [each for each in document.by_tag("label") if name and each.get("for") == name]
+    found = [each for each in document.by_tag("label") if name and each.get("for") == name and each.scope == node.scope]
     around = document.closest(node, "label")
     return found + ([around] if around is not None and around not in found else [])
 
 
 def _form(document: DomDocument, node: DomNode) -> DomNode | None:
     name = node.get("form")
-    return document.by_id(name) if name else document.closest(node, "form")
+    return document.referred(node, name) if name else document.closest(node, "form")
 
 
 def _up_to_label(nodes: Iterable[DomNode]) -> list[DomNode]:

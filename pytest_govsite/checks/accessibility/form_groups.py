@@ -97,7 +97,7 @@ def named(document: DomDocument, group: DomNode) -> bool:
     if (group.get("aria-label") or "").strip():
         return True
     if any(
-        (other := document.by_id(name)) is not None and (document.text(other, visible=False) or other.name)
+        (other := document.referred(group, name)) is not None and (document.text(other, visible=False) or other.name)
         for name in (group.get("aria-labelledby") or "").split()
     ):
         return True

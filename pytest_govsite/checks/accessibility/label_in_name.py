@@ -75,7 +75,7 @@ def _shown(document: DomDocument, node: DomNode) -> str:
         (
             n
             for n in document.by_tag("label")
-            if node.attributes.get("id") and n.attributes.get("for") == node.attributes["id"]
+            if node.attributes.get("id") and n.attributes.get("for") == node.attributes["id"] and n.scope == node.scope
         ),
         None,
     )

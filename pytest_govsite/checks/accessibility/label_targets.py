@@ -15,11 +15,15 @@ _NAMES = ("aria-label", "aria-labelledby", "title")
 
 def labels_meant_for_another(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Yield fields that share an id with an earlier field and have no name but a label of that id (WCAG 1.3.1, F17, F68)."""
-    for name in {label.attributes.get("for", "") for label in document.by_tag("label")} - {""}:
+    targets = {(label.attributes.get("for", ""), label.scope) for label in document.by_tag("label")}
+    for name, scope in sorted(targets):
         sharing = [
             node
             for node in document.all_by_id(name)
-            if node.tag in _FIELDS and node.attributes.get("type", "").lower() not in _UNTOLD
+            if name
+            and node.scope == scope
+            and node.tag in _FIELDS
+            and node.attributes.get("type", "").lower() not in _UNTOLD
         ]
         for node in sharing[1:]:
             if not node.visible or node.hidden or any(node.attributes.get(each, "").strip() for each in _NAMES):

@@ -111,7 +111,7 @@ def _taken_away(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     for label in document.by_tag("label"):
         if not label.visible or label.hidden or label.tabbable:
             continue
-        box = document.by_id(label.get("for") or "") if label.get("for") else None
+        box = document.referred(label, label.get("for") or "") if label.get("for") else None
         box = box or next((each for each in document.descendants(label) if each.tag == "input"), None)
         if box is None or box.tag != "input" or is_off(document, box):
             continue

@@ -110,7 +110,11 @@ def _repeated_ids(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"):
             names += (node.get(attribute) or "").split()
         for name in names:
-            same = [each for each in document.all_by_id(name) if not each.shadow] if name and name not in told else []
+            same = (
+                [each for each in document.all_by_id(name) if each.scope == node.scope]
+                if name and name not in told
+                else []
+            )
             if len(same) > 1:
                 told.add(name)
                 yield failed(

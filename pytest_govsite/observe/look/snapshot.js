@@ -175,7 +175,7 @@
 
   // the tree
   const stack = [[root, -1, false, false]];
-  const ends = [];
+  const ends = [], hosts = new Map();
   while (stack.length) {
     const [node, parent, unheard, shadowed] = stack.pop();
     if (node === null) { answer.nodes[parent].end = answer.nodes.length; continue; }
@@ -190,7 +190,11 @@
       if (value.length > 300 && value.includes("data:")) value = value.replace(/data:([\w.+\/-]{0,60})[^"'()\s]*/g, "data:$1,");
       item.attributes[attribute.name.toLowerCase()] = cut(tidy(value), VALUE_LIMIT);
     }
-    if (shadowed) item.shadow = true;
+    if (shadowed) {
+      item.shadow = true;
+      const host = node.getRootNode().host;  // none of what is slotted
+      if (host && hosts.has(host)) item.scope = hosts.get(host);
+    }
     const hides = unheard || state.none || node.getAttribute("aria-hidden") === "true" || node.inert === true
       || (state.style && state.style.visibility !== "visible");
     if (hides) item.hidden = true;
@@ -221,6 +225,7 @@
       continue;
     }
     const kids = childrenOf(node);
+    if (node.shadowRoot) hosts.set(node, place);
     const inside = shadowed || node.shadowRoot !== null;
     for (let i = kids.length - 1; i >= 0; i--) stack.push([kids[i], place, below, inside]);
   }

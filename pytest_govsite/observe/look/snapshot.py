@@ -99,6 +99,7 @@ def _node(index: int, item: dict[str, Any], heard: tuple[str, ...]) -> DomNode:
         natural_height=item.get("naturalHeight"),
         value=_masked(item.get("value", "")),
         shadow=item.get("shadow", False),
+        scope=item.get("scope", -1),
     )
 
 
