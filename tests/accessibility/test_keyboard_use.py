@@ -432,7 +432,9 @@ def test_escape_that_does_nothing_in_a_field_is_tried_outside_it(looking: Lookin
     assert outcomes(looking, dialogs_by_keyboard, html) == {"passed"}
 
 
-@pytest.mark.parametrize("inside", ["<p>Wait</p>", "<span class=tag>Vanha <button class=tag-close>Poista</button></span>"])
+@pytest.mark.parametrize(
+    "inside", ["<p>Wait</p>", "<span class=tag>Vanha <button class=tag-close>Poista</button></span>"]
+)
 def test_dialog_that_seems_to_have_no_end_is_left_to_a_person(looking: Looking, inside: str) -> None:
     html = (
         f"<button id=o aria-haspopup=dialog>Open dialog</button><div id=d role=dialog aria-label=Note hidden style='{BOX}' tabindex=-1>"
