@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-_MODE = "(?:版本?|模式|化版?|专区|专版|助手|浏览|服务|频道|专栏|页面|网站|关怀版?|服务专区|通道|工具条?|界面|入口|开关|首页|网页版?)"
+_MODE = "(?:版本?|模式|化版?|专区|专版|助手|浏览|服务|频道|专栏|页面|网站|关怀版?|服务专区|通道|工具条?|界面|入口|开关|首页|网页版?|阅读|辅助|专属版?)"
 _BEFORE = (
     "(?:进入|打开|开启|开始|启动|启用|使用|体验|点击|点击进入|点此|切换(?:到|至|为)?|转到|前往|一键|网站|政府网站|本站|门户网站|我要|手机"
     "|(?:open|show|enable|launch|toggle|start|turnon|switchto|enter)(?:the)?)"
 )
 _OLD = (
-    f"(?:适老化?|长者|长辈|关怀|关爱|亲情|老年人?|老人|敬老|助老|尊老|孝亲|银发族?){_MODE}{{1,2}}|适老化?|长者助手|关怀版"
+    f"(?:适老化?|长者|长辈|关怀|关爱|亲情|老年人?|老人|敬老|助老|尊老|孝亲|银发族?){_MODE}{{1,2}}|适老化?|长者助手|关怀版|适老助残(?:版|模式|服务)?|(?:乐龄|爱心|亲老|护老|爱老)(?:版|模式)"
     f"|(?:超?大字体?|大字号|大号字)(?:版本?|模式|体版)|(?:简约|简洁|极简){_MODE}"
     "|(?:elder(?:ly)?|seniors?|seniorcitizens?|caring|care|aged|largeprint|largetext|largefont|old(?:er)?(?:age|people)?)(?:friendly)?"
     "(?:version|mode|edition|assistant|site|view|service)|forelderly|fortheelderly|forseniors"
 )
 _OPEN = (
-    f"(?:网站|网页|信息)?无障碍(?:浏览|阅读|辅助|访问|适老化?|关怀|操作|工具|体验|智能|语音|盲人)?{_MODE}?"
-    f"|(?:无障碍)?(?:辅助|读屏)(?:工具条?|浏览工具条?|浏览)|辅助功能(?:菜单|工具条?|选项|设置|面板)?|(?:无障碍)?工具条|盲人通道|智能盲道|盲道|(?:视障|盲人)(?:版|模式|专区|浏览)|wza"
+    f"(?:网站|网页|信息)?无障碍(?:浏览|阅读|辅助|访问|适老化?|关怀|操作|工具|体验|智能|语音|盲人|导览|设置|菜单|中心|云)?{_MODE}?|智能无障碍{_MODE}?|障碍浏览|(?:助残|残障)(?:版|模式)"
+    f"|(?:无障碍)?(?:辅助|读屏)(?:工具条?|浏览工具条?|浏览|阅读)|辅助功能(?:菜单|工具条?|选项|设置|面板)?|(?:无障碍)?工具条|盲人通道|智能盲道|盲道|(?:视障|盲人)(?:版|模式|专区|浏览)|wza"
     "|(?:web)?accessib(?:ility|le)(?:tools?|toolbar|version|mode|options?|browsing|menu|view)?|barrier-?free(?:browsing|version|mode|access)?|assistivetool(?:bar|s)?"
 )
-_LINK = "[/、·&和与及+,-]?"
+_LINK = "[/、·&和与及+,(（-]?"
 
-ELDERLY = f"{_BEFORE}*(?:(?:{_OPEN}){_LINK})?(?:{_OLD})(?:{_LINK}(?:{_OPEN}|{_OLD}))?"
+ELDERLY = f"{_BEFORE}*(?:(?:{_OPEN}){_LINK})?(?:{_OLD})[)）]?(?:{_LINK}(?:{_OPEN}|{_OLD})[)）]?)?"
 ACCESSIBILITY = f"{_BEFORE}*(?:{_OPEN})(?:{_LINK}(?:{_OPEN}))?"
 ELDERLY_HINT = r"toolbarElderly|elderlySwitch|olderSwitch|oldFixedStart|\bslh|_slh\b|slhBtn|zzzs\b|zzms\b|zhangzhe|shilaohua|wza\.elder|\belder(?:ly)?\b|zzzq\b|guanhuai|\bghb\b|version=z{2,3}[a-z]?\b"
 ACCESSIBILITY_HINT = (
