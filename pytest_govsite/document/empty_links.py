@@ -86,6 +86,8 @@ def _kind(href: str) -> str:
             return "hash"
         # routes of applications that live in one page
         return "" if fragment[0] in "/!?" else "fragment"
+    if href.lower() == "about:blank":
+        return "blank"
     return "script" if _NOTHING.match(href) else ""
 
 

@@ -36,6 +36,7 @@ from pytest_govsite.document.tables import read_tables
 from pytest_govsite.document.times import find_times
 from pytest_govsite.document.trail import find_trail
 from pytest_govsite.document.tree import Tree
+from pytest_govsite.document.written import with_written
 from pytest_govsite.model import DocumentFacts, Meta
 
 _MAX_SCRIPT = 100_000
@@ -141,9 +142,10 @@ def _with_written_frames(
 def read_source(html: str, url: str, numbers: dict[str, str] | None = None, *, encoding: str = "") -> DocumentFacts:
     """Return the facts of a document as it was fetched: those of `read_document`, and where its markup breaks the rules.
 
-    Entries that stand in it as data, for a script to show, are read as the list that they become.
+    Entries that stand in it as data, for a script to show, are read as the list that they become, and markup that an
+    inline script only writes is read as written.
     """
-    facts = read_document(with_records(html), url, numbers, encoding=encoding)
+    facts = read_document(with_records(with_written(html)), url, numbers, encoding=encoding)
     return facts if facts.marks else msgspec.structs.replace(facts, markup_faults=markup_faults(html))
 
 

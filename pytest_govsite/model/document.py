@@ -173,7 +173,7 @@ class Asset(Node, frozen=True, kw_only=True, omit_defaults=True):
 class EmptyLink(Node, frozen=True, kw_only=True, omit_defaults=True):
     """An `<a>` or `<area>` whose `href` leads nowhere by itself.
 
-    It is empty, a bare `#`, a fragment that is not on the page, or a script that does nothing.
+    It is empty, a bare `#`, a fragment that is not on the page, a script that does nothing, or `about:blank`.
     """
 
     text: str
@@ -181,7 +181,7 @@ class EmptyLink(Node, frozen=True, kw_only=True, omit_defaults=True):
     href: str
     """As written."""
     kind: str
-    """`empty`, `hash`, `fragment` or `script`."""
+    """`empty`, `hash`, `fragment`, `script` or `blank`."""
     handled: str = ""
     """What in the markup acts when it is used: a handler of its own, of a child or an ancestor, a data attribute that a
     component library reads, a menu that it heads. Empty: nothing in the markup does."""

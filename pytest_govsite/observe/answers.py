@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe import media
+from pytest_govsite.observe.following import REDIRECTS
 from pytest_govsite.observe.origins import SiteOrigins
 
 
@@ -31,7 +32,8 @@ def fault(
         origins: whose hosts are the site's.
         onward: an address that the page went to and that could not be opened; empty: none is known.
     """
-    if status is not None and status >= 400:
+    if status is not None and (status >= 400 or status in REDIRECTS):
+        # a redirect that does not say where to
         return Fault(UnobservedReason.HTTP_ERROR, f"应答状态 / answered with status {status}", status)
     if content_type and not media.is_html(content_type.partition(";")[0].strip().lower(), b"<html"):
         return Fault(UnobservedReason.NOT_HTML, f"不是网页 / no web page：{content_type[:80]}")

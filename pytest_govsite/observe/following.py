@@ -9,7 +9,7 @@ from pytest_govsite.model import Hop
 from pytest_govsite.observe.asking import Answer, Asker, Room
 from pytest_govsite.observe.origins import host_of, origin_of
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_HOPS = 20
 _LONGEST = 2000
 
@@ -73,7 +73,7 @@ async def follow(
 def _target(answer: Answer) -> str:
     """Return the absolute address of a redirect without fragment; empty where the answer is none."""
     location = answer.headers.get("location", "")
-    if answer.status not in _REDIRECTS or not location or len(location) > _LONGEST:
+    if answer.status not in REDIRECTS or not location or len(location) > _LONGEST:
         return ""
     try:
         target = urljoin(answer.url, location.strip()).partition("#")[0]

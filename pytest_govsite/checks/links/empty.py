@@ -17,6 +17,7 @@ _MESSAGES = {
     "empty": ("空链：href 为空", "Empty link: href is empty"),
     "hash": ("空链：只写 #，没有事件", "Empty link: a bare # without a handler"),
     "fragment": ("空链：# 后的位置在页面上不存在", "Empty link: its fragment is not on the page"),
+    "blank": ("空链：打开空白页（about:blank），没有事件", "Empty link: it opens a blank page, without a handler"),
     "script": ("空链：javascript 什么也不做，没有事件", "Empty link: its script does nothing, without a handler"),
 }
 _PAGER = re.compile(
@@ -50,7 +51,7 @@ class _Tally:
 
 
 def links_empty(pages: Sequence[PageFacts], survey: LinkSurvey, looks: Iterable[CloserLook] = ()) -> Iterator[Verdict]:
-    """No link leads nowhere: with an empty `href`, a bare `#` or a script that does nothing, and no handler.
+    """No link leads nowhere: with an empty `href`, a bare `#`, a blank page or an idle script, and no handler.
 
     Handlers of the link, of what is in it or around it count, and so do menus that it heads. A handler on the whole
     document counts for links that its scripts name. Where scripts did not load, or where a page is known by its source

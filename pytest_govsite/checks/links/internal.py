@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from ipaddress import IPv4Address, IPv6Address, ip_address
@@ -22,6 +22,8 @@ _RESERVED = re.compile(r"(?:^|\.)(?:localhost|local|internal|lan|intranet|corp|h
 _DISK = re.compile(r"\s*(?:file:|[a-z]:[\\/](?!/)|\\\\[\w.-]+\\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"[-_]?\d{0,2}$")
 _PAGES = 5
+_DISKS = 20
+"""Addresses on somebody's disk that are told one by one."""
 _SHARED = IPv4Address("100.64.0.0")
 
 
@@ -65,7 +67,7 @@ def links_internal(pages: Sequence[PageFacts], survey: LinkSurvey) -> Iterator[V
             continue
         for url, kind, node in _addresses(page.document):
             any_address = True
-            key = _origin(url)
+            key = _origin(url, found)
             if key in found:
                 found[key].add(page.url)
                 continue
@@ -104,13 +106,18 @@ def _addresses(document: DocumentFacts) -> Iterator[tuple[str, str, Node | None]
             yield image.source[:300], "image", image
 
 
-def _origin(url: str) -> str:
+def _origin(url: str, found: Mapping[str, _Seen]) -> str:
     if _DISK.match(url):
-        return "file:"
+        # an article pasted from an office program may hold hundreds of them
+        return url[:200] if url[:200] in found or sum(map(_is_on_disk, found)) < _DISKS else "file:"
     try:
         return urlsplit(url).netloc.rpartition("@")[2].lower()
     except ValueError:
         return url[:200]
+
+
+def _is_on_disk(key: str) -> bool:
+    return _DISK.match(key) is not None
 
 
 def judged_address(url: str, survey: LinkSurvey) -> Verdict | None:

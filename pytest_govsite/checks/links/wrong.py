@@ -25,6 +25,9 @@ _WALL = 400
 """Characters up to which a text about a firewall comes from one."""
 _SHORT = 160
 """Characters up to which a text that says so is nothing but an error page."""
+_ABSENT = re.compile(r"not\s*found|不存在|找不到|删除", re.IGNORECASE)
+_BARE = 20
+"""Characters beside its title below which a page has nothing to say (the name of the server)."""
 _LEADS_HOME = re.compile(r"首\s*页|主\s*页|门户|官网|网站|返回|\bhome\b|\bindex\b", re.IGNORECASE)
 _INDEX = re.compile(
     r"(?:^|/)(?:index|default|main|home|portal|web|site|pc|www|zh|cn|zh-cn|chs)(?:[._-]\w+)?(?:\.\w+)?/?$",
@@ -146,7 +149,8 @@ def _judged(held: Held, check: LinkCheck, survey: LinkSurvey, lost: _Lost) -> Ve
     if _tells_of_errors(held):
         return None
     zh, en = "链接返回正常，其实是出错页面", "A link answers 200 and is an error page"
-    sure = (named and said) or (said and len(text) < 60) or (as_lost and (named or said or lost.reads(text)))
+    bare = named and _ABSENT.search(title) is not None and len(text.replace(_plain(check.title), "")) < _BARE
+    sure = bare or (named and said) or (said and len(text) < 60) or (as_lost and (named or said or lost.reads(text)))
     return _fault(held, check, zh, en) if sure and held.own else _doubt(held, check, zh, en)
 
 

@@ -7,6 +7,7 @@ import ssl
 import httpx
 
 from pytest_govsite.model import LinkState
+from pytest_govsite.observe.following import REDIRECTS
 from pytest_govsite.observe.network import RefusedAddressError
 from pytest_govsite.observe.pace import HostGoneError
 from pytest_govsite.observe.resolve import NameNotFoundError, NameUnansweredError
@@ -19,6 +20,8 @@ BLOCKED = frozenset({401, 402, 403, 405, 406, 407, 409, 412, 418, 421, 423, 425,
 
 def state_of_status(status: int) -> LinkState:
     """Return the state that a final status means."""
+    if status in REDIRECTS:
+        return LinkState.CLIENT_ERROR  # it leads on and does not say where
     if status < 400:
         return LinkState.OK
     if status in GONE:

@@ -32,6 +32,7 @@ def test_notes_that_are_not_there_fail_and_pagers_do_not() -> None:
         ("<a href='#'>政策解读</a>", "空链：只写 #，没有事件"),
         ("<a href='###'>政策解读</a>", "空链：只写 #，没有事件"),
         ("<a href='javascript:void(0)'>政策解读</a>", "空链：javascript 什么也不做，没有事件"),
+        ("<a href='about:blank'>政策解读</a>", "空链：打开空白页（about:blank），没有事件"),
         ("<a href='javascript:;'>政策解读</a>", "空链：javascript 什么也不做，没有事件"),
         ("<a href='javascript:void(0);' onclick='return false;'>政策解读</a>", "空链：javascript 什么也不做，没有事件"),
         ("<a href='#nowhere'>政策解读</a>", "空链：# 后的位置在页面上不存在"),

@@ -41,6 +41,15 @@ def test_addresses_of_inner_networks_and_test_systems_fail(body: str) -> None:
     assert judged(page(body)) == ["failed"]
 
 
+def test_each_address_on_a_disk_is_named() -> None:
+    told = links_internal(
+        pages := [page("<a href='file:///C:/a.doc'>附件</a>"), page(r"<a href='D:\b.doc'>附件</a>")], surveyed(*pages)
+    )
+    assert [v.found.split(" ｜ ")[0] for v in told] == ["file:///C:/a.doc", r"D:\b.doc"]
+    many = [page("".join(f"<img src='file:///C:/{n}.png' alt=图>" for n in range(200)))]
+    assert len(list(links_internal(many, surveyed(*many)))) == 21
+
+
 @pytest.mark.parametrize("name", ["Image", "Url"])
 def test_labels_count(name: str) -> None:
     assert judged(page(head=labelled(**{name: "http://192.168.1.8/a.png"}))) == ["failed"]

@@ -29,6 +29,7 @@ def judged(url: str, title: str, text: str = "", *, words: str = "办事指南",
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        ("404 Not Found", "404 Not Found nginx"),
         ("404错误 - 示范县人民政府", "您访问的页面不存在，请检查网址。"),
         ("页面不存在", "抱歉，您访问的页面不存在或已删除"),
         ("Page Not Found", "The requested URL /a was not found on this server."),

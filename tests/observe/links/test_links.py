@@ -82,6 +82,7 @@ READ = {
     "/status/502": ("server-error", 502),
     "/status/204": ("ok", 204),
     "/status/304": ("ok", 304),
+    "/status/302": ("client-error", 302),
     "/once.html": ("ok", 200),
     "/to.html": ("ok", 200),
     "/ring/0": ("loop", 302),
