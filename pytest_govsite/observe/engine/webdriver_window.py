@@ -91,12 +91,9 @@ class WebDriverWindow:
             fault = Fault(*(watched.why_not(self._proxy, url) or _UNSEEN))
         if fault is not None:
             raise NotShownError(*fault)
+        await self.call(_STANDS)
+        # not before: where it goes elsewhere instead, the proxy would keep it from doing so
         self._proxy.stands = True
-        try:
-            await self.call(_STANDS)
-        except ScriptFailedError:
-            self._proxy.stands = False
-            raise
 
     async def call(self, function: str, *arguments: Any, limit: float = 10.0) -> Any:
         """See `Window.call`."""
