@@ -21,6 +21,8 @@ _NO_ANSWER = frozenset({
 })  # fmt: skip
 _NOT_BY_BROWSER = frozenset({LinkState.BROKEN, LinkState.CLIENT_ERROR})
 """Dead where the browser could not open it either."""
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ASTRAY = ("跳转没有目标", "a redirect without a goal")
 _QUERY_TELLS = frozenset({LinkState.OK, LinkState.GONE, LinkState.NAME, LinkState.REFUSED})
 """What tells of a form asked without its fields; it may well refuse that."""
 _OF_HOST = frozenset({
@@ -155,16 +157,24 @@ def _is_dead(held: Held, check: LinkCheck, *, home: bool) -> bool:
         return not check.method
     if state is LinkState.TIMEOUT:
         return held.own or home
+    if _is_astray(check):
+        return held.own or home
     if state in _NOT_BY_BROWSER:
         # an outside host may break off for reasons of the way there
         return held.own and check.method == "browser"
     return state in _DEAD or (state is LinkState.LOOP and held.own)
 
 
+def _is_astray(check: LinkCheck) -> bool:
+    """True: a redirect that does not say where to; a browser shows nothing either."""
+    return check.state is LinkState.CLIENT_ERROR and check.status in _REDIRECTS
+
+
 def _verdict(held: Held, check: LinkCheck, *, home: bool) -> Verdict:
     advice = held.kind in _SMALL or (not home and (not held.own or held.old))
     level = Level.SHOULD if advice else None
-    (kind_zh, kind_en), (state_zh, state_en) = kind_words(held), STATES[check.state]
+    kind_zh, kind_en = kind_words(held)
+    state_zh, state_en = _ASTRAY if _is_astray(check) else STATES[check.state]
     pointer, found = where(held, home=home), told(held, check)
     if _is_dead(held, check, home=home):
         return failed(

@@ -42,6 +42,13 @@ def test_every_state_on_the_home_page(state: str, own: str, outside: str) -> Non
     assert judged(links_home, other, answers=(answer(OUT, state),))[0] == outside
 
 
+def test_a_redirect_that_does_not_say_where_to_is_dead() -> None:
+    first = home("<a href=/x.html>办事</a>")
+    astray = msgspec.structs.replace(answer("/x.html", "client-error"), status=302)
+    (verdict, _) = links_home((first,), surveyed(first, answers=(astray,)))
+    assert (verdict.outcome.value, verdict.message.zh) == ("failed", "链接失效：跳转没有目标")
+
+
 def test_on_other_pages_other_hosts_are_advice_and_never_on_time_out_alone() -> None:
     shown = page(f"<a href={OUT}>合作单位</a><a href=/x.html>办事</a>")
     assert judged(links_site, shown, answers=(answer(OUT, "gone"), answer("/x.html"))) == ["advice", "passed"]
