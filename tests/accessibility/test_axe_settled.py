@@ -91,6 +91,15 @@ def test_a_menu_that_is_there_but_hidden_is_no_question(looking: Looking) -> Non
     html = "<button aria-haspopup=menu aria-expanded=false aria-controls={}>操作</button><ul id=m role=menu hidden><li role=menuitem>下载</ul>"
     assert told(looking, "assistive-technology", html.format("m")) == [("passed", "")]
     assert told(looking, "assistive-technology", html.format("later")) == [("cantTell", "")]
+    assert told(looking, "assistive-technology", html.format("''")) == [("passed", "")]
+    closed = "<input role=combobox aria-label=单位 aria-haspopup=listbox aria-expanded=false aria-controls=later>"
+    assert told(looking, "assistive-technology", closed) == [("passed", "")]
+
+
+def test_an_entry_whose_list_may_be_a_component_is_left_to_a_person(looking: Looking) -> None:
+    entry = "<x-entry><template shadowrootmode=open><div role=listitem>公告</div></template></x-entry>"
+    assert ("cantTell", "") in told(looking, "structure", f"<x-list>{entry}</x-list>")
+    assert ("failed", "") in told(looking, "structure", "<div><div role=listitem>公告</div></div>")
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,12 @@ def test_what_a_button_opens_beside_it_follows_it(looking: Looking, html: str, e
 HAND = "style='cursor:pointer'"
 MENU = "<ul class=m><li><a href=/zwgk/>政务公开</a><ul><li><a href=/zn/>指南</a><li><a href=/nb/>年报</a></ul></ul>"
 STEPPED = "<p><button tabindex=-1 onclick='g(-1)'>-</button><span aria-label=Guests id=s {}>2</span><button tabindex=-1 onclick='g(1)'>+</button></p><script>function g(n){{s.textContent=+s.textContent+n}}</script>"
+DAYS = "<div>{}</div>".format(
+    "".join(f"<div class=c><button tabindex={0 if day == 3 else -1}>{day}日</button></div>" for day in range(1, 16))
+)
 MOUSE_ONLY = {
+    "days of a calendar without arrows": DAYS,
+    "something else beside a check box": "<p><input type=checkbox aria-label=同意><i title=打印 style='display:inline-block;width:20px;height:20px;margin-left:40px' onclick=\"t.textContent='2'\"></i></p><p id=t>1</p>",
     "div with onclick": f'<div {HAND} onclick="t.hidden=!t.hidden">展开全文</div><p id=t hidden>全文</p>',
     "link without address": "<a onclick=\"location.href='/news'\">新闻</a>",
     "picture with handler": "<img alt=下一张 width=40 height=40 id=i><p id=t>1</p><script>i.addEventListener('click',()=>{t.textContent='2'})</script>",
@@ -165,7 +170,18 @@ TREE = (
     "<ul role=group><li role=treeitem tabindex=-1 id=c>办公室</ul></ul><script>const say=o=>r.setAttribute('aria-expanded',o),open=()=>r.getAttribute('aria-expanded')=='true';"
     "r.onclick=e=>{if(e.target==r)say(!open())};"
 )
+SWITCH = "<div><input type=checkbox role=switch aria-label=提醒 id=b style='position:absolute;opacity:0;width:0;height:0;margin:0'><span id=f style='display:inline-block;width:40px;height:20px;background:#ccc'></span></div><p id=t>1</p><script>f.onclick=()=>{b.checked=!b.checked;t.textContent+='2'}</script>"
+COMPONENT_LABEL = "<x-label id=x><label for=r>甲</label></x-label><input type=radio id=r><p id=t>1</p><script>x.onclick=()=>{t.textContent+='2'}</script>"
+COMPONENTS = (
+    "<nav><x-tab tabindex=0>一</x-tab><x-tab tabindex=-1><div id=d>二</div></x-tab></nav><p id=t>1</p>"
+    "<script>d.onclick=()=>{t.textContent+='2'}</script>"
+)
 BY_KEYS = {
+    "days of a calendar by arrows": f"<div id=l>{DAYS}</div>"
+    "<script>const d=[...document.querySelectorAll('.c button')];l.onkeydown=e=>{const i=d.indexOf(e.target);"
+    "if(e.key=='ArrowRight'&&d[i+1])d[i+1].focus()}</script>",
+    "buttons of a number": "<div><span role=button aria-label=减 id=m>-</span><div><div><input type=number value=2 aria-label=人数 id=n></div></div></div><p id=t>1</p>"
+    "<script>m.onclick=()=>{n.value--;t.textContent+='2'}</script>",
     "buttons of a spinbutton": STEPPED.format("role=spinbutton tabindex=0 aria-valuenow=2 onkeydown='g(1)'"),
     "double click that a button does too": "<p ondblclick='r()'>Letters</p><div><button onclick='r()'>Rename</button></div><p id=t>1</p><script>function r(){t.textContent+='2'}</script>",
     "branch of a tree by arrows": TREE
@@ -405,6 +421,22 @@ DIALOGS = {
 def test_dialogs(looking: Looking, html: str, faults: list[str]) -> None:
     found = [v.message.zh for v in told(looking, dialogs_by_keyboard, html) if v.outcome.value == "failed"]
     assert sorted(found) == sorted(faults)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (SWITCH, "passed"),
+        (SWITCH.replace("type=checkbox role=switch", "type=text"), "failed"),
+        (COMPONENT_LABEL, "passed"),
+        (COMPONENTS, "cantTell"),
+        (COMPONENTS.replace("tabindex=0", ""), "failed"),
+    ],
+    ids=["face of a switch", "face of no switch", "around its label", "beside one that Tab comes to", "beside none"],
+)
+def test_what_stands_for_a_control_beside_it(looking: Looking, html: str, expected: str) -> None:
+    page = looking.look(html, looks={"keyboard": looking.examine(html, look)})
+    assert {verdict.outcome.value for verdict in keyboard(page)} == {expected}
 
 
 CLOSERS = {

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from pytest_govsite.checks.accessibility.axe_data import ADVICE, DOUBT, DROP, NORMAL
 from pytest_govsite.checks.accessibility.axe_settled import contrasts_enough, link_stands_out
+from pytest_govsite.checks.accessibility.components import is_in_a_component
 from pytest_govsite.checks.accessibility.link_rows import same_everywhere, stands_apart
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.scrolling_boxes import weight_of_scroller
@@ -53,6 +54,8 @@ def weight(rule: str, page: CloserLook, node: AxeNode, *, violation: bool) -> st
         return ADVICE
     if rule == "aria-valid-attr-value" and not violation and _controls_what_is_there(document, named, node):
         return DROP
+    if rule in ("listitem", "aria-required-parent") and violation and is_in_a_component(document, named):
+        return DOUBT
     if rule == "tabindex" and document.once(_numbered_in_order):
         return DROP
     if rule == "accesskeys" and same_everywhere(document, named):
@@ -202,9 +205,11 @@ def _is_named_by_nothing(document: DomDocument, named: DomNode, node: AxeNode) -
 
 
 def _controls_what_is_there(document: DomDocument, named: DomNode, node: AxeNode) -> bool:
-    """True: what it opens stands on the page, hidden perhaps; axe-core asks for a person without looking for it."""
+    """True: what it opens stands on the page, hidden perhaps, or is closed; axe-core asks for a person without looking for it."""
     ids = (named.attributes.get("aria-controls") or "").split()
     about = all(check.key == "controlsWithinPopup" for check in node.checks)
+    if node.checks and about and (not ids or (named.role == "combobox" and named.get("aria-expanded") == "false")):
+        return True  # the list of a combobox that is closed need not be there (ARIA 1.2)
     return bool(ids and node.checks) and about and all(document.by_id(each) is not None for each in ids)
 
 

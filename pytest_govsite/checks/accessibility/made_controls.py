@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.faces import arrow_of, is_face
 from pytest_govsite.checks.accessibility.grips import is_chart, is_grip
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.telling import at
@@ -59,7 +60,9 @@ def made_controls(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, node),
             )
         elif not text and not _is_named_inside(document, node) and _is_drawn_control(document, node):
-            if _is_layer(document, node) or _opens_its_field(document, node) or is_grip(document, node):
+            if _is_layer(document, node) or arrow_of(document, node) is not None or is_grip(document, node):
+                continue
+            if is_face(document, node):
                 continue
             if is_chart(document, node):
                 continue  # a picture that hears the mouse, not a button; its parts are judged by themselves
@@ -93,13 +96,6 @@ def _is_drawn_control(document: DomDocument, node: DomNode) -> bool:
 def _holds_controls(document: DomDocument, node: DomNode) -> bool:
     inside = document.descendants(node)
     return any(each.focusable or each.tag in _ACTIVE or each.role in ROLES for each in inside)
-
-
-def _opens_its_field(document: DomDocument, node: DomNode) -> bool:
-    """True: the arrow of a field that is chosen into, not written: the field itself has the name and does the same."""
-    around = document.parent(node)
-    beside = [each for each in document.children(around) if each.tag == "input" and each.visible] if around else []
-    return any(each.get("readonly") is not None or each.role == "combobox" for each in beside)
 
 
 def _is_layer(document: DomDocument, node: DomNode) -> bool:

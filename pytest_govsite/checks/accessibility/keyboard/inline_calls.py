@@ -48,7 +48,7 @@ def steps_a_value(look: KeyboardLook, element: KeyElement) -> bool:
         return False
     near = set(element.around[:1])
     return any(
-        near.intersection(stop.element.around[:2]) and _hears_arrows(stop.element)
+        near.intersection(stop.element.around[:3]) and _hears_arrows(stop.element)
         for stop in look.stops
         if stop.element.document == element.document
     )

@@ -15,9 +15,11 @@ from pytest_govsite.checks.accessibility.keyboard.inline_calls import (
 from pytest_govsite.checks.accessibility.keyboard.parts import (
     chart_in_doubt,
     holds_or_moves,
+    is_led_to,
     is_permalink,
     part_missed,
     parts_by_keys,
+    stands_in_a_row,
 )
 from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
@@ -67,7 +69,12 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
     yield from focus_taken(page, look)
     doubtful: list[KeyElement] = []
     for missed in look.unreached:
-        if (missed.element.frame, missed.element.selector) in told or missed.related or missed.by_arrows:
+        if (
+            (missed.element.frame, missed.element.selector) in told
+            or missed.related
+            or missed.by_arrows
+            or is_led_to(look, missed)
+        ):
             continue
         if missed.tabbable:
             if look.end in ("left", "cycled") and look.modal is None and not look.traps:
@@ -138,12 +145,13 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             found=f"{called(element)}（{operation.by_mouse}）",
             pointer=pointer,
         )
-    if operation.equivalent is not None:
+    if operation.equivalent is not None or stands_in_a_row(page, look, element):
+        beside = f"，{called(operation.equivalent)}" if operation.equivalent is not None else ""
         return cant_tell(
             "只能用鼠标操作；旁边有可聚焦的控件，请确认功能是否相同",
             "answers the mouse only; a control beside it takes focus: make sure that it does the same",
             expected=REACHED,
-            found=f"{called(element)}，{called(operation.equivalent)}",
+            found=f"{called(element)}{beside}",
             pointer=pointer,
         )
     if element.tabindex is not None and element.tabindex < 0 and belongs_to_field(look, element):

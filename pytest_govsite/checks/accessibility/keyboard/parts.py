@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.faces import is_face
 from pytest_govsite.checks.accessibility.grips import holds_what_is_pressed, is_chart, is_grip
 from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, called, on
 from pytest_govsite.checks.outcomes import cant_tell, failed
@@ -17,6 +18,7 @@ from pytest_govsite.model import (
     Unreached,
     Verdict,
 )
+from pytest_govsite.model.keyboard import COMPOSITES
 
 _OPTIONS = frozenset({"option", "treeitem", "menuitem", "menuitemcheckbox", "menuitemradio"})
 
@@ -88,7 +90,7 @@ _PERMALINKS = frozenset({"¶", "#", "§", "\U0001f517", "∞"})
 
 
 def holds_or_moves(page: CloserLook, look: KeyboardLook, element: KeyElement) -> bool:
-    """True: a grip that is dragged, or a bar of which an element was tried by itself."""
+    """True: a grip that is dragged, what a control beside it draws, or a bar of which an element was tried by itself."""
     found = _node(page, element)
     if found is None:
         return False
@@ -96,7 +98,30 @@ def holds_or_moves(page: CloserLook, look: KeyboardLook, element: KeyElement) ->
         operation.element.document == element.document and element.place in operation.element.around
         for operation in look.operations
     )
-    return is_grip(*found) or (tried and holds_what_is_pressed(*found))
+    return (
+        is_grip(*found) or is_face(*found) or _is_around_its_label(*found) or (tried and holds_what_is_pressed(*found))
+    )
+
+
+def _is_around_its_label(document: DomDocument, node: DomNode) -> bool:
+    """True: a click on it is a click on the label that is all of it."""
+    labels = [each for each in document.descendants(node) if each.tag == "label"]
+    return len(labels) == 1 and document.text(labels[0]) == document.text(node) != ""
+
+
+def stands_in_a_row(page: CloserLook, look: KeyboardLook, element: KeyElement) -> bool:
+    """True: it belongs to a component beside another of its name that Tab comes to: a key may lead from one to the next."""
+    found = _node(page, element)
+    if found is None:
+        return False
+    document, node = found
+    places = {stop.element.place for stop in look.stops if stop.element.document == element.document}
+    for host in (node, *list(document.ancestors(node))[:2]):
+        around = document.parent(host) if "-" in host.tag else None
+        if around is not None:
+            beside = [each for each in document.children(around) if each.tag == host.tag and each.index != host.index]
+            return any(each.index <= place < each.end for each in beside for place in places)
+    return False
 
 
 def chart_in_doubt(page: CloserLook, element: KeyElement) -> Verdict | None:
@@ -123,6 +148,22 @@ def _node(page: CloserLook, element: KeyElement) -> tuple[DomDocument, DomNode] 
     if node is None or node.is_text or node.tag != element.tag:
         return None
     return document, node
+
+
+def is_led_to(look: KeyboardLook, missed: Unreached) -> bool:
+    """True: arrow keys led to others of its kind in what holds them, of which a few are tried: days of a calendar."""
+    around = missed.composite
+    if around is None or around.role in COMPOSITES:
+        return False
+    led = (
+        each.element
+        for each in look.unreached
+        if each.by_arrows and each.element.document == around.document and around.place in each.element.around
+    )
+    return sum(each.tag == missed.element.tag for each in led) >= _LED
+
+
+_LED = 3
 
 
 def part_missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:

@@ -10,6 +10,8 @@ from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
 _MOST = 80
+_HIGHEST = 4
+"""Levels between a day of a calendar, in its cell of a row, and what holds all months."""
 _ROLES = frozenset(
     [
         "button",
@@ -79,13 +81,30 @@ def unreached_of(ground: Ground, walk: Walk) -> list[Unreached]:
 
 
 def _row(ground: Ground, reached: set[Spot], spot: Spot, node: DomNode) -> DomNode | None:
-    """Return what holds the element where Tab comes to one beside it of its kind: arrows may lead from that one on."""
+    """Return what holds the element where Tab comes to one beside it of its kind, or so in another cell: arrows may lead from that one on."""
     document = ground.dom.documents[spot.document]
-    parent = document.parent(node)
-    if parent is None or not node.focusable or node.tabbable:
+    if not node.focusable or node.tabbable:
         return None
-    beside = (each for each in document.children(parent) if each.tag == node.tag and each.index != node.index)
-    return parent if any(Spot(spot.document, each.index) in reached for each in beside) else None
+    alike = [document.nodes[each.place] for each in reached if each.document == spot.document]
+    path = [node.tag]
+    for around in list(document.ancestors(node))[:_HIGHEST]:
+        if around.tag in ("body", "main", "form"):
+            return None
+        inside = (each for each in alike if document.contains(around, each))
+        if any(_path(document, each, around) == path for each in inside):
+            return around
+        path.append(around.tag)
+    return None
+
+
+def _path(document: DomDocument, node: DomNode, around: DomNode) -> list[str]:
+    """Names of an element and of those around it, up to one that holds it."""
+    names = [node.tag]
+    for each in document.ancestors(node):
+        if each.index == around.index:
+            break
+        names.append(each.tag)
+    return names
 
 
 def _owner(document: DomDocument, node: DomNode) -> DomNode | None:

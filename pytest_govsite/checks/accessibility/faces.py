@@ -1,0 +1,54 @@
+"""What is only the look of a control that stands with it: the track of a switch, the stars of a slider, the arrow of a list."""
+
+from __future__ import annotations
+
+from pytest_govsite.model import Box, DomDocument, DomNode
+
+_WHOLE = ("slider", "checkbox", "switch", "radio", "scrollbar", "progressbar", "meter", "option", "tab")
+"""Roles whose contents are presentation (ARIA 1.2, children presentational)."""
+_LEVELS = 4
+_NEAR = 4.0
+
+
+def is_face(document: DomDocument, node: DomNode) -> bool:
+    """True: a check box or switch that takes the focus lies where it is drawn, or the control around it is one whole."""
+    return _is_part(document, node) or _lies_on_a_box(document, node)
+
+
+def arrow_of(document: DomDocument, node: DomNode) -> DomNode | None:
+    """Return the field that is chosen into, not written, alone in a block with this sign. None: there is none."""
+    for around in list(document.ancestors(node))[:_LEVELS]:
+        fields = [each for each in document.descendants(around) if each.tag in ("input", "select", "textarea")]
+        if fields:
+            field = fields[0]
+            chosen = field.get("readonly") is not None or field.role == "combobox"
+            return field if len(fields) == 1 and field.visible and chosen else None
+    return None
+
+
+def _is_part(document: DomDocument, node: DomNode) -> bool:
+    return any(each.role in _WHOLE and each.tabbable for each in document.ancestors(node))
+
+
+def _lies_on_a_box(document: DomDocument, node: DomNode) -> bool:
+    if node.box is None or document.text(node):
+        return False
+    for around in list(document.ancestors(node))[:2]:
+        fields = [
+            each for each in document.descendants(around) if each.tag in ("input", "select", "textarea", "button")
+        ]
+        if fields:
+            box = fields[0]
+            kind = (box.get("type") or "").lower()
+            return len(fields) == 1 and kind in ("checkbox", "radio") and box.tabbable and _touch(node.box, box.box)
+    return False
+
+
+def _touch(face: Box, box: Box | None) -> bool:
+    return (
+        box is not None
+        and box.x <= face.x + face.width + _NEAR
+        and face.x <= box.x + box.width + _NEAR
+        and box.y <= face.y + face.height + _NEAR
+        and face.y <= box.y + box.height + _NEAR
+    )
