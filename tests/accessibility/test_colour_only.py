@@ -55,7 +55,8 @@ SEATS = "<style>.free{{background:#8fd19e}}.taken{{background:#f1a9a0}}{}</style
 FREE, TAKEN = "<li class=free>A1</li>" * 3, "<li class=taken>B1</li>" * 2
 PLACES = "<table><tr><td class=free>1<td class=taken>2<td class=free>3<tr><td class=taken>4<td class=free>5<td class=free>6<tr>{}</table>"
 STEPS = "<style>.done{{color:#1b6b2f}}.now{{color:#a33}}{}</style><ol><li class=done>Details<li class=now>Payment<li>Receipt</ol>"
-CHOSEN = "<style>[role=tab]{{color:#1a4480;border:1px solid}}[aria-selected=true]{{color:#9c2a2a;{}}}</style><div role=tablist><button role=tab aria-selected=true>一</button><button role=tab aria-selected=false>二</button></div>"
+CHOSEN = "<style>[role=tab]{{color:#1a4480;border:1px solid}}[aria-selected=true]{{color:#9c2a2a;{}}}</style><div role=tablist style='position:relative'><button role=tab aria-selected=true>一</button><button role=tab aria-selected=false>二</button></div>"
+BAR = "<i style='position:absolute;left:{}px;bottom:0;width:12px;height:2px;background:#9c2a2a'></i>"
 STATES = {
     "seats": (SEATS.format("", FREE + TAKEN), "failed"),
     "steps": (STEPS.format("li{color:#555}"), "failed"),
@@ -69,6 +70,8 @@ STATES = {
     "kinds without a state": (SEATS.format(".a{color:#060}.b{color:#600}", "<li class=a>Roads<li class=b>Taxes<li class=a>Water"), "passed"),
     "places in a table": (SEATS.format("", "").replace("<ul></ul>", PLACES.format("")), "failed"),
     "cells that say it beside": (SEATS.format("", "").replace("<ul></ul>", PLACES.format("<td>held<td>today<td>later")), "passed"),
+    "tab over a bar of its own": (CHOSEN.format("").replace("</div>", BAR.format(0) + "</div>"), "passed"),
+    "tabs over a bar each": (CHOSEN.format("").replace("</div>", BAR.format(0) + BAR.format(32) + "</div>"), "failed"),
     "tab with a line": (CHOSEN.format("border-bottom-width:3px"), "passed"),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from tests.accessibility.looking import Looking
 @pytest.mark.parametrize(
     "html",
     [
+        "<div>共 100 条 <div><input aria-label=每页条数 readonly value=10></div> <i style='display:inline-block;width:16px;height:16px;background:#333' onclick='go()'></i></div>",
         "<button>×</button>",
         "<button type=button class=next>»</button>",
         "<button>\ue61c</button>",

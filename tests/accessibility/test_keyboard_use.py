@@ -410,6 +410,11 @@ DIALOGS = {
         "<p>Note</p><span onclick='d.hidden=true'>×</span></div><script>o.onclick=()=>{d.hidden=false;d.focus()}</script>",
         ["按 Esc 和关闭按钮都不能用键盘关闭对话框"],
     ),
+    "named through a slot": (
+        "<button onclick=\"h.shadowRoot.querySelector('dialog').showModal()\">Open dialog</button><x-box id=h><template shadowrootmode=open><dialog aria-labelledby=t>"
+        "<h2 id=t><slot></slot></h2><form method=dialog><button>OK</button></form></dialog></template>Note</x-box>",
+        [],
+    ),
     "no name": (
         "<button onclick='d.showModal()'>Open dialog</button><dialog id=d><button onclick='d.close()'>OK</button></dialog>",
         ["对话框没有名称"],

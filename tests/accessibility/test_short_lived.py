@@ -52,6 +52,22 @@ class Slow:
         return [0, 0, 36] if "path" in code else False
 
 
+@pytest.mark.parametrize(
+    ("text", "dialog", "outcome"),
+    [
+        ("Added to your list of places", False, "failed"),
+        ("确定订阅吗 取消 确 定", False, "inapplicable"),
+        ("Book a place by telephone", True, "inapplicable"),
+    ],
+)
+def test_what_asks_something_is_no_message_that_goes(looking: Looking, text: str, dialog: bool, outcome: str) -> None:
+    update = Update(
+        spot=Spot(selector="#m"), action=Spot(selector="#b"), text=text, dialog=dialog, expanded=True, lasted=1.1
+    )
+    page = looking.look("<button id=b>Book</button><p id=m></p>", looks={"motion": MotionLook(updates=(update,))})
+    assert {verdict.outcome.value for verdict in live_updates(page)} == {outcome}
+
+
 @pytest.mark.parametrize(("seconds", "expected"), [(0.16, (None, True)), (0.0, (False, False))])
 def test_a_pointer_slower_than_a_hand_tells_nothing(seconds: float, expected: tuple[bool | None, bool]) -> None:
     slow: Any = Slow(seconds)

@@ -16,13 +16,14 @@ def is_face(document: DomDocument, node: DomNode) -> bool:
 
 
 def arrow_of(document: DomDocument, node: DomNode) -> DomNode | None:
-    """Return the field that is chosen into, not written, alone in a block with this sign. None: there is none."""
+    """Return the field that is chosen into, not written, alone with this sign: right beside it, or in a block without words."""
     for around in list(document.ancestors(node))[:_LEVELS]:
         fields = [each for each in document.descendants(around) if each.tag in ("input", "select", "textarea")]
         if fields:
             field = fields[0]
+            beside = field.parent == node.parent or not document.text(around)
             chosen = field.get("readonly") is not None or field.role == "combobox"
-            return field if len(fields) == 1 and field.visible and chosen else None
+            return field if len(fields) == 1 and field.visible and chosen and beside else None
     return None
 
 

@@ -50,10 +50,29 @@ def states_by_colour(page: CloserLook, document: DomDocument) -> Iterator[Verdic
         parts = [each for each in document.descendants(tabs) if each.role == "tab" and each.visible]
         chosen = [each for each in parts if each.get("aria-selected") == "true"]
         others = [each for each in parts if each not in chosen]
-        if len(chosen) == 1 and others and all(_colour_alone(document, chosen[0], each) for each in others):
+        if len(chosen) != 1 or not others or not all(_colour_alone(document, chosen[0], each) for each in others):
+            continue
+        if [each for each in parts if _has_a_line(document, tabs, each)] != chosen:
             yield _advice(
                 page, document, chosen[0], "选中的选项卡只用颜色区分", "the chosen tab is told by its colour alone"
             )
+
+
+def _has_a_line(document: DomDocument, tabs: DomNode, chosen: DomNode) -> bool:
+    """True: a thin bar of its own, which goes to the chosen one, lies along it."""
+    edge = chosen.box
+    for each in document.descendants(tabs):
+        box = each.box
+        if edge is None or box is None or each.is_text or not each.visible or document.contains(chosen, each):
+            continue
+        along = edge.x - _OFF <= box.x and box.x + box.width <= edge.x + edge.width + _OFF
+        beside = edge.y - _OFF <= box.y and box.y + box.height <= edge.y + edge.height + _OFF
+        if along and beside and min(box.width, box.height) <= _THIN and not document.text(each):
+            return True
+    return False
+
+
+_THIN, _OFF = 5.0, 6.0
 
 
 def _advice(page: CloserLook, document: DomDocument, node: DomNode, zh: str, en: str) -> Verdict:

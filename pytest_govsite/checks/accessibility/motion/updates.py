@@ -140,9 +140,15 @@ _OPENED = re.compile(r"^<[^>]*\bclass=\"[^\"]*(?:search|menu|dropdown|pop-?over|
 """Something to use that was opened and closed, by its class."""
 
 
+_ASKS = re.compile(r"(?:取\s?消|重\s?置|确\s?[定认]|\bcancel|\bok)\s*$", re.IGNORECASE)
+"""What ends in the buttons of a question waits for an answer."""
+
+
 def _has_to_be_read(update: Update) -> bool:
-    if _OPENED.search(update.spot.snippet) and not is_status(update.text):
+    if (_OPENED.search(update.spot.snippet) or _ASKS.search(update.text)) and not is_status(update.text):
         return False
+    if update.dialog:
+        return False  # it is answered or put away, and a look that goes on puts it away
     return not (_LOADING.search(update.text) or _WAITS.search(update.text))
 
 

@@ -123,10 +123,11 @@
     if (whole && !like.length) like.push(whole);
     return { declared: found.map(keys.placeOf), like: like.map(keys.placeOf) };
   };
+  const spoken = (other) => [other.textContent, ...[...other.querySelectorAll("slot")].flatMap((slot) => slot.assignedNodes({ flatten: true })).map((each) => each.textContent)].join(" ");
   keys.dialogFacts = (place) => {
     const element = keys.nodeAt(place);
     if (!element || element.nodeType !== 1) return null;
-    const text = (id) => { const other = element.getRootNode().getElementById(id); return other ? other.textContent : ""; };
+    const text = (id) => { const other = element.getRootNode().getElementById(id); return other ? spoken(other) : ""; };
     const inner = declared(element) ? element : element.querySelector(DIALOGS);
     const holder = inner && isOpen(inner) ? inner : element;
     let modal = holder.getAttribute("aria-modal") === "true";
