@@ -19,6 +19,8 @@ MAX_BLOCKS = 1500
 """Blocks of the main area that are read."""
 MAX_NAME = 60
 """Characters of a block that can still be a name or a sign, not running text."""
+MAX_SIGN = 2
+"""Characters of a link that is no word but an arrow."""
 
 
 class ListMark(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -132,7 +134,9 @@ def read_clues(document: DocumentFacts) -> Clues:
     blocks = [b.text for b in document.blocks if b.region is Region.MAIN and b.visible is not False][:MAX_BLOCKS]
     marks = [_mark(entries) for entries in document.lists if len(entries.items) >= 3 and entries.region is Region.MAIN]
     fields = fields_of(document)
-    signs = _signs(blocks, links)
+    shown = (a for a in document.links if a.region is Region.MAIN and a.visible is not False)
+    arrows = [told for a in shown if len(a.name) <= MAX_SIGN for told in (a.label, a.title) if told]
+    signs = _signs([*blocks, *arrows], links)
     headline = document.headline.text[:120] if document.headline else ""
     columns = {(m.content or "").strip() for m in document.meta_values("ColumnName")}
     return Clues(

@@ -110,7 +110,7 @@ def of_article(page: Outline) -> Signals:
         yield _article(0.8, "标题与可见标题一致")
     if clues.longest_dated >= 8 and clues.text_length < 400:
         yield _article(-2.0, "以带日期的列表为主")
-    if (clues.dialogue_parts >= 4 and not clues.article_labels) or _is_survey(page):
+    if (clues.dialogue_parts >= 4 and not clues.article_labels) or _is_survey(page) or _below_interaction(page):
         yield _article(-2.0, "一问一答或征集要素")
     if clues.fields >= 4:
         yield _article(-1.5, f"{clues.fields} 个填写项")
@@ -139,6 +139,8 @@ def of_interactive(page: Outline) -> Signals:
         yield _interactive(0.6, "地址像互动页")
     if clues.dialogue_parts >= 3 and clues.longest_dated < 5 and not ends_like_body(clues):
         yield _interactive(min(1.0 + clues.dialogue_parts, 6.0), f"信件或征集要素 {clues.dialogue_parts} 种")
+    if _below_interaction(page):
+        yield _interactive(6.0, "当前位置在信箱、征集等栏目下，没有内容标签")
     if clues.password:
         yield _interactive(-3.0, "有密码框")
 
@@ -192,6 +194,15 @@ def _labelled_column(page: Outline) -> bool:
     clues = page.clues
     labelled = bool(clues.column_name or clues.column_labels) and not clues.article_labels
     return labelled and (clues.names_itself or ends_at_itself(page))
+
+
+def _below_interaction(page: Outline) -> bool:
+    """True: a letter, a call for opinions, by where it stands; nothing on it says that it is an article or a column."""
+    clues = page.clues
+    if clues.article_labels or clues.article_title or (clues.time and clues.source) or _labelled_column(page):
+        return False
+    above = clues.trail[:-1] if ends_at_itself(page) else clues.trail
+    return any(words.INTERACTION.fullmatch(name.strip(" >»/")) for name in above)
 
 
 def _is_survey(page: Outline) -> bool:

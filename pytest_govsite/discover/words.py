@@ -87,6 +87,10 @@ _BETWEEN_PEOPLE = re.compile(
     r"于\s*20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?[\s\d:]{0,10}(?P<what>提问|咨询|来信|留言|写信|投诉|建议|求助|反映|答复|回复)"
 )
 """Who asked and who answered, each with its moment: 赵** 于 2026-11-17 10:22 咨询; 县住建局 于 2026-11-20 09:45 答复."""
+INTERACTION = re.compile(
+    r".{0,8}(?:信箱|来信选登|来信|信件|留言|写信)|.{0,4}(?:咨询|投诉|民意|意见|网上|在线)(?:咨询|投诉|征集|调查|建议|反馈)|征集调查|调查征集"
+)
+"""Columns whose pages are letters and calls for opinions."""
 SCRIPTED_PAGER = re.compile(r"\b(?:create_?page(?:html)?|lay_?page|pagination|pager)\b.{0,20}\(", re.I)
 OFFICIAL_HOST = re.compile(r"(?:^|\.)(?:gov\.cn|conac\.cn|政务|xn--zfr164b)$", re.I)
 SURVEY = re.compile(

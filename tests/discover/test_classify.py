@@ -240,6 +240,20 @@ def test_a_letter_headed_by_who_wrote_and_when_is_no_article() -> None:
     assert _read(f"<h1>{name}</h1>{line}<p>{'有关情况如下，请大家了解。' * 12}</p>", name, listed=1) is PageType.ARTICLE
 
 
+def test_a_page_below_a_mailbox_is_a_letter_whatever_its_parts_are_called() -> None:
+    name = "云岭镇中心小学门口缺少斑马线"
+    body = (
+        f"<div class=position>当前位置：<a href=/>首页</a> &gt; <a href=/hd/>互动交流</a> &gt; <a href=/xx/>县长信箱</a> &gt; {name}</div>"
+        f"<h1>{name}</h1><h2>我要建议</h2><p>学校门口车流量大，建议施划斑马线。</p><p>—— 周** 2026-11-09 08:05</p>"
+        "<h2>官方答复</h2><p>您好！我局已在学校门口施划人行横道线。</p><p>—— 县公安局 2026-11-12 16:30</p>"
+    )
+    assert _read(body, name, dated=1, listed=1) is PageType.INTERACTIVE
+    elsewhere = body.replace("县长信箱", "部门动态").replace("互动交流", "新闻中心")
+    assert _read(elsewhere, name, dated=1, listed=1) is not PageType.INTERACTIVE
+    labels = f"<meta name=ArticleTitle content={name}><meta name=PubDate content='2026-11-09 08:05'>"
+    assert _read(body, name, labels, dated=1, listed=1) is PageType.ARTICLE
+
+
 def test_a_column_of_one_entry_or_none_is_known_by_its_labels_and_trail() -> None:
     entry = (
         "<table><tr><td>回应关切</td></tr><tr><td><a href=/a.html>关于供暖的回应</a></td><td>11-05</td></tr></table>"

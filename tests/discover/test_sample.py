@@ -164,4 +164,5 @@ def test_what_only_a_browser_can_use_is_seen_in_the_source() -> None:
     assert clues("<script>createPageHTML(12, 0, 'index', 'html');</script>").paging
     assert not clues("<script>var title = 'page';</script>").paging
     assert not clues("<a href='#nr'>跳转到正文</a>").paging
+    assert clues("<a href='list?page=2' title='下一页'>&gt;</a>").paging
     assert clues("<div><a href='#nr'>跳转到第 2 页</a></div>").paging

@@ -152,7 +152,7 @@ def _folds_away(document: DocumentFacts) -> bool:
     under = False
     for block in document.blocks:
         control = block.tag in ("button", "summary")
-        if block.region is Region.MAIN and block.visible is not False:
+        if block.region is Region.MAIN and block.visible is not False and block.tag != "details":
             under = control
             panels += [0] if control else []
         elif block.region is Region.MAIN and under and not control:

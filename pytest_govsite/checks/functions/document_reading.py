@@ -75,7 +75,9 @@ def is_repealed(page: PageFacts) -> bool:
 
 def _particular(block: Block) -> bool:
     """Return True for a line of the table of particulars; a menu names kinds of documents too."""
-    return block.tag in ("td", "dd") or bool(re.search(r"(?:类型|类别|分类|种类|编号|登记号|属性)\s*[：:]", block.text))
+    return block.tag in ("td", "dd") or bool(
+        re.search(r"^组配分类|(?:类型|类别|分类|种类|编号|登记号|属性)\s*[：:]", block.text)
+    )
 
 
 def published(page: PageFacts) -> date:

@@ -87,13 +87,12 @@ def _not_found(page: PageFacts, site: Site, header: Header) -> Verdict:
         where = pointer_to(page.url, picture, picture.source)
         return cant_tell(zh, en, expected=site.name, found=picture.source, pointer=where, place=_PLACE)
     shown = " ".join(plain(b.text) for b in header.blocks)[:80]
-    slip = next((i.alt or "" for i in header.images if _nearly_names(i, accepted_cores(site, None))), "")
-    unseen = _unseen(page) if not slip else None
+    unseen = _unseen(page)
     if unseen is not None:
         zh, en = unseen
         return cant_tell(zh, en, expected=site.name, found=shown, pointer=pointer_to(page.url), place=_PLACE)
     zh, en = f"头部没有显示网站名称“{site.name}”", f"The header does not show the site's name “{site.name}”"
-    return failed(zh, en, expected=site.name, found=slip or shown, pointer=pointer_to(page.url), place=_PLACE)
+    return failed(zh, en, expected=site.name, found=shown, pointer=pointer_to(page.url), place=_PLACE)
 
 
 def _unseen(page: PageFacts) -> tuple[str, str] | None:

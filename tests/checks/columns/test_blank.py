@@ -57,6 +57,12 @@ MENU = "<ul class=left><li><a href=/zw/a/>机构职能</a></li><li><a href=/zw/b
             "栏目有内容",
         ),
         (
+            "<details><summary>县教育体育局</summary>负责人 刘建华<br>电话 0563-8012402<br>地址 文化路18号</details>"
+            "<details><summary>县财政局</summary>负责人 许红梅<br>电话 0563-8012403<br>地址 政务大道1号</details>",
+            "passed",
+            "栏目有内容",
+        ),
+        (
             "<button>查询</button><ul></ul><div style=display:none>您访问的链接即将离开本网站，将打开新的页面，是否继续访问？</div>"
             "<div style=display:none>操作成功，我们将在五个工作日之内答复您提交的信件和问题。</div>",
             "failed",

@@ -123,7 +123,8 @@ def test_validity() -> None:
     assert judged(validity_mark, document(extra=numbered.format("杭规")))[0][0] == "inapplicable"  # a planning bureau's
     kind = "<table><tr><th>文件类型</th><td>行政规范性文件</td></tr></table>"
     assert judged(validity_mark, document(extra=kind))[0][0] == "failed"
-    assert judged(validity_mark, document(extra="<ul><li><b>组配分类：</b>行政规范性文件</li></ul>"))[0][0] == "failed"
+    for kind in ("<b>组配分类：</b>行政规范性文件", "<b>组配分类</b> 行政规范性文件"):
+        assert judged(validity_mark, document(extra=f"<ul><li>{kind}</li></ul>"))[0][0] == "failed"
     assert judged(validity_mark, document())[0][0] == "inapplicable"
 
 

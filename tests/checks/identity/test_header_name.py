@@ -50,13 +50,6 @@ def test_another_name_fails():
     assert "没有显示网站名称“示范县人民政府”" in verdict.message.zh
 
 
-def test_a_name_with_a_slip_needs_no_browser():
-    slip = image("images/logo.png", HEAD, alt="元范县人民政府", link=HOME)
-    assert is_failure(one(header_name(source_page(slip), site())))
-    other = image("images/logo.png", HEAD, alt="欢迎访问本网站", link=HOME)
-    assert one(header_name(source_page(other), site())).outcome is Outcome.CANT_TELL
-
-
 def test_small_icons_hold_no_name():
     nodes = (
         block("首页 新闻 公开", HEAD),
