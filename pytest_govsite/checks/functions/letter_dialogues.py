@@ -18,9 +18,12 @@ _ANSWER = re.compile(
     r"(?:答|(?:管理员|官方|单位|部门|网站|镇政府|街道)?(?:回复|答复)(?:内容|意见)?)\s*[:：]\s*(?P<text>.*)", re.DOTALL
 )
 _MOMENT = r".{1,30}?于?\s*(?:20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*"
-_ASKED = re.compile(_MOMENT + r"(?:提问|咨询|来信|留言|写信|投诉|建议|求助|反映)(?:[（(].{1,6}[）)])?\s*[:：]?")
-_REPLIED = re.compile(_MOMENT + r"(?:答复|回复)\s*[:：]?")
-"""Who wrote and when, above the text: 赵** 于 2026-11-17 10:22 咨询; 县住建局 于 2026-11-20 09:45 答复."""
+_ASKED = re.compile(
+    _MOMENT
+    + r"(?:提问|咨询|来信|留言|写信|投诉|建议|求助|反映)(?:[（(].{1,6}[）)])?\s*[:：]?|我要(?:咨询|投诉|建议|求助|反映)"
+)
+_REPLIED = re.compile(_MOMENT + r"(?:答复|回复)\s*[:：]?|(?:官方|部门|单位)(?:答复|回复)(?:[（(][^（）()]{2,5}[）)])?")
+"""What stands above the text: 赵** 于 2026-11-17 10:22 咨询; 县住建局 于 2026-11-20 09:45 答复; 我要咨询; 官方答复（已办结）."""
 _OF_ANSWER = re.compile(r"(?:答复|回复|办结|办理)\s*(?:时间|日期)")
 _STATE = re.compile(
     r"状\s*态\s*[:：]\s*(?P<state>[\u4e00-\u9fff]{2,8})|(?P<alone>[\[【(（](?:已办结|已答复|已回复)[\]】)）])"
@@ -47,8 +50,8 @@ class Dialogue(NamedTuple):
     @property
     def answered(self) -> date | None:
         """The last day that stands with the answer."""
-        if (told := _REPLIED.match(self.answer)) is not None:
-            return next(iter(days_in(told[0])), None)
+        if (told := _REPLIED.match(self.answer)) is not None and (days := days_in(told[0])):
+            return days[0]
         beside = " ".join(_OF_ANSWER.split(self.question)[1:])
         return next(iter(reversed(days_in(f"{beside} {self.answer}"))), None)
 

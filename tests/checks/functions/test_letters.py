@@ -80,6 +80,18 @@ def test_a_letter_headed_by_who_wrote_and_when() -> None:
     assert public(letter(unanswered))[0][0] == "failed"
 
 
+SIGNED = (
+    "<h2>我要建议</h2><p>学校门口车流量大，建议施划斑马线。</p><p class=by>—— 周**　2026-11-09 08:05</p>"
+    "<h2>官方答复（已办结）</h2><p>您好！我局已经施划人行横道线。</p><p class=by>—— 县公安局　2026-11-12 16:30</p>"
+)
+
+
+def test_a_letter_in_two_parts_that_are_signed() -> None:
+    assert public(letter(SIGNED)) == [("passed", "来信公开了内容、答复、时间和状态")]
+    undated = SIGNED.replace("　2026-11-12 16:30", "")
+    assert public(letter(undated)) == [("failed", "公开的来信没有显示答复时间")]
+
+
 def test_a_list_of_questions_and_answers_is_no_letter_itself() -> None:
     assert public(letter(table("2026-11-02", "2026-11-04")), body=f"<table>{PAIRS}</table>") == [
         ("passed", "来信公开了内容、答复、时间和状态")
