@@ -57,6 +57,16 @@ def test_what_does_no_harm_passes(looking: Looking, html: str) -> None:
     assert outcome(not_kept_out, looking.look(html)) == "passed"
 
 
+def test_a_framework_or_an_editor_that_hears_copying_is_no_question(looking: Looking) -> None:
+    every = (
+        f"{TEXT}<script>for (const name in HTMLElement.prototype) if (name.startsWith('on')) document.body.addEventListener(name.slice(2), hand);"
+        "function hand(e) {}</script>"
+    )
+    editor = "<body contenteditable role=textbox aria-label=正文>在这里写<script>document.body.addEventListener('copy', f); function f(e) {}</script></body>"
+    for html in (every, PAGE.format(editor)):
+        assert outcome(not_kept_out, looking.look(html)) == "passed"
+
+
 def test_listeners_whose_effect_is_not_known_are_for_a_person(looking: Looking) -> None:
     html = f"{TEXT}<script>const f = menu; function menu(e) {{ open(e); }} document.addEventListener('contextmenu', f)</script>"
     assert outcome(not_kept_out, looking.look(html)) == "cantTell"

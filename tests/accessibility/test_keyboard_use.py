@@ -177,6 +177,8 @@ COMPONENTS = (
     "<script>d.onclick=()=>{t.textContent+='2'}</script>"
 )
 BY_KEYS = {
+    "buttons that the mouse shows and Tab comes to": "<style>.c button{opacity:0}.c:hover button{opacity:1}</style><div class=c><p>第一张</p><button>上一张</button>"
+    "<button>下一张</button></div>",
     "days of a calendar by arrows": f"<div id=l>{DAYS}</div>"
     "<script>const d=[...document.querySelectorAll('.c button')];l.onkeydown=e=>{const i=d.indexOf(e.target);"
     "if(e.key=='ArrowRight'&&d[i+1])d[i+1].focus()}</script>",

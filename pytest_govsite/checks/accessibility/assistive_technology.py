@@ -66,7 +66,12 @@ def _handlers(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             if kind in (*_BLOCKED, "keydown") and kind not in told:
                 told.add(kind)
                 yield _blocked(page, document, node, kind, written[:120])
-    heard = {kind.removeprefix("document:") for node in holders for kind in node.listeners} & set(_BLOCKED)
+    heard = {
+        kind.removeprefix("document:")
+        for node in holders
+        if len(node.listeners) < _EVERYTHING and node.get("contenteditable") is None
+        for kind in node.listeners
+    } & set(_BLOCKED)
     for kind in sorted(heard - told):
         yield cant_tell(
             _DOUBT[0].format(kind),
@@ -76,6 +81,8 @@ def _handlers(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         )
 
 
+_EVERYTHING = 20
+"""Kinds of events of which a framework hears all on one element, to hand them on; an editor hears copying to do it."""
 _DOUBT = (
     "页面监听了 {}，请确认没有禁止选择、复制或右键菜单",
     "the page listens to {}: check that selecting, copying and the context menu work",

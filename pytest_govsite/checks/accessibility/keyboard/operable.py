@@ -109,8 +109,10 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             return doubt
     if operation.by_mouse == "hover":
         reached = {(stop.element.href, stop.element.frame) for stop in look.stops if stop.element.href}
+        places = {(stop.element.document, stop.element.place) for stop in look.stops}
         if operation.revealed and all(
-            (each.href, each.frame) in reached or is_permalink(each) for each in operation.revealed
+            (each.href, each.frame) in reached or (each.document, each.place) in places or is_permalink(each)
+            for each in operation.revealed
         ):
             return None
         return failed(
