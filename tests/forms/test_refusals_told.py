@@ -148,6 +148,10 @@ NO_MARK = {
     "focus alone": STUCK.format("", "x.focus();return").replace(
         "</style>", "input:focus{outline:2px solid #00c;background:#eef}</style>"
     ),
+    "a dialog that closes": STUCK.format("animation:s .4s forwards", "").replace(
+        "</script>",
+        ";const close=()=>{f.className='x';setTimeout(()=>f.remove(),400)};f.addEventListener('submit',close)</script>",
+    ),
     "blue": STUCK.format("border:2px solid #03c", "x.className='x'"),
 }
 

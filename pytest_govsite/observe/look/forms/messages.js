@@ -123,7 +123,11 @@
   };
   // what came up while it was filled in and stands there still, and what comes from now on
   kit.begin = () => { collect(); timer = setInterval(collect, 120); };
-  kit.marked = () => [...marked];
+  // a dialog that fades away moves as well; its fields are gone then
+  kit.marked = () => [...marked].filter((index) => {
+    const first = kit.kept[watched.told[index].handles[0]];
+    return first && first.isConnected && kit.shown(host(first));
+  });
   kit.came = () => { collect(); return [...came.values(), ...native]; };
   kit.focused = () => {
     let at = document.activeElement;
