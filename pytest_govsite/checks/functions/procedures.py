@@ -36,10 +36,9 @@ def procedures(
 
 def _judged(column: str, zh: str, en: str, survey: Survey) -> Verdict:
     entries = entries_to(survey, column, kind(column))
-    led = {survey.key(e.url) for e in entries if e.url} if column == "consultation" else set()
     own = [p for p in survey.pages if _belongs(p, column)]
     if column == "consultation":
-        own = [p for p in own if not _is_letter(p) or survey.key(p.url) in led]
+        own = [p for p in own if not _is_letter(p) or _is_headed(p, column)]
     outside = [
         e for e in entries if e.url and not survey.addresses.is_own(e.url) and opens(survey, e) is not Opens.DEAD
     ]
@@ -87,6 +86,12 @@ def _is_letter(page: PageFacts) -> bool:
     assert document is not None
     writes = any(c.tag == "textarea" for f in document.forms if f.region is Region.MAIN for c in f.controls)
     return page.type is PageType.INTERACTIVE and not writes
+
+
+def _is_headed(page: PageFacts, column: str) -> bool:
+    """Return True where the title on the page names the column: a mailbox that shows its letters, not one of them."""
+    headline = page.document.headline if page.document is not None else None
+    return headline is not None and column in kinds_of(headline.text)
 
 
 def _belongs(page: PageFacts, column: str) -> bool:
