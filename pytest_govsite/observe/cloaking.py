@@ -15,6 +15,7 @@ from pytest_govsite.model import DocumentFacts
 from pytest_govsite.model.cloaking import ComparedPage, SeenBy, Visitor
 from pytest_govsite.observe.asking import Answer
 from pytest_govsite.observe.body import EncodingError
+from pytest_govsite.observe.following import REDIRECTS
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.identity import PRODUCT
 from pytest_govsite.observe.origins import host_of
@@ -22,7 +23,6 @@ from pytest_govsite.observe.reasons import unobserved
 
 _ROOM = 3_000_000
 _MOST_REDIRECTS = 5
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OUTSIDE, _LINES, _NEW, _LINE = 400, 3000, 100, 160
 _SHORT = 4
 """Passages of fewer letters are figures, marks and single words that say nothing."""
@@ -161,7 +161,7 @@ async def _once(client: HttpClient, url: str, visitor: Visitor) -> Answer:
 
 def _target(answer: Answer) -> str:
     location = answer.headers.get("location", "")
-    if answer.status not in _REDIRECTS or not location or len(location) > 2000:
+    if answer.status not in REDIRECTS or not location or len(location) > 2000:
         return ""
     try:
         target = urljoin(answer.url, location.strip()).partition("#")[0]

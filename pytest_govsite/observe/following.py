@@ -10,6 +10,7 @@ from pytest_govsite.observe.asking import Answer, Asker, Room
 from pytest_govsite.observe.origins import host_of, origin_of
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""Answers that lead on by `Location` (RFC 9110, 15.4)."""
 _MOST_HOPS = 20
 _LONGEST = 2000
 

@@ -7,7 +7,9 @@ from pytest_govsite.model import Box, DomDocument, DomNode
 _WHOLE = ("slider", "checkbox", "switch", "radio", "scrollbar", "progressbar", "meter", "option", "tab")
 """Roles whose contents are presentation (ARIA 1.2, children presentational)."""
 _LEVELS = 4
+"""Elements around a sign among which its field is looked for."""
 _NEAR = 4.0
+"""CSS pixels between a box and what is drawn for it."""
 
 
 def is_face(document: DomDocument, node: DomNode) -> bool:

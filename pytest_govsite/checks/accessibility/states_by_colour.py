@@ -73,6 +73,7 @@ def _has_a_line(document: DomDocument, tabs: DomNode, chosen: DomNode) -> bool:
 
 
 _THIN, _OFF = 5.0, 6.0
+"""CSS pixels: thickness of such a bar, and how far it may reach beyond its tab."""
 
 
 def _advice(page: CloserLook, document: DomDocument, node: DomNode, zh: str, en: str) -> Verdict:

@@ -26,6 +26,7 @@ _SHORT_TEXT = 12
 _TEXT = 40
 _CELLS = 4
 _FOLDED = 2
+"""Buttons with a text folded away below them; one alone may be anything."""
 _SAID = 24
 _LONG_TEXT = 200
 _LINKS = 3

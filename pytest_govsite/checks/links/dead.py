@@ -9,6 +9,7 @@ import msgspec
 
 from pytest_govsite.checks.hosts import host_of
 from pytest_govsite.checks.links.internal import judged_address
+from pytest_govsite.checks.links.known import ASTRAY
 from pytest_govsite.checks.links.survey import Held, LinkSurvey
 from pytest_govsite.checks.links.telling import STATES, kind_words, told, where
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed, pointer_to, untested
@@ -21,7 +22,6 @@ _NO_ANSWER = frozenset({
 })  # fmt: skip
 _NOT_BY_BROWSER = frozenset({LinkState.BROKEN, LinkState.CLIENT_ERROR})
 """Dead where the browser could not open it either."""
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ASTRAY = ("跳转没有目标", "a redirect without a goal")
 _QUERY_TELLS = frozenset({LinkState.OK, LinkState.GONE, LinkState.NAME, LinkState.REFUSED})
 """What tells of a form asked without its fields; it may well refuse that."""
@@ -167,7 +167,7 @@ def _is_dead(held: Held, check: LinkCheck, *, home: bool) -> bool:
 
 def _is_astray(check: LinkCheck) -> bool:
     """True: a redirect that does not say where to; a browser shows nothing either."""
-    return check.state is LinkState.CLIENT_ERROR and check.status in _REDIRECTS
+    return check.state is LinkState.CLIENT_ERROR and check.status in ASTRAY
 
 
 def _verdict(held: Held, check: LinkCheck, *, home: bool) -> Verdict:

@@ -19,8 +19,8 @@ _REASONS = {
     UnobservedReason.TOO_LARGE: LinkState.OK,
 }
 _BLOCKED = (401, 402, 403, 405, 406, 407, 409, 412, 418, 421, 429, 451)
-_ASTRAY = (301, 302, 303, 307, 308)
-"""As a last answer: it leads on and does not say where."""
+ASTRAY = frozenset({301, 302, 303, 307, 308})
+"""As a last answer: it leads on and does not say where (RFC 9110, 15.4)."""
 _TEXT = 500
 
 
@@ -68,7 +68,7 @@ def _state(page: PageFacts, why: Unobserved | None, status: int | None) -> LinkS
         if status in _BLOCKED or status >= 600:
             return LinkState.BLOCKED
         return LinkState.SERVER_ERROR if status >= 500 else LinkState.CLIENT_ERROR
-    if status in _ASTRAY and why is not None and why.reason is not UnobservedReason.REDIRECT_LOOP:
+    if status in ASTRAY and why is not None and why.reason is not UnobservedReason.REDIRECT_LOOP:
         return LinkState.CLIENT_ERROR
     if page.observed or status is not None:
         return LinkState.OK if why is None or why.reason is not UnobservedReason.REDIRECT_LOOP else LinkState.LOOP

@@ -164,6 +164,7 @@ def is_led_to(look: KeyboardLook, missed: Unreached) -> bool:
 
 
 _LED = 3
+"""Elements that arrow keys must have led to before the others of their kind are taken to be led to as well."""
 
 
 def part_missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
