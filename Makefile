@@ -27,6 +27,7 @@ test: $(VENV)/.ready
 quick-tests: $(VENV)/.ready
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not thorough" --durations 25
 
+test-all: export HYPOTHESIS_PROFILE = searching
 test-all: lint
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("searching", deadline=None)
+# the same commit has the same verdict each time it is tested; `make test-all` looks for new examples
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 THOROUGH = frozenset(
     {

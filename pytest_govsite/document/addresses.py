@@ -33,10 +33,12 @@ class Addresses:
     def __init__(self, url: str, base: str = "", encoding: str = "utf-8") -> None:
         self._known: dict[str, str] = {}
         self._encoding = query_encoding(encoding)
+        self._origin = ""
         self.url = self._join(url, "") or url.split("#", 1)[0]
         self.base = ""
         self.base = (self._join(self.url, _trim(base)) if base else "") or self.url
-        self._origin = "/".join(self.base.split("/", 3)[:3])
+        # of an address that cannot be read nothing follows: paths are joined with none then
+        self._origin = self._join(self.base, "/").removesuffix("/")
 
     def resolve(self, href: str | None) -> str:
         """Return the absolute http(s) address without fragment; empty where `href` leads to no other document."""
@@ -81,7 +83,7 @@ class Addresses:
         if _SIMPLE.match(href):
             if href[0] != "/":
                 return href
-            if base is self.base:
+            if base is self.base and self._origin:
                 return self._origin + href
         try:
             parts = urlsplit(_merged(base, _slashed(href, base)))

@@ -117,3 +117,10 @@ def test_any_address(href: str, base: str) -> None:
     assert "#" not in url
     addresses.source(href)
     addresses.handler(href)
+
+
+@pytest.mark.parametrize("page", ["http://[", "about:blank", "x", ""])
+def test_of_a_page_whose_address_cannot_be_read_no_path_follows(page: str) -> None:
+    addresses = Addresses(page)
+    assert [addresses.resolve(href) for href in ("/x", "x", "?a", "//[", "../x")] == [""] * 5
+    assert addresses.resolve("http://a.gov.cn/y") == "http://a.gov.cn/y"

@@ -22,20 +22,20 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 @given(st.lists(FRAGMENTS, max_size=60).map("".join), st.sampled_from([URL, "", "x", "http://[", "about:blank"]))
 def test_any_markup_is_read(html: str, url: str) -> None:
     document = read_document(html, url)
     assert document.element_count >= 0
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_read(html: str) -> None:
     read_document(html, URL)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read(body: bytes) -> None:
     read_document(body.decode("latin-1"), URL)

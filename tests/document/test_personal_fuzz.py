@@ -20,7 +20,7 @@ from pytest_govsite.observe.attachments.worker import answer_for
 
 ID, CARD = "330199196804122435", "6228480526173049820"
 URL = "https://www.shifan.gov.cn/a.html"
-QUICK = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 _TAGS = (
     "p",

@@ -18,7 +18,7 @@ _PIECES = (
 TEXT = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(texts=st.lists(TEXT, min_size=4, max_size=4), path=TEXT)
 def test_no_text_breaks_a_check(texts: list[str], path: str) -> None:
     a, b, c, d = texts

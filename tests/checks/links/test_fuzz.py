@@ -32,7 +32,7 @@ HREF = st.lists(st.sampled_from(_PIECES), max_size=8).map("".join)
 CHECKS = (links_home, links_site, links_empty, links_wrong, links_illegal, links_commercial, links_internal)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(hrefs=st.lists(HREF, min_size=1, max_size=6), text=st.text(max_size=20), state=st.sampled_from(list(LinkState)))
 def test_no_address_breaks_a_check(hrefs: list[str], text: str, state: LinkState) -> None:
     quoted = [href.replace('"', "") for href in hrefs]
@@ -53,7 +53,7 @@ def test_no_address_breaks_a_check(hrefs: list[str], text: str, state: LinkState
         assert list(check(pages, survey))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     sheet=st.lists(st.sampled_from((*_PIECES, "@import", "{", "}", "/*", "*/", ";", "url(/a.png)")), max_size=30).map(
         "".join
@@ -79,7 +79,7 @@ SEEN = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(seen=st.lists(SEEN, max_size=9).map(tuple), stable=st.integers(0, 60))
 def test_no_answers_to_search_engines_break_the_check(seen: tuple[SeenBy, ...], stable: int) -> None:
     page = ComparedPage(url=HOME, stable=stable, seen=seen)
