@@ -73,7 +73,7 @@ def _from(parts: list[tuple[int, str]], place: int, others: Mapping[str, str]) -
             break
         if len(number) not in _LENGTHS and not (others and number.upper() in others):
             continue
-        kind = _kind(number, [len(p) for _, p in parts[place : place + count]], others)
+        kind = _kind(number, parts[place : place + count], others)
         if kind:
             taken = count, Written(start, at + len(part), number.upper(), kind)
             if kind != "card":
@@ -82,17 +82,23 @@ def _from(parts: list[tuple[int, str]], place: int, others: Mapping[str, str]) -
     return taken
 
 
-def _kind(number: str, groups: list[int], others: Mapping[str, str]) -> str:
-    length = len(number)
+def _kind(number: str, parts: list[tuple[int, str]], others: Mapping[str, str]) -> str:
     if others and number.upper() in others:
         return others[number.upper()]
-    if length in (11, 13):
-        alone = groups in ([11], [3, 4, 4], [3, 8], [7, 4], [13], [5, 4, 4], [2, 3, 4, 4], [2, 11]) or max(groups) == 1
-        return "mobile" if alone and is_mobile(number) else ""
-    if length == 18 and is_identity_number(number.upper()):
+    if len(number) == 18 and is_identity_number(number.upper()):
         return "identity"
-    grouped = len(groups) == 1 or max(groups) == 1 or groups[0] in (4, 6)
-    return "card" if grouped and is_bank_card(number) else ""
+    # how it is grouped is asked last: long rows of short numbers are read at every place
+    if len(number) in (11, 13):
+        return "mobile" if is_mobile(number) and _grouped_as_mobile([len(part) for _, part in parts]) else ""
+    return "card" if is_bank_card(number) and _grouped_as_card([len(part) for _, part in parts]) else ""
+
+
+def _grouped_as_mobile(groups: list[int]) -> bool:
+    return groups in ([11], [3, 4, 4], [3, 8], [7, 4], [13], [5, 4, 4], [2, 3, 4, 4], [2, 11]) or max(groups) == 1
+
+
+def _grouped_as_card(groups: list[int]) -> bool:
+    return len(groups) == 1 or max(groups) == 1 or groups[0] in (4, 6)
 
 
 def is_mobile(number: str) -> bool:
@@ -102,7 +108,7 @@ def is_mobile(number: str) -> bool:
 
 def is_identity_number(number: str) -> bool:
     """True: 18 characters with a region, a real date of birth and the check digit of GB 11643-1999."""
-    if not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII) or number[:2] not in _REGIONS:
+    if number[:2] not in _REGIONS or not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII):
         return False
     try:
         born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))

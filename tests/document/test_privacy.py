@@ -109,4 +109,4 @@ def test_punctuation_alone_makes_no_address(text: str) -> None:
 def test_hostile_texts_are_read_quickly(text: str) -> None:
     begun = time.process_time()
     find_personal(text)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 5
