@@ -57,6 +57,10 @@ def test_controls_whose_names_cannot_be_read_fail(looking: Looking, html: str) -
         "<div role=slider tabindex=0 aria-label=评分 aria-valuenow=2><i style='display:inline-block;width:16px;height:16px;background:#333' onclick='go()'></i><i style='display:inline-block;width:16px;height:16px;background:#333' onclick='go()'></i></div>",
         "<div><div><input aria-label=县 readonly value=德清><span><span><i style='display:inline-block;width:16px;height:16px;background:#333' onclick='go()'></i></span></span></div></div>",
         "<div><input type=checkbox role=switch aria-label=提醒 style='position:absolute;opacity:0'><i style='display:inline-block;width:16px;height:16px;background:#333' onclick='go()'></i></div>",
+        "<div style='position:relative;height:300px'><button>打开</button>"
+        "<div style='position:absolute;right:1px;width:6px;height:190px;background:#888' onmousedown='drag()'></div></div>",
+        "<span><label for=s>评分</label><select id=s style='position:absolute;width:1px;height:1px;clip-path:inset(50%)'><option>好</select>"
+        "<span style='display:inline-block;width:90px;height:20px;background:#fc0' onclick='rate()'></span></span>",
         "<div tabindex=0 role=button onclick='go()'>在线咨询</div>",
         "<div style='position:fixed;inset:0' onclick='shut()'></div><button>打开</button>",
         "<span style='display:inline-block;width:50px;height:20px' onclick='x()'></span><button>打开</button>",

@@ -80,6 +80,9 @@ def test_paragraph_marked_as_a_heading(looking: Looking) -> None:
         )
     )
     assert told(headings, page) == ["failed: a whole paragraph is marked as a heading"]
+    title = "The depot is open on Monday. Please bring your card. We take cash and cheques only."
+    for heading in (f"<a href=/1><h3>{title}</h3></a>", f"<h3><a href=/1>{title}</a></h3>"):
+        assert outcome(headings, looking.look(EN.format(f"<h1>News</h1><h2>All</h2>{heading}"))) == "passed"
     page = looking.look("<h1>关于印发《某某县2024年度政府信息公开工作要点及其任务分工方案（试行）》的通知</h1>" + ZH)
     assert outcome(headings, page) == "passed"
 

@@ -102,6 +102,11 @@ def test_focus_hidden_behind_a_bar_at_the_top_going_back_is_advice(looking: Look
 
 
 UNCOVERED = {
+    "notice that goes by itself": f"{LONG}<div class='alert' data-notify='container' style='position:fixed;inset:auto 0 0;height:120px;background:#eee'>已保存</div>",
+    "menu that was opened on the way": BAR.format(
+        "#fff", "<p>某市人民政府</p><ul class=dropdown-menu style='margin:0;height:400px;background:#eee'><li>消息</ul>"
+    ).replace("120px;background", "30px;background")
+    + f"<div style='height:500px'></div>{LONG}",
     "room is left for the bar": "<style>html{scroll-padding-top:130px}</style>"
     + BAR.format("#fff", "某市人民政府")
     + LONG,

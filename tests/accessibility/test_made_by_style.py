@@ -14,7 +14,7 @@ STYLE = f"""
 .box {{ display: inline-block; width: 20px; height: 20px; background: url("/dot.png") }}
 .alt::before {{ content: url("{PHOTO}") / "Best library of 2025" }} .ornament::before {{ content: url("{PHOTO}") / "" }}
 .beside::before {{ content: url("{PHOTO}") }} .arrow::after {{ content: " \\2192" }} .new::after {{ content: "NEW" }}
-.twice::after {{ content: "open on every single weekday" }} .glyph::before {{ content: "\\2713" / "" }}
+.twice::after {{ content: "open on every single weekday" }} .glyph::before {{ content: "\\2713" / "" }} .tick::before {{ content: "\\e001" }}
 """
 BARRIERS = """
 <p id=phrase>Children enter</p> <p id=zh>办理条件</p> <h2>Award</h2><div id=badge></div> <p>Status of your order: <span id=state></span></p>
@@ -27,6 +27,8 @@ LOOK_ALIKES = """
 <a href=/more class=arrow>All prices</a> <p class=new>Regatta</p> <p class=twice>Hours</p><p>We are open on every single weekday.</p>
 <table><tr><th>Room<th>Free<tr><td>Blue<td><span class=box></span> yes<tr><td>Red<td><span class=box role=img aria-label=no></span></table>
 <table><tr><th>Pick<th>Room<tr><td><div onclick="pick(1)"><span class=box></span></div><td>Blue</table>
+<table><tr><td><i class=tick></i><td>Bring your card<tr><td><i class=tick></i><td>Bring a photo</table>
+<table><tr><td>\ue001<td>Bring your card<tr><td>\ue001<td>Bring a photo</table>
 <ul><li class=glyph>your card</ul> <p><span role=img aria-label="3 of 5 stars">★★★☆☆</span></p> <p>★★★☆☆ 3 of 5</p> <p>四星级酒店 ★★★★</p>
 <p><span aria-hidden=true>★★★★★</span> five stars</p> <p>★ Note ★</p>
 <div aria-hidden=true><p>★★★★☆</p></div><p>Rated four of five by 120 readers.</p> <p lang=ru>USB-кабель и 3D-печать</p> <p>Δt in μs, kΩ, IPv6, Wi-Fi</p>

@@ -119,6 +119,8 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a list of one tab": (not_kept_out, "<div role=tablist><button role=tab>Times</button></div>", "passed"),
     "one tab chosen": (not_kept_out, TABS.format("false"), "passed"),
     "a seat of a drawing": (pointing_alone, SEAT.format("<rect id=s width=40 height=40 />"), "failed"),
+    "a word of an axis": (pointing_alone, SEAT.format("<text id=s y=20 class='apexcharts-text apexcharts-xaxis-label'>24 Jun</text>"), "inapplicable"),
+    "a word that is a seat": (pointing_alone, SEAT.format("<text id=s y=20>A 12</text>"), "failed"),
     "a seat within a link": (pointing_alone, SEAT.format("<a href=/s><rect id=s width=40 height=40 /></a>"), "inapplicable"),
     "a seat that takes focus": (pointing_alone, SEAT.format("<rect id=s tabindex=0 width=40 height=40 />"), "inapplicable"),
     "a button that acts at once": (pointing_alone, PRESS.format("pointerdown"), "cantTell"),

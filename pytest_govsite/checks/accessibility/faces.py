@@ -10,11 +10,14 @@ _LEVELS = 4
 """Elements around a sign among which its field is looked for."""
 _NEAR = 4.0
 """CSS pixels between a box and what is drawn for it."""
+_DOT = 16.0
+"""CSS pixels squared of what is there for assistive technology only."""
+_FAINT = 0.05
 
 
 def is_face(document: DomDocument, node: DomNode) -> bool:
-    """True: a check box or switch that takes the focus lies where it is drawn, or the control around it is one whole."""
-    return _is_part(document, node) or _lies_on_a_box(document, node)
+    """True: it is drawn for a check box or a switch that takes the focus, or for a list beside it that is not seen, or the control around it is one whole."""
+    return _is_part(document, node) or _lies_on_a_box(document, node) or _stands_for_a_list(document, node)
 
 
 def arrow_of(document: DomDocument, node: DomNode) -> DomNode | None:
@@ -45,6 +48,19 @@ def _lies_on_a_box(document: DomDocument, node: DomNode) -> bool:
             kind = (box.get("type") or "").lower()
             return len(fields) == 1 and kind in ("checkbox", "radio") and box.tabbable and _touch(node.box, box.box)
     return False
+
+
+def _stands_for_a_list(document: DomDocument, node: DomNode) -> bool:
+    around = document.parent(node)
+    beside = [each for each in document.children(around) if not each.is_text] if around is not None else []
+    lists = [each for each in beside if each.tag == "select"]
+    return len(lists) == 1 and lists[0].tabbable and not _is_seen(document, lists[0])
+
+
+def _is_seen(document: DomDocument, field: DomNode) -> bool:
+    style = document.style(field)
+    faint = style is not None and style.opacity < _FAINT
+    return field.box is not None and field.box.width * field.box.height > _DOT and not faint
 
 
 def _touch(face: Box, box: Box | None) -> bool:

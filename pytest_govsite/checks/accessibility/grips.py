@@ -1,4 +1,4 @@
-"""What hears the mouse and is no control: grips that are dragged, charts, bars that hold the controls."""
+"""What hears the mouse and is no control: grips that are dragged, rails, charts, bars that hold the controls."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _CLICKS = frozenset({"click", "mouseup", "pointerup", "dblclick"})
 _CHART = re.compile(r"(?:^|[-_\s\d])(?:\w*charts?|graph|plot|canvas)(?:$|[-_\s\d])", re.IGNORECASE)
 _SHAPES = ("path", "rect", "circle", "line", "polyline", "polygon", "ellipse")
 _FEWEST_SHAPES = 6
+_THIN, _SLENDER = 12.0, 4.0
+"""CSS pixels across, and how many times longer a bar is."""
 
 
 def is_grip(document: DomDocument, node: DomNode) -> bool:
@@ -27,6 +29,15 @@ def is_grip(document: DomDocument, node: DomNode) -> bool:
     named = node.attributes.get("class", "")
     heads = _HEAD.search(named) is not None and document.closest(node, "dialog", "alertdialog") is not None
     return dragged or heads or _GRIP.search(named) is not None
+
+
+def is_rail(node: DomNode) -> bool:
+    """True: a thin bar, such as the thumb of a scroll bar made by script or the line that tells how far one got."""
+    box = node.box
+    if box is None:
+        return False
+    thin, long = sorted((box.width, box.height))
+    return 0 < thin <= _THIN and long >= thin * _SLENDER
 
 
 def is_chart(document: DomDocument, node: DomNode) -> bool:

@@ -78,6 +78,14 @@ def _looks(page: CloserLook, document: DomDocument, blocks: list[TextBlock]) -> 
         )
 
 
+def _leads_on(document: DomDocument, node: DomNode) -> bool:
+    """True: it is all link, as the title of an article is, whatever sentences that title is made of."""
+    if document.closest(node, "a") is not None:
+        return True
+    links = [each for each in document.descendants(node) if each.tag == "a" and each.get("href")]
+    return len(links) == 1 and document.text(links[0]) == document.text(node)
+
+
 def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode], body: Body) -> Iterator[Verdict]:
     mains = [node for node in marked if level_of(node) == 1 and node.visible]
     if len(mains) >= _MANY_MAIN and len(mains) * 2 > len([node for node in marked if node.visible]):
@@ -91,7 +99,7 @@ def _misused(page: CloserLook, document: DomDocument, marked: list[DomNode], bod
         text = document.text(node)
         long_sentence = weight(text) > _PARAGRAPH and ends_sentence(text)
         if long_sentence or (len(_SENTENCES.findall(text)) and (ends_sentence(text) or weight(text) > _PARAGRAPH)):
-            if weight(text) < _PROSE:
+            if weight(text) < _PROSE or _leads_on(document, node):
                 continue
             yield failed(
                 "整段文字标记为标题",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.icon_cells import is_bullet
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.accessibility.word_lists import han
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
@@ -91,6 +92,7 @@ def _made(page: CloserLook, document: DomDocument, node: DomNode, made: str, tol
         and not any("click" in each.listeners for each in (node, *list(document.ancestors(node))[:2]))
         and (cell := document.closest(node, "td", "dd"))
         and not document.readable(cell).strip()
+        and not is_bullet(document, cell)
     ):
         yield failed(
             "单元格里只有图标，没有文字",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.faces import arrow_of, is_face
-from pytest_govsite.checks.accessibility.grips import is_chart, is_grip
+from pytest_govsite.checks.accessibility.grips import is_chart, is_grip, is_rail
 from pytest_govsite.checks.accessibility.pictures import area
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import cant_tell, failed
@@ -62,7 +62,7 @@ def made_controls(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         elif not text and not _is_named_inside(document, node) and _is_drawn_control(document, node):
             if _is_layer(document, node) or arrow_of(document, node) is not None or is_grip(document, node):
                 continue
-            if is_face(document, node):
+            if is_face(document, node) or is_rail(node):
                 continue
             if is_chart(document, node):
                 continue  # a picture that hears the mouse, not a button; its parts are judged by themselves

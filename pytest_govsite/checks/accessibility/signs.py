@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.icon_cells import is_bullet
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import advice, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
@@ -89,6 +90,8 @@ def _glyphs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if not node.visible or node.hidden or not _GLYPH.fullmatch(document.text(node)):
             continue
         if any(each.get(name) for each in (node, *document.descendants(node)) for name in _NAMES):
+            continue
+        if is_bullet(document, node):
             continue
         yield failed(
             "单元格里只有图标字体的符号，没有文字",

@@ -72,6 +72,14 @@
     }
     return false;
   };
+  // notices that go by themselves, hints, and menus that were opened on the way: they do not stay over what lies below
+  const BRIEF = /(?:^|[\s_-])(?:toasts?|toastr|snackbars?|notify|layer-msg|(?:el|ant|arco|n|t|van|ivu)-(?:message|notification|notice)|dropdown-menu|popover|tooltip)(?:$|[\s_-])/;
+  const passes = (hit) => {
+    for (let each = hit; each && each !== document.body; each = keys.parentOf(each)) {
+      if (each.hasAttribute("data-notify") || each.getAttribute("role") === "tooltip" || BRIEF.test(each.getAttribute("class") || "")) return true;
+    }
+    return false;
+  };
   const hits = (element, told) => {
     const rects = [...element.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
     const rect = rects.sort((one, other) => other.width * other.height - one.width * one.height)[0];
@@ -85,7 +93,7 @@
       if (!hit) continue;
       told.points++;
       if (keys.holds(element, hit) || keys.holds(hit, element)) continue;
-      if ([...(element.labels || [])].some((label) => label.contains(hit))) continue;
+      if ([...(element.labels || [])].some((label) => label.contains(hit)) || passes(hit)) continue;
       let common = element;
       while (common && !keys.holds(common, hit)) common = keys.parentOf(common);
       told.covered++;
