@@ -94,3 +94,11 @@ def test_other_pictures_and_pages_not_looked_at_have_no_finding(looking: Looking
     html = "".join(f"<img src='{_address(data)}' alt=x>" for data, lines in PICTURES.values() if not lines)
     assert _both(looking, html) == ([], [])
     assert list(pictured_text(looking.look(html))) == []
+
+
+@pytest.mark.browser
+def test_words_over_a_picture_are_not_its_own(looking: Looking) -> None:
+    plain = f"position:absolute;inset:0;background:url({_address(_text(''))})"
+    words = "<p style='position:relative;font-size:26px;margin:8px'>Opening hours and prices</p>"
+    html = f"<div style='position:relative;width:460px;height:50px'><div style='{plain}'></div>{words}</div>"
+    assert _both(looking, html) == ([], [])

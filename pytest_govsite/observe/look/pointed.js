@@ -110,6 +110,20 @@
   }
   // pictures that may hold text: those of empty boxes by style, and <img>; what is named by ARIA or stands in a control has its name
   const pictures = [];
+  let lines = null;
+  // words of other elements that lie on the same spot would be read as the picture's
+  const isWrittenOver = (element, rect) => {
+    if (!lines) {
+      lines = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+      for (let i = 0; i < 4000 && walker.nextNode(); i++) {
+        if (!walker.currentNode.data.trim() || !walker.currentNode.parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+        range.selectNodeContents(walker.currentNode);
+        for (const each of [...range.getClientRects()].slice(0, 40)) lines.push([each, walker.currentNode]);
+      }
+    }
+    return lines.some(([each, node]) => !element.contains(node) && each.left < rect.right - 2 && each.right > rect.left + 2 && each.top < rect.bottom - 2 && each.bottom > rect.top + 2);
+  };
   for (const element of document.querySelectorAll("img, div, p, span, h1, h2, h3, section, figure, i, em")) {
     if (pictures.length >= limits.pictures) break;
     const image = element.localName === "img";
@@ -118,6 +132,7 @@
     if (element.closest(`[aria-hidden=true], ${CONTROL}`) || !places.of(element).shown) continue;
     const rect = element.getBoundingClientRect();
     if (rect.width < 60 || rect.height < 14 || rect.width > 1000 || rect.height > 460) continue;
+    if (isWrittenOver(element, rect)) continue;
     const alternative = image ? element.getAttribute("alt") || "" : "";
     const address = image ? element.currentSrc : getComputedStyle(element).backgroundImage;
     pictures.push({ element, rect: [rect.left + scrollX, rect.top + scrollY, rect.width, rect.height], image, alternative: alternative.slice(0, 300), address: address.slice(-200) });
