@@ -132,7 +132,7 @@
     if (element.closest(`[aria-hidden=true], ${CONTROL}`) || !places.of(element).shown) continue;
     const rect = element.getBoundingClientRect();
     if (rect.width < 60 || rect.height < 14 || rect.width > 1000 || rect.height > 460) continue;
-    if (isWrittenOver(element, rect)) continue;
+    if (isWrittenOver(element, rect) || !image && element.getAnimations().length) continue;
     const alternative = image ? element.getAttribute("alt") || "" : "";
     const address = image ? element.currentSrc : getComputedStyle(element).backgroundImage;
     pictures.push({ element, rect: [rect.left + scrollX, rect.top + scrollY, rect.width, rect.height], image, alternative: alternative.slice(0, 300), address: address.slice(-200) });
