@@ -70,3 +70,15 @@ def test_a_framework_or_an_editor_that_hears_copying_is_no_question(looking: Loo
 def test_listeners_whose_effect_is_not_known_are_for_a_person(looking: Looking) -> None:
     html = f"{TEXT}<script>const f = menu; function menu(e) {{ open(e); }} document.addEventListener('contextmenu', f)</script>"
     assert outcome(not_kept_out, looking.look(html)) == "cantTell"
+
+
+@pytest.mark.parametrize(
+    ("state", "below", "expected"),
+    [("", "hidden", "advice"), ("aria-expanded=false", "hidden", "passed"), ("", "", "passed")],
+)
+def test_a_folded_branch_says_so(looking: Looking, state: str, below: str, expected: str) -> None:
+    html = (
+        f"<ul role=tree aria-label=机构><li role=treeitem tabindex=0 {state}>县政府办"
+        f"<ul role=group {below}><li role=treeitem tabindex=-1>综合科</ul></ul>{TEXT}"
+    )
+    assert outcome(not_kept_out, looking.look(html)) == expected

@@ -57,6 +57,14 @@ STATES = {
         "<button aria-controls=p onclick='p.open=!p.open'>打开说明</button><dialog id=p aria-label=说明>年满六十周岁的本县居民。</dialog>",
         {"inapplicable"},
     ),
+    "a link without a state": (
+        TOGGLES.format("return false", "").replace("<button", "<a href=#p").replace("</button>", "</a>"),
+        {"failed"},
+    ),
+    "a link that leads": (
+        "<a href=#p onclick='void 0'>办理条件</a><p id=p>年满六十周岁的本县居民。</p>",
+        {"inapplicable"},
+    ),
     "opens for good": (
         "<button onclick='p.hidden=false'>更多</button><p id=p hidden>年满六十周岁。</p>",
         {"inapplicable"},
@@ -132,7 +140,9 @@ STEPPED = "<p><button tabindex=-1 onclick='g(-1)'>-</button><span aria-label=Gue
 DAYS = "<div>{}</div>".format(
     "".join(f"<div class=c><button tabindex={0 if day == 3 else -1}>{day}日</button></div>" for day in range(1, 16))
 )
+PICKED = "<label>日期 <input id=f {}></label><table id=k><tr><td>1<td>2<td>3</table><a href=/x>x</a><script>k.onclick=e=>{{f.value='12月'+e.target.textContent+'日'}}</script>"
 MOUSE_ONLY = {
+    "days for a field that cannot be written into": PICKED.format("readonly"),
     "days of a calendar without arrows": DAYS,
     "something else beside a check box": "<p><input type=checkbox aria-label=同意><i title=打印 style='display:inline-block;width:20px;height:20px;margin-left:40px' onclick=\"t.textContent='2'\"></i></p><p id=t>1</p>",
     "div with onclick": f'<div {HAND} onclick="t.hidden=!t.hidden">展开全文</div><p id=t hidden>全文</p>',
@@ -177,6 +187,8 @@ COMPONENTS = (
     "<script>d.onclick=()=>{t.textContent+='2'}</script>"
 )
 BY_KEYS = {
+    "days for a field that can be written into": PICKED.format(""),
+    "clock in a field": "<label>现在 <input id=f readonly></label><div onclick='void 0'>甲</div><a href=/x>x</a><script>setInterval(()=>{f.value=Date.now()},50)</script>",
     "buttons that the mouse shows and Tab comes to": "<style>.c button{opacity:0}.c:hover button{opacity:1}</style><div class=c><p>第一张</p><button>上一张</button>"
     "<button>下一张</button></div>",
     "days of a calendar by arrows": f"<div id=l>{DAYS}</div>"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.fake_tabs import fake_tabs
-from pytest_govsite.checks.accessibility.false_expansion import false_expansion
+from pytest_govsite.checks.accessibility.false_expansion import false_expansion, untold_branches
 from pytest_govsite.checks.accessibility.radio_groups import radio_groups
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
@@ -251,5 +251,6 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _pasting,
     fake_tabs,
     false_expansion,
+    untold_branches,
     radio_groups,
 )

@@ -1,4 +1,4 @@
-"""Buttons that say that something is open while it is not there to be seen."""
+"""What is said to be open while it is not there to be seen, and parts of trees that do not say it."""
 
 from __future__ import annotations
 
@@ -26,3 +26,23 @@ def false_expansion(page: CloserLook, document: DomDocument) -> Iterator[Verdict
                 found=(button.name or document.text(button))[:80],
                 pointer=at(page, document, button),
             )
+
+
+def untold_branches(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield the first entry of each tree that holds entries which are not displayed, without `aria-expanded` (WCAG 4.1.2)."""
+    for tree in document.by_role("tree"):
+        if tree.hidden:
+            continue
+        for entry in document.descendants(tree):
+            if entry.role != "treeitem" or not entry.visible or entry.get("aria-expanded") is not None:
+                continue
+            below = [each for each in document.descendants(entry) if (each.get("role") or "").strip() == "treeitem"]
+            if below and not any(document.style(each) is not None for each in below):
+                yield advice(
+                    "树的节点收起了下级，没有标明状态",
+                    "an entry of a tree has folded entries below it and does not say so",
+                    expected='aria-expanded="false"',
+                    found=document.text(entry)[:80],
+                    pointer=at(page, document, entry),
+                )
+                break

@@ -101,8 +101,10 @@ def _opens_dialog(page: CloserLook, look: KeyboardLook, element: KeyElement) -> 
 def _verdict(page: CloserLook, expansion: Expansion) -> Verdict:
     if not expansion.before and not expansion.after:
         return advice(
-            "按钮展开和收起内容，没有标明状态",
-            "a button opens and closes something and does not say which state it is in",
+            "按钮展开和收起内容，没有标明状态"
+            if expansion.element.role != "link"
+            else "链接展开和收起内容，没有标明状态",
+            f"a {'link' if expansion.element.role == 'link' else 'button'} opens and closes something and does not say which state it is in",
             expected="aria-expanded",
             found=called(expansion.element),
             pointer=on(page, expansion.element),

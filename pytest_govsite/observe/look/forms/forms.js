@@ -5,6 +5,8 @@
   const { isField, choice, isShown, host, sees, searches, named, controls, textsIn } = kit.field;
   const SEND = /提交|递交|发送|发表|发布|投票|投递|寄出|写信|留言|申请|咨询|保存|确定|确认|登记|报名|预约|submit|send|post|confirm|save|apply/i;
   const NOT_SEND = /重置|重填|清空|取消|返回|关闭|重写|获取|发送(?:短信|手机|邮箱)?验证码|验证码|上传|选择|浏览|添加|删除|换一|看不清|暂存|预览|打印|搜索|检索|查询|登录|注册|首页|我要|须知|说明|reset|cancel|clear|close|search|login|upload|browse/i;
+  // elsewhere it is a link to another page
+  const ENROL = /^(?:立即|马上|免费|同意并|确认|提交|用户)?注册(?:账[号户]|用户)?$/;
   const QUERY = /查询|查看|检索|搜索|搜|筛选|search|query|find|go/i;
   const CHAT = /(?:^|[-_ ])(?:chat|robot|kefu|webim|im)(?:$|[-_ ])|智能问答|客服/i;
   const RATING = /满意|评价|打分|评分|星级|有用|有帮助/;
@@ -14,7 +16,8 @@
     let best = null, most = 0;
     for (const e of controls(scope, elements)) {
       const name = named(e), hint = `${e.id} ${e.getAttribute("class") || ""} ${e.getAttribute("onclick") || ""} ${e.getAttribute("name") || ""} ${e.getAttribute("src") || ""}`;
-      if (NOT_SEND.test(name) && !/^(?:提交|确认|立即)?(?:查询)?提交/.test(name)) continue;
+      const enrols = form && e.form === form && e.type === "submit" && ENROL.test(name);
+      if (NOT_SEND.test(name) && !enrols && !/^(?:提交|确认|立即)?(?:查询)?提交/.test(name)) continue;
       const type = e.localName === "button" || e.localName === "input" ? e.type : "";
       let score = 0;
       if (/提交|递交|发送|发表|投票|submit|send/i.test(name)) score = 6;

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from pytest_govsite.model import Expansion
+from pytest_govsite.model import DomNode, Expansion
 from pytest_govsite.observe.look.keyboard.detached import locked_entry, stops_between
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
@@ -60,7 +60,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
 
 
 async def toggle(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
-    """Press Enter twice on buttons without any state, and return those that open something and close it again."""
+    """Press Enter twice on buttons and links of scripts without any state; return those that open something and close it again."""
     until = min(time.monotonic() + seconds, ground.deadline)
     found: list[Expansion] = []
     for spot in itertools.islice(_unstated(ground, walk), _MOST_UNSTATED):
@@ -107,11 +107,11 @@ async def _away(ground: Ground, spot: Spot, opened: dict[str, Any]) -> int:
 
 
 def _unstated(ground: Ground, walk: Walk) -> Iterator[Spot]:
-    """Buttons without any state, one of each class; those that submit, close, print or play are left out."""
+    """Buttons and links of scripts without any state, one of each class; those that submit, close, print or play are left out."""
     seen: set[tuple[int, str]] = set()
     for spot in walk.spots:
         node = ground.node(spot)
-        if node is None or node.role != "button" or node.tag in ("input", "summary", "a"):
+        if node is None or not (_is_button(node) or _is_scripted_link(node)):
             continue
         if any(name in node.attributes for name in _TOLD) or _ACTS.search(node.name or ""):
             continue
@@ -126,6 +126,17 @@ def _unstated(ground: Ground, walk: Walk) -> Iterator[Spot]:
         if kind not in seen:
             seen.add(kind)
             yield spot
+
+
+def _is_button(node: DomNode) -> bool:
+    return node.role == "button" and node.tag not in ("input", "summary")
+
+
+def _is_scripted_link(node: DomNode) -> bool:
+    """True: a link to a place on its own page, or to nowhere, that a script answers."""
+    address = (node.get("href") or "").strip().lower()
+    heard = "click" in node.listeners or node.get("onclick") is not None
+    return node.tag == "a" and node.role == "link" and heard and address.startswith(("#", "javascript:"))
 
 
 def _expanders(ground: Ground, walk: Walk) -> Iterator[Spot]:

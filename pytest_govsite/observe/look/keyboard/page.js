@@ -82,7 +82,14 @@
       changed.set(target, record.type === "attributes" ? record.attributeName : "content");
     }
   }).observe(document, { childList: true, characterData: true, attributes: true, attributeOldValue: true, subtree: true });
-  keys.calm = () => { for (const target of changed.keys()) restless.add(target); changed.clear(); log = []; };
+  // what scripts put into fields that cannot be written into is no change of the document either
+  let values = new Map();
+  const written = () => {
+    const found = [...values].filter(([field, value]) => field.isConnected && value !== field.value).map(([field]) => field);
+    values = new Map([...document.querySelectorAll("input[readonly], textarea[readonly]")].slice(0, 100).map((field) => [field, field.value]));
+    return found;
+  };
+  keys.calm = () => { for (const target of [...changed.keys(), ...written()]) restless.add(target); changed.clear(); log = []; };
   const isRestless = (element) => { for (let each = element; each && each !== document.body; each = each.parentElement) if (restless.has(each)) return true; return false; };
   keys.changes = () => {
     const told = [];
@@ -90,6 +97,7 @@
       if (told.length >= 5) break;
       if (target.isConnected && target !== document.head && !document.head.contains(target) && !isRestless(target)) told.push([keys.placeOf(target), what]);
     }
+    for (const field of written()) if (told.length < 5 && !isRestless(field)) told.push([keys.placeOf(field), "value"]);
     changed.clear();
     return told;
   };
