@@ -17,6 +17,7 @@ from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, pass
 from pytest_govsite.model import PageFacts, PageType, Pointer, Profile, SiteKind, SiteLevel, Stage, Verdict
 
 _TEXT = 100
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|jpe?g|png|gif|zip|rar)(?:$|[?#])", re.IGNORECASE)
 
 
 class Element(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +69,14 @@ def _judged(survey: Survey) -> Verdict:
             return inapplicable(
                 "没有找到年度工作报表，另行判定", "No yearly report was found; that is judged on its own"
             )
+        if all(_is_unread_page(s, survey) for s in reports):
+            return cant_tell(
+                "年度工作报表的网页没有抓取到，请人工核对要素是否齐全",
+                "The page of the yearly report was not fetched; a person has to read it",
+                found=reports[0].text,
+                pointer=Pointer(url=reports[0].url),
+                place="site-report",
+            )
         return cant_tell(
             "年度工作报表是附件或图片，请人工核对要素是否齐全",
             "The yearly report is an attachment or a picture; a person has to read it",
@@ -88,6 +97,11 @@ def _judged(survey: Survey) -> Verdict:
         pointer=Pointer(url=page.url),
         place="site-report",
     )
+
+
+def _is_unread_page(sighting: Sighting, survey: Survey) -> bool:
+    page = survey.addresses.page(sighting.url)
+    return (page is None or page.document is None) and not _FILE.search(sighting.url)
 
 
 def _readable(sighting: Sighting, survey: Survey) -> PageFacts | None:

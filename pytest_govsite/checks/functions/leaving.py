@@ -49,7 +49,13 @@ def external_notice(page: CloserLook, site: Site, profile: Profile | None = None
     due = [c for c in look.clicks if not _is_exempt(c, site, profile) and not (asking and _LEAVING.search(c.name))]
     clicked = [click for click in due if not click.unclicked]
     if not due and not look.missed:
-        yield inapplicable("没有通向非政府网站的链接", "There is no link to a site that is not the government's")
+        if look.clicks:
+            yield inapplicable(
+                "通向其他网站的只有政府网站、分享按钮、网站标识等不须提示的链接",
+                "Links to other sites are those of the government, share buttons, marks and others that need no notice",
+            )
+        else:
+            yield inapplicable("没有通向非政府网站的链接", "There is no link to a site that is not the government's")
         return
     if not clicked:
         yield cant_tell(

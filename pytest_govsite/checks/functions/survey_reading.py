@@ -19,6 +19,7 @@ from pytest_govsite.checks.trail import entries_of
 from pytest_govsite.model import Control, Edition, Form, Link, PageFacts, PageType, Region
 
 _FIELDS = frozenset(("radio", "checkbox", "textarea", "text", "input", "select", "number", "date"))
+_ANSWERS = frozenset(("radio", "checkbox"))
 _LONGEST_SEND = 10
 _CLOSES = re.compile(r"截止|截至|结束|期限|反馈时间|征求意见时间|征集时间|之前|日前|前反馈|公示期|有效期")
 _ENDS = re.compile(
@@ -82,6 +83,8 @@ def surveys_of(survey: Survey) -> tuple[Asked, ...]:
             key = survey.key(asked.url)
             if key not in own:
                 found.setdefault(key, _with_page(asked, survey))
+        if _asks_itself(page) and not any(map(_is_survey, _rows(page, survey))):
+            found.setdefault(survey.key(page.url), _on_column(page, survey))
     for page in survey.pages:
         key = survey.key(page.url)
         if key in found or key in own or page.document is None or page.type is PageType.HOME:
@@ -89,6 +92,21 @@ def surveys_of(survey: Survey) -> tuple[Asked, ...]:
         if any("surveys" in kinds_of(e) for e in entries_of(page.document)) and page.type is not PageType.COLUMN:
             found[key] = _with_page(Asked(page.url, title_of(page), page, None), survey)
     return tuple(a for a in found.values() if _is_survey(a))
+
+
+def _asks_itself(page: PageFacts) -> bool:
+    """True: a column that is the survey itself; fields that choose among its entries are none of it."""
+    assert page.document is not None
+    return any(c.kind in _ANSWERS or c.tag == "textarea" for form in page.document.forms for c in _fields(form))
+
+
+def _on_column(page: PageFacts, survey: Survey) -> Asked:
+    """Return the survey that a column asks itself, with the first state and span of days that it tells."""
+    assert page.document is not None
+    told = next((b.text for b in page.document.texts(Region.MAIN) if _state_in(b.text)), "")
+    state, days = _state_in(told), days_in(told)
+    ends = days[-1] if len(days) > 1 or (days and _CLOSES.search(told)) else None
+    return _with_page(Asked(page.url, title_of(page), page, None, ends=ends, state=state[0] if state else ""), survey)
 
 
 def _is_survey(asked: Asked) -> bool:

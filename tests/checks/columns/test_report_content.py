@@ -38,6 +38,12 @@ def test_attachment() -> None:
     assert verdicts == [("cantTell", "年度工作报表是附件或图片，请人工核对要素是否齐全")]
 
 
+def test_a_page_that_was_not_fetched_is_no_attachment() -> None:
+    survey = survey_of(home({}, LINK))
+    verdicts = words(site_report_content(survey.pages, survey, NATIONAL))
+    assert verdicts == [("cantTell", "年度工作报表的网页没有抓取到，请人工核对要素是否齐全")]
+
+
 def test_no_report() -> None:
     survey = survey_of(home({}, ""))
     assert words(site_report_content(survey.pages, survey, NATIONAL))[0] == (

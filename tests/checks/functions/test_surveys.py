@@ -161,3 +161,22 @@ def test_survey_that_looks_like_a_column() -> None:
 def test_state_of_the_next_row_is_not_that_of_this_one() -> None:
     dead = asked(OPEN, "城区公交出行满意度调查", "/dc/a.html")
     assert seen(surveys_open, dead, body=ROWS)[0] == ("failed", "正在进行的征集调查没有题目和提交按钮")
+
+
+@pytest.mark.parametrize(
+    ("state", "form", "expected"),
+    [
+        ("进行中，2026-09-15至2026-12-15", QUESTIONS, ("passed", "征集调查可以参与")),
+        ("已结束，2025-11-15至2025-12-15", QUESTIONS, ("passed", "没有正在进行的征集调查，已结束的可以打开")),
+        ("进行中，2026-09-15至2026-12-15", "<form><select name=zt><option>进行中</select><button>查询</button></form>", None),
+    ],
+)  # fmt: skip
+def test_a_column_that_is_the_survey_itself(state: str, form: str, expected: tuple[str, str] | None) -> None:
+    body = f"<p>关于公园建设的问卷调查（{state}）</p>{form}<p>2026-10-10结束：垃圾分类调查 <a href=/dc/jg.html>结果反馈</a></p>"
+    found = seen(surveys_open, body=body)
+    assert found[0] == expected if expected else found[0][0] == "inapplicable"
+
+
+def test_a_column_that_is_a_survey_without_a_result() -> None:
+    body = f"<p>关于公园建设的问卷调查（已结束，2025-11-15至2025-12-15）</p>{QUESTIONS}"
+    assert seen(survey_results, body=body)[0][0] == "failed"
