@@ -25,6 +25,8 @@ PICTURE = "<img src='/captcha.jpg?t=1' width=100 height=36 alt='验证码' oncli
         ("<form><label>代码 <input name=c></label><img id=randImage src=/c width=100 height=36 alt=''></form>", "failed"),
         ("<form><input aria-label=姓名><img class=img-circle src=images/img.jpg width=60 height=60 alt=头像><img class=header-brand-img src=/b.svg width=90 height=30 alt=某某市><img class=imagecheck-image src=/i width=90 height=60 alt=湖></form>", "inapplicable"),
         ("<form><label>3 + 5 = ? <input name=answer></label></form>", "inapplicable"),
+        ("<form><label>密码 <input type=password></label><label>请计算：17 + 26 = <input name=js></label></form>", "advice"),
+        ("<form><label>密码 <input type=password></label><label>17+26=? <input name=js></label><a href=/d>短信登录</a></form>", "inapplicable"),
         ("<form><label>短信验证码<input name=code></label><button>获取验证码</button></form>", "inapplicable"),
         ("<div><input placeholder='验证码'><canvas width=150 height=150></canvas>扫一扫</div>", "inapplicable"),
         (f"<form><canvas width=300 height=100></canvas><label>验证码<input name=v></label>{PICTURE}<a href='#'>语音验证码</a></form>", "passed"),

@@ -370,6 +370,15 @@ def test_a_skip_link_that_is_not_displayed(looking: Looking, style: str, before:
     assert [verdict.outcome.value for verdict in skip_links(page)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("<div>正文</div>", "failed"), ("<h2>要闻</h2><div>正文</div>", "cantTell")]
+)
+def test_a_heading_before_all_links_leads_past_none(looking: Looking, text: str, expected: str) -> None:
+    html = f"<h1>某市人民政府</h1>{NAV.replace('栏目', '事项') * 2}{text}"
+    page = looking.look(html, looks={"keyboard": looking.examine(html, look)})
+    assert [verdict.outcome.value for verdict in skip_links(page)] == [expected]
+
+
 GOOD_DIALOG = (
     "<dialog id=d aria-label=提示><p>是否离开？</p><button onclick='d.close()'>取消</button></dialog><a href=/x>后</a>"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomFacts, DomNode, Verdict
 
 _CODE = re.compile(
@@ -48,7 +48,9 @@ def captchas(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(seen, DomFacts):
         yield seen
         return
-    verdicts = [v for document in seen.documents if document.nodes for v in _judge(page, document)]
+    verdicts = [
+        v for document in seen.documents if document.nodes for v in (*_judge(page, document), *_sums(page, document))
+    ]
     if not verdicts:
         yield inapplicable("页面没有图形验证码", "the page has no CAPTCHA")
         return
@@ -60,6 +62,28 @@ def captchas(page: CloserLook) -> Iterator[Verdict]:
 
 
 _PASSED = None
+_SUM = re.compile(
+    r"\d+\s*[+＋加×x*乘减－-]\s*\d+\s*(?:=|＝|等于|是多少|equals|\?|？)|what is \d+ ?(?:\+|plus|minus|times)",
+    re.IGNORECASE,
+)
+
+
+def _sums(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield a field of a form with a password that wants a sum worked out (WCAG 2.2, 3.3.8); advice, since a screen reader reads it."""
+    for form in document.by_tag("form"):
+        fields = [each for each in document.descendants(form) if each.tag == "input" and each.visible]
+        if not any(each.get("type") == "password" for each in fields) or _OTHER.search(document.text(form)):
+            continue
+        for field in fields:
+            if _SUM.search(f"{field.name or ''} {field.get('placeholder') or ''}"):
+                yield advice(
+                    "登录时要求做算术题，计算有困难的人无法登录",
+                    "signing in asks for a sum, which keeps out people who cannot work it out",
+                    expected="另有不需要计算的方式 / another way without a sum",
+                    found=(field.name or "")[:80],
+                    pointer=at(page, document, field),
+                )
+                return
 
 
 def _judge(page: CloserLook, document: DomDocument) -> Iterator[Verdict | None]:

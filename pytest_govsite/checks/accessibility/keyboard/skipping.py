@@ -66,7 +66,7 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
         )
     if before < FEW:
         return
-    if look.main is not None or look.headings:
+    if look.main is not None or (look.headings and _is_headed_behind(page, look)):
         yield cant_tell(
             "最先聚焦的几处没有跳转链接；页面有主区域或标题，请确认工具条的区域键等方式能否进入主要内容",
             "no skip link among the first stops; the page has a main landmark or headings: make sure that region keys or the like lead to the main content",
@@ -80,6 +80,17 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
         expected=_EXPECTED,
         found=f"{before} 个可聚焦元素 / {before} stops",
     )
+
+
+def _is_headed_behind(page: CloserLook, look: KeyboardLook) -> bool:
+    """True: a heading stands behind the first links, to jump to; one before them all leads past none (technique H69)."""
+    if page.dom is None:
+        return True
+    places = sorted(
+        stop.element.place for stop in look.stops if stop.element.document == 0 and _leads_away(stop.element)
+    )
+    first = places[FEW - 1] if len(places) >= FEW else -1
+    return any(node.index > first for node in page.dom.main.by_role("heading") if node.visible and not node.hidden)
 
 
 def _never_shown(page: CloserLook) -> DomNode | None:
