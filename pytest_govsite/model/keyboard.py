@@ -289,6 +289,9 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     expansions: tuple[Expansion, ...] = ()
     toggles: tuple[ToggleAttempt, ...] = ()
     parts: tuple[PartAttempt, ...] = ()
+    suggested: tuple[PartAttempt, ...] = ()
+    """Comboboxes that are written into, whose list came up by keyboard, with an option that arrow keys did not lead to and
+    a click put into the field."""
     explored: bool = True
     """False: only the stops were walked; no operations, skips, dialogs, choices."""
     unfinished: tuple[str, ...] = ()
@@ -296,5 +299,5 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     main: KeyElement | None = None
     """The main content: `<main>`, role main, or a block that is named so. None: none is marked."""
     headings: int = 0
-    """Headings behind the first navigation block."""
+    """Headings that are to be seen."""
     seconds: float = 0.0

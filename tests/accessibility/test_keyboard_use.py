@@ -234,6 +234,30 @@ BY_KEYS = {
 }
 
 
+COMBOBOX = (
+    "<label>学校 <input id=c role=combobox aria-expanded=false aria-controls=l aria-autocomplete=list autocomplete=off></label>"
+    "<ul id=l role=listbox aria-label=学校 hidden><li role=option id=p aria-selected=false>A 小学<li role=option id=q aria-selected=false>B 小学</ul>"
+    "<script>const o=v=>{{l.hidden=!v;c.ariaExpanded=v}};c.oninput=()=>o(true);for(const x of[p,q])x.onclick=()=>{{c.value=x.textContent;o(false)}};"
+    "c.onkeydown=e=>{{if(e.key=='Escape')o(false);{}}}</script>"
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("", "failed"),
+        ("if(e.key=='ArrowDown'){o(true);c.setAttribute('aria-activedescendant','p')}", "passed"),
+        ("if(e.key=='ArrowDown'&&!l.hidden)p.style.background='#ccc'", "passed"),
+        ("if(e.key=='ArrowDown'&&!l.hidden){p.tabIndex=-1;p.focus()}", "passed"),
+    ],
+)
+def test_the_options_of_a_combobox_by_arrows(looking: Looking, keys: str, expected: str) -> None:
+    verdicts = told(looking, keyboard, COMBOBOX.format(keys) + "<a href=/x>x</a>")
+    assert [(v.outcome.value, v.level.value if v.level else "") for v in verdicts] == [
+        (expected, "should" if expected == "failed" else "")
+    ]
+
+
 def test_a_branch_on_which_arrows_only_go_on_fails(looking: Looking) -> None:
     html = TREE + "l.onkeydown=e=>{if(e.key=='ArrowRight')c.focus();if(e.key=='ArrowLeft')r.focus()}</script>"
     assert "failed" in outcomes(looking, keyboard, html)

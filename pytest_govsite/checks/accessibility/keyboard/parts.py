@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.faces import is_face
 from pytest_govsite.checks.accessibility.grips import holds_what_is_pressed, is_chart, is_grip
 from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, called, on
-from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import (
     CloserLook,
     DomDocument,
@@ -34,6 +34,15 @@ def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
                 found=called(attempt.part),
                 pointer=on(page, attempt.part),
             )
+    for attempt in look.suggested:
+        # what can be typed as well is to be had without the list
+        yield advice(
+            "组合框列出的选项只能用鼠标选择，方向键没有作用",
+            "the options that a combobox lists are chosen by mouse only: arrow keys do nothing",
+            expected="方向键在各选项之间移动 / arrow keys go from option to option",
+            found=f"{called(attempt.widget)} → {called(attempt.part)}",
+            pointer=on(page, attempt.widget),
+        )
     for expansion in look.expansions:
         if expansion.locked is not None:
             yield failed(

@@ -15,6 +15,7 @@ from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
 from pytest_govsite.observe.look.keyboard.skipping import skip
 from pytest_govsite.observe.look.keyboard.stating import parts, toggles
+from pytest_govsite.observe.look.keyboard.suggesting import suggest
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.world import script
 
@@ -43,6 +44,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     expansions += await toggle(ground, walk, EXPANDING)
     switched = await toggles(ground, walk, STATING)
     chosen = await parts(ground, walk, STATING)
+    suggested = await suggest(ground, walk, STATING)
     return msgspec.structs.replace(
         look,
         unreached=tuple(missing),
@@ -52,6 +54,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         expansions=tuple(expansions),
         toggles=tuple(switched),
         parts=tuple(chosen),
+        suggested=tuple(suggested),
         operations=(*hovered, *operations),
         explored=True,
         unfinished=tuple(unfinished),

@@ -67,6 +67,19 @@
       said: parts.map(said).join(), pointed: element.getAttribute("aria-activedescendant") || "", shown: digest([document.body.innerText, ...parts.map((part) => part.getAttribute("class"))].join("\n")),
     };
   };
+  // the list of a combobox: its options that are to be seen, and how they and the field look
+  keys.listOf = (place) => {
+    const element = keys.nodeAt(place);
+    if (!element || !element.isConnected) return null;
+    keys.finishTransitions();
+    const named = `${element.getAttribute("aria-controls") || ""} ${element.getAttribute("aria-owns") || ""}`.split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
+    const options = named.flatMap((list) => [...list.querySelectorAll("[role=option]")]).filter(keys.seen).slice(0, 20);
+    const told = options.map((each) => [looks(each), each.getAttribute("aria-selected"), each.id].join());
+    return {
+      options: options.map(keys.placeOf), tabbable: options.some((each) => each.tabIndex >= 0 || each.querySelector("a[href], button") !== null),
+      told: digest([...told, element.value, element.getAttribute("aria-activedescendant")].join("\n")), value: String(element.value),
+    };
+  };
   // entries of menus that are to be seen, and whether Tab would come to any
   keys.menu = () => {
     const entries = [...document.querySelectorAll("[role=menu] [role^=menuitem]")].filter(keys.seen).slice(0, 40);
