@@ -35,15 +35,17 @@ _OTHER = re.compile(
     r"\baudio\b|\blisten\b|\bsound\b|\bspeak|hear (?:a|the|it)|\bsms\b|text message|voice|by (?:e-?mail|phone)|accessible (?:version|challenge)",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
-    r"\d+\s*[+＋加×x*乘减－-]\s*\d+\s*(?:=|＝|等于|是多少|equals|\?|？)|what is \d+|请回答|问题[:：]", re.IGNORECASE
-)
+_SUM = r"\d+\s*[+＋加×x*乘减－-]\s*\d+\s*(?:=|＝|等于|是多少|equals|\?|？)|what is \d+ ?(?:[+x×-]|plus|minus|times)"
+_QUESTION = re.compile(rf"{_SUM}|what is \d+|请回答|问题[:：]", re.IGNORECASE)
 _WIDE = 1.4
 _SMALL, _LARGE = (45, 14), (500, 300)
 
 
 def captchas(page: CloserLook) -> Iterator[Verdict]:
-    """A CAPTCHA that is a picture or a slider has a form for another sense beside it (GB/T 37668-2019, 3.2.1.1)."""
+    """A CAPTCHA that is a picture or a slider has a form for another sense beside it (GB/T 37668-2019, 3.2.1.1).
+
+    A sum that is asked for at sign-in is advice.
+    """
     seen = trees(page)
     if not isinstance(seen, DomFacts):
         yield seen
@@ -62,10 +64,6 @@ def captchas(page: CloserLook) -> Iterator[Verdict]:
 
 
 _PASSED = None
-_SUM = re.compile(
-    r"\d+\s*[+＋加×x*乘减－-]\s*\d+\s*(?:=|＝|等于|是多少|equals|\?|？)|what is \d+ ?(?:\+|plus|minus|times)",
-    re.IGNORECASE,
-)
 
 
 def _sums(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
@@ -75,7 +73,7 @@ def _sums(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if not any(each.get("type") == "password" for each in fields) or _OTHER.search(document.text(form)):
             continue
         for field in fields:
-            if _SUM.search(f"{field.name or ''} {field.get('placeholder') or ''}"):
+            if re.search(_SUM, f"{field.name or ''} {field.get('placeholder') or ''}", re.IGNORECASE):
                 yield advice(
                     "登录时要求做算术题，计算有困难的人无法登录",
                     "signing in asks for a sum, which keeps out people who cannot work it out",
