@@ -21,6 +21,7 @@ ASKS = "the page asks to turn the device"
         ("<style>@media (orientation: portrait) { .arrow { transform: rotate(90deg) } }</style><p class=arrow>a</p>", f"cantTell: {TURNED}"),
         ("<style>@media (orientation: landscape) { #app { display: none } }</style><div id=app>a</div>", "failed: a style hides the page in one orientation"),
         ("<style>.turn{display:none} @media (orientation: portrait) { .turn { display: block } }</style><div class=turn>Please rotate your device</div><p>a</p>", f"failed: {ASKS}"),
+        ("<style>.turn{display:none} @media (orientation: portrait) { .turn { display: block } }</style><h1>Rotate your phone</h1><p class=turn>Please rotate your device</p>", f"failed: {ASKS}"),
         ("<div style='position:fixed;inset:0;background:#fff'>请将手机旋转至横屏浏览</div>", f"failed: {ASKS}"),
         ("<p>请横屏观看</p>", f"cantTell: {ASKS}"),
         ("<script>function never() { screen.orientation.lock('portrait'); }</script>", "failed: a script locks the orientation of the screen"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import weight
 from pytest_govsite.checks.outcomes import cant_tell, failed
-from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, Outcome, Verdict
 
 _TURNED = re.compile(r"\borientation\s*:\s*(portrait|landscape)", re.IGNORECASE)
 _ANGLE = r"-?(?:90deg|270deg|0?\.25turn|0?\.75turn|100grad|300grad|1\.57\d*rad|4\.71\d*rad)"
@@ -92,7 +92,12 @@ def _scripts(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
 
 def _asked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
-    """A notice that asks to turn the device, shown now or in one orientation."""
+    """A notice that asks to turn the device, shown now or in one orientation: the first that certainly does, else the first."""
+    asked = list(_notices(page, document))
+    yield from sorted(asked, key=lambda verdict: verdict.outcome is not Outcome.FAILED)[:1]
+
+
+def _notices(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     turned = [rule for rule in document.rules if _TURNED.search(rule.partition("{")[0]) and _SHOWN.search(rule)]
     for text in document.nodes:
         if not text.is_text or weight(text.text) > _LONGEST or not _ASKS.search(text.text):
@@ -112,7 +117,6 @@ def _asked(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             found=" ".join(text.text.split())[:100],
             pointer=at(page, document, node),
         )
-        return
 
 
 def _is_brought_by_script(document: DomDocument, node: DomNode) -> bool:
