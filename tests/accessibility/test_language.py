@@ -37,6 +37,11 @@ PAGE = "<!DOCTYPE html><html {}><head><title>Page</title></head><body>{}</body><
         ("lang=cn", ZH, "failed"),
         ("lang=utf-8", ZH, "failed"),
         ("xml:lang=zh-CN", ZH, "failed"),
+        (
+            "lang=en",
+            f"{ZH * 6}<p>2026-10-08</p><p>1366×768</p><p>We publish our figures every month, and they are free to use for all who need them.</p>",
+            "failed",
+        ),
         ("lang=en xml:lang=zh", EN, "failed"),
         ("lang=en", ZH, "failed"),
         ("lang=ja", ZH, "failed"),

@@ -70,7 +70,7 @@ def speaks_around(document: DomDocument, declared: str, told: str) -> bool:
         # a language that its script tells: texts without a letter of that script, with words of the declared language
         script = tongues.script_of(" ".join(p.text for p in passages(document)))
         own = [p.text for p in passages(document) if script not in tongues.scripts_of(p.text)]
-        return len(own) >= 2 and tongues.hits(" ".join(own)[:4000])[declared] >= 2
+        return sum(tongues.hits(text[:4000])[declared] > 0 for text in own) >= 2
     around = [p.text for p in passages(document) if tongues.fits(p.text, told) is not True]
     found = tongues.hits(" ".join(around)[:4000])
     return len(around) >= 2 and found[declared] > found[told]
