@@ -221,7 +221,10 @@ FUNCTIONS = (
         needs_browser=True,
         fragment="main",
         example="/zwfw/grbs/bszn_330001.html",
-        may={"functions.service-guides": "表单在办事指南页 / the form stands on guides"},
+        may={
+            "functions.service-guides": "表单在办事指南页 / the form stands on guides",
+            "accessibility.error-reason": "拒绝而不说原因也是没有文字的错误提示 / a refusal without a word is an error without a reason",
+        },
     ),
     Defect(
         id="functions.form-validation:kept",
