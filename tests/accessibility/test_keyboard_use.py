@@ -65,6 +65,10 @@ STATES = {
         "<a href=#p onclick='void 0'>办理条件</a><p id=p>年满六十周岁的本县居民。</p>",
         {"inapplicable"},
     ),
+    "a button that leads to another page": (
+        "<a role=button href=/x onclick='p.hidden=!p.hidden'>办理条件</a><p id=p hidden>年满六十周岁的本县居民。</p>",
+        {"inapplicable"},
+    ),
     "opens for good": (
         "<button onclick='p.hidden=false'>更多</button><p id=p hidden>年满六十周岁。</p>",
         {"inapplicable"},

@@ -129,14 +129,14 @@ def _unstated(ground: Ground, walk: Walk) -> Iterator[Spot]:
 
 
 def _is_button(node: DomNode) -> bool:
-    return node.role == "button" and node.tag not in ("input", "summary")
+    return node.role == "button" and node.tag not in ("input", "summary", "a")
 
 
 def _is_scripted_link(node: DomNode) -> bool:
     """True: a link to a place on its own page, or to nowhere, that a script answers."""
     address = (node.get("href") or "").strip().lower()
     heard = "click" in node.listeners or node.get("onclick") is not None
-    return node.tag == "a" and node.role == "link" and heard and address.startswith(("#", "javascript:"))
+    return node.tag == "a" and node.role in ("link", "button") and heard and address.startswith(("#", "javascript:"))
 
 
 def _expanders(ground: Ground, walk: Walk) -> Iterator[Spot]:
