@@ -62,15 +62,18 @@ def _main_language(document: DomDocument) -> str:
 def speaks_around(document: DomDocument, declared: str, told: str) -> bool:
     """Return whether a page speaks its declared language around passages in another one that make up most of it.
 
-    Two texts or more that are not plainly of the other language have words of the declared one, and more of them.
+    Two texts or more that are not plainly of the other language have words of the declared one, and more of them; a
+    single one of them does where the other passages are as few.
     """
     if not tongues.known(declared):
         return False
     if not tongues.known(told):
         # a language that its script tells: texts without a letter of that script, with words of the declared language
-        script = tongues.script_of(" ".join(p.text for p in passages(document)))
-        own = [p.text for p in passages(document) if script not in tongues.scripts_of(p.text)]
-        return sum(tongues.hits(text[:4000])[declared] > 0 for text in own) >= 2
+        texts = [p.text for p in passages(document)]
+        script = tongues.script_of(" ".join(texts))
+        own = [text for text in texts if script not in tongues.scripts_of(text)]
+        counts = [hits for text in own if (hits := tongues.hits(text[:4000])[declared])]
+        return len(counts) >= 2 or (sum(counts) >= 2 and len(own) >= 2 and len(own) * 2 >= len(texts))
     around = [p.text for p in passages(document) if tongues.fits(p.text, told) is not True]
     found = tongues.hits(" ".join(around)[:4000])
     return len(around) >= 2 and found[declared] > found[told]
