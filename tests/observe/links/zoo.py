@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 PAGE = "<!DOCTYPE html><html><head><title>{title}</title></head><body><p>{title}</p></body></html>"
-SLOW = 1.2
+SLOW = 2.4
 
 
 class _Handler(BaseHTTPRequestHandler):
