@@ -25,6 +25,7 @@ THOROUGH = frozenset(
         "observe/engine/test_configured.py",
         "elderly/test_sites.py",
         "elderly/test_entries.py",
+        "forms/test_demo.py",
         "fleet/test_thirty_sites.py",
         "staying/test_battery.py",
         "staying/test_resuming.py",
@@ -32,11 +33,15 @@ THOROUGH = frozenset(
     }
 )
 """Tests that use pages in a browser for many minutes together; `make test-all` runs them too."""
-SAMPLED = ("accessibility/", "forms/test_driving.py", "functions/", "test_real_pages.py")
+SAMPLED = ("accessibility/", "compatibility/", "forms/test_driving.py", "functions/", "test_real_pages.py")
 """Of the written pages of these tests, `make test` takes every eighth; `make test-all` takes them all."""
-SAMPLED_TESTS = frozenset({"test_defect_alone"})
+SAMPLED_TESTS = frozenset(
+    {"test_a_defect_changes_the_pages_it_says_and_no_other", "test_bundled_suites_run_apart_from_the_project"}
+)
 """As well, by the name of the function."""
 SHARE = 8
+MANY, SHARE_OF_MANY = "accessibility/", 3
+"""Of the tests of one page each in these files, `make test` takes every third."""
 FIRST = (
     "test_demo_run.py",
     "test_real_pages.py",
@@ -61,9 +66,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         name = _name(item)
         sampled = name.startswith(SAMPLED) or getattr(item, "originalname", "") in SAMPLED_TESTS
-        number = numbers[key := item.nodeid.partition("[")[0]]
+        single = name.startswith(MANY) and "[" not in item.nodeid
+        number = numbers[key := name if single else item.nodeid.partition("[")[0]]
         numbers[key] += 1
-        if name in THOROUGH or (sampled and number % SHARE):
+        if name in THOROUGH or (sampled and number % (SHARE_OF_MANY if single else SHARE)):
             item.add_marker(pytest.mark.thorough)
     # the rest in the order of files: with --no-loadscope-reorder pytest-xdist hands them out like this
     items.sort(key=lambda item: FIRST.index(name) if (name := _name(item)) in FIRST else len(FIRST))

@@ -150,6 +150,7 @@ def test_nothing_is_found_beyond_what_the_defects_declare() -> None:
     assert unexplained == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("defect", ALONE, ids=lambda d: d.id)
 def test_defect_alone(defect: Defect) -> None:
     _skip_without_ipv6(defect)

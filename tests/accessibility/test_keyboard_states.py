@@ -93,6 +93,7 @@ PAGES = {
 """Page, what is said of its states, what is said of its keys."""
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_what_controls_say_follows_what_they_do_and_keys_come_to_each_part(looking: Looking) -> None:
     told = {}

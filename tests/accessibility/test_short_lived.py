@@ -74,6 +74,7 @@ def test_a_pointer_slower_than_a_hand_tells_nothing(seconds: float, expected: tu
     assert asyncio.run(_onto(slow, slow, [9.0, 9.0])) == expected
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_what_goes_by_itself_and_what_cannot_be_read(looking: Looking) -> None:
     looking.site.routes["/t.wav"] = (200, tone(1.0), {"Content-Type": "audio/wav"})

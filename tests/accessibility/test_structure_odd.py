@@ -60,6 +60,7 @@ def test_odd_markup_is_judged(looking: Looking, html: str) -> None:
         assert list(check(page)), check.__name__
 
 
+@pytest.mark.thorough
 def test_nothing_is_said_of_what_was_not_looked_at(looking: Looking) -> None:
     lost = Unobserved(url="x", reason=UnobservedReason.TIMEOUT, detail="")
     empty = DomLook(dom=DomFacts(documents=(DomDocument(url="x", truncated=True),)))

@@ -69,6 +69,7 @@ def raised(page: CloserLook) -> dict[str, set[str]]:
     return told
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", PATHS)
 def test_defects_of_a_page(viewing: Viewing, portal: dict[str, str], path: str) -> None:
     here = [defect for defect in COMPATIBILITY if defect.example == path]
@@ -81,6 +82,7 @@ def test_defects_of_a_page(viewing: Viewing, portal: dict[str, str], path: str) 
             assert found[defect.requirement] == {"firefox"}, found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["/", *PATHS])
 def test_the_portal_is_faultless(viewing: Viewing, portal: dict[str, str], path: str) -> None:
     assert raised(viewing.see(portal["faultless"] + path, widths=WIDTHS[:2], controls=True, type="column")) == {}

@@ -79,6 +79,7 @@ DEAD = frozenset({"/pic/hall-old.svg", "/upload/hall-map-old.pdf", "/zwfw/2019/b
 """What links.home is to find."""
 
 
+@pytest.mark.thorough
 def test_a_portal_with_a_defect_still_holds_together() -> None:
     for name in (
         "columns.services",

@@ -150,6 +150,7 @@ def sent(looking: Looking) -> Iterator[dict[str, FormsLook]]:
     looking._browser.plan = plan
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -161,6 +162,7 @@ def test_verdicts_on_what_the_server_answers(sent: dict[str, FormsLook], name: s
     assert outcomes(sent[name]) == expected
 
 
+@pytest.mark.thorough
 def test_receipts_are_read(sent: dict[str, FormsLook]) -> None:
     valid = sent["good"].forms[0].trial("valid")
     assert valid is not None

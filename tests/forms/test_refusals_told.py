@@ -102,6 +102,7 @@ def test_a_look_that_was_not_taken_or_lost_is_untested() -> None:
         assert [verdict.outcome.value for verdict in refusals_told(page)] == ["untested"]
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("refuses", "expected"),
@@ -156,6 +157,7 @@ NO_MARK = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_marks_without_words_are_refusals_by_looks_alone(looking: Looking) -> None:
     pages = MARKS | TOLD_TOO | NO_MARK

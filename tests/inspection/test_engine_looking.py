@@ -169,6 +169,7 @@ def test_a_finding_is_shown_in_every_engine(seen: Seen) -> None:
     assert red > 200  # the frame
 
 
+@pytest.mark.thorough
 def test_a_killed_browser_costs_no_page(running: Site, tmp_path: Path) -> None:
     config = build_config({"url": running.url}, folder=tmp_path)
     pages = [Page(url=f"{running.url}{path}") for path in ("", "news/", "notices/", "news/1.html", "news/2.html")]

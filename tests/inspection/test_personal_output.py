@@ -95,6 +95,7 @@ def unpacked(folder: Path) -> str:
     return "\n".join(found)
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_nothing_of_it_stands_in_the_finished_folder(served: LocalSite, pytester: pytest.Pytester) -> None:
     ended = pytester.runpytest_subprocess(

@@ -252,6 +252,7 @@ def test_a_new_barrier_in_a_template_is_found(shared: Portal, baseline: Kept, tm
     assert not nameless(baseline)
 
 
+@pytest.mark.thorough
 def test_what_another_version_saw_is_not_taken_over(
     shared: Portal, baseline: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,6 +263,7 @@ def test_what_another_version_saw_is_not_taken_over(
     assert any("另一版本" in note for note in quick_notes(again.reuse(), "zh"))
 
 
+@pytest.mark.thorough
 def test_observations_that_were_changed_are_not_taken_over(portal: Portal, tmp_path: Path) -> None:
     first = Kept(portal, tmp_path / "1", NEEDS)
     with Store(first.folder) as store:

@@ -45,6 +45,7 @@ async def title(here: Opened) -> str:
     return str(await here.page.title())
 
 
+@pytest.mark.thorough
 def test_servers_see_what_this_machine_sees_until_the_last_is_gone(
     configure: Configure, site: LocalSite, servers: list[Server]
 ) -> None:

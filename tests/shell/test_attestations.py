@@ -38,6 +38,7 @@ def write(folder: Path, outcome: str = "passed", role: str = "inspector", reason
     (folder / "people.toml").write_text('[attestations]\nfile = "attest.toml"\n', encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_people_decide_in_a_replay_and_again_in_the_next(pytester: pytest.Pytester, small_site: Site) -> None:
     folder = pytester.path
     first = pytester.runpytest_subprocess(f"--govsite={small_site.url}", NOW, *SELECTED)

@@ -22,6 +22,7 @@ def broken(pages: dict[str, str], *paths: str) -> dict[str, str]:
     return pages | {path: pages[path].replace('09:30">', WRONG) for path in paths}
 
 
+@pytest.mark.thorough
 def test_what_failed_is_looked_at_again_beside_the_new_sample(pytester: pytest.Pytester) -> None:
     with Site(broken(site(), "/news/4.html", "/news/5.html")) as running:
         first = pytester.runpytest_subprocess(f"--govsite={running.url}", NOW, *SELECTED)

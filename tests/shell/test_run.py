@@ -405,6 +405,7 @@ def test_a_dry_run_and_a_replay_do_not_go_together(pytester: pytest.Pytester) ->
     result.stderr.fnmatch_lines(["*--govsite-plan*--govsite-replay*"])
 
 
+@pytest.mark.thorough
 def test_a_replay_judges_what_was_observed_and_nothing_that_was_changed(
     pytester: pytest.Pytester, small_site: Site
 ) -> None:

@@ -212,6 +212,7 @@ def test_own_hosts_are_not_hidden_links(look: Look) -> None:  # noqa: F811
     assert judged(look(html), aliases=("alias.shifan-portal.com",)) == {"No hidden links": "passed"}  # type: ignore[arg-type]
 
 
+@pytest.mark.thorough
 def test_defects_of_the_demo(looking: Looking) -> None:  # noqa: F811
     defects = [defect for defect in DEFECTS.values() if defect.requirement == "links.hidden"]
     assert len(defects) >= 5

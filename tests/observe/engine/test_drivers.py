@@ -288,6 +288,7 @@ def test_a_page_that_hangs_costs_itself_only(engine: Engine, sites: Sites, monke
     assert engine.on(f"{HOME}/well", told).status == 200
 
 
+@pytest.mark.thorough
 def test_a_killed_browser_is_started_again(engine: Engine, sites: Sites) -> None:
     sites.plain.page("/calm", "<p>calm</p>")
 

@@ -46,6 +46,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("end", ["well", "killed"])
 def test_no_process_is_left(tmp_path: Path, end: str) -> None:
     mark = f"whole-{end}-{os.getpid()}"
