@@ -34,12 +34,13 @@ class BackgroundLoop:
         On Ctrl-C the coroutine is cancelled and given a few seconds to put things away, then `KeyboardInterrupt` goes
         on; a second Ctrl-C does not wait.
         """
+        begun: list[asyncio.Task[Any]] = []
         ended = threading.Event()
-        future = asyncio.run_coroutine_threadsafe(_then(work, ended), self._loop)
         try:
-            return future.result()
+            return asyncio.run_coroutine_threadsafe(_then(work, begun, ended), self._loop).result()
         except (KeyboardInterrupt, SystemExit):
-            future.cancel()
+            # the key may come before this thread has the future in its hands, when the work runs already
+            asyncio.run_coroutine_threadsafe(_call_off(begun, ended), self._loop)
             ended.wait(_CANCEL_LIMIT)
             raise
 
@@ -85,10 +86,21 @@ def _task(
     return task
 
 
-async def _then(work: Coroutine[Any, Any, _T], ended: threading.Event) -> _T:
+async def _then(work: Coroutine[Any, Any, _T], begun: list[asyncio.Task[Any]], ended: threading.Event) -> _T:
+    task = asyncio.current_task()
+    assert task is not None
+    begun.append(task)
     try:
         return await work
     finally:
+        ended.set()
+
+
+async def _call_off(begun: list[asyncio.Task[Any]], ended: threading.Event) -> None:
+    """Cancel what has begun; what was handed to the loop before this has begun by now, or never came to it."""
+    for task in begun:
+        task.cancel()
+    if not begun:
         ended.set()
 
 

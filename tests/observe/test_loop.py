@@ -4,7 +4,9 @@ import asyncio
 import signal
 import subprocess
 import sys
+import threading
 import time
+from typing import Any
 
 import pytest
 
@@ -69,6 +71,33 @@ except KeyboardInterrupt:
     print("interrupted", flush=True)
 loop.close()
 """
+
+
+def test_a_key_that_comes_while_the_work_is_handed_over_cancels_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+    begun = threading.Event()
+
+    async def work() -> None:
+        begun.set()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            await asyncio.sleep(0.1)
+            ended.append("put away")
+
+    hand_over = asyncio.run_coroutine_threadsafe
+
+    def interrupted(work: Any, loop: asyncio.AbstractEventLoop) -> Any:
+        monkeypatch.undo()
+        hand_over(work, loop)
+        begun.wait(5)
+        raise KeyboardInterrupt
+
+    with BackgroundLoop() as loop:
+        monkeypatch.setattr(asyncio, "run_coroutine_threadsafe", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            loop.run(work())
+        assert ended == ["put away"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child")
