@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from pytest_govsite.errors import EngineUnavailableError
+from pytest_govsite.errors import EngineUnavailableError, GovsiteError
 from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.model import EngineFacts, Page, PageType, Unobserved, UnobservedReason
 from pytest_govsite.model.engine_view import WIDTHS, EnginesLook, EngineView
@@ -18,6 +18,7 @@ from pytest_govsite.observe.engine.features import features_used
 from pytest_govsite.observe.engine.together import started
 from pytest_govsite.observe.engine.view import view
 from pytest_govsite.observe.engine.window import EngineDriver, EngineLostError, NotShownError, Window
+from pytest_govsite.observe.reasons import broken
 from pytest_govsite.observe.store import Store
 from pytest_govsite.observe.world import ScriptFailedError
 
@@ -156,6 +157,10 @@ class EngineLooking:
                 return _lost(driver, url, UnobservedReason.TIMEOUT, f"{LIMIT:g} 秒内没有看完 / not done in {LIMIT:g} s")
             except (EngineLostError, EngineUnavailableError) as error:
                 told = str(error).partition("\n")[0][:150]
+            except (GovsiteError, OSError):
+                raise
+            except Exception as error:  # a fault of ours costs this page in this engine, never the inspection
+                return EngineView(engine=driver.name, url=url, unobserved=broken(url, error))
         return _lost(driver, url, UnobservedReason.CRASH, f"浏览器中断 / the browser broke off：{told}")
 
     async def _with_features(self, window: Window, seen: EngineView) -> EngineView:

@@ -20,7 +20,7 @@ from pytest_govsite.observe.body import Body, EncodingError
 from pytest_govsite.observe.following import Followed, RedirectLoopError, follow
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.reading import Readers
-from pytest_govsite.observe.reasons import unobserved, withheld
+from pytest_govsite.observe.reasons import broken, unobserved, withheld
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _ERROR_PAGE = 65_536
@@ -128,7 +128,10 @@ class HttpClient:
         document = self.known(exchange)
         if document is None:
             encoding = exchange.charset.used if exchange.charset else ""
-            document = await self._readers.read(text, exchange.final_url, encoding)
+            try:
+                document = await self._readers.read(text, exchange.final_url, encoding)
+            except Exception as error:  # a fault of ours costs this page, never the inspection
+                return Fetched(url=exchange.url, exchange=exchange, unobserved=broken(exchange.url, error))
         if document.marks:
             return Fetched(url=exchange.url, exchange=exchange, unobserved=withheld(exchange.url, document, data))
         if not document.refresh and (sent := followed.answer.headers.get("refresh")):

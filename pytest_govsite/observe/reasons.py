@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import ssl
+import traceback
+from pathlib import Path
 
 import httpx
 
@@ -19,6 +21,14 @@ def unobserved(url: str, error: BaseException) -> Unobserved:
     """Return why an address could not be observed, from what was raised."""
     reason, detail = explain(error)
     return Unobserved(url=url, reason=reason, detail=detail)
+
+
+def broken(url: str, error: Exception) -> Unobserved:
+    """Return that a fault of this program kept a page from being observed: named for who mends it, no verdict on the site."""
+    frame = next(iter(traceback.extract_tb(error.__traceback__)[-1:]), None)
+    place = f"，{Path(frame.filename).name}:{frame.lineno}" if frame else ""
+    told = _sentence(f"本工具出错，与网站无关 / a fault of this tool, not of the site{place}", error)
+    return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=told)
 
 
 WITHHELD = "疑似带有密级标志，未保存任何内容 / it seems to bear a mark of classification, nothing of it is kept"

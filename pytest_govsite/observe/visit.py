@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from pytest_govsite.errors import StoreError
+from pytest_govsite.errors import GovsiteError, StoreError
 from pytest_govsite.model import (
     DocumentFacts,
     Evidence,
@@ -32,7 +32,7 @@ from pytest_govsite.observe.masking import masked, remember
 from pytest_govsite.observe.network import Network
 from pytest_govsite.observe.picture import keep_source, take_picture
 from pytest_govsite.observe.proxy import Proxy
-from pytest_govsite.observe.reasons import withheld
+from pytest_govsite.observe.reasons import broken, withheld
 from pytest_govsite.observe.requests import send_credentials, watch_size
 from pytest_govsite.observe.settle import HUNG, VisitLimits, load, settle, unless_doomed
 from pytest_govsite.observe.store import Store
@@ -112,6 +112,8 @@ class Visit:
 
     async def whole(self, work: Awaitable[_T], limit: float) -> _T | Unobserved:
         """Return what the work on this page returns, or why the page could not be seen; errors as in `look`."""
+        from playwright.async_api import Error
+
         try:
             async with asyncio.timeout(limit):
                 return await work
@@ -123,6 +125,10 @@ class Visit:
             return Unobserved(url=self.url, reason=end.reason, detail=end.detail)
         except TimeoutError:
             return self._doomed() or Unobserved(url=self.url, reason=UnobservedReason.TIMEOUT, detail=HUNG)
+        except (Error, ScriptFailedError, GovsiteError, OSError):
+            raise
+        except Exception as error:  # a fault of ours costs this page, never the inspection
+            return broken(self.url, error)
 
     def _doomed(self) -> Unobserved | None:
         if not self.happenings.doom.done():

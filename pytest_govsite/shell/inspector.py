@@ -174,7 +174,8 @@ class Inspector:
         """Write the record and set the exit code (contract, section 1)."""
         if not self._run.opened or self._run.discarded:
             return
-        interrupted = exitstatus == pytest.ExitCode.INTERRUPTED
+        # a fault of ours ends the run like somebody's Ctrl-C: what was seen stays, for a version that is mended
+        interrupted = exitstatus in (pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
         if not self._run.results and not self._broken and not (interrupted and self._run.begun):
             self._run.discard()
             return
@@ -183,6 +184,9 @@ class Inspector:
 
         if interrupted and not self._run.whole:
             keep_for_later(self._run)
+            reporter = self._config.pluginmanager.get_plugin("terminalreporter")
+            if exitstatus == pytest.ExitCode.INTERNAL_ERROR and reporter is not None:
+                self.pytest_terminal_summary(reporter)  # pytest itself asks for none after such an end
             return
         try:
             record_run(self._run, selected=self._selected, broken=self._broken)
@@ -194,7 +198,7 @@ class Inspector:
             self._run.summary = [keep(self._run, error)]
             session.exitstatus = pytest.ExitCode.INTERRUPTED
             return
-        if self._run.interrupted:
+        if self._run.interrupted and exitstatus != pytest.ExitCode.INTERNAL_ERROR:
             session.exitstatus = pytest.ExitCode.INTERRUPTED
         elif exitstatus == pytest.ExitCode.OK and self._fails():
             session.exitstatus = pytest.ExitCode.TESTS_FAILED

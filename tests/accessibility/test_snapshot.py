@@ -107,3 +107,13 @@ def test_personal_numbers_are_masked_in_the_tree(looking: Looking) -> None:
     )
     assert page.dom is not None
     assert "11010519491231002X" not in repr(page.dom)
+
+
+def test_of_a_page_that_is_too_large_no_listener_is_told_and_nothing_breaks(looking: Looking) -> None:
+    page = looking.look(
+        "<p id=a>报名</p><div id=s></div><script>s.innerHTML = '<i></i>'.repeat(31000);"
+        "document.getElementById('a').addEventListener('click', () => alert(1)); addEventListener('click', () => 1);</script>"
+    )
+    assert page.dom is not None
+    assert page.dom.main.truncated
+    assert not page.dom.main.nodes

@@ -15,6 +15,7 @@ from pytest_govsite.model import Fetched, Unobserved, UnobservedReason
 from pytest_govsite.observe.asking import Limits
 from pytest_govsite.observe.http import HttpClient
 from pytest_govsite.observe.loop import BackgroundLoop
+from pytest_govsite.observe.reading.readers import Readers
 from tests.observe.conftest import HOST
 from tests.observe.site import Handler, LocalSite
 
@@ -479,3 +480,21 @@ def test_a_host_that_is_gone_is_not_asked_for_ever(
     assert found[-1].unobserved is not None
     assert "多次没有应答" in found[-1].unobserved.detail
     assert time.monotonic() - begun < 5
+
+
+def test_a_fault_of_ours_in_reading_a_page_costs_that_page(
+    loop: BackgroundLoop, configure: Callable[..., Config], site: LocalSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def faulty(*_: Any) -> Any:
+        return {}["value"]
+
+    monkeypatch.setattr(Readers, "read", faulty)
+    site.page("/", "<p>关于做好政务公开工作的通知</p>")
+
+    async def work() -> Unobserved | None:
+        async with HttpClient(configure(site.url("/"))) as client:
+            return (await client.fetch(site.url("/"))).unobserved
+
+    why = loop.run(work())
+    assert why is not None
+    assert (why.reason.value, why.detail.partition(" / ")[0]) == ("crash", "本工具出错，与网站无关")

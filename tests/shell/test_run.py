@@ -194,6 +194,29 @@ def test_a_broken_check_is_our_defect(pytester: pytest.Pytester, small_site: Sit
     assert "our defect: check silent said nothing" in said
 
 
+def test_a_fault_of_ours_in_the_middle_keeps_what_was_seen(pytester: pytest.Pytester, small_site: Site) -> None:
+    pytester.makepyfile(
+        faulty="""
+        from pytest_govsite.inspection import observing
+
+        def describe(crawl):
+            raise KeyError("ours")
+
+        observing.describe = describe
+        """
+    )
+    arguments = (f"--govsite={small_site.url}", NOW, "-k", "labels.pub-date")
+    broken = pytester.runpytest_subprocess(*arguments, "-p", "faulty")
+    assert broken.ret == pytest.ExitCode.INTERNAL_ERROR
+    assert "--govsite-resume" in broken.stdout.str()
+    assert not (pytester.path / "govsite-report").exists()
+    small_site.asked.clear()
+    mended = pytester.runpytest_subprocess(*arguments, "--govsite-resume")
+    assert mended.ret == 0
+    assert not [path for path in small_site.asked if path.startswith("/news/")]
+    assert outcomes(record(pytester.path))["labels.pub-date"] == "passed"
+
+
 def test_advice_is_expected_failure_even_under_runxfail(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """

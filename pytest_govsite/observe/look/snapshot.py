@@ -54,7 +54,8 @@ async def _document(world: World, place: int, limits: VisitLimits) -> DomDocumen
     await put_axe(world)
     bounds = {"nodes": _NODES, "time": limits.capture * 500, "place": place}
     told = json.loads(await world.call(script("look/snapshot.js"), bounds, limit=limits.capture))
-    heard = await listeners_of(world, limits)
+    # of a page that is too large no node has a place that a listener could be told for
+    heard = await listeners_of(world, limits) if told["nodes"] else {}
     return await asyncio.to_thread(_read, told, heard)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
+from pytest_govsite.errors import GovsiteError
 from pytest_govsite.model import DomLook, Look, Unobserved, UnobservedReason
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.look.axe_run import run_axe
 from pytest_govsite.observe.look.concealed import look_for_concealed
 from pytest_govsite.observe.look.media_playing import try_playing
 from pytest_govsite.observe.look.snapshot import take_snapshot
+from pytest_govsite.observe.reasons import broken
 from pytest_govsite.observe.settle import VisitLimits
 from pytest_govsite.observe.world import ScriptFailedError, World
 
@@ -52,4 +54,8 @@ async def take_looks(
         except (Error, TimeoutError, ScriptFailedError) as error:
             detail = str(error).splitlines()[0][:150] if str(error) else "time-out"
             seen = Unobserved(url=url, reason=UnobservedReason.TIMEOUT, detail=f"{kind}：{detail}")
+        except (GovsiteError, OSError):
+            raise
+        except Exception as error:  # a fault of ours costs this look, never the inspection
+            seen = broken(url, error)
         store.put_look(url, kind, seen)
