@@ -56,9 +56,9 @@ class CloserLook:
 
     @property
     def dom(self) -> DomFacts | None:
-        """The trees of page and frames. None: not taken, or it could not be."""
+        """The trees of page and frames. None: not taken, or it could not be, also where the page has too many elements."""
         seen = self.of(DomLook)
-        return seen.dom if isinstance(seen, DomLook) else None
+        return seen.dom if isinstance(seen, DomLook) and any(d.nodes for d in seen.dom.documents[:1]) else None
 
     @property
     def url(self) -> str:

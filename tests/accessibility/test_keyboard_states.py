@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.accessibility.keyboard import keyboard, states_follow
+from pytest_govsite.model import Unobserved, UnobservedReason
 from pytest_govsite.observe.look.keyboard import look
 from tests.accessibility.looking import Looking
 from tests.accessibility.test_keyboard_focus import page_with
@@ -38,7 +39,22 @@ MENU = (
     "<button id=a aria-haspopup=true aria-expanded=false>Account</button><ul role=menu id=m hidden><li role=menuitem tabindex=-1>Letters<li role=menuitem tabindex=-1>Permits</ul>"
     "<script>const I=m.children;a.onclick=()=>{m.hidden=!m.hidden;a.setAttribute('aria-expanded',!m.hidden);{}}</script>"
 )
+ANCHORED = (
+    "<style>li{display:inline-block}a{padding:6px}</style><ul role=tablist id=t><li role=tab tabindex=0 aria-selected=true class=on><a href='#p' tabindex=-1>社保</a></li>"
+    "<li role=tab tabindex=-1 aria-selected=false><a href='#q' tabindex=-1>医保</a></li></ul>"
+    "<div id=p>社保每月缴纳。</div><div id=q hidden>医保每年缴纳。</div><script>let L=[...t.children];"
+    "function s(i){L.forEach((x,n)=>{x.tabIndex=n-i?-1:0;{}});p.hidden=i>0;q.hidden=i<1}"
+    "L.forEach((x,i)=>{x.onfocus=()=>x.classList.add('focus');x.onmousedown=()=>x.classList.add('active');"
+    "x.firstChild.onclick=(e)=>{e.preventDefault();s(i)};"
+    "x.onkeydown=(e)=>{if(/ArrowRight|ArrowLeft/.test(e.key)){s(1-i);L[1-i].focus()}}})</script>"
+)
 PAGES = {
+    "tabs whose links listen": (
+        ANCHORED.replace("{}", "x.setAttribute('aria-selected',n==i)", 1),
+        "passed",
+        "passed",
+    ),
+    "tabs whose links listen and that keep their state": (ANCHORED.replace("{}", "", 1), "failed", "passed"),
     "tabs": (TABS.format("tabindex=-1", SAY, KEYS), "passed", "passed"),
     "tabs that keep their state": (TABS.format("", "", ""), "failed", "passed"),
     "tabs without arrows": (TABS.format("tabindex=-1", SAY, ""), "passed", "failed"),
@@ -101,3 +117,11 @@ def test_what_controls_say_follows_what_they_do_and_keys_come_to_each_part(looki
         page = page_with(looking.examine(html, look))
         told[name] = tuple(" ".join({v.outcome.value for v in check(page)}) for check in (states_follow, keyboard))
     assert told == {name: (states, keys) for name, (_, states, keys) in PAGES.items()}
+
+
+@pytest.mark.browser
+def test_a_page_of_too_many_elements_is_not_walked(looking: Looking) -> None:
+    url = looking.put("<button>好</button><div id=s></div><script>s.innerHTML = '<i></i>'.repeat(31000)</script>")
+    seen = looking._loop.run(looking._browser.examine(url, look))
+    assert isinstance(seen, Unobserved)
+    assert seen.reason is UnobservedReason.TOO_LARGE

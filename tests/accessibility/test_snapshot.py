@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from pytest_govsite.model import Look, PageType
+from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.model import DomLook, Look, PageType
 from tests.accessibility.looking import Looking
 
 CLICKS = """
@@ -109,11 +110,21 @@ def test_personal_numbers_are_masked_in_the_tree(looking: Looking) -> None:
     assert "11010519491231002X" not in repr(page.dom)
 
 
-def test_of_a_page_that_is_too_large_no_listener_is_told_and_nothing_breaks(looking: Looking) -> None:
+def test_of_a_page_that_is_too_large_nothing_is_told_and_nothing_breaks(looking: Looking) -> None:
     page = looking.look(
         "<p id=a>报名</p><div id=s></div><script>s.innerHTML = '<i></i>'.repeat(31000);"
         "document.getElementById('a').addEventListener('click', () => alert(1)); addEventListener('click', () => 1);</script>"
     )
+    assert page.dom is None
+    told = not_looked(page, DomLook)
+    assert told.outcome.value == "untested"
+    assert told.message.zh.startswith("未能观察（too_large）：页面有 310")
+
+
+def test_a_frame_that_is_too_large_is_left_out_and_the_page_is_not(looking: Looking) -> None:
+    inner = looking.put(
+        "<!DOCTYPE html><html><body id=b><script>b.innerHTML = '<i></i>'.repeat(31000); onclick = () => 1</script></html>"
+    )
+    page = looking.look(f"<p>报名</p><iframe src='{inner}' title='名单'></iframe>")
     assert page.dom is not None
-    assert page.dom.main.truncated
-    assert not page.dom.main.nodes
+    assert [bool(document.nodes) for document in page.dom.documents] == [True, False]

@@ -15,7 +15,8 @@
   if (!root) return JSON.stringify(answer);
   const kind = document.doctype;
   if (kind) answer.doctype = tidy(`${kind.name} ${kind.publicId} ${kind.systemId}`.trim());
-  if (document.getElementsByTagName("*").length > limits.nodes || !measure()) return JSON.stringify({ ...answer, truncated: true });
+  answer.elements = document.getElementsByTagName("*").length;
+  if (answer.elements > limits.nodes || !measure()) return JSON.stringify({ ...answer, truncated: true });
   lend();
 
   const styles = new Map();

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Style
+from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Style, UnobservedReason
+from pytest_govsite.observe.capture import TooMuchError
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.look.axe_core import put_axe
 from pytest_govsite.observe.look.listeners import listeners_of
@@ -31,10 +32,11 @@ async def take_snapshot(main: World, frames: Sequence[FrameReading], limits: Vis
 
     Raises:
         playwright.async_api.Error, TimeoutError, ScriptFailedError: the page itself cannot be read.
+        TooMuchError: it has too many elements to be looked at one by one.
     """
     from playwright.async_api import Error
 
-    documents = [await _document(main, 0, limits)]
+    documents = [await _document(main, 0, limits, whole=True)]
     places = {main.frame: 0}
     for frame in frames:
         if frame.world is None or frame.reading is None:
@@ -50,11 +52,16 @@ async def take_snapshot(main: World, frames: Sequence[FrameReading], limits: Vis
     return DomFacts(documents=tuple(documents))
 
 
-async def _document(world: World, place: int, limits: VisitLimits) -> DomDocument:
+async def _document(world: World, place: int, limits: VisitLimits, *, whole: bool = False) -> DomDocument:
     await put_axe(world)
     bounds = {"nodes": _NODES, "time": limits.capture * 500, "place": place}
     told = json.loads(await world.call(script("look/snapshot.js"), bounds, limit=limits.capture))
-    # of a page that is too large no node has a place that a listener could be told for
+    if whole and told["truncated"] and not told["nodes"]:
+        if (count := told["elements"]) <= _NODES:
+            raise TimeoutError
+        detail = f"页面有 {count} 个元素，超过 {_NODES} 个，没有逐个检查 / {count} elements, over {_NODES}"
+        raise TooMuchError(UnobservedReason.TOO_LARGE, detail)
+    # of a frame that is too large no node has a place that a listener could be told for
     heard = await listeners_of(world, limits) if told["nodes"] else {}
     return await asyncio.to_thread(_read, told, heard)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_govsite.errors import GovsiteError
 from pytest_govsite.model import DomLook, Look, Unobserved, UnobservedReason
+from pytest_govsite.observe.capture import TooMuchError
 from pytest_govsite.observe.frames import FrameReading
 from pytest_govsite.observe.look.axe_run import run_axe
 from pytest_govsite.observe.look.concealed import look_for_concealed
@@ -54,6 +55,8 @@ async def take_looks(
         except (Error, TimeoutError, ScriptFailedError) as error:
             detail = str(error).splitlines()[0][:150] if str(error) else "time-out"
             seen = Unobserved(url=url, reason=UnobservedReason.TIMEOUT, detail=f"{kind}：{detail}")
+        except TooMuchError as error:
+            seen = Unobserved(url=url, reason=error.reason, detail=error.detail)
         except (GovsiteError, OSError):
             raise
         except Exception as error:  # a fault of ours costs this look, never the inspection

@@ -176,6 +176,15 @@ _LED = 3
 """Elements that arrow keys must have led to before the others of their kind are taken to be led to as well."""
 
 
+_PARTS = frozenset({"tab", "menuitem", "option"})
+
+
+def _held(look: KeyboardLook, element: KeyElement) -> bool:
+    """True: it is the text of a part to which the focus came, such as the link within a tab."""
+    reached = (*(stop.element for stop in look.stops), *(each.element for each in look.unreached if each.by_arrows))
+    return any(e.role in _PARTS and e.document == element.document and e.place in element.around for e in reached)
+
+
 def part_missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
     """Return the doubt about a part of a widget to which neither Tab nor arrow keys came."""
     element, widget = missed.element, missed.composite
@@ -185,6 +194,8 @@ def part_missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verd
     inside = any(widget.place in s.element.around for s in look.stops if s.element.document == element.document)
     if widget.role == "combobox" and element.role == "button" and inside:
         return None  # its field has the focus, where arrow keys open what the button opens
+    if element.role in {"link", ""} and _held(look, element):
+        return None
     if element.role in _OPTIONS or not missed.arrows_tried or is_told(look, widget):
         return None  # of lists that are open for the mouse, of widgets that are not reached at all
     return cant_tell(

@@ -9,11 +9,15 @@
     element.scrollIntoView({ block: "center", behavior: "instant" });
     const box = element.getBoundingClientRect();
     const where = { bubbles: true, cancelable: true, composed: true, view: window, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, button: 0 };
-    const send = (type, more) => element.dispatchEvent(new (type.startsWith("pointer") ? PointerEvent : MouseEvent)(type, { ...where, ...more }));
+    // of a part of a widget a mouse meets what lies under it: often a link to a place in the page, which is what listens
+    const under = kind === "part" ? element.getRootNode().elementFromPoint(where.clientX, where.clientY) : null;
+    const leads = under && under.closest("a[href]");
+    const target = under && element.contains(under) && !(leads && !/^(?:#|javascript:)/i.test(leads.getAttribute("href"))) ? under : element;
+    const send = (type, more) => target.dispatchEvent(new (type.startsWith("pointer") ? PointerEvent : MouseEvent)(type, { ...where, ...more }));
     if (kind === "mouseover") { send("pointerover"); send("mouseover"); send("mouseenter", { bubbles: false }); send("mousemove"); return true; }
     for (let i = 0; i < (kind === "dblclick" ? 2 : 1); i++) {
       send("pointerdown"); send("mousedown", { detail: i + 1 }); send("pointerup"); send("mouseup", { detail: i + 1 });
-      if (element.click && kind !== "dblclick") element.click(); else send("click", { detail: i + 1 });
+      if (target.click && kind !== "dblclick") target.click(); else send("click", { detail: i + 1 });
     }
     if (kind === "dblclick") send("dblclick", { detail: 2 });
     return true;

@@ -131,14 +131,14 @@ async def _used(ground: Ground, walk: Walk, widget: Spot) -> PartAttempt | None:
     arrows = await _arrows(ground, start, widget, before) if start is not None else None
     home = chosen[0]["place"]
     # arrows, or what was used before, may have brought up what belongs to another part
-    await ground.call(widget.document, "useMouse", home, "click")
+    await ground.call(widget.document, "useMouse", home, "part")
     await asyncio.sleep(_WAIT / 2)
     await ground.step()
     now = await ground.call(widget.document, "widgetOf", widget.place)
     other = others[0]
     if not now or not await ground.call(widget.document, "areSeen", [other["place"]]):
         return None
-    await ground.call(widget.document, "useMouse", other["place"], "click")
+    await ground.call(widget.document, "useMouse", other["place"], "part")
     after = await _settled(ground, widget, now)
     if not after:
         return None
@@ -150,7 +150,7 @@ async def _used(ground: Ground, walk: Walk, widget: Spot) -> PartAttempt | None:
         tabbable=bool(other["tabbable"]),
         arrows=arrows,
     )
-    await ground.call(widget.document, "useMouse", home, "click")
+    await ground.call(widget.document, "useMouse", home, "part")
     return attempt
 
 
