@@ -201,6 +201,8 @@ BY_KEYS = {
     "buttons of a number": "<div><span role=button aria-label=减 id=m>-</span><div><div><input type=number value=2 aria-label=人数 id=n></div></div></div><p id=t>1</p>"
     "<script>m.onclick=()=>{n.value--;t.textContent+='2'}</script>",
     "buttons of a spinbutton": STEPPED.format("role=spinbutton tabindex=0 aria-valuenow=2 onkeydown='g(1)'"),
+    "buttons of a text field that is a spinbutton, in a tool bar": "<div role=toolbar aria-label=Order><button>Buy</button><span><input id=f aria-label=Cars role=spinbutton aria-valuenow=2 value=2>"
+    "<a tabindex=-1 role=button aria-label=Up style='cursor:pointer' onclick='g(1)'>▲</a></span></div><script>function g(n){f.value=+f.value+n}f.onkeydown=e=>{if(e.key=='ArrowUp')g(1)}</script>",
     "double click that a button does too": "<p ondblclick='r()'>Letters</p><div><button onclick='r()'>Rename</button></div><p id=t>1</p><script>function r(){t.textContent+='2'}</script>",
     "branch of a tree by arrows": TREE
     + "l.onkeydown=e=>{if(e.target==r&&e.key=='ArrowLeft')say(false);if(e.target==r&&e.key=='ArrowRight'){if(open())c.focus();else say(true)}}</script>",

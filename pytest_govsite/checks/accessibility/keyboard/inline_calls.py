@@ -84,8 +84,8 @@ def is_under_a_field(look: KeyboardLook, element: KeyElement) -> bool:
 
 
 def _hears_arrows(element: KeyElement) -> bool:
-    if element.tag == "input":
-        return element.type in ("number", "range")
+    if element.tag == "input" and element.type in ("number", "range"):
+        return True
     return element.role in ("spinbutton", "slider") and "keydown" in element.listeners
 
 

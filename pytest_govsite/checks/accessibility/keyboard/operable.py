@@ -195,12 +195,14 @@ def _unanswered(page: CloserLook, operation: Operation) -> Verdict | None:
 def _missed(page: CloserLook, look: KeyboardLook, missed: Unreached) -> Verdict | None:
     """Judge an element that its markup keeps out of the Tab order."""
     element = missed.element
+    if steps_a_value(look, element):
+        return None
     if missed.composite is not None and missed.composite.role in COMPOSITES:
         return part_missed(page, look, missed)
     if element.href and any(stop.element.href == element.href for stop in look.stops):
         return None  # a second link to what a link beside it leads to
     pointer = on(page, element)
-    if steps_a_value(look, element) or is_idle(element) or is_under_a_field(look, element):
+    if is_idle(element) or is_under_a_field(look, element):
         return None
     if missed.focusable:
         if belongs_to_field(look, element) or not element.name:
