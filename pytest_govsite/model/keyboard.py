@@ -295,7 +295,7 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     explored: bool = True
     """False: only the stops were walked; no operations, skips, dialogs, choices."""
     unfinished: tuple[str, ...] = ()
-    """Parts for which there was no time: `operations`, `dialogs` …"""
+    """Parts for which there was no time, or whose frame went away meanwhile: `operations`, `dialogs` …"""
     main: KeyElement | None = None
     """The main content: `<main>`, role main, or a block that is named so. None: none is marked."""
     headings: int = 0

@@ -125,3 +125,20 @@ def test_a_page_of_too_many_elements_is_not_walked(looking: Looking) -> None:
     seen = looking._loop.run(looking._browser.examine(url, look))
     assert isinstance(seen, Unobserved)
     assert seen.reason is UnobservedReason.TOO_LARGE
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("taken_by", "lost"), [("button", "states"), ("span", "operations")])
+def test_a_frame_that_is_taken_away_costs_what_was_left_of_it_and_not_the_walk(
+    looking: Looking, taken_by: str, lost: str
+) -> None:
+    inner = looking.put("<a href='#a' id=a>要闻</a><b id=b>更多</b><script>b.onclick=()=>1;a.onclick=()=>1</script>")
+    page = (
+        f"<a href='/x'>首页</a><{taken_by} id=k>切换</{taken_by}><iframe src='{inner}' title='要闻' id=f></iframe>"
+        "<script>k.onclick=()=>f.remove()</script>"
+    )
+    seen = looking.examine(page, look)
+    assert {stop.element.name for stop in seen.stops} >= {"首页", "要闻"}
+    assert lost in seen.unfinished
+    check = states_follow if lost == "states" else keyboard
+    assert "passed" not in {v.outcome.value for v in check(page_with(seen))}

@@ -22,7 +22,7 @@ def keyboard_of(page: CloserLook) -> KeyboardLook | Verdict:
 
 
 def as_far_as_used(*parts: str) -> Callable[[LookCheck], LookCheck]:
-    """Return a check of which a pass, or that nothing was met, becomes a doubt where the time was up too early.
+    """Return a check of which a pass, or that nothing was met, becomes a doubt where not all was used.
 
     Args:
         parts: of the use (`KeyboardLook.unfinished`) that the check judges, beside the walk itself.
@@ -41,8 +41,8 @@ def as_far_as_used(*parts: str) -> Callable[[LookCheck], LookCheck]:
                 return
             assert isinstance(look, KeyboardLook)
             yield cant_tell(
-                "限定时间内没有用键盘走完页面，其余部分请人工查看",
-                "the time was up before all of the page was used by keyboard: a person has to look at the rest",
+                "没有用键盘走完页面（时间已到，或框架换了内容），其余部分请人工查看",
+                "not all of the page was used by keyboard (the time was up, or a frame loaded another page): a person has to look at the rest",
                 found=walked(look),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_govsite.checks.accessibility.keyboard.seeing import called, keyboard_of, on
+from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, KeyElement, PartAttempt, ToggleAttempt, Verdict
@@ -16,6 +16,7 @@ _CONTROLS = re.compile(r'\saria-controls="([^"\s]+)"')
 _POPOVER = re.compile(r"\s(?:popovertarget|commandfor)=")
 
 
+@as_far_as_used("states")
 def states_follow(page: CloserLook) -> Iterator[Verdict]:
     """What a button says by `aria-expanded` follows what it opens and closes (GB/T 37668-2019 3.5.1.1, WCAG 4.1.2).
 

@@ -11,7 +11,7 @@ import msgspec
 from pytest_govsite.model import KeyboardLook, KeyElement
 from pytest_govsite.observe.look.keyboard.covered import covered_going_back
 from pytest_govsite.observe.look.keyboard.exploring import explored
-from pytest_govsite.observe.look.keyboard.ground import Ground, Spot, survey
+from pytest_govsite.observe.look.keyboard.ground import FrameGoneError, Ground, Spot, survey
 from pytest_govsite.observe.look.keyboard.pixels import photograph
 from pytest_govsite.observe.look.keyboard.tabbing import Walk, tab_through
 from pytest_govsite.observe.look.keyboard.unreached import unreached_of
@@ -52,6 +52,14 @@ async def walk(here: Opened, limits: WalkLimits | None = None) -> KeyboardLook:
 
 
 async def _use(here: Opened, limits: WalkLimits, *, explore: bool) -> KeyboardLook:
+    try:
+        return await _used(here, limits, explore=explore)
+    except FrameGoneError as gone:
+        # during the walk itself: as where the page cannot be read any more
+        raise (gone.__cause__ or gone) from None
+
+
+async def _used(here: Opened, limits: WalkLimits, *, explore: bool) -> KeyboardLook:
     begun = time.monotonic()
     ground = await survey(here, limits.total)
     tabbed = await tab_through(ground, limits.stops, limits.tabbing)

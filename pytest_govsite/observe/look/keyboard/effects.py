@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from pytest_govsite.model import Happened
-from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.ground import FrameGoneError, Ground, Spot
 
 WAIT = 0.15
 
 
 async def quieten(ground: Ground, seconds: float = 0.6) -> None:
     """Learn which parts of the page change without anyone's doing, so that they are left out of account."""
-    for number in range(len(ground.worlds)):
-        await ground.call(number, "calm")
-    await asyncio.sleep(seconds)
-    for number in range(len(ground.worlds)):
-        await ground.call(number, "calm")
+    for pause in (seconds, 0.0):
+        for number in range(len(ground.worlds)):
+            with contextlib.suppress(FrameGoneError):
+                await ground.call(number, "calm")
+        await asyncio.sleep(pause)
 
 
 async def forget(ground: Ground, document: int) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Awaitable
+from typing import Any, TypeVar
+
 import msgspec
 
 from pytest_govsite.model import KeyboardLook
@@ -10,7 +14,7 @@ from pytest_govsite.observe.look.keyboard.choosing import choose
 from pytest_govsite.observe.look.keyboard.dialogs import open_at_first, use_dialogs
 from pytest_govsite.observe.look.keyboard.effects import quieten
 from pytest_govsite.observe.look.keyboard.expanding import expand, toggle
-from pytest_govsite.observe.look.keyboard.ground import Ground
+from pytest_govsite.observe.look.keyboard.ground import FrameGoneError, Ground
 from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
 from pytest_govsite.observe.look.keyboard.skipping import skip
@@ -19,43 +23,58 @@ from pytest_govsite.observe.look.keyboard.suggesting import suggest
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.world import script
 
+_T = TypeVar("_T")
 ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING, STATING = 6.0, 8.0, 10.0, 6.0, 16.0, 16.0, 5.0
 """Seconds for each."""
 
 
 async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLook:
     """Return what was seen with what using the page showed; what changes the page most comes last."""
-    for world in ground.worlds:
-        await world.call(script("look/keyboard/operate.js"), limit=5)
+    from playwright.async_api import Error
+
+    await ground.here.world.call(script("look/keyboard/operate.js"), limit=5)
+    for world in ground.worlds[1:]:
+        with contextlib.suppress(Error):  # a frame that is gone is met again below
+            await world.call(script("look/keyboard/operate.js"), limit=5)
     unfinished: list[str] = []
-    dialogs = await open_at_first(ground, walk)
-    skips = await skip(ground, walk)
-    missing = await press_arrows(ground, walk, list(look.unreached), ARROWS)
+
+    async def part(name: str, work: Awaitable[_T], otherwise: _T) -> _T:
+        """Return what came of a part of the use; where a frame went away meanwhile, that the rest of it was not used."""
+        try:
+            return await work
+        except FrameGoneError:
+            unfinished.append(name)
+            return otherwise
+
+    none: list[Any] = []
+    dialogs = await part("dialogs", open_at_first(ground, walk), none)
+    skips = await part("operations", skip(ground, walk), none)
+    missing = await part("operations", press_arrows(ground, walk, list(look.unreached), ARROWS), list(look.unreached))
     await quieten(ground)
-    choices, whole = await choose(ground, CHOOSING)
+    choices, whole = await part("choices", choose(ground, CHOOSING), (none, False))
     unfinished += [] if whole else ["choices"]
-    expansions = await expand(ground, walk, EXPANDING)
-    opened, whole = await use_dialogs(ground, walk, DIALOGS)
+    expansions = await part("states", expand(ground, walk, EXPANDING), none)
+    opened, whole = await part("dialogs", use_dialogs(ground, walk, DIALOGS), (none, False))
     unfinished += [] if whole else ["dialogs"]
-    hovered, whole = await hover(ground, HOVERING)
+    hovered, whole = await part("hover", hover(ground, HOVERING), (none, False))
     unfinished += [] if whole else ["hover"]
-    operations, whole = await operate(ground, OPERATING)
+    operations, whole = await part("operations", operate(ground, OPERATING), (none, False))
     unfinished += [] if whole else ["operations"]
-    expansions += await toggle(ground, walk, EXPANDING)
-    switched = await toggles(ground, walk, STATING)
-    chosen = await parts(ground, walk, STATING)
-    suggested = await suggest(ground, walk, STATING)
+    toggled = await part("states", toggle(ground, walk, EXPANDING), none)
+    switched = await part("states", toggles(ground, walk, STATING), none)
+    chosen = await part("states", parts(ground, walk, STATING), none)
+    suggested = await part("states", suggest(ground, walk, STATING), none)
     return msgspec.structs.replace(
         look,
         unreached=tuple(missing),
         skips=tuple(skips),
         dialogs=(*dialogs, *opened),
         choices=tuple(choices),
-        expansions=tuple(expansions),
+        expansions=(*expansions, *toggled),
         toggles=tuple(switched),
         parts=tuple(chosen),
         suggested=tuple(suggested),
         operations=(*hovered, *operations),
         explored=True,
-        unfinished=tuple(unfinished),
+        unfinished=tuple(dict.fromkeys(unfinished)),
     )

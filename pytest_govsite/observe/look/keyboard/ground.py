@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -39,6 +40,10 @@ class Step(NamedTuple):
     """It is a frame whose inside is not known."""
 
 
+class FrameGoneError(Exception):
+    """Raised where the document of a frame is there no more: the page took it away or loaded another one into it."""
+
+
 @dataclass(kw_only=True)
 class Ground:
     """An opened page whose documents are known."""
@@ -69,10 +74,22 @@ class Ground:
         return nodes[spot.place] if 0 <= spot.place < len(nodes) else None
 
     async def call(self, document: int, function: str, *arguments: Any) -> Any:
-        """Call one of the functions of `govsiteKeys`; errors as in `World.call`."""
-        return await self.worlds[document].call(
-            f"(...told) => govsiteKeys.{function}(...told)", *arguments, limit=_ANSWER
-        )
+        """Call one of the functions of `govsiteKeys`.
+
+        Raises:
+            FrameGoneError: the frame went away, or elsewhere.
+            As `World.call`.
+        """
+        from playwright.async_api import Error
+
+        try:
+            return await self.worlds[document].call(
+                f"(...told) => govsiteKeys.{function}(...told)", *arguments, limit=_ANSWER
+            )
+        except Error as error:
+            if document and "context" in str(error):
+                raise FrameGoneError(self.dom.documents[document].url) from error
+            raise
 
     async def press(self, key: str, *, wait: float = 0.0) -> None:
         """Press a key, and wait for what a script does later."""
@@ -83,12 +100,12 @@ class Ground:
     async def step(self, left: Spot | None = None) -> Step:
         """Return where the focus is and what happened since the last call."""
         log: list[tuple[int, list[Any]]] = []
+        gone = None
         if left is not None and left.document != 0:
-            told = await self._told(left.document, left.place)
-            log += [(left.document, entry) for entry in told["log"]]
-            gone = told["left"]
-        else:
-            gone = None
+            with contextlib.suppress(FrameGoneError):
+                told = await self._told(left.document, left.place)
+                log += [(left.document, entry) for entry in told["log"]]
+                gone = told["left"]
         document = 0
         told = await self._told(0, left.place if left is not None and left.document == 0 else -1)
         gone = told["left"] if left is not None and left.document == 0 else gone
@@ -97,7 +114,10 @@ class Ground:
             inner = self._inside(document, told["active"])
             if inner is None:
                 break
-            told = await self._told(inner, -1)
+            try:
+                told = await self._told(inner, -1)
+            except FrameGoneError:
+                break
             log += [(inner, entry) for entry in told["log"]]
             document = inner
             if told["active"] < 0:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pytest_govsite.model import DomDocument, DomNode, Happened, Operation
 from pytest_govsite.observe.look.keyboard.effects import WAIT, effects, forget
-from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.ground import FrameGoneError, Ground, Spot
 from pytest_govsite.observe.look.keyboard.keying import KEYS, Keyed, try_keys
 from pytest_govsite.observe.look.keyboard.unreached import switched_off
 
@@ -50,7 +50,11 @@ async def operate(ground: Ground, seconds: float) -> tuple[list[Operation], bool
             whole = False
             break
         known[key] = len(found)
-        operation = await _try(ground, candidate)
+        try:
+            operation = await _try(ground, candidate)
+        except FrameGoneError:
+            whole = False
+            continue
         if operation is not None:
             found.append(operation)
     return found, whole
