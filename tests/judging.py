@@ -72,6 +72,7 @@ def judge(
     results = {}
     for path in suite_files():
         module = suite_module(path)
+        kept: dict[str, Any] = {"pages": observed.pages, "govsite": govsite}
         for test in vars(module).values():
             mark = mark_of(test)
             if mark is not None and wanted(mark):
@@ -82,8 +83,10 @@ def judge(
                     language="zh",
                     sample_incomplete=observed.sample_incomplete,
                 )
-                values = {"pages": observed.pages, "govsite": govsite, "judge": judgement}
+                values = {**kept, "judge": judgement}
                 test(**_arguments(test, module, values))
+                # fixtures of a module are made once, as pytest does
+                kept |= {name: value for name, value in values.items() if name != "judge"}
                 results[mark.id] = judgement.result()
     observed.close()
     return results
