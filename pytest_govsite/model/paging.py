@@ -21,6 +21,8 @@ class Turn(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """`link` (an address), `script`, or `select` (a list of pages)."""
     url: str = ""
     """Address shown afterwards."""
+    title: str = ""
+    """Title of the page that it led to; empty: it led to no other page."""
     status: int | None = None
     """HTTP status of the page that it led to. None: it led to no other page."""
     failure: str = ""

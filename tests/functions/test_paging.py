@@ -102,6 +102,9 @@ def turned(kind: str = "next", *, pages: int | None = 3, **more: object) -> Pagi
     [
         (turned(fresh=5, count=5), "passed"),
         (turned(moved=True, status=404), "failed"),
+        (turned(moved=True, status=200, title="页面不存在-示范县人民政府", fresh=5, count=5), "failed"),
+        (turned(moved=True, status=200, title="404 Not Found", fresh=5, count=5), "failed"),
+        (turned(moved=True, status=200, title="删除电子证照办事指南", fresh=5, count=5), "passed"),
         (turned(failure="unreachable"), "failed"),
         (turned(moved=True, count=2), "failed"),
         (turned(moved=True, count=0), "failed"),

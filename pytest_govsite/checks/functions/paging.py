@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.checks.links.wrong import titled_as_lost
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, Pointer, Verdict
 from pytest_govsite.model.paging import PagingLook, Turn
@@ -19,7 +20,8 @@ def pagination(page: CloserLook) -> Iterator[Verdict]:
     """The next and the last page of the list open and hold entries that the first page does not.
 
     (德州市政府网站管理办法第四十一条(三).) A control that adds entries counts as well. Lists of one page are not
-    concerned; pagers in frames, requests that were not let through and controls that lie under something cannot be told.
+    concerned; an error page that answers 200 is none of the list. Pagers in frames, requests that were not let through
+    and controls that lie under something cannot be told.
     """
     look = page.of(PagingLook)
     if not isinstance(look, PagingLook):
@@ -53,12 +55,13 @@ def _judged(page: CloserLook, look: PagingLook, turn: Turn) -> Verdict:
         return cant_tell(
             "翻页控件被遮挡，请人工确认", "Something lies over the control", found=what, pointer=where, place=turn.kind
         )
-    if turn.failure or (turn.status or 0) >= _ERROR:
+    lost = titled_as_lost(turn.title)
+    if turn.failure or (turn.status or 0) >= _ERROR or lost:
         return failed(
             "列表的页打不开",
             "A page of the list does not open",
             expected=_EXPECTED,
-            found=f"{what}：{turn.url} {turn.failure or f'HTTP {turn.status}'}",
+            found=f"{what}：{turn.url} {turn.failure or (f'“{turn.title}”' if lost else f'HTTP {turn.status}')}",
             pointer=where,
             place=turn.kind,
         )

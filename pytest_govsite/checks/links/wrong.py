@@ -51,6 +51,18 @@ def _phrases(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{phrase})" for phrase in data[name]), re.IGNORECASE)
 
 
+def titled_as_lost(title: str) -> bool:
+    """Return whether the title of a page is that of an error page which says that nothing is there."""
+    plain = _plain(title)
+    named = _names_an_error(plain) or _names_an_error(plain.partition("-")[0])
+    return named and ("404" in plain or _ABSENT.search(plain) is not None)
+
+
+def _names_an_error(title: str) -> bool:
+    """True: a plain title, or its part before the site's name, is one of error pages."""
+    return any(part and _phrases("error_titles").fullmatch(part) for part in (title, *_SPLIT.split(title)[:1]))
+
+
 def links_wrong(
     pages: Sequence[PageFacts],
     survey: LinkSurvey,
@@ -139,7 +151,7 @@ def _judged(held: Held, check: LinkCheck, survey: LinkSurvey, lost: _Lost) -> Ve
     if parked:
         zh, en = "链接指向停放或出售中的域名", "A link leads to a parked domain"
         return _fault(held, check, zh, en) if parked > 1 else _doubt(held, check, zh, en)
-    named = any(part and _phrases("error_titles").fullmatch(part) for part in (title, *_SPLIT.split(title)[:1]))
+    named = _names_an_error(title)
     said = _phrases("error_texts").search(text) is not None
     if len(text) < _WALL and _phrases("walls").search(f"{title}｜{text}") and not _tells_of_errors(held):
         return _doubt(held, check, "链接被防火墙拦截", "A firewall answers in place of the page")

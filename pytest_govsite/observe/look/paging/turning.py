@@ -156,6 +156,7 @@ class _Turning:
         return _turn_of(
             control,
             url=self._page.url[:1000],
+            title=masked(await self._page.title())[:200] if moved and not failure else "",
             status=status,
             failure=failure,
             moved=moved,
