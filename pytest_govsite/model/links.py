@@ -41,7 +41,7 @@ class LinkState(StrEnum):
     INNER = "inner"
     """An address of an inner network, which is not visited."""
     NOT_ASKED = "not-asked"
-    """Left out: too many, or the run was interrupted."""
+    """Left out: too many, the run was interrupted, or a fault of this tool kept it from being asked."""
 
 
 class LinkCheck(Fact, frozen=True, kw_only=True, omit_defaults=True):

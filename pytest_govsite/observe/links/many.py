@@ -7,9 +7,11 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from pytest_govsite.errors import GovsiteError
 from pytest_govsite.model import LinkCheck, LinkState
 from pytest_govsite.observe.links.asking import LinkAsker
 from pytest_govsite.observe.origins import origin_of
+from pytest_govsite.observe.reasons import broken
 
 SIMULTANEOUS = 24
 OF_ONE_HOST = 6
@@ -93,7 +95,12 @@ class _Crew:
 
     async def _check(self, wish: LinkWish) -> LinkCheck:
         url, read, script, sheet, holder = wish
-        return await self._asker.check(url, read=read, script=script, sheet=sheet, holder=holder)
+        try:
+            return await self._asker.check(url, read=read, script=script, sheet=sheet, holder=holder)
+        except (GovsiteError, OSError):
+            raise
+        except Exception as error:  # a fault of ours costs this address, never the inspection
+            return LinkCheck(url=url, state=LinkState.NOT_ASKED, detail=broken(url, error).detail)
 
     def _next(self) -> tuple[str, int] | None:
         """Return the next host in turn that is not asked by too many already."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 import trustme
@@ -160,6 +161,19 @@ def test_what_is_kept_of_an_answer(ask: Ask, zoo: Zoo) -> None:
     assert [hop.status for hop in found[moved.url].hops] == [302]
     assert found[lost.url].title == "您访问的页面不存在"
     assert zoo.sent < 40_000_000
+
+
+def test_a_fault_of_ours_costs_one_address(ask: Ask, zoo: Zoo, monkeypatch: pytest.MonkeyPatch) -> None:
+    check = LinkAsker.check
+
+    async def faulty(self: LinkAsker, url: str, **options: Any) -> LinkCheck:
+        return {}["value"] if url.endswith("?bad") else await check(self, url, **options)  # type: ignore[return-value]
+
+    monkeypatch.setattr(LinkAsker, "check", faulty)
+    bad, good = zoo.url("/ok.html?bad"), zoo.url("/ok.html?good")
+    found = ask(LinkWish(bad, read=True), LinkWish(good, read=True))
+    assert (found[bad].state.value, found[good].state.value) == ("not-asked", "ok")
+    assert "本工具出错" in found[bad].detail
 
 
 def test_a_dead_host_is_asked_for_few_of_its_addresses(ask: Ask) -> None:
