@@ -54,6 +54,13 @@ PAGES = {
         "passed",
         "passed",
     ),
+    "tabs that arrow keys choose after a while": (
+        ANCHORED.replace("{}", "x.setAttribute('aria-selected',n==i)", 1).replace(
+            "s(1-i);L[1-i].focus()", "L[1-i].focus();setTimeout(()=>s(1-i),300)"
+        ),
+        "passed",
+        "passed",
+    ),
     "tabs whose links listen and that keep their state": (ANCHORED.replace("{}", "", 1), "failed", "passed"),
     "tabs": (TABS.format("tabindex=-1", SAY, KEYS), "passed", "passed"),
     "tabs that keep their state": (TABS.format("", "", ""), "failed", "passed"),
