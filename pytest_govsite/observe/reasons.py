@@ -24,10 +24,13 @@ def unobserved(url: str, error: BaseException) -> Unobserved:
 
 
 def broken(url: str, error: Exception) -> Unobserved:
-    """Return that a fault of this program kept a page from being observed: named for who mends it, no verdict on the site."""
+    """Return that a fault of this program kept a page from being observed: named for who mends it, no verdict on the site.
+
+    Kind of the error and place in the program only: its words may hold what stands on the page, personal numbers too.
+    """
     frame = next(iter(traceback.extract_tb(error.__traceback__)[-1:]), None)
     place = f"，{Path(frame.filename).name}:{frame.lineno}" if frame else ""
-    told = _sentence(f"本工具出错，与网站无关 / a fault of this tool, not of the site{place}", error)
+    told = f"本工具出错，与网站无关 / a fault of this tool, not of the site：{type(error).__name__}{place}"
     return Unobserved(url=url, reason=UnobservedReason.CRASH, detail=told)
 
 

@@ -38,7 +38,7 @@ _NO_ACTION = re.compile(
 _KEYS = frozenset({"keydown", "keyup", "keypress"})
 
 
-@as_far_as_used("hover", "operations")
+@as_far_as_used("hover", "operations", "states")
 def keyboard(page: CloserLook) -> Iterator[Verdict]:
     """All functions can be used by keyboard (GB/T 37668-2019 3.3.3.1, WCAG 2.1.1).
 

@@ -48,8 +48,9 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
 
     none: list[Any] = []
     dialogs = await part("dialogs", open_at_first(ground, walk), none)
-    skips = await part("operations", skip(ground, walk), none)
-    missing = await part("operations", press_arrows(ground, walk, list(look.unreached), ARROWS), list(look.unreached))
+    skips = await skip(ground, walk)
+    # what arrow keys were not tried on is not told as unreached
+    missing = await part("operations", press_arrows(ground, walk, list(look.unreached), ARROWS), none)
     await quieten(ground)
     choices, whole = await part("choices", choose(ground, CHOOSING), (none, False))
     unfinished += [] if whole else ["choices"]
