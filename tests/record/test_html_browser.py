@@ -152,6 +152,7 @@ def test_two_thousand_pages_open_at_once(started_chromium: Browser, tmp_path: Pa
     assert page.stat().st_size < 10_000_000
     tab, _, messages = opened(started_chromium, page)
     assert messages == []
+    tab.wait_for_function("performance.getEntriesByType('paint').length")  # told a moment after it was painted
     interactive, painted = tab.evaluate(
         "[performance.getEntriesByType('navigation')[0].domInteractive, performance.getEntriesByType('paint')[0].startTime]"
     )

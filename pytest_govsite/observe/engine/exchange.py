@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
+from pytest_govsite.model import UnobservedReason
 from pytest_govsite.observe.plain_text import storable
 
 _KINDS = {"style": "stylesheet", "iframe": "document", "frame": "document", "empty": "fetch"}
@@ -27,6 +28,8 @@ class Exchange:
     """Where a redirect leads; empty where it is none."""
     failure: str = ""
     """Why there was no answer."""
+    reason: UnobservedReason = UnobservedReason.CONNECT
+    """What kind of failure that is."""
     refused: bool = False
     """True: it was not let through."""
     over: bool = False

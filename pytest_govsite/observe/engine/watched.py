@@ -46,7 +46,7 @@ def why_not(proxy: WatchingProxy, url: str) -> tuple[UnobservedReason, str, int 
     if last is None or not last.over:
         return None
     if last.failure:
-        return UnobservedReason.CONNECT, last.failure, None
+        return last.reason, last.failure, None
     if last.status is None:
         return UnobservedReason.CONNECT, "服务器没有应答就断开 / the server gave no answer", None
     if last.status >= 400:

@@ -172,7 +172,7 @@ class WatchingProxy(Proxy):
             try:
                 upstream = await self._reach(url.startswith("https:"), host, port)
             except OSError as error:
-                exchange.failure = explain(error)[1]
+                exchange.reason, exchange.failure = explain(error)
                 writer.write(_GATEWAY if self._watch.guard else b"")
                 return
             try:
