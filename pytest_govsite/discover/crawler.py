@@ -302,4 +302,10 @@ class Crawler:
 
 
 def _page(found: Found) -> Page:
-    return Page(url=found.url, depth=found.depth, parent=found.parent, anchors=found.texts)
+    return Page(
+        url=found.url,
+        type=found.declared or PageType.OTHER,
+        depth=found.depth,
+        parent=found.parent,
+        anchors=found.texts,
+    )

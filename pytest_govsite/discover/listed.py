@@ -50,6 +50,10 @@ def _read(path: Path) -> str:
 
 def _entry(line: str, where: str) -> tuple[str, PageType | None]:
     address, mark, name = line.strip().partition("\t")
+    last = address.rpartition(" ")[2]
+    if not mark and last != address and last.lower() in set(PageType):
+        # an address may hold blanks, a type after one is a slip of the hand: taken as address it would answer 404
+        raise ConfigError(KEY, line.strip(), "地址和页面类型之间要用制表符（Tab）隔开", file=where)
     url = canonical(address)
     if not url:
         raise ConfigError(KEY, address, "每行一个 http:// 或 https:// 开头的地址，可在制表符后写页面类型", file=where)

@@ -14,6 +14,8 @@ from pytest_govsite.discover.urls import segments
 from pytest_govsite.model import Page, PageType, Text
 from pytest_govsite.model.terms import Fact
 
+LISTED = Text(zh="指定页面", en="listed page")
+"""Why a page of `--govsite-pages` is in the sample."""
 MAX_COLUMNS = 40
 """First-level columns that are rendered, whatever their template."""
 MAX_ENTRIES = 3
@@ -56,7 +58,7 @@ def choose(
     if crawl.whole_site:
         wanted: Iterator[tuple[str, Text]] = _strata(pages, crawl, seed)
     else:
-        wanted = iter([(p.url, Text(zh="指定页面", en="listed page")) for p in pages])
+        wanted = iter([(p.url, LISTED) for p in pages])
     chosen: dict[str, Choice] = {}
     for url, reason in (*also, *wanted):
         if url in known and url not in chosen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.scope import Scope
 from pytest_govsite.discover.visit import Visit
 from pytest_govsite.errors import CANNOT_INSPECT, SiteUnreachableError
@@ -16,9 +17,9 @@ _REASONS = {
     UnobservedReason.TIMEOUT: ("在时限内没有应答", "no answer within the time limit"),
     UnobservedReason.BLOCKED: ("网站拒绝访问", "the site refuses access"),
     UnobservedReason.HTTP_ERROR: ("网站返回错误", "the site answers with an error"),
-    UnobservedReason.TOO_LARGE: ("起始页过大", "the start page is too large"),
-    UnobservedReason.REDIRECT_LOOP: ("起始地址循环跳转", "the start address redirects in a loop"),
-    UnobservedReason.NOT_HTML: ("起始地址不是网页", "the start address is no web page"),
+    UnobservedReason.TOO_LARGE: ("页面过大", "the page is too large"),
+    UnobservedReason.REDIRECT_LOOP: ("循环跳转", "it redirects in a loop"),
+    UnobservedReason.NOT_HTML: ("不是网页", "it is no web page"),
     UnobservedReason.REFUSED_ADDRESS: ("该地址不允许访问", "the address is not allowed"),
 }
 
@@ -57,6 +58,24 @@ def admit_start(visit: Visit, start: str, scope: Scope) -> Scope:
     return scope.moved(visit.url)
 
 
+def admit_listed(crawl: Crawl) -> None:
+    """Let the pages of `--govsite-pages` pass where at least one of them answered.
+
+    Raises:
+        SiteUnreachableError: none did, so that there is nothing to judge. Its first argument is a `Text`.
+    """
+    if crawl.outlines or crawl.interrupted or not crawl.unobserved:
+        return
+    count, first = len(crawl.unobserved), crawl.unobserved[0]
+    zh, en = _told(first)
+    raise SiteUnreachableError(
+        Text(
+            zh=f"{CANNOT_INSPECT[0]}：--govsite-pages 所列 {count} 页均未能查看，例如 {first.url}：{zh}",
+            en=f"{CANNOT_INSPECT[1]}: none of the {count} pages of --govsite-pages can be seen, such as {first.url}: {en}",
+        )
+    )
+
+
 def is_login_wall(document: DocumentFacts) -> bool:
     """True: the page asks for a password and shows hardly anything else."""
     asks = any(c.kind == "password" for form in document.forms for c in form.controls)
@@ -70,12 +89,14 @@ def is_empty(document: DocumentFacts) -> bool:
 
 
 def _refusal(start: str, unobserved: Unobserved) -> Text:
+    return _sentence(start, *_told(unobserved))
+
+
+def _told(unobserved: Unobserved) -> tuple[str, str]:
     zh, en = _REASONS.get(unobserved.reason, ("无法查看", "it could not be looked at"))
     status = f" HTTP {unobserved.status}" if unobserved.status else ""
     detail = f"（{unobserved.detail}）" if unobserved.detail else ""
-    return _sentence(
-        start, f"{zh}{status}{detail}", f"{en}{status}{f' ({unobserved.detail})' if unobserved.detail else ''}"
-    )
+    return f"{zh}{status}{detail}", f"{en}{status}{f' ({unobserved.detail})' if unobserved.detail else ''}"
 
 
 def _sentence(start: str, zh: str, en: str) -> Text:

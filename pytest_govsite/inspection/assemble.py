@@ -315,4 +315,4 @@ def _notes(config: Config, observed: Observed) -> Iterable[str]:
 
 def unobserved_pages(observed: Observed) -> int:
     """Return how many pages were due and could not be observed."""
-    return sum(lost(p) is not None for p in observed.pages.all)
+    return sum(lost(p, listed=not observed.facts.whole_site) is not None for p in observed.pages.all)

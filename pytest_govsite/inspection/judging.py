@@ -49,11 +49,18 @@ class CheckDefectError(Exception):
     """Raised when a check broke: our defect, never the site's."""
 
 
-def lost(facts: PageFacts | CloserLook) -> Unobserved | None:
-    """Return why a page that was due could not be observed; None where it was, or where the page does not exist."""
+def lost(facts: PageFacts | CloserLook, *, listed: bool = False) -> Unobserved | None:
+    """Return why a page that was due could not be observed; None where it was, or where there is no such page.
+
+    Args:
+        facts: what is known of the page.
+        listed: the user named it (`--govsite-pages`): it is due whatever its address answers.
+    """
     if facts.observed or not facts.unobserved:
         return None
     why = facts.unobserved[0]
+    if listed:
+        return None if why.reason is UnobservedReason.WITHHELD else why
     if why.reason is UnobservedReason.HTTP_ERROR and why.status in _GONE:
         return None  # a dead link, which the link suite reports
     return None if why.reason in _NO_LOSS else why
@@ -70,6 +77,7 @@ class Judgement:
         *,
         language: str,
         sample_incomplete: bool,
+        unplaced: Sequence[Unobserved] = (),
         excluded: str = "",
         attestations: Iterable[Attestation] = (),
         remembered: Iterable[RememberedDecision] = (),
@@ -82,6 +90,7 @@ class Judgement:
         self._unseen = unseen(facts)
         self._language = language
         self._sample_incomplete = sample_incomplete
+        self._unplaced = unplaced
         self._excluded = excluded
         self._judged: list[PageJudgement] = []
         self._lost: list[Unobserved] = []
@@ -142,7 +151,7 @@ class Judgement:
             self._decided = Aggregate(outcome=Outcome.UNTESTED, reason=reason, cause=cause)
 
     def _lose(self, page: PageFacts | CloserLook) -> None:
-        why = lost(page)
+        why = lost(page, listed=not self._facts.whole_site)
         if why is not None:
             self._lost.append(why)
             self._home_lost = self._home_lost or page.type is PageType.HOME
@@ -172,6 +181,7 @@ class Judgement:
             home_lost=self._home_lost,
             sample_incomplete=self._sample_incomplete,
             whole_site=self._facts.whole_site,
+            unplaced=self._unplaced,
         )
         if self._unseen and self._decided is None:
             total = incomplete(total, requirement, self._facts, self._unseen)

@@ -188,10 +188,19 @@ class Observed:
         return catalogue_for(self._config, self.site)
 
     @cached_property
+    def unplaced(self) -> tuple[Unobserved, ...]:
+        """Listed pages that could not be observed and whose type nobody named: they may have been of any."""
+        if self.facts.whole_site:
+            return ()
+        found = (lost(p, listed=True) for p in self.pages.of(PageType.OTHER))
+        return tuple(why for why in found if why is not None)
+
+    @cached_property
     def sample_incomplete(self) -> bool:
         """Decision rule 8: the home page, a first-level column or over 5 % of the sample stayed unobserved."""
         sampled = set(self.outline.sampled)
-        gone = [p for p in self.pages.closer if p.url in sampled and lost(p) is not None]
+        listed = not self.facts.whole_site
+        gone = [p for p in self.pages.closer if p.url in sampled and lost(p, listed=listed) is not None]
         if any(p.type is PageType.HOME or (p.type is PageType.COLUMN and p.page.depth <= 1) for p in gone):
             return True
         return len(gone) > LOST_SHARE * max(len(sampled), 1)

@@ -12,7 +12,8 @@ from pytest_govsite.discover.crawler import Crawler
 from pytest_govsite.discover.login import LoginGate
 from pytest_govsite.discover.outline import Crawl
 from pytest_govsite.discover.pages import describe, with_rendered
-from pytest_govsite.discover.sample import choose, first_level_columns
+from pytest_govsite.discover.sample import LISTED, choose, first_level_columns
+from pytest_govsite.discover.start import admit_listed
 from pytest_govsite.inspection.asking import Asking
 from pytest_govsite.inspection.attending import Attending
 from pytest_govsite.inspection.clock import Clock
@@ -99,7 +100,7 @@ class Observation:
             listed: pages of `--govsite-pages`; empty: the whole site.
 
         Raises:
-            SiteUnreachableError: there is no site to look at.
+            SiteUnreachableError: there is no site to look at, or none of the listed pages can be looked at.
             EngineUnavailableError: the browser that is needed is not there.
         """
         self._whole = not listed
@@ -214,6 +215,8 @@ class Observation:
     async def _crawl(self, crawler: Crawler) -> Crawl:
         with self._stages.timed("crawl"):
             crawl = await crawler.run()
+            if not self._whole:
+                admit_listed(crawl)
             if self._whole and not crawl.interrupted and crawler.also(self._again.pages):
                 crawl = await crawler.run()
         with self._stages.timed("classify"):
@@ -298,8 +301,13 @@ class Observation:
         for why in crawl.unobserved:
             if why.url not in known:
                 known.add(why.url)
-                pages.append(Page(url=why.url))
-                self._store.put_page(PageFacts(page=pages[-1], unobserved=(why,)))
+                before = self._store.page(why.url)
+                page = before.page if before is not None else Page(url=why.url)
+                if not crawl.whole_site:
+                    page = msgspec.structs.replace(page, reason=LISTED.in_language(language))
+                pages.append(page)
+                if before is None:
+                    self._store.put_page(PageFacts(page=page, unobserved=(why,)))
         return tuple(pages)
 
 

@@ -69,6 +69,7 @@ def aggregate(
     home_lost: bool = False,
     sample_incomplete: bool = False,
     whole_site: bool = True,
+    unplaced: Sequence[Unobserved] = (),
 ) -> Aggregate:
     """Return the outcome of a requirement.
 
@@ -80,6 +81,7 @@ def aggregate(
         sample_incomplete: the home page, a first-level column or more than 5 % of the sample stayed unobserved
             (decision rule 8).
         whole_site: False when only listed pages were inspected.
+        unplaced: listed pages that could not be observed and may have been of any type.
     """
     outcomes = [(j, page_outcome(j.verdicts, requirement.level)) for j in judged]
     checked, passed = _counted(outcomes)
@@ -106,7 +108,7 @@ def aggregate(
             return result(Outcome.UNTESTED, reason, Cause.BROKEN)
         return result(Outcome.PASSED, Text(zh="", en=""))
     if not judged:
-        return _no_page(requirement, whole_site)
+        return _no_page(requirement, whole_site, unplaced)
     return result(Outcome.INAPPLICABLE, _first_message(judged, Outcome.INAPPLICABLE))
 
 
@@ -132,10 +134,16 @@ def _lost_reason(lost: Sequence[Unobserved], untested: Sequence[PageJudgement], 
     )
 
 
-def _no_page(requirement: Requirement, whole_site: bool) -> Aggregate:
+def _no_page(requirement: Requirement, whole_site: bool, unplaced: Sequence[Unobserved]) -> Aggregate:
     types = [a.partition("(")[0] for a in requirement.applies]
     words = [_PAGE_WORDS.get(t, ("页面", "page")) for t in types]
     zh, en = "、".join(w[0] for w in words), ", ".join(w[1] for w in words)
+    if unplaced:
+        reason = Text(
+            zh=f"所列页面中没有看到{zh}，有 {len(unplaced)} 个所列页面未能观察：{unplaced[0].url}",
+            en=f"No {en} was seen among the listed pages; {len(unplaced)} could not be observed: {unplaced[0].url}",
+        )
+        return Aggregate(outcome=Outcome.UNTESTED, reason=reason, cause=Cause.BROKEN)
     if not whole_site:
         return Aggregate(
             outcome=Outcome.INAPPLICABLE,

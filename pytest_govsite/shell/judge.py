@@ -31,6 +31,7 @@ class ItemJudge:
             govsite.facts,
             language=govsite.config.language,
             sample_incomplete=govsite.observed.sample_incomplete,
+            unplaced=govsite.observed.unplaced,
             excluded=govsite.config.settings.scope.exclude.get(requirement.id, ""),
             attestations=govsite.config.attestations,
             remembered=govsite.config.remembered,

@@ -18,6 +18,13 @@ def test_lines() -> None:
     )
 
 
+def test_an_address_may_hold_blanks() -> None:
+    assert listed("http://x.cn/a b.html\nhttp://x.cn/our home.html\n") == (
+        ("http://x.cn/a%20b.html", None),
+        ("http://x.cn/our%20home.html", None),
+    )
+
+
 def test_a_file_in_either_encoding(tmp_path: Path) -> None:
     for encoding in ("utf-8-sig", "gb18030"):
         path = tmp_path / f"{encoding}.txt"
@@ -32,6 +39,8 @@ def test_a_file_in_either_encoding(tmp_path: Path) -> None:
         ("http://x.cn/\tarticel", "home、column、article"),
         ("http://x.cn/\thome\nhttp://x.cn/\tcolumn", "两种类型"),
         ("# nothing\n", "至少"),
+        ("http://x.cn/index.html home", "制表符"),
+        ("http://x.cn/a  Article", "制表符"),
     ],
 )
 def test_errors_are_one_line(text: str, says: str) -> None:

@@ -99,6 +99,14 @@ def test_no_page_of_the_type() -> None:
     assert aggregate(requirement(("article",)), [], whole_site=False).outcome is Outcome.INAPPLICABLE
 
 
+def test_listed_pages_that_may_have_been_of_the_type() -> None:
+    total = aggregate(requirement(("article",)), [], whole_site=False, unplaced=gone(2))
+    assert (total.outcome, total.cause) == (Outcome.UNTESTED, Cause.BROKEN)
+    assert "2 个所列页面" in total.reason.zh
+    judged = [page("passed")]
+    assert aggregate(requirement(("article",)), judged, whole_site=False, unplaced=gone(2)).outcome is Outcome.PASSED
+
+
 def test_failed_advice_requirement_fails() -> None:
     assert aggregate(requirement(level=Level.SHOULD), [page("failed")]).outcome is Outcome.FAILED
     assert aggregate(requirement(level=Level.SHOULD), [page("advice")]).outcome is Outcome.FAILED
