@@ -189,7 +189,7 @@ class Observed:
 
     @cached_property
     def unplaced(self) -> tuple[Unobserved, ...]:
-        """Listed pages that could not be observed and whose type nobody named: they may have been of any."""
+        """Listed pages that could not be observed and were listed with no type or as `other`: they may have been of any."""
         if self.facts.whole_site:
             return ()
         found = (lost(p, listed=True) for p in self.pages.of(PageType.OTHER))
