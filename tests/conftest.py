@@ -26,22 +26,29 @@ THOROUGH = frozenset(
         "elderly/test_sites.py",
         "elderly/test_entries.py",
         "forms/test_demo.py",
+        "forms/test_driving.py",
         "fleet/test_thirty_sites.py",
+        "functions/test_leaving.py",
+        "functions/test_paging.py",
         "staying/test_battery.py",
         "staying/test_resuming.py",
         "test_accessibility_defects.py",
     }
 )
 """Tests that use pages in a browser for many minutes together; `make test-all` runs them too."""
-SAMPLED = ("accessibility/", "compatibility/", "forms/test_driving.py", "functions/", "test_real_pages.py")
+SAMPLED = ("accessibility/", "compatibility/", "functions/", "test_real_pages.py")
 """Of the written pages of these tests, `make test` takes every eighth; `make test-all` takes them all."""
 SAMPLED_TESTS = frozenset(
-    {"test_a_defect_changes_the_pages_it_says_and_no_other", "test_bundled_suites_run_apart_from_the_project"}
+    {
+        "test_a_defect_changes_the_pages_it_says_and_no_other",
+        "test_bundled_suites_run_apart_from_the_project",
+        "test_what_a_cell_may_not_say_is_one_line",
+    }
 )
 """As well, by the name of the function."""
 SHARE = 8
-MANY, SHARE_OF_MANY = "accessibility/", 4
-"""Of the tests of one page each in these files, `make test` takes every fourth."""
+SHARES = {"accessibility/": 4, "observe/engine/test_drivers.py": 2}
+"""Of the tests of one page each, and of those of one engine each, it takes every fourth or second of a file."""
 FIRST = (
     "test_demo_run.py",
     "test_real_pages.py",
@@ -65,12 +72,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     numbers = Counter[str]()
     for item in items:
         name = _name(item)
-        sampled = name.startswith(SAMPLED) or getattr(item, "originalname", "") in SAMPLED_TESTS
-        single = name.startswith(MANY) and "[" not in item.nodeid
-        number = numbers[key := name if single else item.nodeid.partition("[")[0]]
-        numbers[key] += 1
-        if name in THOROUGH or (sampled and number % (SHARE_OF_MANY if single else SHARE)):
+        share = next((share for files, share in SHARES.items() if name.startswith(files)), 0)
+        if share and (not name.startswith(SAMPLED) or "[" not in item.nodeid):
+            key = name
+        else:
+            sampled = name.startswith(SAMPLED) or getattr(item, "originalname", "") in SAMPLED_TESTS
+            key, share = item.nodeid.partition("[")[0], SHARE if sampled else 1
+        if name in THOROUGH or numbers[key] % share:
             item.add_marker(pytest.mark.thorough)
+        numbers[key] += 1
     # the rest in the order of files: with --no-loadscope-reorder pytest-xdist hands them out like this
     items.sort(key=lambda item: FIRST.index(name) if (name := _name(item)) in FIRST else len(FIRST))
 

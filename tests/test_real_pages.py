@@ -116,6 +116,7 @@ def test_saved_page(pytester: pytest.Pytester, served: str, name: str) -> None:
     assert differing == {}
 
 
+@pytest.mark.thorough
 def test_template_previews(pytester: pytest.Pytester, served: str) -> None:
     files = sorted(PREVIEWS.glob("*.html"))
     kinds = {"index.html": "\thome"}

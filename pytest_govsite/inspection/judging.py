@@ -10,10 +10,12 @@ import msgspec
 from pytest_govsite.inspection.attesting import Decisions, signed
 from pytest_govsite.inspection.cut_short import as_far_as_seen, incomplete, unseen
 from pytest_govsite.inspection.remembering import Remembered, signed_from_memory
+from pytest_govsite.inspection.unseen_frames import unseen_frames
 from pytest_govsite.model import (
     Attestation,
     Cause,
     CloserLook,
+    DomLook,
     Finding,
     Level,
     Outcome,
@@ -79,6 +81,7 @@ class Judgement:
         sample_incomplete: bool,
         unplaced: Sequence[Unobserved] = (),
         excluded: str = "",
+        needs: Iterable[str] = (),
         attestations: Iterable[Attestation] = (),
         remembered: Iterable[RememberedDecision] = (),
     ) -> None:
@@ -92,6 +95,7 @@ class Judgement:
         self._sample_incomplete = sample_incomplete
         self._unplaced = unplaced
         self._excluded = excluded
+        self._by_element = DomLook.kind in needs
         self._judged: list[PageJudgement] = []
         self._lost: list[Unobserved] = []
         self._home_lost = False
@@ -125,7 +129,7 @@ class Judgement:
             if not page.observed:
                 self._lose(page)
                 continue
-            verdicts = self._run(check, page, *args, **named)
+            verdicts = (*self._run(check, page, *args, **named), *self._unseen_frames(page))
             home = page.type is PageType.HOME
             self._judged.append(PageJudgement(url=page.url, verdicts=verdicts, template=page.page.template, home=home))
 
@@ -142,8 +146,14 @@ class Judgement:
         for said in self._run(check, observed, *args, **named):
             verdict = as_far_as_seen(said, self._unseen) if self._unseen else said
             by_page.setdefault(verdict.pointer.url if verdict.pointer else "", []).append(verdict)
+        for page in observed:
+            if frames := tuple(self._unseen_frames(page)):
+                by_page.setdefault(page.url, []).extend(frames)
         for url, verdicts in by_page.items():
             self._judged.append(PageJudgement(url=url, verdicts=tuple(verdicts), template=templates.get(url, "")))
+
+    def _unseen_frames(self, page: PageFacts | CloserLook) -> Iterable[Verdict]:
+        return unseen_frames(page) if self._by_element and isinstance(page, CloserLook) else ()
 
     def untested(self, reason: Text, cause: Cause = Cause.ENVIRONMENT) -> None:
         """Settle that the requirement could not be looked at."""

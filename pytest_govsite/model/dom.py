@@ -161,7 +161,7 @@ class DomDocument(Fact, frozen=True, kw_only=True, omit_defaults=True, dict=True
     """Texts of style rules that checks ask for: `@media … orientation`, `:focus`/`:hover` rules that set outline,
     display or visibility, `@keyframes`, `!important` spacing, colours for dark windows; at most 300, each cut at 400 characters."""
     truncated: bool = False
-    """It had more nodes than are kept."""
+    """It had more nodes than are kept, or did not answer; it has none then."""
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:
@@ -333,6 +333,15 @@ class DomFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     def main(self) -> DomDocument:
         """The page's own document."""
         return self.documents[0]
+
+    @property
+    def unseen(self) -> tuple[DomDocument, ...]:
+        """Documents of frames that people see and that could not be looked at element by element."""
+        return tuple(each for each in self.documents[1:] if each.truncated and not each.nodes and self._is_shown(each))
+
+    def _is_shown(self, document: DomDocument) -> bool:
+        around = self.documents[document.around].nodes if document.around >= 0 else ()
+        return not 0 <= document.frame_node < len(around) or around[document.frame_node].visible
 
 
 _BREAKS = frozenset({"br", "hr"})

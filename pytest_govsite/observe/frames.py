@@ -38,6 +38,8 @@ class FrameReading(NamedTuple):
     """None: it could not be read."""
     place: int
     """Number of its element among the frames of the document around it; -1: not known."""
+    lost: bool = False
+    """It holds something that could not be read: too much of it, or it did not answer."""
 
 
 async def read_frames(page: Page, main: World, limits: VisitLimits) -> list[FrameReading]:
@@ -128,14 +130,19 @@ async def _read_one(branch: Branch, around: World | None, limits: VisitLimits) -
 
     world = reading = None
     place = -1
-    with contextlib.suppress(Error, TimeoutError, ScriptFailedError, TooMuchError):
+    lost = False
+    try:
         if around is not None:
             place = await _place(branch, around, limits)
         world = await enter(branch.session, branch.frame, limit=limits.answer)
         reading = await read(world, limits)
         if reading.url.startswith(_ERROR_PAGE):
             reading = None
-    return FrameReading(branch, world, reading, place)
+    except (Error, ScriptFailedError):  # it went away, or is going to another page
+        pass
+    except (TimeoutError, TooMuchError):
+        lost = world is not None
+    return FrameReading(branch, world, reading, place, lost)
 
 
 async def _place(branch: Branch, around: World, limits: VisitLimits) -> int:

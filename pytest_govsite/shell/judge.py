@@ -32,6 +32,7 @@ class ItemJudge:
             language=govsite.config.language,
             sample_incomplete=govsite.observed.sample_incomplete,
             unplaced=govsite.observed.unplaced,
+            needs=mark.needs if (mark := mark_of_item(item)) else (),
             excluded=govsite.config.settings.scope.exclude.get(requirement.id, ""),
             attestations=govsite.config.attestations,
             remembered=govsite.config.remembered,

@@ -82,6 +82,7 @@ def test_huge_and_odd_pages_take_bounded_time(kind: str) -> None:
     assert sum(len(block.text) for block in document.blocks) < MAX_TEXT * 2 + 3_100_000
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "kind",
     ["entries of many", "paragraphs", "labels", "filing numbers", "headings", "home menus", "links", "tab panels"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -23,7 +24,9 @@ _NODES = 30_000
 
 
 async def take_snapshot(main: World, frames: Sequence[FrameReading], limits: VisitLimits) -> DomFacts:
-    """Return page and frames as trees; a frame that cannot be read is left out.
+    """Return page and frames as trees; one of a frame that cannot be looked at is empty and `truncated`.
+
+    A frame whose content was not read when the page was, as of a host outside the site, is left out.
 
     Args:
         main: our world in the page itself.
@@ -39,13 +42,14 @@ async def take_snapshot(main: World, frames: Sequence[FrameReading], limits: Vis
     documents = [await _document(main, 0, limits, whole=True)]
     places = {main.frame: 0}
     for frame in frames:
-        if frame.world is None or frame.reading is None:
+        if frame.world is None or (frame.reading is None and not frame.lost):
             continue
         around = places.get(frame.branch.parent, -1)
-        try:
-            document = await _document(frame.world, len(documents), limits)
-        except (Error, TimeoutError, ScriptFailedError):
-            continue
+        address = frame.reading.url.partition("#")[0] if frame.reading else ""
+        document = DomDocument(url=address, truncated=True)
+        if frame.reading is not None:
+            with contextlib.suppress(Error, TimeoutError, ScriptFailedError):
+                document = await _document(frame.world, len(documents), limits)
         places[frame.branch.frame] = len(documents)
         element = _frame_element(documents[around], frame.place) if around >= 0 else -1
         documents.append(msgspec.structs.replace(document, frame=document.url, frame_node=element, around=around))
