@@ -292,6 +292,9 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     suggested: tuple[PartAttempt, ...] = ()
     """Comboboxes that are written into, whose list came up by keyboard, with an option that arrow keys did not lead to and
     a click put into the field."""
+    picked: tuple[PartAttempt, ...] = ()
+    """Fields that cannot be written into, with a part of the calendar or list that comes up for them: a click put it
+    into the field, and no key did."""
     explored: bool = True
     """False: only the stops were walked; no operations, skips, dialogs, choices."""
     unfinished: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.faces import is_arrow_of_a_branch
 from pytest_govsite.checks.accessibility.form_fields import is_off
 from pytest_govsite.checks.accessibility.telling import at
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
@@ -17,6 +18,7 @@ _OTHER = re.compile(
 _KEYS = frozenset({"keydown", "keyup", "keypress", "focus", "focusin"})
 _MOVED = frozenset({"mousemove", "pointermove"})
 _THUMB = 64.0
+_DRAGGED = ("grab", "grabbing", "move", "ew-resize", "ns-resize", "col-resize", "row-resize")
 _SHAPES = ("g", "rect", "circle", "ellipse", "path", "polygon", "polyline", "line", "text", "image", "use")
 _LETTERING = re.compile(r"axis|tick|(?:^|[-_\s])title", re.IGNORECASE)
 _DOWN = frozenset({"mousedown", "pointerdown", "touchstart"})
@@ -158,6 +160,15 @@ def _is_reached(document: DomDocument, node: DomNode) -> bool:
     return any(each.tabbable for each in (*document.descendants(node), *document.ancestors(node)))
 
 
+def _is_sign(document: DomDocument, node: DomNode) -> bool:
+    """True: an arrow or another picture, under a cursor that does not say that it is dragged: it is pressed."""
+    style = document.style(node)
+    pictured = any(each.tag in ("svg", "img") for each in document.descendants(node))
+    drawn = style is not None and bool(style.before or style.after)
+    dragged = style is not None and style.cursor in _DRAGGED
+    return not dragged and (pictured or drawn or is_arrow_of_a_branch(document, node))
+
+
 def _hears(document: DomDocument, node: DomNode) -> bool:
     return any(_KEYS.intersection(each.listeners) for each in (node, *document.descendants(node)))
 
@@ -186,7 +197,7 @@ def _thumbs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         )
         if max(node.box.width, node.box.height) > _THUMB or any(each.tabbable for each in beside):
             continue
-        if _is_reached(document, node) or _hears(document, node):
+        if _is_reached(document, node) or _hears(document, node) or _is_sign(document, node):
             continue
         yield failed(
             "只能用鼠标拖动，没有别的操作办法",

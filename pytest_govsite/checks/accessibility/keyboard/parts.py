@@ -43,6 +43,14 @@ def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
             found=f"{called(attempt.widget)} → {called(attempt.part)}",
             pointer=on(page, attempt.widget),
         )
+    for attempt in look.picked:
+        yield failed(
+            "不能输入的字段弹出的日期等选项只能用鼠标点选，方向键没有作用，Tab 也到不了",
+            "days and the like that come up for a field that cannot be written into are chosen by mouse only: no key does",
+            expected="方向键选择、回车确定，或者可以直接输入 / arrow keys and Enter choose, or it can be typed",
+            found=f"{called(attempt.widget)} → {called(attempt.part)}",
+            pointer=on(page, attempt.widget),
+        )
     for expansion in look.expansions:
         if expansion.locked is not None:
             yield failed(

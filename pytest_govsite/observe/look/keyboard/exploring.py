@@ -17,6 +17,7 @@ from pytest_govsite.observe.look.keyboard.expanding import expand, toggle
 from pytest_govsite.observe.look.keyboard.ground import FrameGoneError, Ground
 from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
+from pytest_govsite.observe.look.keyboard.picking import pick
 from pytest_govsite.observe.look.keyboard.skipping import skip
 from pytest_govsite.observe.look.keyboard.stating import parts, toggles
 from pytest_govsite.observe.look.keyboard.suggesting import suggest
@@ -65,6 +66,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     switched = await part("states", toggles(ground, walk, STATING), none)
     chosen = await part("states", parts(ground, walk, STATING), none)
     suggested = await part("states", suggest(ground, walk, STATING), none)
+    picked = await part("states", pick(ground, walk, STATING), none)
     return msgspec.structs.replace(
         look,
         unreached=tuple(missing),
@@ -75,6 +77,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         toggles=tuple(switched),
         parts=tuple(chosen),
         suggested=tuple(suggested),
+        picked=tuple(picked),
         operations=(*hovered, *operations),
         explored=True,
         unfinished=tuple(dict.fromkeys(unfinished)),
