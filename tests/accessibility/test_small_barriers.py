@@ -7,6 +7,7 @@ import pytest
 from pytest_govsite.checks.accessibility.assistive_technology import not_kept_out
 from pytest_govsite.checks.accessibility.captcha import captchas
 from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
+from pytest_govsite.checks.accessibility.control_names import control_names
 from pytest_govsite.checks.accessibility.dark_scheme import dark_scheme
 from pytest_govsite.checks.accessibility.descriptive_labels import descriptive_labels
 from pytest_govsite.checks.accessibility.headings import headings
@@ -48,6 +49,17 @@ ROLES_MENU = "<div role=menu id=m aria-label=Garden><div role=menuitem {} onclic
 TREE = "<ul role=tree aria-label=目录 {}><li role=treeitem aria-expanded=false>第一章<li role=treeitem>第二章</ul>"
 CHOICES = (
     "<div role=radiogroup aria-label=Colour><div role={0} tabindex=0>Red</div><div role={0} tabindex=0>Blue</div></div>"
+)
+SIGN = "<svg width=16 height=16><path d='M2 2l9 6-9 6'/></svg>"
+BRANCH = (
+    "<ul>{0}<span id=n style=cursor:pointer;display:inline-flex>"
+    + SIGN
+    + "</span> 办公室{1}</ul><script>n.onclick=()=>1</script>"
+)
+CALENDAR = (
+    "<label for=f>{1}</label><div style=display:flex><input id=f {0}><span id=n style=cursor:pointer;display:inline-flex>"
+    + SIGN
+    + "</span></div><script>n.onclick=()=>1</script>"
 )
 GUESSES = "<label>City <input id=q></label><ul id=u hidden><{0}>Aberford</{1}><{0}>Brigham</{1}></ul><script>for(const o of u.children)o.onclick=()=>1;q.oninput=()=>{{u.hidden=false}}</script>"
 REST = "<p>{}<ul><li>王一明<li style=color:#b00000>李二平{}</ul>"
@@ -111,6 +123,12 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "shown from within a link": (pointing_alone, f"<a href=/b>{POINTED.format('big.hidden=false')}</a>", "inapplicable"),
     "a thumb": (pointing_alone, THUMB.format("", ""), "failed"),
     "a thumb with a field": (pointing_alone, THUMB.format("", "<input type=range>"), "inapplicable"),
+    "a thumb with a picture": (pointing_alone, THUMB.format("", "").replace("></div></div>", "><svg width=9 height=9><path d='M2 2l5 3-5 3'/></svg></div></div>"), "inapplicable"),
+    "a thumb with a picture that is dragged": (pointing_alone, THUMB.format("", "").replace("></div></div>", ";cursor:grab><svg width=9 height=9><path d='M2 2l5 3-5 3'/></svg></div></div>"), "failed"),
+    "an arrow of a branch": (control_names, BRANCH.format("<li role=treeitem aria-expanded=false tabindex=0>", ""), "inapplicable"),
+    "an arrow of no branch": (control_names, BRANCH.format("<li>", ""), "failed"),
+    "a calendar of a field": (control_names, CALENDAR.format("placeholder=2026-12-01", "日期"), "passed"),
+    "an icon of another field": (control_names, CALENDAR.format("", "单位"), "failed"),
     "a slider that takes focus and is dragged alone": (pointing_alone, THUMB.format("tabindex=0 role=slider", ""), "failed"),
     "a slider with buttons": (pointing_alone, THUMB.format("tabindex=0 role=slider", "<button>Less</button> <button>More</button>"), "inapplicable"),
     "two tabs chosen": (not_kept_out, TABS.format("true"), "failed"),
@@ -153,6 +171,7 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a picture within a name": (visible_text_named, f"<button>Notices <img src='{SMALL}' alt=new:> 3</button>", "passed"),
     "a picture and another name": (visible_text_named, f"<button aria-label='Open 3'>Notices <img src='{SMALL}' alt=new:> 3</button>", "failed"),
     "content of a message": (descriptive_labels, "<label>标题 <input></label><label>内容 <textarea></textarea></label>", "passed"),
+    "a field of labels": (descriptive_labels, "<label>标签 <input></label><label>标题 <input></label>", "cantTell"),
     "content of what": (descriptive_labels, "<label>内容 <textarea></textarea></label>", "cantTell"),
     "dark letters in the dark": (dark_scheme, NIGHT.format("#444", ""), "failed"),
     "light letters in the dark": (dark_scheme, NIGHT.format("#eee", ""), "inapplicable"),
