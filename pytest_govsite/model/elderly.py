@@ -76,6 +76,7 @@ class AidControl(Fact, frozen=True, kw_only=True, omit_defaults=True):
     snippet: str = ""
     box: Box | None = None
     focusable: bool = False
+    """It, something in it or an element close around it takes the focus by Tab."""
     href: str = ""
 
 

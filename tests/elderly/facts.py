@@ -37,6 +37,7 @@ def appearance(size: float = 16, **more: Any) -> Appearance:
 
 def control(name: str, **more: Any) -> AidControl:
     """Return a control."""
+    more.setdefault("focusable", True)
     return AidControl(
         name=name, selector="#c", snippet=f"<a>{name}</a>", box=Box(x=0, y=0, width=60, height=20), **more
     )

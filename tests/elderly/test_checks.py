@@ -244,6 +244,22 @@ def test_keyboard() -> None:
         (None, "cantTell"),
     ):
         assert outcomes(elderly.full_keyboard, look(mode(), journey=journey)) == [expected]
+    there = Journey(opened=opened, article=URL + "a", back=True)
+    for focusable, name, effect, expected in (
+        (False, "放大", "bar", ["passed", "failed"]),
+        (True, "放大", "bar", ["passed"]),
+        (False, "放大（Shift+1）", "bar", ["passed"]),
+        (False, "放大", "page", ["passed"]),
+    ):
+        aids = tuple(
+            msgspec.structs.replace(
+                trial("larger", appearance(), appearance(20)),
+                control=msgspec.structs.replace(control(name, focusable=focusable), selector=f"#c{number}"),
+            )
+            for number in range(4)
+        )
+        bar = mode(aids=aids, opening=Opening(by="mouse", effect=effect, url=URL))
+        assert outcomes(elderly.full_keyboard, look(bar, journey=there)) == expected
     # no link to follow on the page: nothing that the keyboard could have missed
     around = Journey(opened=opened, end="around")
     assert outcomes(elderly.full_keyboard, look(mode(next_page=None), journey=around)) == ["cantTell"]

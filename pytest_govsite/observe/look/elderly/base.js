@@ -135,9 +135,15 @@
     return at >= 0 ? at : kit.kept.push(element) - 1;
   };
   kit.focusable = (element) => element.tabIndex >= 0 && !element.disabled && (element.localName !== "a" || element.hasAttribute("href") || element.hasAttribute("tabindex"));
+  // it, something in it or one of the elements around it takes the focus
+  const reached = (element) => {
+    if ([element, ...element.querySelectorAll("*")].slice(0, 40).some(kit.focusable)) return true;
+    for (let at = kit.up(element), steps = 0; at && steps < 3 && at.localName !== "body"; at = kit.up(at), steps++) if (kit.focusable(at)) return true;
+    return false;
+  };
   kit.tell = (element, name, kind) => ({
     handle: kit.keep(element), name: (name || "").slice(0, 60), kind: kind || "", selector: kit.selector(element),
-    snippet: kit.snippet(element), box: kit.box(element), focusable: kit.focusable(element),
+    snippet: kit.snippet(element), box: kit.box(element), focusable: reached(element),
     href: /^(a|area)$/.test(element.localName) && element.getAttribute("href") ? element.href.slice(0, 500) : "",
     fresh: !kit.known.has(element),
   });
