@@ -228,8 +228,8 @@ class Expansion(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Stops between it and what it opened right beside it on screen, where neither the focus nor Tab nor the arrow down
     went there. 0: few, or one of them did."""
     locked: KeyElement | None = None
-    """First entry of a menu that it opened, where no entry takes Tab, the focus did not go there, and neither did the
-    arrow down. None: there is no such menu."""
+    """Entry of a menu that it opened and that no key leads to: no entry takes Tab, and neither the focus nor the arrow
+    down went there; or what it opened closes as soon as Tab leaves the button. None: there is no such menu."""
 
 
 class ToggleAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):

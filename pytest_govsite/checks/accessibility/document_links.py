@@ -55,13 +55,18 @@ def _extension(href: str) -> str:
         return ""
     names = [
         parts.path.rsplit("/", 1)[-1],
-        *(v for k, v in parse_qsl(parts.query) if "file" in k.lower() or k.lower() in ("name", "path")),
+        *(
+            v
+            for k, v in parse_qsl(parts.query)
+            if "file" in k.lower() or k.lower() in ("name", "path", "ext", "type", "format", "fmt")
+        ),
     ]
     for name in names:
         end = unquote(name).rsplit(".", 1)
         if len(end) == 2 and end[1].lower() in _extensions():
             return end[1].lower()
-    return ""
+    told = [v.lower() for k, v in parse_qsl(parts.query) if k.lower() in ("ext", "type", "format", "fmt")]
+    return next((each for each in told if each in _extensions()), "")
 
 
 @cache

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.form_fields import Field, fields
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _GROUPS = ("fieldset", "group", "radiogroup")
 _QUESTION = re.compile(r"[:：?？]\s*(?:\*|（必填）|\(required\))?\s*$")
 _DIVIDER = re.compile(r"^\s*[-–—=_*~]{2,}.*")
 _MANY = 3
+
+_DATE = {"day": "day", "dd": "day", "日": "day", "month": "month", "mm": "month", "月": "month", "年": "year", "year": "year", "yyyy": "year"}  # fmt: skip
+_CHOOSE = re.compile(
+    r"^\W*(?:please )?(?:select|choose|pick|tick)(?: (?:one|an? (?:option|answer|choice|item)|from (?:the )?(?:following|list|options)"
+    r"|(?:one )?(?:of the following|below)|all that apply|options?))*\W*$|^\W*请(?:您)?(?:选择|勾选|选取|点选)(?:其中)?(?:一项|一个|以下(?:选项|一项))?\W*$",
+    re.IGNORECASE,
+)
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ASKS = re.compile(r"[?？:：]\s*$|吗\W*$|是否")
 
 
 def form_groups(page: CloserLook) -> Iterator[Verdict]:
@@ -37,10 +46,58 @@ def form_groups(page: CloserLook) -> Iterator[Verdict]:
         found += _aria_radios(page, document)
         found += _fieldsets(page, document, shown)
         found += _options(page, document)
+        found += _parts_of_a_date(page, document, shown)
+        found += _legends_that_only_ask(page, document)
     if not some and not found:
         yield inapplicable("没有成组的选项", "no choices that make a group")
         return
     yield from or_passed(found, "选项都成组并有名称", "choices stand in named groups")
+
+
+def _parts_of_a_date(page: CloserLook, document: DomDocument, shown: list[Field]) -> Iterator[Verdict]:
+    """Day, month and year in fields of their own, of which nothing says which date they make (technique H71)."""
+    for place in range(len(shown) - 2):
+        three = shown[place : place + 3]
+        parts = {_DATE.get(each.own_label.strip(" :：*（()）").casefold()) for each in three}
+        if parts != {"day", "month", "year"} or len({each.form.index if each.form else -1 for each in three}) > 1:
+            continue
+        nodes = [each.node for each in three]
+        group = group_of(document, nodes)
+        if group is not None and named(document, group):
+            continue
+        if any(each.node.get("aria-label") or each.node.get("aria-labelledby") for each in three):
+            continue
+        if any(each.node.description for each in three):
+            continue
+        yield failed(
+            "年、月、日分成三个字段，没有放进有名称的组",
+            "day, month and year are fields of their own and share no named group",
+            expected="<fieldset><legend>",
+            found=" / ".join(each.own_label[:20] for each in three),
+            pointer=at(page, document, nodes[0]),
+        )
+
+
+def _legends_that_only_ask(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Legends that ask to choose and do not say what, where no question stands before them."""
+    for legend in document.by_tag("legend"):
+        around = document.parent(legend)
+        if around is None or not legend.visible or not _CHOOSE.search(document.text(legend)):
+            continue
+        before = [
+            node
+            for node in document.nodes[: around.index]
+            if (node.tag in _HEADS or node.tag in ("p", "legend")) and node.visible and document.text(node)
+        ]
+        if before and (_ASKS.search(document.text(before[-1])) or before[-1].tag in _HEADS):
+            continue
+        yield advice(
+            "组的名称只说请选择，没有说明选什么",
+            "the legend of a group only asks to choose and does not say what",
+            expected="说明问题的名称 / the question",
+            found=document.text(legend)[:60],
+            pointer=at(page, document, legend),
+        )
 
 
 def group_of(document: DomDocument, members: list[DomNode]) -> DomNode | None:

@@ -80,7 +80,7 @@ def _targeted(document: DomDocument) -> Iterator[tuple[DomNode, str]]:
     """Yield links, forms and elements with a click handler, with the window that they or `<base>` name."""
     base = next((b.attributes["target"] for b in document.by_tag("base") if "target" in b.attributes), "")
     for node in document.elements:
-        if node.tag in ("a", "area", "form") or "onclick" in node.attributes:
+        if node.tag in ("a", "area", "form", "select") or "onclick" in node.attributes:
             yield node, node.attributes.get("target", base).strip()
 
 
@@ -89,6 +89,9 @@ def _opens(node: DomNode, target: str, known: frozenset[str]) -> bool:
     if node.hidden or not (node.visible or node.focusable):
         return False
     handler, href = node.attributes.get("onclick", ""), node.attributes.get("href", "").strip()
+    if node.tag == "select":
+        chosen = node.attributes.get("onchange", "")
+        return _OPEN_CALL.search(chosen) is not None and not _SAME_CALL.search(chosen)
     if _OPEN_CALL.search(handler) and not _SAME_CALL.search(handler):
         return True
     if re.match(r"javascript:", href, re.IGNORECASE) and _OPEN_CALL.search(href) and not _SAME_CALL.search(href):
@@ -98,7 +101,9 @@ def _opens(node: DomNode, target: str, known: frozenset[str]) -> bool:
         return leaves
     if node.tag not in ("a", "area") or not href or _ISSUED.search(href):
         return False
-    return leaves and not href.lower().startswith(("javascript:", "mailto:", "tel:", "#"))
+    if href == "#" and (handler or "click" in node.listeners):
+        return False  # a script does something else
+    return leaves and (href == "#" or not href.lower().startswith(("javascript:", "mailto:", "tel:", "#")))
 
 
 def _legend(document: DomDocument) -> bool:

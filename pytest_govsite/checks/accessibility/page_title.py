@@ -20,6 +20,8 @@ _ENOUGH = 8
 """Words that a page must hold before its title can be said to have nothing to do with them."""
 _SURE = 2
 """Words of a title, and of a heading, that can be looked for."""
+_SITE = re.compile(r"(?:人民政府|政府网|门户网站|官方网站|官网|政务网|信息网)\s*$")
+"""What the names of sites end with, and no topic does."""
 _EXPECTED = "说明本页主题的标题 / a title that names the page's topic"
 
 
@@ -51,6 +53,24 @@ def page_title(page: CloserLook) -> Iterator[Verdict]:
             found=title[:200],
             pointer=here,
         )
+        return
+    if (
+        page.type not in (*_HEADED, PageType.HOME)
+        and headline
+        and _SITE.search(title)
+        and not _related(title, headline)
+    ):
+        yield failed(
+            "网页标题只是网站名称，没有说明本页主题",
+            "the page title is the site's name only and does not name the page's topic",
+            expected=headline[:200],
+            found=title[:200],
+            pointer=here,
+        )
+        return
+    if (fault := _of_a_template(title, headline)) is not None:
+        zh, en = fault
+        yield failed(zh, en, expected=headline[:200] or _EXPECTED, found=title[:200], pointer=here)
         return
     if plain(title) in words("titles", "doubtful"):
         yield cant_tell(
@@ -88,6 +108,25 @@ def _is_placeholder(title: str, type: PageType) -> bool:
     if bare in words("titles", "placeholder") or pattern("titles", "pattern").search(title):
         return True
     return type in (*_HEADED, PageType.INTERACTIVE) and bare in words("titles", "home_only")
+
+
+def _of_a_template(title: str, headline: str) -> tuple[str, str] | None:
+    """Return what is said of a title whose first part is the name of a template or of a page that is not there."""
+    parts = [part for part in _SUFFIX.split(title) if part]
+    if len(parts) < 2 or not headline:
+        return None
+    first, lost = plain(parts[0]), pattern("titles", "lost")
+    if first in words("titles", "template") and first not in plain(headline):
+        return (
+            "网页标题是模板的名称，没有说明本页主题",
+            "the page title is the name of a template and does not name the topic",
+        )
+    if lost.search(parts[0]) and not lost.search(headline) and not _related(parts[0], headline):
+        return (
+            "网页标题说页面不存在，是别的页面的",
+            "the page title says that a page is not there: it is another page's",
+        )
+    return None
 
 
 def _only_site(title: str) -> bool:

@@ -19,6 +19,9 @@ _KEYS = frozenset({"keydown", "keyup", "keypress", "focus", "focusin"})
 _MOVED = frozenset({"mousemove", "pointermove"})
 _THUMB = 64.0
 _DRAGGED = ("grab", "grabbing", "move", "ew-resize", "ns-resize", "col-resize", "row-resize")
+_PLACES = frozenset({"main", "body", "html", "article", "section"})
+"""What takes the focus so that one can get to it."""
+_SLIDES = re.compile(r"(?:拖动|滑动|拖拽|按住)[^。]{0,12}(?:滑块|拼图|验证|解锁|完成)|slide to (?:verify|unlock)|drag the (?:slider|piece|puzzle)", re.IGNORECASE)
 _SHAPES = ("g", "rect", "circle", "ellipse", "path", "polygon", "polyline", "line", "text", "image", "use")
 _LETTERING = re.compile(r"axis|tick|(?:^|[-_\s])title", re.IGNORECASE)
 _DOWN = frozenset({"mousedown", "pointerdown", "touchstart"})
@@ -66,7 +69,7 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             node.hidden
             or drawing is None
             or not drawing.visible
-            or any(_takes_focus(each) for each in (node, *document.ancestors(node)))
+            or any(_takes_focus(each) for each in (node, *document.ancestors(node)) if each.tag not in _PLACES)
         ):
             continue
         clicked = node.get("onclick") or ("click" in node.listeners and not _is_lettering(node))
@@ -195,6 +198,8 @@ def _thumbs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             if around is not None
             else ()
         )
+        if near is not None and near.tag == "form" and _SLIDES.search(document.text(near)):
+            beside = document.descendants(around) if around is not None else ()  # the other fields are no way past a puzzle
         if max(node.box.width, node.box.height) > _THUMB or any(each.tabbable for each in beside):
             continue
         if _is_reached(document, node) or _hears(document, node) or _is_sign(document, node):

@@ -75,9 +75,13 @@ def _spacing(document: DomDocument, passage: Passage, style: Style) -> float:
 def _lines(passage: Passage, style: Style) -> int:
     box = passage.node.box
     line = _line(style)
-    padding = [float(part) for part in style.padding.split()] if style.padding else [0.0] * 4
+    padding = _padding(style)
     inner = box.height - padding[0] - padding[2] if box is not None else 0.0
     return round(inner / line) if line > 0 else 0
+
+
+def _padding(style: Style) -> list[float]:
+    return [float(part) for part in style.padding.split()] if style.padding else [0.0] * 4
 
 
 def _gaps(texts: list[tuple[DomDocument, Passage, Style]]) -> Iterator[tuple[DomDocument, Passage, float, float]]:
@@ -85,7 +89,7 @@ def _gaps(texts: list[tuple[DomDocument, Passage, Style]]) -> Iterator[tuple[Dom
 
     The norm's paragraph spacing reaches from line to line, so the leading within the lines counts towards it.
     """
-    for (document, one, style), (other_document, other, _) in itertools.pairwise(texts):
+    for (document, one, style), (other_document, other, below) in itertools.pairwise(texts):
         if document is not other_document or one.node.tag != "p" or other.node.tag != "p":
             continue
         if one.node.parent != other.node.parent or one.node.box is None or other.node.box is None:
@@ -95,4 +99,5 @@ def _gaps(texts: list[tuple[DomDocument, Passage, Style]]) -> Iterator[tuple[Dom
         gap = other.node.box.y - (one.node.box.y + one.node.box.height)
         if gap < 0:
             continue  # beside each other
+        gap += _padding(style)[2] + _padding(below)[0]
         yield document, one, gap + _line(style), _line(style)

@@ -20,6 +20,9 @@ def home_fresh(pages: Sequence[PageFacts], survey: Survey) -> Iterator[Verdict]:
     from the list, else from its own page, else from its address.
     """
     home = survey.home
+    if home is None and not survey.facts.whole_site:
+        yield untested("所列页面中没有首页", "No home page is among the listed pages")
+        return
     if home is None:
         yield cant_tell("没有看到首页", "The home page was not observed")
         return

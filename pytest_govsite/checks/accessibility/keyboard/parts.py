@@ -54,8 +54,8 @@ def parts_by_keys(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
     for expansion in look.expansions:
         if expansion.locked is not None:
             yield failed(
-                "用键盘打开的菜单，方向键和 Tab 都进不去",
-                "a menu opens by keyboard, and neither arrow keys nor Tab lead into it",
+                "用键盘打开的菜单，方向键和 Tab 都到不了其中的项",
+                "a menu opens by keyboard, and neither arrow keys nor Tab lead to its entries",
                 expected="焦点进入菜单，方向键在各项之间移动 / the focus enters it, arrow keys go from entry to entry",
                 found=f"{called(expansion.element)} → {called(expansion.locked)}",
                 pointer=on(page, expansion.element),

@@ -21,6 +21,8 @@ _TO_CONTENT = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS_CONTENT = re.compile(r"内容|正文|主体|主要|\bcontent\b|\bmain\b", re.IGNORECASE)
+
 
 def skip_links(page: CloserLook) -> Iterator[Verdict]:
     """A link among the first stops, or a key of the toolbar, leads past the repeated blocks into the main content.
@@ -68,8 +70,8 @@ def skip_links(page: CloserLook) -> Iterator[Verdict]:
         return
     if look.main is not None or (look.headings and _is_headed_behind(page, look)):
         yield cant_tell(
-            "最先聚焦的几处没有跳转链接；页面有主区域或标题，请确认工具条的区域键等方式能否进入主要内容",
-            "no skip link among the first stops; the page has a main landmark or headings: make sure that region keys or the like lead to the main content",
+            "最先聚焦的几处没有跳转链接；页面有主区域或标题，请人工确认能否由此进入主要内容，或者有区域键等其他办法",
+            "no skip link among the first stops; the page has a main landmark or headings: a person has to see whether these, or region keys and the like, lead to the main content",
             expected=_EXPECTED,
             found=f"主要内容之前有 {before} 个可聚焦元素 / {before} stops before the main content",
         )
@@ -114,9 +116,26 @@ def _fault(page: CloserLook, skip: SkipAttempt) -> Verdict | None:
         if skip.scripted and skip.target is None:
             return cant_tell("跳转链接按回车后没有看到焦点移动，请人工确认", "Enter on the skip link moved nothing that could be seen: a person has to check", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
         return failed("跳转链接按回车后，焦点没有进入目标", "Enter on the skip link does not lead to its target", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
+    if _SAYS_CONTENT.search(skip.element.name) and _leads_before_the_links(page, skip):
+        return failed("跳转链接的目标在导航之前，没有跳过任何内容", "the skip link leads to what stands before the navigation, past nothing", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
     if not skip.shown:
         return failed("跳转链接获得焦点时仍不可见", "the skip link stays hidden when it takes the focus", expected=_EXPECTED, found=found, pointer=pointer)  # fmt: skip
     return None
+
+
+def _leads_before_the_links(page: CloserLook, skip: SkipAttempt) -> bool:
+    """True: the target holds the navigation, or a whole navigation stands between it and the main content."""
+    if page.dom is None or skip.target is None or skip.target.document != 0:
+        return False
+    document = page.dom.main
+    if not 0 <= skip.target.place < len(document.nodes):
+        return False
+    target = document.nodes[skip.target.place]
+    main = next((node for node in document.by_role("main") if node.visible), None)
+    if main is None or target.index >= main.index or document.contains(target, main):
+        return False
+    links = [node for node in document.nodes[target.index : main.index] if node.tag == "a" and node.tabbable]
+    return len(links) >= _SOME
 
 
 def _elsewhere(skip: SkipAttempt) -> bool:
@@ -127,8 +146,8 @@ def _elsewhere(skip: SkipAttempt) -> bool:
 def _before(page: CloserLook, look: KeyboardLook) -> int:
     """Return how many stops stand before the main content, where navigation stands there.
 
-    Where nothing is marked, all links that lead to other pages: fields of a form and links in the cells of a data table
-    are the content itself.
+    Where nothing is marked, those before the heading of the page, or else all links that lead to other pages: fields of
+    a form and links in the cells of a data table are the content itself.
     """
     stops = [stop.element for stop in look.stops if stop.element.document == 0 and stop.element.place >= 0]
     if look.main is not None:
@@ -139,7 +158,19 @@ def _before(page: CloserLook, look: KeyboardLook) -> int:
     if grouped:
         return len(grouped)
     links = [element for element in stops if _leads_away(element) and not _in_data(page, element)]
+    headed = _heading(page)
+    ahead = [element for element in links if headed is not None and element.place < headed]
+    if len(ahead) >= FEW:
+        return sum(1 for element in stops if headed is not None and element.place < headed)
     return len(links) if len(links) >= 3 * FEW else 0
+
+
+def _heading(page: CloserLook) -> int | None:
+    """Return the place of the only heading of the first level that is shown. None: there is none, or several."""
+    if page.dom is None:
+        return None
+    found = [node.index for node in page.dom.main.by_tag("h1") if node.visible and not node.hidden]
+    return found[0] if len(found) == 1 else None
 
 
 def _leads_away(element: KeyElement) -> bool:

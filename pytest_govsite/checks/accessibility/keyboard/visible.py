@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
-from pytest_govsite.model import CloserLook, FocusStop, KeyboardLook, KeyElement, Verdict
+from pytest_govsite.model import CloserLook, DomDocument, DomNode, FocusStop, KeyboardLook, KeyElement, Verdict
 
 _LEAST, _MARGIN = 3.0, 0.1
 """Contrast of what shows the focus against what was there (WCAG 1.4.11)."""
@@ -47,7 +47,7 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
         found = called(stop.element)
         if stop.caret or stop.unreadable or stop.happened or _is_guard(stop):
             continue
-        elif _is_away(stop):
+        elif _is_away(stop) or _is_beside_the_window(page, stop) or _has_no_size(page, stop):
             yield failed(
                 "焦点停在看不到的元素上",
                 "the focus stands on an element that cannot be seen",
@@ -132,17 +132,55 @@ def _is_away(stop: FocusStop) -> bool:
     return box.width > 1 and box.height > 1 and (box.x + box.width <= 0 or box.y + box.height <= 0)
 
 
+def _is_beside_the_window(page: CloserLook, stop: FocusStop) -> bool:
+    """True: it is fixed to the window, to the right of all of it: no scrolling leads there."""
+    found = _node_of(page, stop)
+    if (
+        found is None
+        or stop.box is None
+        or stop.in_view
+        or stop.changed_pixels > NOTHING
+        or not _is_named(stop.element)
+    ):
+        return False
+    document, node = found
+    fixed = any(
+        style is not None and style.position == "fixed"
+        for style in map(document.style, (node, *document.ancestors(node)))
+    )
+    return fixed and stop.box.width > 1 and stop.box.x >= document.width
+
+
+def _has_no_size(page: CloserLook, stop: FocusStop) -> bool:
+    """True: a link or button without extent in which nothing is shown, and nothing beside it changes."""
+    found = _node_of(page, stop)
+    if found is None or stop.box is None or stop.changes or stop.compared or not _is_named(stop.element):
+        return False
+    document, node = found
+    if node.tag in ("input", "select", "textarea") or node.box is None or stop.box.width * stop.box.height > 1:
+        return False
+    if node.box.width * node.box.height > 1:
+        return False
+    shown = (each.box for each in document.descendants(node) if each.visible)
+    return not any(box is not None and box.width > 1 and box.height > 1 for box in shown)
+
+
+def _node_of(page: CloserLook, stop: FocusStop) -> tuple[DomDocument, DomNode] | None:
+    number, place = stop.element.document, stop.element.place
+    if page.dom is None or not 0 <= number < len(page.dom.documents):
+        return None
+    document = page.dom.documents[number]
+    return (document, document.nodes[place]) if 0 <= place < len(document.nodes) else None
+
+
 def _is_cut_away(page: CloserLook, stop: FocusStop) -> bool:
     """True: a box around it that cuts off what leaves it shows nothing of it, and nothing changed on the screen."""
-    number, place, box = stop.element.document, stop.element.place, stop.box
-    if page.dom is None or box is None or not 0 <= number < len(page.dom.documents):
+    found, box = _node_of(page, stop), stop.box
+    if found is None or box is None or stop.changed_pixels > NOTHING or box.width <= 1 or box.height <= 1:
         return False
-    document = page.dom.documents[number]
-    if not 0 <= place < len(document.nodes) or stop.changed_pixels > NOTHING or box.width <= 1 or box.height <= 1:
-        return False
+    document, node = found
     if not _is_named(stop.element) or any(_BESIDE.match(change) for change in stop.changes):
         return False
-    node = document.nodes[place]
     if node.box is None or max(abs(node.box.x - box.x), abs(node.box.y - box.y)) > _STILL:
         return False  # something scrolled when the focus came, and with it the boxes around
     own = document.style(node)

@@ -45,7 +45,9 @@ async def stops_between(ground: Ground, spot: Spot, before: list[int]) -> int:
 
 
 async def locked_entry(ground: Ground, spot: Spot, before: set[int]) -> int | None:
-    """Return the first entry of a menu that a button has just opened and that no key leads into; None: there is none.
+    """Return an entry of a menu that a button has just opened and that no key leads to; None: there is none.
+
+    That is the first one, or the second where the focus went to the first.
 
     Args:
         ground: page in use.
@@ -54,6 +56,13 @@ async def locked_entry(ground: Ground, spot: Spot, before: set[int]) -> int | No
     """
     menu = await ground.call(spot.document, "menu")
     opened = [place for place in menu["entries"] if place not in before]
+    if menu["inside"] and len(opened) > 1 and not menu["tabbable"]:
+        here = (await ground.step()).spot
+        for key in ("ArrowDown", "ArrowRight", "End"):
+            await ground.press(key, wait=_WAIT)
+            if (await ground.step()).spot != here or await ground.call(spot.document, "descendant") >= 0:
+                return None
+        return int(opened[1]) if here is not None and here.place == opened[0] else None
     if not opened or menu["tabbable"] or menu["inside"] or (await ground.step()).spot != spot:
         return None
     await ground.press("ArrowDown", wait=_WAIT)
@@ -61,3 +70,31 @@ async def locked_entry(ground: Ground, spot: Spot, before: set[int]) -> int | No
     pointed = await ground.call(spot.document, "descendant")
     await ground.call(spot.document, "focus", spot.place)
     return None if entered or pointed >= 0 else int(opened[0])
+
+
+async def shut_in_passing(ground: Ground, spot: Spot, before: list[int]) -> int | None:
+    """Return the first stop of what a button has just opened where Tab closes it before it comes there; None: it does not.
+
+    Neither the arrow down nor Shift+Tab leads there. Arguments as in `stops_between`.
+    """
+    if (await ground.step()).spot != spot:
+        return None
+    known = set(before)
+    opened = [place for place in await ground.call(spot.document, "tabbables") if place not in known]
+    if not 0 < len(opened) <= _MOST:
+        return None
+    for key in ("Tab", "ArrowDown", "Shift+Tab"):
+        if not await ground.call(spot.document, "areSeen", opened[:1]):
+            if not await ground.call(spot.document, "focus", spot.place):
+                return None
+            await ground.press("Enter", wait=3 * _WAIT)
+        if not await ground.call(spot.document, "areSeen", opened[:1]):
+            return None
+        await ground.call(spot.document, "focus", spot.place)
+        await ground.press(key, wait=3 * _WAIT)
+        reached = (await ground.step()).spot
+        if reached is not None and reached.place in opened:
+            return None
+        if key == "Tab" and await ground.call(spot.document, "areSeen", opened[:1]):
+            return None  # it stays open: whatever stands between is another question
+    return int(opened[0])

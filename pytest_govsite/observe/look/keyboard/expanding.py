@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_govsite.model import DomNode, Expansion
-from pytest_govsite.observe.look.keyboard.detached import locked_entry, stops_between
+from pytest_govsite.observe.look.keyboard.detached import locked_entry, shut_in_passing, stops_between
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
@@ -42,6 +42,8 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
         if not after:
             continue
         locked = await locked_entry(ground, spot, entries)
+        if locked is None:
+            locked = await shut_in_passing(ground, spot, stops)
         found.append(
             Expansion(
                 element=await ground.element(spot),

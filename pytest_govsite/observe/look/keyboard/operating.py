@@ -154,9 +154,25 @@ def _has_equivalent(document: DomDocument, node: DomNode) -> bool:
     for each in (node, *document.ancestors(node)):
         if each.tabbable or each.tag in ("label", "select", "option", "iframe", "video", "audio"):
             return True
-        if each.role in ("tablist", "menu", "menubar", "listbox", "radiogroup", "tree", "grid", "toolbar"):
-            return True
+        if each.role in _WIDGETS:
+            return node.focusable or document.closest(node, *_PARTS_OF_WIDGETS) is not None
     return False
+
+
+_WIDGETS = ("tablist", "menu", "menubar", "listbox", "radiogroup", "tree", "grid", "toolbar")
+_PARTS_OF_WIDGETS = (
+    "tab",
+    "menuitem",
+    "menuitemcheckbox",
+    "menuitemradio",
+    "option",
+    "radio",
+    "treeitem",
+    "gridcell",
+    "row",
+    "button",
+)
+"""What keys come to inside of those; other things in them, as in a page of tabs that is called tablist as a whole, are on their own."""
 
 
 async def _try(ground: Ground, candidate: Candidate) -> Operation | None:
@@ -220,8 +236,8 @@ def _beside(document: DomDocument, node: DomNode) -> DomNode | None:
         for each in document.descendants(around):
             if each.tabbable and each.index != node.index and each.visible:
                 told = (each.name or document.text(each)).strip()
-                if not name and each.tag not in _CONTROLS and each.role not in _CONTROLS:
-                    continue  # a region that takes the focus to be read
+                if not name and ((each.tag not in _CONTROLS and each.role not in _CONTROLS) or _leads(each)):
+                    continue  # a region that takes the focus to be read, or a link to another page
                 if not name or (told and (told == name or (level < 2 and name in told))):
                     return each
     return None

@@ -49,12 +49,26 @@
     }
     return best;
   };
+  const ARROW = /^[\s<>《》›»‹«→←＞＜]{1,8}$/, NEXT_CLASS = /(?:^|[\s_-])next(?:$|[\s_-])/i;
+  const inPager = (element) => {
+    for (let each = element.parentElement, up = 0; each && up < 4; each = each.parentElement, up++) if (NAMED.test(named(each)) || TOTAL[0].test(tidy(each.textContent, 200))) return true;
+    return false;
+  };
   const kindOf = (element) => {
     const words = bare(wordsOf(element)), title = bare(element.title || "");
     if (NEXT.test(words) || NEXT.test(title)) return "next";
     if (LAST.test(words) || LAST.test(title)) return "last";
+    // an arrow that its class calls the next one, in a box that is named after pages
+    if (!words && !title && NEXT_CLASS.test(named(element)) && ARROW.test(element.textContent) && inPager(element)) return "next";
     if (MORE.test(tidy(wordsOf(element), 40).replace(/[\s>＞›»↓∨.。…]+$/g, "").toLowerCase())) return "more";
     return "";
+  };
+  // the page after this one: behind the number that is marked as chosen, else the second
+  const CHOSEN = /(?:^|[\s_-])(?:on|cur|current|active|selected|now|here|thispage|this|hover)(?:$|[\s_-])/i;
+  const after = (element) => {
+    const box = containerOf(element);
+    const chosen = [...box.querySelectorAll("*")].filter((each) => !each.children.length && isNumber(each) && (CHOSEN.test(named(each)) || each.getAttribute("aria-current") === "page" || each.localName === "strong" || each.localName === "b"));
+    return chosen.length === 1 ? Number(tidy(chosen[0].textContent, 10).replace(/\D/g, "")) + 1 : 2;
   };
   const isPageChoice = (select) => isShown(select) && select.options.length > 1 && [...select.options].every((option) => /^\D{0,3}\d{1,5}\D{0,3}$/.test(option.text));
   const pagerOf = () => {
@@ -76,7 +90,7 @@
       // numbers or arrows alone
       for (const element of all) {
         if (!isNumber(element) || !isShown(element) || element.closest(ELSE) || element.closest("table, time")) continue;
-        if (!/^\[?2\]?$/.test(tidy(element.textContent, 10)) || !isLive(element)) continue;
+        if (Number(tidy(element.textContent, 10).replace(/\D/g, "")) !== after(element) || !isLive(element)) continue;
         const box = containerOf(element);
         const numbers = [...box.querySelectorAll("*")].filter((each) => !each.children.length && isNumber(each)).length;
         if (numbers >= 2 && (NAMED.test(named(box)) || [...box.querySelectorAll("*")].some((each) => NAMED.test(named(each))) || TOTAL[0].test(box.textContent))) { found.set(box, { ...(found.get(box) || {}), number: element }); }

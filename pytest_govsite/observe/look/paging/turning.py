@@ -27,7 +27,7 @@ _LATE = 1.5
 """Seconds in which an empty pager is filled."""
 _MOST = 60
 _WORDS = re.compile(
-    r"[上下后末尾]\s*一?\s*页|共\s*\d+\s*页|页次|转到|跳转|跳[至到]\s*(?:第|页|\d|[:：]|$)|\d+\s*/\s*\d+\s*页|(?:加载|查看|显示)更多|load more|\bnext\b|[›»]|^>+$|^\[?2\]?$",
+    r"[上下后末尾]\s*一?\s*页|共\s*\d+\s*页|页次|转到|跳转|跳[至到]\s*(?:第|页|\d|[:：]|$)|\d+\s*/\s*\d+\s*页|(?:加载|查看|显示)更多|load more|\bnext\b|[›»]|^>+$|^\[?2\]?$|^\s*(?:>>|＞＞)\s*$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[下末尾]\s*一?\s*页|\bnext\b", re.IGNORECASE)
