@@ -13,6 +13,7 @@ from pytest_govsite.checks.accessibility.made_controls import (
     is_labelled,
     made_controls,
 )
+from pytest_govsite.checks.accessibility.opened_parts import fields_without_name
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import plain, words
 from pytest_govsite.checks.accessibility.wordless import fault_of, is_sign
@@ -198,4 +199,5 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     made_controls,
     _doubtful,
     labels_meant_for_another,
+    fields_without_name,
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.embedded import embedded_content
 from pytest_govsite.checks.accessibility.made_by_style import made_by_style
+from pytest_govsite.checks.accessibility.opened_parts import pictures_without_alternative
 from pytest_govsite.checks.accessibility.pictures import area, heard, is_decoration, source_of
 from pytest_govsite.checks.accessibility.pictures_at_odds import pictures_at_odds
 from pytest_govsite.checks.accessibility.signs import signs
@@ -210,4 +211,5 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     marked_by_picture,
     signs,
     embedded_content,
+    pictures_without_alternative,
 )

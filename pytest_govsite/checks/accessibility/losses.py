@@ -14,6 +14,8 @@ MOST = 15
 
 _PLACE = re.compile(r":nth-of-type\(\d+\)")
 _TOOLS = re.compile(r"扫一扫|扫码|二维码|分享|打印|字体|字号|收藏|\b(?:qr|share|print|font)\b", re.IGNORECASE)
+_REACHED = re.compile(r"(?<!\d)(?:\d[ -]?){7,12}(?!\d)|[\w.-]+@[\w-]+\.\w+")
+"""A number to call, or an address to write to."""
 _SENTENCE = 20
 """Characters: shorter texts that narrow windows leave out are labels and decoration."""
 
@@ -68,7 +70,7 @@ def is_certain(loss: Loss, state: EnlargedState) -> bool | None:
             return None
         if not loss.control and len(loss.element.text) < _SENTENCE:
             return None
-        return loss.control and loss.field
+        return (loss.control and loss.field) or _REACHED.search(loss.element.text) is not None
     if loss.kind == "covered":
         return not loss.fixed
     return True

@@ -21,7 +21,10 @@ _THUMB = 64.0
 _DRAGGED = ("grab", "grabbing", "move", "ew-resize", "ns-resize", "col-resize", "row-resize")
 _PLACES = frozenset({"main", "body", "html", "article", "section"})
 """What takes the focus so that one can get to it."""
-_SLIDES = re.compile(r"(?:拖动|滑动|拖拽|按住)[^。]{0,12}(?:滑块|拼图|验证|解锁|完成)|slide to (?:verify|unlock)|drag the (?:slider|piece|puzzle)", re.IGNORECASE)
+_SLIDES = re.compile(
+    r"(?:拖动|滑动|拖拽|按住)[^。]{0,12}(?:滑块|拼图|验证|解锁|完成)|slide to (?:verify|unlock)|drag the (?:slider|piece|puzzle)",
+    re.IGNORECASE,
+)
 _SHAPES = ("g", "rect", "circle", "ellipse", "path", "polygon", "polyline", "line", "text", "image", "use")
 _LETTERING = re.compile(r"axis|tick|(?:^|[-_\s])title", re.IGNORECASE)
 _DOWN = frozenset({"mousedown", "pointerdown", "touchstart"})
@@ -199,7 +202,9 @@ def _thumbs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             else ()
         )
         if near is not None and near.tag == "form" and _SLIDES.search(document.text(near)):
-            beside = document.descendants(around) if around is not None else ()  # the other fields are no way past a puzzle
+            beside = (
+                document.descendants(around) if around is not None else ()
+            )  # the other fields are no way past a puzzle
         if max(node.box.width, node.box.height) > _THUMB or any(each.tabbable for each in beside):
             continue
         if _is_reached(document, node) or _hears(document, node) or _is_sign(document, node):

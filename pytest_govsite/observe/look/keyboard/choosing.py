@@ -12,6 +12,8 @@ from pytest_govsite.observe.look.keyboard.effects import effects, forget
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 
 _MOST = 10
+_SHORT = 6
+"""Digits at most of fields for a part of a number, which are filled."""
 _TEXTS = frozenset({"", "text", "search", "tel", "number", "email", "url"})
 _CONTEXT = frozenset({"navigation", "submission", "window", "message", "download"})
 
@@ -63,7 +65,8 @@ async def _try(ground: Ground, spot: Spot, key: str) -> ChoiceAttempt | None:
         return None
     value = await ground.call(0, "valueOf", spot.place)
     await forget(ground, 0)
-    await ground.press(key)
+    for _ in range(_presses(ground.node(spot)) if key == "1" else 1):
+        await ground.press(key)
     happened = list(await effects(ground, 0, wait=0.2))
     now = await ground.call(0, "valueOf", spot.place)
     where = (await ground.step()).spot
@@ -86,6 +89,12 @@ async def _try(ground: Ground, spot: Spot, key: str) -> ChoiceAttempt | None:
         happened=tuple(each for each in happened if each.kind != "changed"),
         advice=await ground.call(0, "near", spot.place),
     )
+
+
+def _presses(node: DomNode | None) -> int:
+    """Return how many digits fill a short field: what a script does, it does when they are there."""
+    most = (node.get("maxlength") or "") if node is not None else ""
+    return int(most) if most.isdigit() and 1 <= int(most) <= _SHORT else 1
 
 
 def _group_hears(ground: Ground, spot: Spot) -> tuple[str, ...]:

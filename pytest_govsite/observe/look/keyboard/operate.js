@@ -170,6 +170,10 @@
     const inside = [...element.querySelectorAll("a, button, input[type=button], input[type=submit], input[type=reset], [role=button], [tabindex], [onclick]")].slice(0, 200).filter(keys.seen);
     const named = inside.filter((each) => (CLOSE.test(nameOf(each)) && nameOf(each).length < 20) || (CLOSE_ELSEWHERE.test(nameOf(each)) && nameOf(each).length < 40));
     const marked = inside.filter((each) => !named.includes(each) && closesByMarkup(each));
+    // where nothing in it takes the focus: a sign that only a mouse presses
+    if (!named.length && !marked.length && !inside.some((each) => each.tabIndex >= 0))
+      named.push(...[...element.querySelectorAll("span, div, i, em, b, img, svg")].slice(0, 500)
+        .filter((each) => !each.children.length && keys.seen(each) && getComputedStyle(each).cursor === "pointer" && (CLOSE.test(nameOf(each)) || closesByMarkup(each)) && nameOf(each).length < 8));
     return [...named, ...marked].slice(0, 3).map((each) => [keys.placeOf(each), each.tabIndex >= 0 && (each.localName !== "a" || each.hasAttribute("href") || each.hasAttribute("tabindex")), named.includes(each)]);
   };
 

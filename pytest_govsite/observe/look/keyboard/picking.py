@@ -13,7 +13,7 @@ from pytest_govsite.observe.world import script
 
 _MOST, _FEWEST, _CLICKS = 2, 3, 2
 _WAIT = 0.4
-_ARROWS = ("ArrowDown", "ArrowRight", "ArrowDown", "Enter")
+_ARROWS = ("ArrowDown", "ArrowRight", "ArrowDown")
 
 
 async def pick(ground: Ground, walk: Walk, seconds: float) -> list[PartAttempt]:
@@ -63,6 +63,13 @@ async def _tried(ground: Ground, spot: Spot) -> PartAttempt | None:
         now = await _shown(ground, spot)
         if now is None or now["told"] != listed["told"] or (await ground.step()).spot != spot:
             return None
+    await ground.press("Enter", wait=_WAIT / 2)
+    now = await _shown(ground, spot)
+    if now is not None and now["value"] == listed["value"] and not now["count"]:
+        # Enter in a field may press the button of its form, and a click elsewhere puts away what came up
+        listed = now = await _opened(ground, spot)
+    if now is None or listed is None or now["told"] != listed["told"]:
+        return None
     for place in listed["parts"][:_CLICKS]:
         await ground.call(spot.document, "useMouse", place, "click")
         after = await ground.call(spot.document, "valueOf", spot.place)

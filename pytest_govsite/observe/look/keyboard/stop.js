@@ -102,6 +102,18 @@
     }
   };
   const TEXTS = /^(?:text|search|email|url|tel|password|number|)$/;
+  // a box around it that cuts off what leaves it, and that it fills: a ring around it is not seen
+  const isFlush = (element) => {
+    const box = element.getBoundingClientRect();
+    for (let each = element.parentElement, up = 0; each && each !== document.body && up < 3; each = each.parentElement, up++) {
+      const style = getComputedStyle(each);
+      if (style.overflowX === "visible" && style.overflowY === "visible") continue;
+      const around = each.getBoundingClientRect();
+      const sides = [box.left - around.left, around.right - box.right, box.top - around.top, around.bottom - box.bottom];
+      return sides.filter((side) => side <= 3).length >= 3;
+    }
+    return false;
+  };
   const stopOf = (element) => {
     const box = element.getBoundingClientRect(), style = getComputedStyle(element);
     const told = { box: [box.left + scrollX, box.top + scrollY, box.width, box.height], inView: false, points: 0, covered: 0, cover: -1, coverOpaque: false };
@@ -112,7 +124,7 @@
     focused.set(element, now);
     told.changes = before.has(element) ? differing(before.get(element), now) : [];
     const parent = keys.parentOf(element);
-    told.alike = [element.localName, element.className, element.getAttribute("role"), element.getAttribute("type"), parent && parent.localName, parent && parent.className, now.outline, now.background, now.color].join("|").slice(0, 300);
+    told.alike = [element.localName, element.className, element.getAttribute("role"), element.getAttribute("type"), parent && parent.localName, parent && parent.className, now.outline, now.background, now.color, isFlush(element) ? "flush" : ""].join("|").slice(0, 300);
     return told;
   };
   // after a key: what the page did, what changed at the stop that was left, where the focus is now
