@@ -40,9 +40,23 @@ def _touches(document: DomDocument, node: DomNode, box: Box) -> bool:
     for other in document.elements:
         if other.index in around or node.index <= other.index < node.end or not other.visible or other.box is None:
             continue
-        if _meets(box, other.box) and _is_painted(document, other):
+        if _meets(box, other.box) and _is_painted(document, other) and not _is_cut_off(document, other, box):
             return True
     return False
+
+
+def _is_cut_off(document: DomDocument, node: DomNode, box: Box) -> bool:
+    """True: a box around it that cuts off what leaves it, as of slides, does not reach there."""
+    for around in document.ancestors(node):
+        style = document.style(around)
+        if style is None or around.box is None or around.tag in ("body", "html") or style.position == "fixed":
+            return False
+        if style.overflow_x in _CUT and style.overflow_y in _CUT and not _meets(box, around.box):
+            return True
+    return False
+
+
+_CUT = ("hidden", "clip")
 
 
 def _meets(one: Box, other: Box) -> bool:

@@ -96,7 +96,12 @@ def _kinds() -> frozenset[str]:
 
 def _is_file(name: str) -> bool:
     fault = fault_of(name)
-    return fault is not None and any(character in name for character in "./_") and any(c.isalpha() for c in name)
+    of_a_class = "-" in name and _CLASS.fullmatch(name) is not None
+    signs = any(character in name for character in "./_")
+    return of_a_class or (fault is not None and signs and any(c.isalpha() for c in name))
+
+
+_CLASS = re.compile(r"(?:ico|icons?|btn|fa[srlb]?|glyphicon|mdi|bi|el-icon|iconfont|sprite|svg)(?:[-_][a-z0-9]+)+")
 
 
 def _in_calculator(document: DomDocument, node: DomNode) -> bool:

@@ -11,7 +11,7 @@ from pytest_govsite.checks.accessibility.opened_parts import pictures_without_al
 from pytest_govsite.checks.accessibility.pictures import area, heard, is_decoration, source_of
 from pytest_govsite.checks.accessibility.pictures_at_odds import pictures_at_odds
 from pytest_govsite.checks.accessibility.signs import signs
-from pytest_govsite.checks.accessibility.state_pictures import marked_by_picture, states_by_picture
+from pytest_govsite.checks.accessibility.state_pictures import cells_by_picture, marked_by_picture, states_by_picture
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import han, plain
 from pytest_govsite.checks.accessibility.wordless import FILE, SIGNS, fault_of
@@ -208,6 +208,7 @@ _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
     _repeated,
     made_by_style,
     states_by_picture,
+    cells_by_picture,
     marked_by_picture,
     signs,
     embedded_content,

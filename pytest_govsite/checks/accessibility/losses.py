@@ -40,7 +40,11 @@ class _Kind(NamedTuple):
 
 _CLIPPED = _Kind("{}有文字或控件被截断", "text or controls are cut off {}", "全部内容可见 / all of it is visible")
 _OVERLAPPED = _Kind("{}文字互相重叠", "texts overlap {}", "文字不重叠 / no overlapping texts")
-_VANISHED = _Kind("{}有控件不再显示", "controls are no longer shown {}", "控件仍可使用 / controls can still be used")
+_VANISHED = _Kind(
+    "{}有控件或文字不再显示",
+    "controls or texts are no longer shown {}",
+    "控件仍可使用，文字仍可看到 / controls can still be used, texts read",
+)
 _COVERED = _Kind(
     "{}控件被遮挡，点不到", "controls are covered and cannot be reached {}", "控件仍可点击 / controls can be clicked"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.text_blocks import weight
-from pytest_govsite.checks.outcomes import cant_tell, failed
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Outcome, Verdict
 
 _TURNED = re.compile(r"\borientation\s*:\s*(portrait|landscape)", re.IGNORECASE)
@@ -48,6 +48,7 @@ def orientation(page: CloserLook) -> Iterator[Verdict]:
             found += _rules(page, document)
             found += _scripts(page, document)
             found += _asked(page, document)
+            found += _metas(page, document)
     yield from or_passed(found, "没有限制屏幕方向", "nothing holds the page to one orientation")
 
 
@@ -75,6 +76,20 @@ def _rules(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document),
                 place=selectors[:80],
             )
+
+
+def _metas(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Marks by which some mobile browsers (UC, QQ) hold the page to one orientation."""
+    for node in document.by_tag("meta"):
+        name, value = (node.get("name") or "").lower(), (node.get("content") or "").strip().lower()
+        if name in ("screen-orientation", "x5-orientation") and value in ("portrait", "landscape"):
+            yield advice(
+                "网页要求手机浏览器锁定屏幕方向",
+                "the page asks mobile browsers to hold it to one orientation",
+                found=f'<meta name="{name}" content="{value}">',
+                pointer=at(page, document, node),
+            )
+            return
 
 
 def _scripts(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:

@@ -54,12 +54,7 @@ def page_title(page: CloserLook) -> Iterator[Verdict]:
             pointer=here,
         )
         return
-    if (
-        page.type not in (*_HEADED, PageType.HOME)
-        and headline
-        and _SITE.search(title)
-        and not _related(title, headline)
-    ):
+    if page.type not in (*_HEADED, PageType.HOME) and headline and _is_a_site(title) and not _related(title, headline):
         yield failed(
             "网页标题只是网站名称，没有说明本页主题",
             "the page title is the site's name only and does not name the page's topic",
@@ -108,6 +103,11 @@ def _is_placeholder(title: str, type: PageType) -> bool:
     if bare in words("titles", "placeholder") or pattern("titles", "pattern").search(title):
         return True
     return type in (*_HEADED, PageType.INTERACTIVE) and bare in words("titles", "home_only")
+
+
+def _is_a_site(title: str) -> bool:
+    parts = [part for part in _SUFFIX.split(title) if part]
+    return bool(parts) and all(_SITE.search(part) or plain(part) in words("titles", "home_only") for part in parts)
 
 
 def _of_a_template(title: str, headline: str) -> tuple[str, str] | None:

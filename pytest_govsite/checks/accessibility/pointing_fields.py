@@ -76,7 +76,9 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         ):
             continue
         clicked = node.get("onclick") or ("click" in node.listeners and not _is_lettering(node))
-        if clicked and not _is_reached(document, node) and not _hears(document, node):
+        if not clicked or _is_reached(document, node) or _hears(document, node):
+            continue
+        if not _stands_elsewhere(document, node):
             yield failed(
                 "图形里能点击的部分键盘不能聚焦",
                 "a part of a drawing answers the mouse and takes no focus",
@@ -85,6 +87,16 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, node),
             )
             return
+
+
+def _stands_elsewhere(document: DomDocument, node: DomNode) -> bool:
+    """True: a link, button or choice on the page has the words of this part of the drawing."""
+    told = " ".join((node.name or document.text(node, visible=False)).split())
+    return bool(told) and any(
+        told in " ".join((each.name or document.text(each)).split())
+        for each in document.elements
+        if each.tabbable or each.tag == "option"
+    )
 
 
 def _is_lettering(node: DomNode) -> bool:

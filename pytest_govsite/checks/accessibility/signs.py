@@ -56,6 +56,9 @@ def signs(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             )
 
 
+_A_LINE = 3
+
+
 def _single_stars(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Ratings of which each star is an element of its own."""
     told: set[int] = set()
@@ -67,6 +70,8 @@ def _single_stars(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         if star is None or row is None or row.index in told:
             continue
         told.add(row.index)
+        if star.hidden and document.text(row).count(node.text.strip()) <= _A_LINE:
+            continue  # a line of two or three, hidden from screen readers: an ornament
         if (
             star.tabbable
             or star.listeners

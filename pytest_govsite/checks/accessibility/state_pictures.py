@@ -68,6 +68,41 @@ def states_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdi
             )
 
 
+def cells_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
+    """Yield data tables whose empty cells have one of few background pictures, or some of them have one (WCAG 1.1.1, F3)."""
+    for table in document.by_tag("table"):
+        if not table.visible or table.hidden or not any(each.tag == "th" for each in document.descendants(table)):
+            continue
+        empty = [
+            each
+            for each in document.descendants(table)
+            if each.tag == "td"
+            and each.visible
+            and all(inner.is_text and not inner.text.strip() for inner in document.descendants(each))
+        ]
+        looks = [style.background_image for each in empty if (style := document.style(each)) is not None]
+        pictured = {look for look in looks if look and "gradient" not in look}
+        if not 0 < len(pictured) <= _KINDS or len(set(looks)) < _TWO or any(map(_is_named, empty)):
+            continue
+        first = next(
+            e for e in empty if (style := document.style(e)) is not None and style.background_image in pictured
+        )
+        yield advice(
+            "表格单元格的内容只用背景图片表示，没有文字",
+            "what cells of a table hold is told by background pictures alone, no text",
+            expected="说明含义的文字 / words for its meaning",
+            found=f"{len(empty)} × td",
+            pointer=at(page, document, first),
+        )
+
+
+_TWO = 2
+
+
+def _is_named(node: DomNode) -> bool:
+    return any(node.get(name) for name in ("title", "aria-label", "aria-labelledby"))
+
+
 def marked_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
     """Yield lists where a background picture alone marks some entries, which a sentence says is of importance (WCAG 1.1.1, F3)."""
     legend = next(

@@ -242,6 +242,16 @@ def _is_chinese(text: str) -> bool:
     return letters.get("hani", 0) >= _SENTENCE and not others and len(_PARTICLES.findall(text)) >= _FEWEST_PARTICLES
 
 
+def _is_of_another(text: str, declared: str) -> bool:
+    """True: common words of several near languages, of which one has to be it, and next to none of the declared one."""
+    found = hits(text[:4000])
+    most = max((count for name, count in found.items() if not alike(name, declared) and name != "la"), default=0)
+    return most >= _PLAIN_HITS and found[declared] * _TIMES <= most
+
+
+_PLAIN_HITS, _TIMES = 8, 6
+
+
 def fits(text: str, declared: str) -> bool | None:
     """Return whether a passage can be in a language. None: the evidence is not clear.
 
@@ -257,6 +267,8 @@ def fits(text: str, declared: str) -> bool | None:
     if script != "latn":
         return declared in LANGUAGES_OF_SCRIPT[script]
     told = latin_language(text)
+    if not told and known(declared) and _is_of_another(text, declared):
+        return False
     if not told or told == "la":
         return None  # not clear, or filler text
     return alike(told, declared) or (None if not known(declared) and declared not in NOT_LATIN else False)
