@@ -78,7 +78,7 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
         clicked = node.get("onclick") or ("click" in node.listeners and not _is_lettering(node))
         if not clicked or _is_reached(document, node) or _hears(document, node):
             continue
-        if not _stands_elsewhere(document, node):
+        if not any(_stands_elsewhere(document, each) for each in _alike(document, node, drawing)):
             yield failed(
                 "图形里能点击的部分键盘不能聚焦",
                 "a part of a drawing answers the mouse and takes no focus",
@@ -87,6 +87,12 @@ def _drawn(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
                 pointer=at(page, document, node),
             )
             return
+
+
+def _alike(document: DomDocument, node: DomNode, drawing: DomNode) -> list[DomNode]:
+    """Return the parts of a drawing that answer a click: where one stands in a list beside it, the list is of them all."""
+    clicked = (each for each in document.descendants(drawing) if each.tag == node.tag)
+    return [each for each in clicked if each.get("onclick") or "click" in each.listeners]
 
 
 def _stands_elsewhere(document: DomDocument, node: DomNode) -> bool:

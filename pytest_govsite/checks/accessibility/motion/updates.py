@@ -76,6 +76,7 @@ def live_updates(page: CloserLook) -> Iterator[Verdict]:
         _gone(page, update) for update in look.updates if update.lasted is not None and _has_to_be_read(update)
     ]
     verdicts += [_by_itself(page, mover) for mover in look.movers if _is_news(mover)]
+    verdicts += [_ticking(page, mover) for mover in look.movers if _ticks(mover)]
     if verdicts:
         yield from verdicts[:MOST]
     elif "updates" in look.unfinished:
@@ -157,6 +158,24 @@ def _gone(page: CloserLook, update: Update) -> Verdict:
         "操作后的消息几秒后自己消失，来不及读完", "a message after an action goes by itself before everybody has read it",
         expected="消息留到关闭为止，或另有地方可看 / it stays until it is closed, or can be seen elsewhere",
         found=f"{update.lasted} s: {update.text[:80]}（{update.name[:30]}）", pointer=pointer(page, update.spot),
+    )  # fmt: skip
+
+
+_TICKS, _OFTEN = 4, 3.0
+_SPOKEN = ("assertive", "alert", "polite", "status")
+
+
+def _ticks(mover: Mover) -> bool:
+    """True: figures that change every few seconds in a region that is read out at each change (role timer is not)."""
+    often = mover.changes >= _TICKS and (mover.period is None or mover.period <= _OFTEN)
+    return mover.kind == "updating" and mover.live in _SPOKEN and is_clock(mover) and often
+
+
+def _ticking(page: CloserLook, mover: Mover) -> Verdict:
+    return advice(
+        "不停变化的数字在实时区域内，读屏会反复朗读", "figures that change all the time stand in a live region, which is read out again and again",
+        expected='role="timer"，或去掉 aria-live / role="timer", or no aria-live', found=" → ".join(mover.texts[:3])[:80],
+        pointer=pointer(page, mover.spot),
     )  # fmt: skip
 
 
