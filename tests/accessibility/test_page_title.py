@@ -46,6 +46,21 @@ def test_article_with_the_name_of_the_site_only_fails(looking: Looking) -> None:
     assert outcome(page_title, looking.look(PAGE.format("zh-CN", good, body))) == "passed"
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("示范县人民政府", "关于冬季供暖安排的通告", "failed"),
+        ("图片新闻 - 示范县人民政府", "图片新闻", "passed"),
+        ("详情页 - 示范县卫生院", "体检中心搬迁公告", "failed"),
+        ("Page not found - Harbour Museum", "Lost property", "failed"),
+        ("页面不存在 - 示范县人民政府", "您访问的页面不存在", "passed"),
+    ],
+)
+def test_title_of_a_page_of_no_known_type(looking: Looking, title: str, heading: str, expected: str) -> None:
+    body = f"<main><h1>{heading}</h1><p>{heading}：{TEXT}</p></main>"
+    assert outcome(page_title, looking.look(PAGE.format("zh-CN", title, body), type="other")) == expected
+
+
 def test_title_of_no_word_of_the_page(looking: Looking) -> None:
     body = "<h1>Clementine season</h1><p>Clementines will be ready to harvest from late October through February.</p>"
     page = looking.look(PAGE.format("en", "Weather warnings", body), type="other")

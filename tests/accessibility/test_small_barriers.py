@@ -10,12 +10,17 @@ from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
 from pytest_govsite.checks.accessibility.control_names import control_names
 from pytest_govsite.checks.accessibility.dark_scheme import dark_scheme
 from pytest_govsite.checks.accessibility.descriptive_labels import descriptive_labels
+from pytest_govsite.checks.accessibility.document_links import document_links
+from pytest_govsite.checks.accessibility.form_groups import form_groups
 from pytest_govsite.checks.accessibility.headings import headings
 from pytest_govsite.checks.accessibility.image_text import alternatives
 from pytest_govsite.checks.accessibility.input_stable import input_stable
 from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
 from pytest_govsite.checks.accessibility.label_in_name import visible_text_named
+from pytest_govsite.checks.accessibility.language_parts import language_of_parts
 from pytest_govsite.checks.accessibility.link_purpose import purpose_told
+from pytest_govsite.checks.accessibility.new_window import new_windows_announced
+from pytest_govsite.checks.accessibility.orientation import orientation
 from pytest_govsite.checks.accessibility.reading_order import reading_order
 from pytest_govsite.checks.accessibility.regions import regions
 from pytest_govsite.checks.accessibility.sensory import sensory_instructions
@@ -50,6 +55,12 @@ TREE = "<ul role=tree aria-label=目录 {}><li role=treeitem aria-expanded=false
 CHOICES = (
     "<div role=radiogroup aria-label=Colour><div role={0} tabindex=0>Red</div><div role={0} tabindex=0>Blue</div></div>"
 )
+PUZZLE = "<form action=/n><label>Complaint <input></label><div class=c><i id=t style='display:block;width:28px;height:28px;background:teal'></i></div><p>{}</p></form><script>t.onmousedown=()=>1;document.onmousemove=()=>1</script>"
+PANEL = "<div role=tablist><button role=tab aria-selected=true aria-controls=a>Summer</button><button role=tab aria-selected=false aria-controls=b>Winter</button></div><div role=tabpanel id=a>Nine to seven</div><div role=tabpanel id=b hidden>Ten to four {}</div>"
+DIALOG = "<button onclick=d.showModal()>Ask</button><dialog id=d aria-label=Question>{}</dialog>"
+CELLS = f'<style>td{{{{width:60px;height:20px}}}}.y{{{{background:url("{SMALL}")}}}}</style><table><tr><th>Service<th>Plus<tr><th>Repair<td class={{}}><tr><th>Price fixed<td class={{}}></table>'
+DATE = "<form action=/n><{0}>When was the child born?</{1}><label>Day <input name=d></label><label>Month <input name=m></label><label>Year <input name=y></label></form>"
+LEGEND = "<form action=/n>{}<fieldset><legend>{}</legend><label><input type=radio name=v>One</label><label><input type=radio name=v>All</label></fieldset></form>"
 SIGN = "<svg width=16 height=16><path d='M2 2l9 6-9 6'/></svg>"
 BRANCH = (
     "<ul>{0}<span id=n style=cursor:pointer;display:inline-flex>"
@@ -136,6 +147,34 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "one tab that opens": (not_kept_out, TABS.replace(" aria-selected=true", " aria-expanded=true").replace(" aria-selected={}", ""), "passed"),
     "a list of one tab": (not_kept_out, "<div role=tablist><button role=tab>Times</button></div>", "passed"),
     "one tab chosen": (not_kept_out, TABS.format("false"), "passed"),
+    "a seat beside a list of seats": (pointing_alone, SEAT.format("<g id=s><rect width=40 height=40 /><text y=20>A 12</text></g>") + "<ul><li><a href=/s>A 12</a></ul>", "inapplicable"),
+    "a seat in the main content": (pointing_alone, "<main tabindex=-1>" + SEAT.format("<rect id=s width=40 height=40 />") + "</main>", "failed"),
+    "a puzzle in a form": (pointing_alone, PUZZLE.format("Drag the piece to solve the puzzle"), "failed"),
+    "a thumb in a form": (pointing_alone, PUZZLE.format("Price from 0 to 9"), "inapplicable"),
+    "a picture in another panel": (alternatives, PANEL.format(f'<img src="{LARGE}">'), "failed"),
+    "a picture with words in another panel": (alternatives, PANEL.format(f'<img src="{LARGE}" alt="The winter hall">'), "passed"),
+    "a picture of nothing in another panel": (alternatives, PANEL.format("<img id=shot>"), "passed"),
+    "a picture that is not displayed": (alternatives, f'<div hidden><img src="{LARGE}"></div>', "passed"),
+    "a field in a dialog": (control_names, DIALOG.format("<p>Question</p><input name=q>"), "failed"),
+    "a labelled field in a dialog": (control_names, DIALOG.format("<label for=q>Question</label><input id=q>"), "passed"),
+    "the name of a class": (control_names, "<button aria-label=ico-del-24><svg width=20 height=20></svg></button>", "failed"),
+    "a name with a hyphen": (control_names, "<button aria-label=Sign-in><svg width=20 height=20></svg></button>", "passed"),
+    "cells of pictures": (alternatives, CELLS.format("y", "n"), "failed"),
+    "cells of one picture": (alternatives, CELLS.format("y", "y"), "inapplicable"),
+    "parts of a date": (form_groups, DATE.format("p", "p"), "failed"),
+    "parts of a date in a group": (form_groups, DATE.format("fieldset><legend", "fieldset").replace("</fieldset>", "</legend>", 1), "passed"),
+    "a legend that only asks": (form_groups, LEGEND.format("<p>You can vote by post.", "Please select"), "failed"),
+    "a legend behind a question": (form_groups, LEGEND.format("<p>How do you want to vote?", "Please select"), "passed"),
+    "a legend that says what": (form_groups, LEGEND.format("<p>You can vote by post.", "Elections to vote in"), "passed"),
+    "a sentence in Spanish": (language_of_parts, f"<p>{TEXT}<p>Si necesita ayuda en español, llame a nuestro equipo de lunes a viernes por la mañana y pida hablar con un asesor que hable su idioma.", "failed"),
+    "a sentence of names": (language_of_parts, f"<p>{TEXT}<p>Barcelona, Sevilla, San Sebastián, La Coruña, Santa Cruz de Tenerife.", "passed"),
+    "a file by its query": (document_links, "<a href='/get.php?id=7&ext=.pdf'>Budget</a>", "failed"),
+    "a page by its query": (document_links, "<a href='/get.php?id=7&ext=.html'>Budget</a>", "inapplicable"),
+    "a window of a list": (new_windows_announced, "<label>Sites <select onchange='window.open(this.value)'><option value=/a>A</select></label>", "failed"),
+    "a window of nowhere": (new_windows_announced, "<a href='#' target=_blank>News</a>", "failed"),
+    "a window that a script has": (new_windows_announced, "<a href='#' target=_blank onclick='return go()'>News</a>", "inapplicable"),
+    "held to one orientation": (orientation, "<meta name=screen-orientation content=portrait><p>" + TEXT, "failed"),
+    "an ornament of stars": (alternatives, "<p aria-hidden=true><i>★</i> <i>★</i> <i>★</i><p>Reading room", "inapplicable"),
     "a seat of a drawing": (pointing_alone, SEAT.format("<rect id=s width=40 height=40 />"), "failed"),
     "a word of an axis": (pointing_alone, SEAT.format("<text id=s y=20 class='apexcharts-text apexcharts-xaxis-label'>24 Jun</text>"), "inapplicable"),
     "a word that is a seat": (pointing_alone, SEAT.format("<text id=s y=20>A 12</text>"), "failed"),

@@ -1,0 +1,78 @@
+"""What opens by keyboard has to be reached by it; skip links lead past the links; rings and puzzles; pages of one barrier each."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_govsite.checks.accessibility.input_stable import input_stable
+from pytest_govsite.checks.accessibility.keyboard import (
+    dialogs_by_keyboard,
+    focus_visible,
+    input_stable_used,
+    keyboard,
+    skip_links,
+)
+from pytest_govsite.checks.accessibility.telling import together
+from pytest_govsite.model import KeyboardLook
+from pytest_govsite.observe.look.keyboard import look
+from tests.accessibility.judging import Check, outcome
+from tests.accessibility.looking import Looking
+
+stays = together(input_stable, input_stable_used)
+NAV = "<nav>" + "".join(f"<a href=/{n}>Service {n}</a> " for n in range(9)) + "</nav>"
+SKIP = (
+    "<header id=top><a href=#{} id=k>Skip to main content</a>"
+    + NAV
+    + "</header><main id=m tabindex=-1><h1>Tours</h1><a href=/t>Tickets</a></main>"
+)
+LIST = "<button id=b aria-expanded=false aria-controls=u>Centres</button><ul id=u hidden><li><a href=/n>North</a><li><a href=/s>South</a></ul><a href=/x>Home</a><script>const set=o=>{{u.hidden=!o;b.setAttribute('aria-expanded',o)}};b.onclick=()=>set(u.hidden);{}</script>"
+MENU = "<button id=b aria-haspopup=menu aria-expanded=false>Account</button><div role=menu id=m aria-label=Account hidden><div role=menuitem tabindex=-1>Bills</div><div role=menuitem tabindex=-1>Readings</div></div><script>const I=[...m.children];b.onclick=()=>{{m.hidden=!m.hidden;b.setAttribute('aria-expanded',!m.hidden);if(!m.hidden)I[0].focus()}};m.onclick=e=>document.title=e.target.textContent;m.onkeydown=e=>{{if(e.key=='Escape'){{b.onclick();b.focus()}}{}}}</script>"
+RING = "<style>a{{display:block;outline-offset:0}}a:focus{{outline:3px solid #b30000}}li{{width:300px;{}}}</style><ul><li><a href=/a>Boiler check at half price</a></ul>"
+DIGITS = "<form action=/n><label>First part <input id=a size=3 maxlength=2></label><label>Second part <input id=b size=3></label></form><script>a.oninput=()=>{{if(a.value.length==2){}}}</script>"
+MAP = "<button id=o>Map</button><div id=v hidden><div role=dialog aria-modal=true aria-label=Ships id=d tabindex=-1 style='position:fixed;inset:20%;background:#fff'>{}<p>Ada, Winter</div></div><script>o.onclick=()=>{{v.hidden=false;d.focus()}};const shut=()=>{{v.hidden=true;o.focus()}};x.onclick=shut;d.onkeydown=e=>{{if(e.key=='Tab')e.preventDefault();{}}}</script>"
+AWAY = "<style>nav{{position:fixed;top:0;left:{}px;width:200px}}</style><nav><a href=/a>Leaders</a> <a href=/b>Offices</a></nav><p>Text"
+PAGES: dict[str, tuple[Check, str, str]] = {
+    "a skip link to the top": (skip_links, SKIP.format("top"), "failed"),
+    "a skip link to the content": (skip_links, SKIP.format("m"), "passed"),
+    "a list that Tab shuts": (keyboard, LIST.format("b.onkeydown=e=>{if(e.key=='Tab')set(false)}"), "failed"),
+    "a list that Tab enters": (keyboard, LIST.format(""), "passed"),
+    "a list that the arrow enters": (
+        keyboard,
+        LIST.format("b.onkeydown=e=>{if(e.key=='Tab')set(false);if(e.key=='ArrowDown')u.querySelector('a').focus()}"),
+        "passed",
+    ),
+    "a menu without arrows": (keyboard, MENU.format(""), "failed"),
+    "a menu with arrows": (
+        keyboard,
+        MENU.format("if(e.key=='ArrowDown')I[1].focus();if(e.key=='ArrowUp')I[0].focus();if(e.key=='Enter')e.target.click()"),
+        "passed",
+    ),
+    "a ring that is cut off": (focus_visible, RING.format("overflow:hidden"), "failed"),
+    "a ring in its box": (focus_visible, RING.format("overflow:hidden;padding:6px"), "passed"),
+    "digits that jump": (stays, DIGITS.format("b.focus()"), "failed"),
+    "digits that stay": (stays, DIGITS.format("b.title='next'"), "passed"),
+    "a cross for the mouse": (dialogs_by_keyboard, MAP.format("<span id=x style=cursor:pointer>×</span>", ""), "failed"),
+    "a cross and Escape": (
+        dialogs_by_keyboard,
+        MAP.format("<span id=x style=cursor:pointer>×</span>", "if(e.key=='Escape')shut()"),
+        "passed",
+    ),
+    "a cross for keys": (dialogs_by_keyboard, MAP.format("<button id=x>×</button>", "").replace("d.focus()", "x.focus()"), "passed"),
+    "links right of the window": (focus_visible, AWAY.format(1700), "failed"),
+    "links in the window": (focus_visible, AWAY.format(700), "passed"),
+    "links without extent": (
+        focus_visible,
+        "<style>.s{{display:inline-block;width:0;height:0;overflow:hidden}}</style><a class=s href=/w>WeChat</a><p>Text".format(),
+        "failed",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PAGES)
+def test_what_the_keyboard_comes_to(looking: Looking, name: str) -> None:
+    check, html, expected = PAGES[name]
+    whole = f"<!DOCTYPE html><html lang=en><title>Harbour</title><body>{html}"
+    seen = looking.examine(whole, look)
+    assert isinstance(seen, KeyboardLook)
+    assert outcome(check, looking.look(whole, looks={KeyboardLook.kind: seen})) == expected
