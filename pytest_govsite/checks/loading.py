@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from pytest_govsite.checks.hosts import host_of
 from pytest_govsite.model import PageFacts, Resource
+
+_COUNTERS = re.compile(
+    r"(?:^|\.)(?:conac\.cn|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|51\.la|gov\.cn)$",
+    re.IGNORECASE,
+)
 
 _DEAD = 400
 
@@ -10,6 +18,11 @@ _DEAD = 400
 def lost(resource: Resource) -> bool:
     """Return True where the file did not come: no answer, or one that says it is not there."""
     return bool(resource.failure) or (resource.status is not None and resource.status >= _DEAD)
+
+
+def only_counts(url: str) -> bool:
+    """Return True for a script of a mark or a counter, which stands on every page and defines nothing that its scripts use."""
+    return _COUNTERS.search(host_of(url)) is not None
 
 
 def lost_resources(page: PageFacts, *kinds: str) -> tuple[Resource, ...]:

@@ -47,6 +47,14 @@ def test_a_text_that_touches_a_box_of_no_colour_is_measured_by_styles(looking: L
         assert found <= expected, (color, ground)
 
 
+@pytest.mark.parametrize(("box", "expected"), [("overflow:hidden", "failed"), ("", "cantTell")])
+def test_what_another_box_cuts_away_covers_nothing(looking: Looking, box: str, expected: str) -> None:
+    slides = f"<div style='width:400px;height:60px;{box}'><div style='margin-left:500px;width:400px;height:60px;background:#345'></div></div>"
+    text = "<p style='position:absolute;left:560px;top:14px;margin:0;background:#fff;color:#aaa'>办理前请先准备材料</p>"
+    html = f"<style>body{{margin:0}}</style>{text}<div style='position:relative'>{slides}</div>"
+    assert expected in {outcome for outcome, _ in told(looking, "contrast", html)}
+
+
 @pytest.mark.parametrize(("color", "expected"), [("#222", {"passed"}), ("#ccc", {"cantTell"})])
 def test_a_letter_of_a_formula_is_measured_by_styles(looking: Looking, color: str, expected: set[str]) -> None:
     formula = f"<math display=block style='color:{color}'><mi>S</mi><mo>=</mo><mi>B</mi><mo>×</mo><mn>0.5</mn></math>"

@@ -366,6 +366,21 @@ def test_what_a_style_moves_there_and_back_needs_no_scrolling(looking: Looking, 
     assert {verdict.outcome.value for verdict in reflow(page)} == {expected}
 
 
+@pytest.mark.parametrize(
+    ("text", "elsewhere", "expected"),
+    [
+        ("At night call 01632 960199, the duty officer answers", False, "failed"),
+        ("At night call 01632 960199, the duty officer answers", True, "passed"),
+        ("Our town has won the prize for the nicest square", False, "cantTell"),
+    ],
+)
+def test_a_number_to_call_that_goes_is_lost(looking: Looking, text: str, elsewhere: bool, expected: str) -> None:
+    loss = Loss(kind="vanished", element=Sighting(selector="#m", text=text), elsewhere=elsewhere)
+    narrow = EnlargedState(name="narrow", width=320, height=256, page_width=320, losses=(loss,))
+    page = looking.look(f"<p id=m>{text}</p>", looks={"enlargement": EnlargementLook(texts=1, states=(narrow,))})
+    assert {verdict.outcome.value for verdict in reflow(page)} == {expected}
+
+
 @pytest.mark.parametrize(("frame", "expected"), [("transform:translateX(-300px)", "passed"), ("opacity:0", "failed")])
 def test_what_moves_through_its_box_is_not_cut_off_there(looking: Looking, frame: str, expected: str) -> None:
     style = f"<style>#m{{animation:m 4s linear infinite}}@keyframes m{{to{{{frame}}}}}</style>"

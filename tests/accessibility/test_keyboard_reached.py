@@ -76,3 +76,23 @@ def test_what_the_keyboard_comes_to(looking: Looking, name: str) -> None:
     seen = looking.examine(whole, look)
     assert isinstance(seen, KeyboardLook)
     assert outcome(check, looking.look(whole, looks={KeyboardLook.kind: seen})) == expected
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("script", "button", "expected"),
+    [
+        ("/not-there.js", "<span style=cursor:pointer>打印</span>", "cantTell"),
+        ("/not-there.js", "<span>打印</span>", "passed"),
+        ("", "<span style=cursor:pointer>打印</span>", "passed"),
+    ],
+)
+def test_what_a_missing_script_would_answer_is_for_a_person(
+    looking: Looking, script: str, button: str, expected: str
+) -> None:
+    whole = (
+        f"<!DOCTYPE html><html lang=zh><title>通知</title><script src='{script}'></script><a href=/a>首页</a>{button}"
+    )
+    whole = whole if script else whole.replace("<script src=''></script>", "")
+    seen = looking.examine(whole, look)
+    assert outcome(keyboard, looking.look(whole, looks={KeyboardLook.kind: seen})) == expected

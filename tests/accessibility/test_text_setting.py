@@ -66,6 +66,7 @@ TIGHT = {
 }
 WIDE = {
     "generous": f"<div style='width:560px;line-height:1.8'><p style='margin:1em 0'>{ZH}</p><p style='margin:1em 0'>{ZH}</p></div>",
+    "padded": f"<div style='width:560px;line-height:1.8'><p style='margin:0;padding-bottom:1em'>{ZH}</p><p style='margin:0;padding-bottom:1em'>{ZH}</p></div>",
     "lines of 1.5": f"<div style='width:560px;line-height:1.5'><p style='margin:1em 0'>{EN}</p></div>",
 }
 TURNED = {

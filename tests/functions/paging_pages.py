@@ -49,7 +49,7 @@ PAGES = {
     "built": listed(1, "<div id=page_list></div>") + SCRIPT % 0 + "<script>setTimeout(function () { page_list.innerHTML = '<span onclick=\"show(2)\" style=\"cursor:pointer\">下一页</span> <em>共 3 页</em>'; }, 700)</script>",
     "numbers": listed(1, "<ul class='pagination'><li class=active><a>1</a></li><li><a href='/links/2'>2</a></li><li><a href='/links/3'>3</a></li></ul>"),
     "arrows": listed(1, "<div class=pages><span>共165条记录 2/3页</span> <a href='#' class=prev onclick=\"location.href='/links/2'\"> &lt;&lt; </a> <a class='Num on' href='#'>2</a> <a class=next href='#' onclick=\"location.href='/links/3'\"> &gt;&gt; </a></div>"),
-    "middle": listed(1, "<ul class=pagination><li><a href='/links/2'>3</a></li><li class=active><a>4</a></li><li><a href='/links/3'>5</a></li></ul>"),
+    "middle": listed(1, "<ul class=pagination><li><a href='/links/2'>3</a></li><li class=active><a>4</a></li><li><a href='/links/3'>5</a></li></ul><p>共5页</p>"),
     "select": listed(1, "<div class=page>转到 <select onchange='show(this.selectedIndex + 1)'><option>1</option><option>2</option><option>3</option></select> 页</div>") + SCRIPT % 0,
     "more": listed(1, "<div class=more onclick=\"document.querySelector('.list').insertAdjacentHTML('beforeend', '<li><a href=/art/99.html>更多的一条政务要闻</a></li>')\" style='cursor:pointer'>加载更多</div>"),
     "window": listed(1, "<div class=page><a target=_blank href='/links/2'>下一页</a></div>"),
@@ -75,7 +75,7 @@ PAGES = {
 }  # fmt: skip
 TURNED = {
     "links": 2, "pinned": 2, "href-script": 2, "buttons": 2, "fetched": 1, "posted": 1, "built": 1, "numbers": 2,
-    "select": 2, "more": 1, "window": 2, "arrows": 2, "middle": 1,
+    "select": 2, "more": 1, "window": 2, "arrows": 1, "middle": 1,
 }  # fmt: skip
 FAULTS = {
     "same": "The same entries are shown after turning",

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from pytest_govsite.checks.compatibility.views import MOST, in_each, is_own, silent, spot
-from pytest_govsite.checks.hosts import host_of
-from pytest_govsite.checks.loading import lost
+from pytest_govsite.checks.loading import lost, only_counts
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, passed
 from pytest_govsite.model import CloserLook, ScriptError, Verdict
 from pytest_govsite.model.engine_view import EngineView
@@ -39,11 +38,6 @@ _CAUSES = (
     ("function", re.compile(r"([\w$]+) is not a function")),
 )
 """The words of Chromium, Firefox and WebKit for the same errors; WebKit lines may be other ones too."""
-_NO_LIBRARY = re.compile(
-    r"(?:^|\.)(?:conac\.cn|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|51\.la|gov\.cn)$",
-    re.IGNORECASE,
-)
-"""Hosts of marks and counters, which stand on every page and define nothing that its scripts use."""
 
 
 def script_errors(page: CloserLook) -> Iterator[Verdict]:
@@ -124,7 +118,7 @@ def _has(view: EngineView, error: ScriptError) -> bool:
 
 def _lost_outside(page: CloserLook, seen: EngineView) -> bool:
     return any(
-        r.kind == "script" and lost(r) and not is_own(r.url, page.url) and not _NO_LIBRARY.search(host_of(r.url))
+        r.kind == "script" and lost(r) and not is_own(r.url, page.url) and not only_counts(r.url)
         for r in seen.resources or ()
     )
 

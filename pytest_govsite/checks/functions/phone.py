@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.telling import not_looked
+from pytest_govsite.checks.loading import only_counts
 from pytest_govsite.checks.outcomes import cant_tell, failed, passed
 from pytest_govsite.model import CloserLook, Pointer, Verdict
 from pytest_govsite.model.phone import Part, PhoneLook
@@ -114,7 +115,8 @@ def _menu(page: CloserLook, look: PhoneLook) -> Iterator[Verdict]:
         return
     if look.navigation >= _LINKS:  # the navigation stands there; whatever else is called a menu
         return
-    if look.taps and not look.lost_scripts:
+    lost = [url for url in look.lost_scripts if not only_counts(url)]
+    if look.taps and not lost:
         yield failed(
             "手机上菜单打不开",
             "The menu does not open on a phone",
@@ -127,7 +129,7 @@ def _menu(page: CloserLook, look: PhoneLook) -> Iterator[Verdict]:
         yield cant_tell(
             "手机上菜单打不开，但有其他网站的脚本未能载入，请人工确认",
             "The menu does not open, but scripts of other hosts could not be loaded here",
-            found=look.lost_scripts[0],
+            found=lost[0],
             pointer=_at(page, look.taps[0].button),
             place="menu",
         )

@@ -301,6 +301,8 @@ def test_scripted_home_that_was_not_rendered() -> None:
 def test_home_that_was_not_observed() -> None:
     survey = survey_of(page(kind="column", path="/lm/"))
     assert single(home_fresh(survey.pages, survey)) == ("cantTell", "没有看到首页")
+    listed = survey_of(page(kind="column", path="/lm/"), whole_site=False)
+    assert single(home_fresh(listed.pages, listed)) == ("untested", "所列页面中没有首页")
 
 
 def test_months_before() -> None:

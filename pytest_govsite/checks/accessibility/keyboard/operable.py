@@ -23,6 +23,7 @@ from pytest_govsite.checks.accessibility.keyboard.parts import (
 )
 from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
+from pytest_govsite.checks.accessibility.keyboard.unscripted import unscripted
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Pointer, Unreached, Verdict
@@ -53,9 +54,10 @@ def keyboard(page: CloserLook) -> Iterator[Verdict]:
         yield inapplicable("页面上没有可操作的元素", "nothing on the page can be operated")
         return
     measured = f"{walked(look)}；{len(look.operations)} 种元素试过鼠标和键盘 / kinds tried by mouse and keyboard"
-    yield from or_passed(
-        _judge(page, look), "全部功能可用键盘操作", "all functions work by keyboard", measured=measured
-    )
+    told = list(_judge(page, look))
+    if not told and (doubt := unscripted(page)) is not None:
+        told = [doubt]
+    yield from or_passed(told, "全部功能可用键盘操作", "all functions work by keyboard", measured=measured)
 
 
 def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:

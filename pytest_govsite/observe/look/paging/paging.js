@@ -67,7 +67,7 @@
   const CHOSEN = /(?:^|[\s_-])(?:on|cur|current|active|selected|now|here|thispage|this|hover)(?:$|[\s_-])/i;
   const after = (element) => {
     const box = containerOf(element);
-    const chosen = [...box.querySelectorAll("*")].filter((each) => !each.children.length && isNumber(each) && (CHOSEN.test(named(each)) || each.getAttribute("aria-current") === "page" || each.localName === "strong" || each.localName === "b"));
+    const chosen = [...box.querySelectorAll("*")].filter((each) => !each.children.length && isNumber(each) && (CHOSEN.test(named(each)) || (each.parentElement.children.length === 1 && CHOSEN.test(named(each.parentElement))) || each.getAttribute("aria-current") === "page" || each.localName === "strong" || each.localName === "b"));
     return chosen.length === 1 ? Number(tidy(chosen[0].textContent, 10).replace(/\D/g, "")) + 1 : 2;
   };
   const isPageChoice = (select) => isShown(select) && select.options.length > 1 && [...select.options].every((option) => /^\D{0,3}\d{1,5}\D{0,3}$/.test(option.text));
