@@ -41,6 +41,13 @@ PAGES: dict[str, tuple[Check, str, str]] = {
         LIST.format("b.onkeydown=e=>{if(e.key=='Tab')set(false);if(e.key=='ArrowDown')u.querySelector('a').focus()}"),
         "passed",
     ),
+    "a list that takes the focus and shuts without it": (
+        keyboard,
+        LIST.format(
+            "b.onclick=()=>{set(u.hidden);if(!u.hidden)u.querySelector('a').focus()};u.addEventListener('focusout',e=>{if(!u.contains(e.relatedTarget))set(false)})"
+        ),
+        "passed",
+    ),
     "a menu without arrows": (keyboard, MENU.format(""), "failed"),
     "a menu with arrows": (
         keyboard,

@@ -77,8 +77,6 @@ async def shut_in_passing(ground: Ground, spot: Spot, before: list[int]) -> int 
 
     Neither the arrow down nor Shift+Tab leads there. Arguments as in `stops_between`.
     """
-    if (await ground.step()).spot != spot:
-        return None
     known = set(before)
     opened = [place for place in await ground.call(spot.document, "tabbables") if place not in known]
     if not 0 < len(opened) <= _MOST:

@@ -41,8 +41,10 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
         after = await ground.call(spot.document, "stateOf", spot.place)
         if not after:
             continue
+        stayed = (await ground.step()).spot == spot
         locked = await locked_entry(ground, spot, entries)
-        if locked is None:
+        away = await stops_between(ground, spot, stops)
+        if locked is None and stayed and not away:
             locked = await shut_in_passing(ground, spot, stops)
         found.append(
             Expansion(
@@ -50,7 +52,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
                 before=str(before["expanded"]),
                 after=str(after["expanded"]),
                 shown=int(after["shown"]) - int(before["shown"]),
-                away=await stops_between(ground, spot, stops),
+                away=away,
                 locked=await ground.element(Spot(spot.document, locked)) if locked is not None else None,
             )
         )
