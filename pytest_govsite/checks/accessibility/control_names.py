@@ -27,7 +27,7 @@ _SUM = frozenset("0123456789+-−×÷=*/.%CE")
 def control_names(page: CloserLook) -> Iterator[Verdict]:
     """Every control has a name that can be read (GB/T 37668-2019, 3.2.1.3).
 
-    Controls without any name are told by axe-core.
+    Controls without any name are told by axe-core, but for fields in what is shown once it is opened.
     """
     seen = trees(page)
     if not isinstance(seen, DomFacts):

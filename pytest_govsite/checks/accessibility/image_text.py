@@ -35,7 +35,7 @@ _PUNCTUATION = re.compile(r"[*,:;/\\^'\"`!+\[\](){}]{1,5}")
 def alternatives(page: CloserLook) -> Iterator[Verdict]:
     """Every alternative says what its picture shows, and content that is no text has one (GB/T 37668-2019, 3.2.1.4).
 
-    Pictures without any alternative are told by axe-core. Pictures that are all there is in a link or a button are
+    Pictures without any alternative are told by axe-core, but for those in what is shown once it is opened. Pictures that are all there is in a link or a button are
     judged by its name (`accessibility.image-links`, `accessibility.control-names`).
     """
     seen = trees(page)
