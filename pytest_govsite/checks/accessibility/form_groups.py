@@ -28,7 +28,7 @@ _ASKS = re.compile(r"[?？:：]\s*$|吗\W*$|是否")
 def form_groups(page: CloserLook) -> Iterator[Verdict]:
     """Radio buttons and check boxes of one question share a group that is named by the question.
 
-    WCAG 2.1, 1.3.1: techniques H71, H85, ARIA17.
+    So do day, month and year of a date in fields of their own; a name that only asks to choose is advice. WCAG 2.1, 1.3.1: techniques H71, H85, ARIA17.
     """
     seen = trees(page)
     if isinstance(seen, Verdict):
