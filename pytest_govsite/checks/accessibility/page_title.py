@@ -45,16 +45,7 @@ def page_title(page: CloserLook) -> Iterator[Verdict]:
         )
         return
     headline = document.headline.text.strip() if document.headline is not None else ""
-    if page.type in _HEADED and headline and not _related(title, headline) and _only_site(title):
-        yield failed(
-            "网页标题只是网站名称，没有说明本页主题",
-            "the page title is the site's name only and does not name the page's topic",
-            expected=headline[:200],
-            found=title[:200],
-            pointer=here,
-        )
-        return
-    if page.type not in (*_HEADED, PageType.HOME) and headline and _is_a_site(title) and not _related(title, headline):
+    if headline and not _related(title, headline) and _names_the_site_alone(title, page.type):
         yield failed(
             "网页标题只是网站名称，没有说明本页主题",
             "the page title is the site's name only and does not name the page's topic",
@@ -105,9 +96,13 @@ def _is_placeholder(title: str, type: PageType) -> bool:
     return type in (*_HEADED, PageType.INTERACTIVE) and bare in words("titles", "home_only")
 
 
-def _is_a_site(title: str) -> bool:
+def _names_the_site_alone(title: str, type: PageType) -> bool:
+    """True: each part is the name of a site; where the type of the page is not known, by the words that end no topic."""
+    if type is PageType.HOME:
+        return False
+    named = pattern("titles", "site_name") if type in _HEADED else _SITE
     parts = [part for part in _SUFFIX.split(title) if part]
-    return bool(parts) and all(_SITE.search(part) or plain(part) in words("titles", "home_only") for part in parts)
+    return bool(parts) and all(named.search(part) or plain(part) in words("titles", "home_only") for part in parts)
 
 
 def _of_a_template(title: str, headline: str) -> tuple[str, str] | None:
@@ -127,12 +122,6 @@ def _of_a_template(title: str, headline: str) -> tuple[str, str] | None:
             "the page title says that a page is not there: it is another page's",
         )
     return None
-
-
-def _only_site(title: str) -> bool:
-    parts = [part for part in _SUFFIX.split(title) if part]
-    named = pattern("titles", "site_name")
-    return bool(parts) and all(named.search(part) or plain(part) in words("titles", "home_only") for part in parts)
 
 
 def _related(title: str, headline: str) -> bool:
