@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_govsite.checks.accessibility.assistive_technology import not_kept_out
+from pytest_govsite.checks.accessibility.autocomplete import autocomplete
 from pytest_govsite.checks.accessibility.captcha import captchas
 from pytest_govsite.checks.accessibility.colour_only import colour_not_alone
 from pytest_govsite.checks.accessibility.control_names import control_names
@@ -19,6 +20,7 @@ from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
 from pytest_govsite.checks.accessibility.label_in_name import visible_text_named
 from pytest_govsite.checks.accessibility.language_parts import language_of_parts
 from pytest_govsite.checks.accessibility.link_purpose import purpose_told
+from pytest_govsite.checks.accessibility.motion.media_alternative import media_alternative
 from pytest_govsite.checks.accessibility.new_window import new_windows_announced
 from pytest_govsite.checks.accessibility.orientation import orientation
 from pytest_govsite.checks.accessibility.reading_order import reading_order
@@ -49,6 +51,9 @@ BOX = "<style>.c input{{{}}}</style><form><label class=c><input type=checkbox na
 POINTED = '<p><img src="/a.png" alt="Back" width=60 height=40 onmouseover="{}"></p>'
 THUMB = "<section><div style=width:300px><div id=t {} style=width:28px;height:28px;background:teal></div></div>{}</section><script>t.onmousedown=()=>1;document.onmousemove=()=>1</script>"
 SEAT = "<svg width=99 height=60>{}</svg><script>s.addEventListener('click',()=>1)</script>"
+WINDOW = "<button type=button id=w>{}</button><script>w.addEventListener('click',e=>{{{}}})</script>"
+RECORDING = "<section><h2>{}</h2><audio src=/a.wav controls></audio></section>"
+HEADED = "<form><h2>{}</h2><label>Name <input></label><label>Phone <input></label><button>Send</button></form>"
 PRESS = "<button type=button id=p>Pay now</button><script>p.addEventListener('{}',()=>1)</script>"
 ROLES_MENU = "<div role=menu id=m aria-label=Garden><div role=menuitem {} onclick=go()>Roses</div><div role=menuitem onclick=go()>Pond</div></div>{}"
 TREE = "<ul role=tree aria-label=目录 {}><li role=treeitem aria-expanded=false>第一章<li role=treeitem>第二章</ul>"
@@ -168,9 +173,20 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a legend that says what": (form_groups, LEGEND.format("<p>You can vote by post.", "Elections to vote in"), "passed"),
     "a sentence in Spanish": (language_of_parts, f"<p>{TEXT}<p>Si necesita ayuda en español, llame a nuestro equipo de lunes a viernes por la mañana y pida hablar con un asesor que hable su idioma.", "failed"),
     "a sentence of names": (language_of_parts, f"<p>{TEXT}<p>Barcelona, Sevilla, San Sebastián, La Coruña, Santa Cruz de Tenerife.", "passed"),
+    "a recording without its text": (media_alternative, RECORDING.format("Talk of the mayor"), "failed"),
+    "a recording of music": (media_alternative, RECORDING.format("Town anthem played by the brass band"), "cantTell"),
+    "a talk about music": (media_alternative, RECORDING.format("Interview about music schools"), "failed"),
+    "fields about the user": (autocomplete, HEADED.format("Your details"), "failed"),
+    "fields about a patient": (autocomplete, HEADED.format("Patient"), "inapplicable"),
     "a file by its query": (document_links, "<a href='/get.php?id=7&ext=.pdf'>Budget</a>", "failed"),
+    "a category by its query": (document_links, "<a href='/list.php?type=doc&page=2'>Files</a>", "inapplicable"),
+    "a download by its query": (document_links, "<a href='/download?id=7&format=pdf'>Budget</a>", "failed"),
     "a page by its query": (document_links, "<a href='/get.php?id=7&ext=.html'>Budget</a>", "inapplicable"),
     "a window of a list": (new_windows_announced, "<label>Sites <select onchange='window.open(this.value)'><option value=/a>A</select></label>", "failed"),
+    "a window that a listener opens": (new_windows_announced, WINDOW.format("Timetable", "window.open('/t', '_blank')"), "failed"),
+    "a window that a listener announces": (new_windows_announced, WINDOW.format("Timetable (new window)", "window.open('/t', '_blank')"), "passed"),
+    "a window that a listener opens at times": (new_windows_announced, WINDOW.format("Timetable", "if (e.shiftKey) window.open('/t')"), "inapplicable"),
+    "a listener that stays": (new_windows_announced, WINDOW.format("Timetable", "window.open('/t', '_self')"), "inapplicable"),
     "a window of nowhere": (new_windows_announced, "<a href='#' target=_blank>News</a>", "failed"),
     "a window that a script has": (new_windows_announced, "<a href='#' target=_blank onclick='return go()'>News</a>", "inapplicable"),
     "held to one orientation": (orientation, "<meta name=screen-orientation content=portrait><p>" + TEXT, "failed"),

@@ -49,7 +49,7 @@ def purpose_of(document: DomDocument, asked: Field) -> str:
     if asked.node.get("readonly") is not None or asked.node.get("disabled") is not None or _queries(document, asked):
         return ""
     group = document.closest(asked.node, "fieldset", "group")
-    around = f"{asked.label} {group.name if group is not None else ''}"
+    around = f"{asked.label} {group.name if group is not None else ''} {_headed(document, asked)}"
     if any(re.search(each, around, re.IGNORECASE) for each in table("autocomplete")["others"]["words"]):
         return ""
     label = re.sub(
@@ -60,6 +60,18 @@ def purpose_of(document: DomDocument, asked: Field) -> str:
         if any(expression.fullmatch(label) for expression in expressions):
             return purpose
     return ""
+
+
+def _headed(document: DomDocument, asked: Field) -> str:
+    """Return the heading of the part of its form that a field stands in."""
+    if asked.form is None:
+        return ""
+    heads = [
+        node
+        for node in document.by_role("heading")
+        if node.index < asked.node.index and document.contains(asked.form, node)
+    ]
+    return heads[-1].name or document.text(heads[-1]) if heads else ""
 
 
 @cache

@@ -48,6 +48,9 @@ def _verdict(page: CloserLook, document: DomDocument, link: DomNode) -> Verdict:
     )
 
 
+_SERVES_FILES = re.compile(r"down(?:load)?|export|attach|file|getdoc|open(?:doc|pdf)|print", re.IGNORECASE)
+
+
 def _extension(href: str) -> str:
     try:
         parts = urlsplit(href.strip())
@@ -65,7 +68,9 @@ def _extension(href: str) -> str:
         end = unquote(name).rsplit(".", 1)
         if len(end) == 2 and end[1].lower() in _extensions():
             return end[1].lower()
-    told = [v.lower() for k, v in parse_qsl(parts.query) if k.lower() in ("ext", "type", "format", "fmt")]
+    # `type=doc` on a page of a list is a category of the site
+    keys = ("ext", "type", "format", "fmt") if _SERVES_FILES.search(parts.path) else ("ext",)
+    told = [v.lower() for k, v in parse_qsl(parts.query) if k.lower() in keys]
     return next((each for each in told if each in _extensions()), "")
 
 

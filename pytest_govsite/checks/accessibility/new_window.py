@@ -20,6 +20,8 @@ _ON_LOAD = re.compile(
 )
 """A window that opens as the page comes: the call stands in the handler itself, in no function or condition there."""
 _SAME_CALL = re.compile(r"""["']_(?:self|top|parent)["']""")
+_OPENER = "click:opens-window"
+"""Among listeners: the function that hears a click opens a window whatever happens."""
 _ISSUED = re.compile(r"//(?:bszs\.conac\.cn|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn)/|/exposure/jiucuo", re.IGNORECASE)
 """Marks that every government site has to carry as they are issued."""
 
@@ -80,7 +82,7 @@ def _targeted(document: DomDocument) -> Iterator[tuple[DomNode, str]]:
     """Yield links, forms and elements with a click handler, with the window that they or `<base>` name."""
     base = next((b.attributes["target"] for b in document.by_tag("base") if "target" in b.attributes), "")
     for node in document.elements:
-        if node.tag in ("a", "area", "form", "select") or "onclick" in node.attributes:
+        if node.tag in ("a", "area", "form", "select") or "onclick" in node.attributes or _OPENER in node.listeners:
             yield node, node.attributes.get("target", base).strip()
 
 
@@ -92,7 +94,7 @@ def _opens(node: DomNode, target: str, known: frozenset[str]) -> bool:
     if node.tag == "select":
         chosen = node.attributes.get("onchange", "")
         return _OPEN_CALL.search(chosen) is not None and not _SAME_CALL.search(chosen)
-    if _OPEN_CALL.search(handler) and not _SAME_CALL.search(handler):
+    if _OPENER in node.listeners or (_OPEN_CALL.search(handler) and not _SAME_CALL.search(handler)):
         return True
     if re.match(r"javascript:", href, re.IGNORECASE) and _OPEN_CALL.search(href) and not _SAME_CALL.search(href):
         return True

@@ -22,6 +22,20 @@ AS_DOUBLE = "click:as-dblclick"
 """Beside `click`: the very function that a double click on another element calls."""
 AS_ANOTHER = "click:as-another"
 """Beside `click`: the very function that a click on one other element calls, and on no third."""
+OPENS_WINDOW = "click:opens-window"
+"""Beside `click`: the function that hears it opens a window whatever happens, as its own text says."""
+_OPENS_WINDOW = r"""function (...heard) {
+  const own = Function.prototype.toString;
+  return heard.map((each) => {
+    try {
+      const text = own.call(each);
+      const at = text.search(/\bwindow\.open\s*\(\s*[^)\s]/);
+      return at >= 0 && at < 400 && !/\bif\b|\?|&&|\|\||\bfunction\b[^]*\bfunction\b/.test(text.slice(0, at))
+        && !/["']_(?:self|top|parent)["']/.test(text.slice(at, at + 200));
+    } catch { return false; }
+  });
+}"""
+_MOST_READ = 200
 _KINDS = frozenset(
     [
         "click",
@@ -82,6 +96,7 @@ async def listeners_of(world: World, limits: VisitLimits) -> dict[int, tuple[str
         places = await _places(world, nodes)
         doubled = {_code(listener) for listener in found if listener["type"] == "dblclick"}
         clicks = [listener for listener in found if listener["type"] == "click"]
+        opening = {_code(listener) for listener in clicks if listener.get("opens")}
         shared = Counter(code for code, _ in {(_code(each), each["backendNodeId"]) for each in clicks})
         for listener in found:
             place = places.get(listener["backendNodeId"], _ELSEWHERE)
@@ -89,6 +104,8 @@ async def listeners_of(world: World, limits: VisitLimits) -> dict[int, tuple[str
                 heard.setdefault(place, []).append(AS_ANOTHER)
             if place >= 0 and listener["type"] == "click" and _code(listener) in doubled:
                 heard.setdefault(place, []).append(AS_DOUBLE)
+            if place >= 0 and listener["type"] == "click" and _code(listener) in opening:
+                heard.setdefault(place, []).append(OPENS_WINDOW)
             if place >= 0:
                 heard.setdefault(place, []).append(listener["type"])
             elif place == _DOCUMENT:
@@ -115,8 +132,31 @@ async def _ask(world: World) -> list[dict[str, Any]]:
     answer = await session.send(
         "DOMDebugger.getEventListeners", {"objectId": own["object"]["objectId"], "depth": -1, "pierce": True}
     )
+    told_of = [heard for heard in answer["listeners"] if heard["type"] in _KINDS and "backendNodeId" in heard]
+    await _note_windows(world, own["object"]["objectId"], told_of)
     await session.send("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
-    return [heard for heard in answer["listeners"] if heard["type"] in _KINDS and "backendNodeId" in heard]
+    return told_of
+
+
+async def _note_windows(world: World, own: str, listeners: list[dict[str, Any]]) -> None:
+    """Set `opens` on the listeners of a click whose function opens a window."""
+    one_each = {
+        _code(each): each for each in listeners if each["type"] == "click" and "objectId" in each.get("handler", {})
+    }
+    asked = list(one_each.values())[:_MOST_READ]
+    if not asked:
+        return
+    told = await world.session.send(
+        "Runtime.callFunctionOn",
+        {
+            "functionDeclaration": _OPENS_WINDOW,
+            "objectId": own,
+            "arguments": [{"objectId": each["handler"]["objectId"]} for each in asked],
+            "returnByValue": True,
+        },
+    )
+    for each, opens in zip(asked, told["result"].get("value") or [], strict=False):
+        each["opens"] = opens is True
 
 
 async def _places(world: World, nodes: list[int]) -> dict[int, int]:

@@ -31,6 +31,14 @@ _WORDLESS = re.compile(
     r"\b(?:instrumental|purely musical)\b|纯音乐|轻音乐|无人声|没有(?:语音|人声|歌词)|不含(?:语音|人声)",
     re.IGNORECASE,
 )
+_MUSIC = re.compile(
+    r"\b(?:songs?|anthem|music|instrumental|symphony|concerto|melody|tunes?|brass band|orchestra|choir)\b|音乐|歌曲|[国县市校厂之]歌|主题曲|乐曲|交响|伴奏|钢琴曲|戏曲",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:podcast|interview|speech|spoken|talks?|message|briefing|episode|report|lecture|explains?|discuss(?:es)?)\b|讲话|访谈|录音|采访|播报|致辞|介绍|讲解|朗读",
+    re.IGNORECASE,
+)
 _IN_ADDRESS = re.compile(r"caption|subtitle|voice-?over|descri(?:bed|ption)|zimu|signed|transcript", re.IGNORECASE)
 _EXPECTED = "字幕、文字稿或文字说明 / captions, a transcript or a description in text"
 _AROUND = frozenset({"figure", "article", "section", "li", "div", "td", "p", "dd", "details", "center"})
@@ -112,6 +120,13 @@ def _described(page: CloserLook, found: Found, beside: str) -> Verdict:
             return cant_tell(
                 "页面说音频没有语音，需人工听",
                 "the page says that the audio holds no speech, which has to be heard",
+                found=beside[:80],
+                pointer=where,
+            )
+        if _MUSIC.search(beside) and not _SPOKEN.search(beside):
+            return cant_tell(
+                "音频像是音乐，有没有语音需人工听",
+                "the audio seems to be music; whether it holds speech has to be heard",
                 found=beside[:80],
                 pointer=where,
             )
