@@ -31,6 +31,7 @@ RING = "<style>a{{display:block;outline-offset:0}}a:focus{{outline:3px solid #b3
 DIGITS = "<form action=/n><label>First part <input id=a size=3 maxlength=2></label><label>Second part <input id=b size=3></label></form><script>a.oninput=()=>{{if(a.value.length==2){}}}</script>"
 MAP = "<button id=o>Map</button><div id=v hidden><div role=dialog aria-modal=true aria-label=Ships id=d tabindex=-1 style='position:fixed;inset:20%;background:#fff'>{}<p>Ada, Winter</div></div><script>o.onclick=()=>{{v.hidden=false;d.focus()}};const shut=()=>{{v.hidden=true;o.focus()}};x.onclick=shut;d.onkeydown=e=>{{if(e.key=='Tab')e.preventDefault();{}}}</script>"
 AWAY = "<style>nav{{position:fixed;top:0;left:{}px;width:200px}}</style><nav><a href=/a>Leaders</a> <a href=/b>Offices</a></nav><p>Text"
+SCAN = "<style>.wx .ewm{{display:none}}{}</style><ul><li class=wx><a href='javascript:;'>微信</a><div class=ewm><img width=120 height=120 src='/qr.png' alt=公众号二维码></div></li></ul>{}"
 PAGES: dict[str, tuple[Check, str, str]] = {
     "a skip link to the top": (skip_links, SKIP.format("top"), "failed"),
     "a skip link to the content": (skip_links, SKIP.format("m"), "passed"),
@@ -52,6 +53,17 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "a menu with arrows": (
         keyboard,
         MENU.format("if(e.key=='ArrowDown')I[1].focus();if(e.key=='ArrowUp')I[0].focus();if(e.key=='Enter')e.target.click()"),
+        "passed",
+    ),
+    "a code that the mouse shows": (keyboard, SCAN.format(".wx:hover .ewm{display:block}", ""), "advice"),
+    "a code that the focus shows": (
+        keyboard,
+        SCAN.format(".wx:hover .ewm,.wx:focus-within .ewm{display:block}", ""),
+        "passed",
+    ),
+    "a code that stands elsewhere too": (
+        keyboard,
+        SCAN.format(".wx:hover .ewm{display:block}", "<img width=120 height=120 src='/qr.png' alt=公众号二维码>"),
         "passed",
     ),
     "a ring that is cut off": (focus_visible, RING.format("overflow:hidden"), "failed"),

@@ -25,7 +25,7 @@ from pytest_govsite.checks.accessibility.keyboard.seeing import REACHED, as_far_
 from pytest_govsite.checks.accessibility.keyboard.taken import focus_taken
 from pytest_govsite.checks.accessibility.keyboard.unscripted import unscripted
 from pytest_govsite.checks.accessibility.telling import or_passed
-from pytest_govsite.checks.outcomes import cant_tell, failed, inapplicable
+from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, KeyboardLook, KeyElement, Operation, Pointer, Unreached, Verdict
 from pytest_govsite.model.keyboard import COMPOSITES
 
@@ -117,6 +117,14 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
             for each in operation.revealed
         ):
             return None
+        if operation.revealed and all(each.tag == "img" for each in operation.revealed):
+            return advice(
+                "二维码只有鼠标悬停才显示，键盘看不到",
+                "a code to scan shows under the mouse only, not by keyboard",
+                expected="获得焦点或回车也能显示，或一直显示 / shown on focus, by Enter, or always",
+                found=called(element),
+                pointer=pointer,
+            )
         return failed(
             "只有鼠标悬停才能展开，键盘打不开",
             "opens under the mouse only, not by keyboard",

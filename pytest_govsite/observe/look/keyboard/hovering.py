@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Iterator
 
@@ -13,6 +14,11 @@ from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 _OVER = frozenset({"mouseover", "mouseenter", "mousemove", "pointerover", "pointerenter"})
 _MOST = 5
 _WAIT = 0.3
+_QR_CODE = re.compile(
+    r"二维码|扫一扫|(?<![a-z])(?:qr|ewm|erweima|weixin|wechat|wx)(?:[-_]?(?:code|img|pic|box|\d+))?(?![a-z])|qrcode|wxcode",
+    re.IGNORECASE,
+)
+"""What pictures of codes to scan are called in addresses, alternatives and classes."""
 
 
 async def hover(ground: Ground, seconds: float) -> tuple[list[Operation], bool]:
@@ -55,7 +61,9 @@ def _parents(document: DomDocument) -> Iterator[tuple[DomNode, list[DomNode]]]:
         inside = [
             each for each in document.descendants(node) if each.tag in ("a", "button", "input") and not each.visible
         ]
-        shown = any(each.visible and each.is_text for each in document.descendants(node))
+        codes = [] if inside else [each for each in document.descendants(node) if _is_qr_code(document, each)]
+        inside = inside or codes
+        shown = any(each.visible and (each.is_text or bool(codes)) for each in document.descendants(node))
         inner = any(
             each.visible
             and each.tag in ("li", "div", "dd")
@@ -66,6 +74,18 @@ def _parents(document: DomDocument) -> Iterator[tuple[DomNode, list[DomNode]]]:
         )
         if inside and shown and not inner and len(inside) <= 60:
             yield node, [each for each in inside if each.get("href") is not None or each.tag != "a"][:30]
+
+
+def _is_qr_code(document: DomDocument, node: DomNode) -> bool:
+    """True: the picture of a code to scan, which is not displayed and stands nowhere else on the page."""
+    if node.tag != "img" or node.visible or not (source := (node.get("src") or "").strip()):
+        return False
+    around = document.parent(node)
+    told = [node.get(name) or "" for name in ("src", "alt", "class", "title")]
+    told += [around.get(name) or "" for name in ("class", "id")] if around is not None else []
+    if not any(_QR_CODE.search(each[-200:]) for each in told):
+        return False
+    return not any(other.visible and (other.get("src") or "").strip() == source for other in document.by_tag("img"))
 
 
 async def _try(ground: Ground, parent: DomNode, hidden: list[DomNode]) -> Operation | None:
