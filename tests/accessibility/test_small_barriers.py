@@ -53,6 +53,7 @@ THUMB = "<section><div style=width:300px><div id=t {} style=width:28px;height:28
 SEAT = "<svg width=99 height=60>{}</svg><script>s.addEventListener('click',()=>1)</script>"
 WINDOW = "<button type=button id=w>{}</button><script>w.addEventListener('click',e=>{{{}}})</script>"
 RECORDING = "<section><h2>{}</h2><audio src=/a.wav controls></audio></section>"
+HERO = "<div style=position:relative><img src='{}' width=600 height=200 alt='The valley in winter' style=display:block><p style='{}font-size:26px;font-weight:700'>Winter in the valley</p><p>{}</p></div>"
 HEADED = "<form><h2>{}</h2><label>Name <input></label><label>Phone <input></label><button>Send</button></form>"
 PRESS = "<button type=button id=p>Pay now</button><script>p.addEventListener('{}',()=>1)</script>"
 ROLES_MENU = "<div role=menu id=m aria-label=Garden><div role=menuitem {} onclick=go()>Roses</div><div role=menuitem onclick=go()>Pond</div></div>{}"
@@ -239,6 +240,8 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a map of a place": (alternatives, f'<img src="{LARGE}" alt="Map of the wards">', "passed"),
     "read this beside a date": (purpose_told, "<ul><li>12 May <a href=/a>Read this</a><li>14 May <a href=/b>Read this</a></ul>", "failed"),
     "read this beside a title": (purpose_told, "<ul><li>Plant sale <a href=/a>Read this</a></ul>", "cantTell"),
+    "words under a picture": (headings, HERO.format(LARGE, "", TEXT), "failed"),
+    "words over a picture": (headings, HERO.format(LARGE, "position:absolute;top:100px;", TEXT), "inapplicable"),
     "small print as a heading": (headings, f"<p>{TEXT}</p><h2 style=font-size:11px;font-weight:400>{TEXT}</h2>", "failed"),
     "a small heading": (headings, f"<p>{TEXT}</p><h2 style=font-size:11px;font-weight:400>Small print</h2><p>{TEXT}</p>", "passed"),
     "dates by colour": (colour_not_alone, "<p>Dates in green are free.</p><ul><li style=color:#006400>4 May<li style=color:#8b0000>5 May</ul>", "failed"),

@@ -68,7 +68,25 @@ def _may_head(document: DomDocument, block: TextBlock) -> bool:
     if any(_in_marked(document, each) for each in block.texts):
         return False
     around = (block.node, *list(document.ancestors(block.node))[:3])
+    if any(_lies_on_picture(document, node, block) for node in around):
+        return False
     return not any(_BRAND.search(f"{node.get('class') or ''} {node.get('id') or ''}") for node in around)
+
+
+def _lies_on_picture(document: DomDocument, node: DomNode, block: TextBlock) -> bool:
+    """True: it is placed over a picture beside it, as its caption or its slogan."""
+    style, around = document.style(node), document.parent(node)
+    if style is None or style.position != "absolute" or around is None:
+        return False
+    box = block.box
+    middle = box.x + box.width / 2, box.y + box.height / 2
+    return any(
+        each.tag == "img"
+        and each.box is not None
+        and each.box.x <= middle[0] <= each.box.x + each.box.width
+        and each.box.y <= middle[1] <= each.box.y + each.box.height
+        for each in document.descendants(around)
+    )
 
 
 def _in_marked(document: DomDocument, text: DomNode) -> bool:
