@@ -53,9 +53,15 @@ def _advice(verdict: Verdict, level: Level) -> bool:
 
 
 def _counted(outcomes: Sequence[tuple[PageJudgement, Outcome]]) -> tuple[int, int]:
-    """Return how many pages were checked and passed; a page that was judged twice (for files it offers) is one page."""
+    """Return how many pages were checked and passed; a page that was judged twice (for files it offers) is one page.
+
+    What was said of the site counts where no page was judged.
+    """
     pages: dict[str, set[Outcome]] = {}
+    some = any(judgement.url for judgement, _ in outcomes)
     for number, (judgement, outcome) in enumerate(outcomes):
+        if some and not judgement.url:
+            continue
         pages.setdefault(judgement.url or f"{number}", set()).add(outcome)
     checked = [found - {Outcome.UNTESTED} for found in pages.values() if found != {Outcome.UNTESTED}]
     return len(checked), sum(Outcome.PASSED in found and found <= _QUIET for found in checked)

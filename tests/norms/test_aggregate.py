@@ -118,3 +118,10 @@ def test_a_page_that_is_judged_twice_is_counted_once() -> None:
     judged = [PageJudgement(url=url, verdicts=(verdict(w),)) for url, said in words.items() for w in said]
     total = aggregate(requirement(), judged)
     assert (total.pages_checked, total.passed_pages) == (3, 1)
+
+
+def test_what_is_said_of_the_site_is_no_page_beside_pages() -> None:
+    site = PageJudgement(url="", verdicts=(verdict("passed"),))
+    total = aggregate(requirement(), [page("passed"), site])
+    assert (total.pages_checked, total.passed_pages) == (1, 1)
+    assert aggregate(requirement(), [site]).pages_checked == 1
