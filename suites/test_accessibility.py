@@ -36,6 +36,7 @@ from pytest_govsite.checks.accessibility import (
     made_contrast,
     navigation_order,
     new_window,
+    opened_contrast,
     orientation,
     page_title,
     pictured_text,
@@ -302,10 +303,16 @@ def test_feedback(pages, judge):
     judge.site(feedback.feedback, pages.all)
 
 
-@requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels"))
+@requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels", "keyboard"))
 def test_contrast(pages, judge):
     """文字与背景的对比度不低于 4.5:1，大号文字不低于 3:1；图片、渐变上的文字按像素测量；输入框边框太浅时给出建议。"""
-    looked = (contrast_pixels.contrast, field_edges.pale_fields, made_contrast.pale_words, dark_scheme.dark_scheme)
+    looked = (
+        contrast_pixels.contrast,
+        field_edges.pale_fields,
+        made_contrast.pale_words,
+        dark_scheme.dark_scheme,
+        opened_contrast.contrast_of_opened,
+    )
     judge.each(together(*looked), pages.closer)
 
 

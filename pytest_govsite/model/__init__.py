@@ -78,6 +78,7 @@ from pytest_govsite.model.keyboard import (
     SkipAttempt,
     ToggleAttempt,
     Trap,
+    UncoveredText,
     Unreached,
 )
 from pytest_govsite.model.lexicon import Lexicon, RememberedDecision, TermGroup, WordingEntry
@@ -323,6 +324,7 @@ __all__ = [
     "Trail",
     "Trap",
     "UnchangedText",
+    "UncoveredText",
     "Unobserved",
     "UnobservedEntry",
     "UnobservedReason",

@@ -262,6 +262,21 @@ class PartAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """An arrow key moved the focus or changed anything. None: Tab came to no part of the widget."""
 
 
+class UncoveredText(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Words that came to sight as something was opened; colours as `rgb(…)`, sizes in CSS pixels."""
+
+    element: KeyElement
+    text: str
+    """At most 60 characters."""
+    color: str
+    ground: str
+    """The plain colour they stand on, as styles tell it."""
+    font_size: float = 16.0
+    font_weight: int = 400
+    surroundings: str = ""
+    """Classes of the element and of the one around it."""
+
+
 class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     """The page used by keyboard, at 1366 × 768."""
 
@@ -295,6 +310,8 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     picked: tuple[PartAttempt, ...] = ()
     """Fields that cannot be written into, with a part of the calendar or list that comes up for them: a click put it
     into the field, and no key did."""
+    uncovered: tuple[UncoveredText, ...] = ()
+    """One of each pair of colours, at most 60; in panels, dialogs and folded parts that were opened."""
     explored: bool = True
     """False: only the stops were walked; no operations, skips, dialogs, choices."""
     unfinished: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from pytest_govsite.model import DialogAttempt, DomDocument, DomNode
 from pytest_govsite.observe.look.keyboard.effects import forget
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
+from pytest_govsite.observe.look.keyboard.uncovering import note_uncovered
 
 _MOST = 4
 _WAIT = 0.35
@@ -126,6 +127,7 @@ async def _try(ground: Ground, spot: Spot) -> DialogAttempt | None:
     facts = await ground.call(0, "dialogFacts", new[0])
     if not facts:
         return None
+    await note_uncovered(ground, 0)
     took = bool(await ground.call(0, "focusIn", facts["place"]))
     return await _go_through(ground, spot, facts, took=took)
 

@@ -13,6 +13,7 @@ from pytest_govsite.model import DomNode, Expansion
 from pytest_govsite.observe.look.keyboard.detached import locked_entry, shut_in_passing, stops_between
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
+from pytest_govsite.observe.look.keyboard.uncovering import note_uncovered
 
 _MOST = 4
 _WAIT = 0.35
@@ -41,6 +42,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
         after = await ground.call(spot.document, "stateOf", spot.place)
         if not after:
             continue
+        await note_uncovered(ground, spot.document)
         stayed = (await ground.step()).spot == spot
         locked = await locked_entry(ground, spot, entries)
         away = await stops_between(ground, spot, stops)
@@ -86,6 +88,7 @@ async def _toggle(ground: Ground, spot: Spot) -> Expansion | None:
         states.append(await ground.call(spot.document, "stateOf", spot.place))
         if not states[-1] or states[-1] == states[0]:
             break
+        await note_uncovered(ground, spot.document)
     if len(states) < 3 or not states[2]:
         return None
     before, opened, closed = states

@@ -33,10 +33,11 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     """Return what was seen with what using the page showed; what changes the page most comes last."""
     from playwright.async_api import Error
 
-    await ground.here.world.call(script("look/keyboard/operate.js"), limit=5)
-    for world in ground.worlds[1:]:
-        with contextlib.suppress(Error):  # a frame that is gone is met again below
-            await world.call(script("look/keyboard/operate.js"), limit=5)
+    for number, world in enumerate(ground.worlds):
+        for name in ("operate.js", "uncovered.js"):
+            # a frame that is gone is met again below
+            with contextlib.suppress(*([Error] if number else [])):
+                await world.call(script(f"look/keyboard/{name}"), limit=5)
     unfinished: list[str] = []
 
     async def part(name: str, work: Awaitable[_T], otherwise: _T) -> _T:
@@ -79,6 +80,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         suggested=tuple(suggested),
         picked=tuple(picked),
         operations=(*hovered, *operations),
+        uncovered=tuple(ground.uncovered.values()),
         explored=True,
         unfinished=tuple(dict.fromkeys(unfinished)),
     )

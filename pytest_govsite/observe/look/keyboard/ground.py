@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Happened, KeyElement
+from pytest_govsite.model import Box, DomDocument, DomFacts, DomNode, Happened, KeyElement, UncoveredText
 from pytest_govsite.observe.look.keyboard.elements import TOLD, element_of, number_of
 from pytest_govsite.observe.look.snapshot import take_snapshot
 from pytest_govsite.observe.masking import masked
@@ -54,6 +54,8 @@ class Ground:
     """In the order of the documents."""
     deadline: float
     """On the clock of `time.monotonic`."""
+    uncovered: dict[tuple[object, ...], UncoveredText] = field(default_factory=dict)
+    """Words that came to sight as something was opened, by their colours and sizes."""
     _dialogs: int = 0
     _popups: int = 0
     _refused: int = 0

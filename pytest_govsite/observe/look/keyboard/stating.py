@@ -11,6 +11,7 @@ from typing import Any
 from pytest_govsite.model import PartAttempt, ToggleAttempt
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
+from pytest_govsite.observe.look.keyboard.uncovering import note_uncovered
 
 _LATE = 0.4
 """Seconds after which a part that an arrow key came to is chosen, where scripts wait: jQuery UI waits 0.3."""
@@ -150,6 +151,7 @@ async def _used(ground: Ground, walk: Walk, widget: Spot) -> PartAttempt | None:
     after = await _settled(ground, widget, now)
     if not after:
         return None
+    await note_uncovered(ground, widget.document)
     attempt = PartAttempt(
         widget=await ground.element(widget),
         part=await ground.element(Spot(widget.document, other["place"])),
