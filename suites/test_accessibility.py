@@ -303,7 +303,7 @@ def test_feedback(pages, judge):
     judge.site(feedback.feedback, pages.all)
 
 
-@requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels", "keyboard"))
+@requirement("accessibility.contrast", needs=("rendered", "dom", "axe", "pixels"))
 def test_contrast(pages, judge):
     """文字与背景的对比度不低于 4.5:1，大号文字不低于 3:1；图片、渐变上的文字按像素测量；输入框边框太浅时给出建议。"""
     looked = (

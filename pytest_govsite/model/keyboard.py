@@ -262,6 +262,14 @@ class PartAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """An arrow key moved the focus or changed anything. None: Tab came to no part of the widget."""
 
 
+class SortAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A control in a header cell that put the rows of its table in another order."""
+
+    element: KeyElement
+    told: bool = False
+    """`aria-sort`, a name of a header cell, or words beside the table said something else afterwards."""
+
+
 class UncoveredText(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Words that came to sight as something was opened; colours as `rgb(…)`, sizes in CSS pixels."""
 
@@ -310,6 +318,7 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     picked: tuple[PartAttempt, ...] = ()
     """Fields that cannot be written into, with a part of the calendar or list that comes up for them: a click put it
     into the field, and no key did."""
+    sorted: tuple[SortAttempt, ...] = ()
     uncovered: tuple[UncoveredText, ...] = ()
     """One of each pair of colours, at most 60; in panels, dialogs and folded parts that were opened."""
     explored: bool = True

@@ -96,7 +96,7 @@ class Medium(Fact, frozen=True, kw_only=True, omit_defaults=True):
     tracks: tuple[str, ...] = ()
     """Kinds of its `<track>` elements with an address."""
     unread: tuple[str, ...] = ()
-    """Kinds of those whose file could not be read."""
+    """Kinds of those whose file could not be read or holds no words."""
     by_keyboard: bool | None = None
     """Space or Enter on it or on a control of its own starts or stops it. None: not tried, or it could not play."""
     levers: tuple[Lever, ...] = ()

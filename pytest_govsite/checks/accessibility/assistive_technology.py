@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pytest_govsite.checks.accessibility.fake_tabs import fake_tabs
 from pytest_govsite.checks.accessibility.false_expansion import false_expansion, untold_branches
+from pytest_govsite.checks.accessibility.link_menus import link_menus
 from pytest_govsite.checks.accessibility.radio_groups import radio_groups
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed
@@ -243,6 +244,7 @@ def _is_control(node: DomNode) -> bool:
 
 
 _JUDGES: tuple[Callable[[CloserLook, DomDocument], Iterator[Verdict]], ...] = (
+    link_menus,
     _handlers,
     _selection,
     _hidden,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.form_fields import Field, fields
+from pytest_govsite.checks.accessibility.late_hints import late_hints
 from pytest_govsite.checks.accessibility.telling import at, or_passed, trees
 from pytest_govsite.checks.accessibility.word_lists import pattern
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
@@ -43,6 +44,7 @@ def input_hints(page: CloserLook) -> Iterator[Verdict]:
             text = _text_around(document, asked)
             found += _required(page, document, asked, text)
             found += _stars(page, document, asked, text)
+            found += late_hints(page, document, asked)
             for each in asked:
                 found += _form_of_value(page, document, each)
     if not some:

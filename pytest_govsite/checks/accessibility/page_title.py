@@ -86,6 +86,15 @@ def page_title(page: CloserLook) -> Iterator[Verdict]:
             pointer=here,
         )
         return
+    if page.type is not PageType.HOME and _is_of_another_page(page, title, headline):
+        yield advice(
+            "网页标题与页面标题、主要内容没有一个词相同，像是别的页面的",
+            "the page title shares no word with heading and main content: it seems to be another page's",
+            expected=headline[:200],
+            found=title[:200],
+            pointer=here,
+        )
+        return
     yield passed("网页标题说明主题", "the page title names the topic", measured="")
 
 
@@ -165,6 +174,23 @@ def _foreign_to_text(page: CloserLook, title: str) -> bool:
     own = _stems(title)
     same_script = (han(title) > 0) == (han(body) > 0)
     return bool(own) and same_script and not own & _stems_of_all(body) and not _heads(page, title)
+
+
+def _is_of_another_page(page: CloserLook, title: str, headline: str) -> bool:
+    """Return whether what stands before the site's name in a title has no word of the heading and of the only main region."""
+    parts, dom = [part for part in _SUFFIX.split(title) if part], page.dom
+    if len(parts) < 2 or dom is None or len(dom.documents) > 1:
+        return False
+    topic = " ".join(parts[:-1])
+    own, head = _stems(topic), _stems(headline)
+    if len(own) <= _SURE or len(head) < _SURE or (han(topic) > 0) != (han(headline) > 0) or own & head:
+        return False
+    mains = [node for node in dom.main.by_role("main") if node.visible]
+    if len(mains) != 1 or _related(topic, headline) or _heads(page, title):
+        return False
+    inside = [node.name or "" for node in dom.main.descendants(mains[0]) if not node.is_text]
+    body = " ".join([p.text for p in passages(dom.main) if dom.main.contains(mains[0], p.node)] + inside)
+    return len(plain(body).split()) + han(body) // 2 >= _ENOUGH and not own & _stems_of_all(body)
 
 
 def _heads(page: CloserLook, title: str) -> bool:

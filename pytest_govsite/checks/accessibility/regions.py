@@ -11,6 +11,7 @@ from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicab
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, Verdict
 
 _LANDMARKS = ("main", "navigation", "banner", "contentinfo", "search", "complementary", "region", "form")
+_AROUND_MAIN = ("banner", "navigation", "contentinfo")
 _TEXT = 600
 _LINKS = 10
 _BIG_TEXT = 3000
@@ -31,6 +32,24 @@ def _unnamed(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
             found=f"{len(apart)} / {len(shown)}",
             pointer=at(page, document, apart[1]),
         )
+
+
+def _without_main(page: CloserLook, document: DomDocument) -> Verdict | None:
+    """Return that a page which marks its head, navigation or foot marks no main content (technique ARIA11). None: it does, or marks nothing."""
+    if any(not node.hidden for node in document.by_role("main")):
+        return None
+    marked = {node.role for node in document.by_role(*_AROUND_MAIN) if node.visible and not node.hidden}
+    return (
+        advice(
+            "页面标明了头部、导航、页脚，没有标明主要内容区域",
+            "head, navigation and foot are marked, and the main content is not",
+            expected="<main>",
+            found="、".join(sorted(marked)),
+            pointer=at(page, document),
+        )
+        if marked == set(_AROUND_MAIN)
+        else None
+    )
 
 
 def _is_headed(document: DomDocument, node: DomNode) -> bool:
@@ -67,6 +86,8 @@ def regions(page: CloserLook) -> Iterator[Verdict]:
             )
     if several is not None:
         yield several
+    if (mainless := _without_main(page, seen.main)) is not None:
+        yield mainless
     yield from _unnamed(page, seen.main)
     found = f"区域 / landmarks {landmarks}，标题 / headings {headings}"
     pointer = at(page, seen.main)

@@ -19,7 +19,7 @@ _NAVIGATION = 5
 _SOURCE = 60
 """Characters of a line that names who is quoted."""
 _SPLIT = 3
-_PARAGRAPH = 120
+_PARAGRAPH = 75
 _LINES = (
     cant_tell,
     "多行并列的短文字只用换行分开，可能是没有标记的列表",

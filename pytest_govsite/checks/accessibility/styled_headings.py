@@ -48,6 +48,8 @@ def styled_headings(document: DomDocument, blocks: list[TextBlock], body: Body) 
 def _is_subtitle(document: DomDocument, before: TextBlock, block: TextBlock) -> bool:
     """True: a short line right below a small heading, no larger than it: what somebody is, of a card."""
     heading = document.closest(before.node, *_SMALL)
+    if document.closest(before.node, "h1", "h2") is not None and block.style.text_transform == "uppercase":
+        return block.weight <= _SUBTITLE and block.style.font_size < before.style.font_size  # a kicker
     beside = heading is not None and heading.parent == block.node.parent
     return beside and block.weight <= _SUBTITLE and block.style.font_size <= before.style.font_size
 

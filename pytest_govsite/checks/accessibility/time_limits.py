@@ -87,6 +87,8 @@ def _refreshes(node: DomNode) -> bool:
 
 
 def _told(document: DomDocument) -> tuple[DomNode, str, bool] | None:
+    if any(pattern("time", "event").search(node.name or "") for node in document.by_role("heading") if node.visible):
+        return None  # the end of an auction is the same for everybody (an event in real time)
     for block in text_blocks(document):
         if document.closest(block.node, "pre", "code") is not None:
             continue  # a message in the example of a program

@@ -51,7 +51,7 @@
         const heard = media ? element.webkitAudioDecodedByteCount : undefined;
         const levers = element.localName === "iframe" ? [] : around(element);
         const tracks = media ? [...element.querySelectorAll("track")].filter((track) => track.getAttribute("src") || track.src).map((track) => (track.getAttribute("kind") || "subtitles").toLowerCase()) : [];
-        const unread = media ? [...element.querySelectorAll("track[src]")].filter((track) => track.readyState === 3).map((track) => (track.getAttribute("kind") || "subtitles").toLowerCase()) : [];
+        const unread = media ? [...element.querySelectorAll("track[src]")].filter((track) => track.readyState === 3 || track.readyState === 2 && track.track.cues && !track.track.cues.length).map((track) => (track.getAttribute("kind") || "subtitles").toLowerCase()) : [];
         if (media && !tracks.length) for (const track of element.textTracks || []) tracks.push(track.kind);
         return { place, ...spotOf(element, tidy(element.getAttribute("title") || element.getAttribute("aria-label") || "")), tag: element.localName,
           source: tidy(media ? element.currentSrc || element.src || (element.querySelector("source") || {}).src : element.src || element.data, 500),

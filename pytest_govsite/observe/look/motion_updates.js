@@ -1,7 +1,7 @@
 // Text that appears or changes after an action. Installs `govsiteUpdates` in our own world.
 () => {
   // include look/element.js
-  const ACTION = /加入|添加|收藏|点赞|投票|复制|保存|提交|发送|发表|订阅|刷新|加载更多|查看更多|更多内容|(?:阅读|展开)全文|换一[批组换]|搜索|查询|检索|计算|检查|验证|获取|确认|筛选|排序|测试|\b(?:add|save|submit|send|copy|subscribe|refresh|reload|update|load|show more|read (?:on|more|the rest)|search|apply|check|calculate|like|vote|remove|delete|sign ?up|register|log ?in|filter|sort|test|verify|confirm|buy|upload|generate|start|go|find|book|join|reserve|order|pay|post|publish|request|report|send off)\b/i;
+  const ACTION = /加入|添加|收藏|点赞|投票|复制|保存|提交|发送|发表|订阅|刷新|加载更多|查看更多|更多内容|(?:阅读|展开)全文|换一[批组换]|搜索|查询|检索|计算|检查|验证|获取|确认|筛选|排序|测试|下一步|\b(?:add|save|submit|send|copy|subscribe|refresh|reload|update|load|show more|read (?:on|more|the rest)|search|apply|check|calculate|like|vote|remove|delete|sign ?up|register|log ?in|filter|sort|test|verify|confirm|buy|upload|generate|start|go|find|book|join|reserve|order|pay|post|publish|request|report|send off|next (?:step|question)|continue|proceed)\b/i;
   const AVOID = /登录|注销|退出|打印|下载|关闭|返回|删除全部|播放|暂停|朗读|无障碍|适老|长者|老年|关怀|字号|繁|\b(?:log ?out|print|download|close|play|pause|menu|language)\b/i;
   const list = [];
   const forms = new Set();

@@ -15,7 +15,7 @@ from pytest_govsite.observe.world import script
 
 _MOST = 8
 _MOST_UPDATES = 20
-_READ, _WATCHED, _PATIENCE, _STEP = 60, 3, 4.6, 0.5
+_READ, _WATCHED, _PATIENCE, _STEP = 44, 3, 4.6, 0.5
 """Width of a message that takes time to read, messages that are watched on a page, seconds."""
 _SAYS = re.compile(r"[A-Z]{0,4}-?\d{4,}|失败|错误|有误|不能|不正确|必须|请(?:填|输|选|重)|\b(?:error|failed|invalid|must|cannot|not valid|required)\b", re.IGNORECASE)  # fmt: skip
 _ANSWERED = 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pytest_govsite.checks.accessibility.keyboard.endless import endless_list
 from pytest_govsite.checks.accessibility.keyboard.inline_calls import (
     belongs_to_field,
     is_idle,
@@ -69,6 +70,7 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
             yield verdict
     yield from parts_by_keys(page, look)
     yield from focus_taken(page, look)
+    yield from endless_list(page, look)
     doubtful: list[KeyElement] = []
     for missed in look.unreached:
         if (
@@ -123,6 +125,14 @@ def _operated(page: CloserLook, look: KeyboardLook, operation: Operation) -> Ver
                 "a code to scan shows under the mouse only, not by keyboard",
                 expected="获得焦点或回车也能显示，或一直显示 / shown on focus, by Enter, or always",
                 found=called(element),
+                pointer=pointer,
+            )
+        if operation.revealed and not any(each.tag in ("a", "button", "input") for each in operation.revealed):
+            return advice(
+                "说明文字只有鼠标悬停才显示，键盘看不到",
+                "an explanation shows under the mouse only, not by keyboard",
+                expected="获得焦点也能显示，或一直显示 / shown on focus too, or always",
+                found=f"{called(element)} → {'、'.join(called(each) for each in operation.revealed[:3])}",
                 pointer=pointer,
             )
         return failed(

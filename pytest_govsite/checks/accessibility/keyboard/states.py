@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on
 from pytest_govsite.checks.accessibility.telling import or_passed
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
-from pytest_govsite.model import CloserLook, Expansion, KeyboardLook, KeyElement, PartAttempt, ToggleAttempt, Verdict
+from pytest_govsite.model import (
+    CloserLook,
+    Expansion,
+    KeyboardLook,
+    KeyElement,
+    PartAttempt,
+    SortAttempt,
+    ToggleAttempt,
+    Verdict,
+)
 
 _PLAIN = 4
 """Characters that come or go by what a button opens; fewer may be a counter or a clock."""
@@ -29,7 +38,7 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
     if not isinstance(look, KeyboardLook):
         yield look
         return
-    if not look.expansions and not look.toggles and not look.parts:
+    if not look.expansions and not look.toggles and not look.parts and not look.sorted:
         yield inapplicable(
             "没有标明展开、按下或选中状态的控件", "no control says whether it is open, pressed or chosen"
         )
@@ -39,6 +48,7 @@ def states_follow(page: CloserLook) -> Iterator[Verdict]:
         *(_verdict(page, each) for each in look.expansions if _is_stale(each) or _is_silent(page, look, each)),
         *(_untold(page, each) for each in stated if each.changed and not each.followed),
         *(_unsaid(page, each) for each in look.toggles if not each.attribute and each.changed and not each.followed),
+        *(_unordered(page, each) for each in look.sorted if not each.told),
         *(_unchosen(page, each) for each in look.parts if each.changed and not each.followed),
         *(_unclear(page, each) for each in stated if each.by_words or (each.stayed and not each.followed)),
     ]
@@ -63,6 +73,7 @@ def _followed(look: KeyboardLook) -> int:
         sum(each.before != each.after or _POPOVER.search(each.element.snippet) is not None for each in look.expansions)
         + sum(each.followed and not each.by_words for each in look.toggles)
         + sum(each.followed for each in look.parts)
+        + sum(each.told for each in look.sorted)
     )
 
 
@@ -124,6 +135,16 @@ def _untold(page: CloserLook, attempt: ToggleAttempt) -> Verdict:
         f"控件开关后，{attempt.attribute} 没有随之改变",
         f"{attempt.attribute} does not change when the control is switched",
         expected="true ↔ false",
+        found=called(attempt.element),
+        pointer=on(page, attempt.element),
+    )
+
+
+def _unordered(page: CloserLook, attempt: SortAttempt) -> Verdict:
+    return advice(
+        "表格排序后，没有标明按哪一列、怎样排序",
+        "a table is sorted, and by which column and how is not told",
+        expected="aria-sort",
         found=called(attempt.element),
         pointer=on(page, attempt.element),
     )

@@ -98,7 +98,8 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
     if update.own or update.expanded:
         return None
     counted = bool(_COUNT.search(update.text) and re.search(r"\d", update.before)) and len(update.text) <= _LONGEST
-    if _MORE.search(update.name) and not filters and not counted and not _LOADING.search(update.text):
+    answered = update.doing == "submit" and not update.before
+    if _MORE.search(update.name) and not filters and not answered and not counted and not _LOADING.search(update.text):
         return None
     if filters and len(update.text) <= _LONGEST and (_COUNT.search(update.text) or is_count_left(update)):
         if not (update.live or update.focused or update.dialog):
@@ -122,7 +123,7 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
             expected='role="status" 或 aria-live / a live region', found=f"{update.before} → {update.text}（{update.name[:30]}）", pointer=where,
         )  # fmt: skip
     if not is_status(update.text):
-        return None
+        return _answer(page, update)
     found = f"{update.text[:80]}（{update.name[:30]}）"
     if update.doing == "type":
         return cant_tell(
@@ -135,6 +136,21 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
         "操作后出现的消息没有提示辅助技术", "a message that appears after an action is not announced",
         expected='role="status"、role="alert" 或 aria-live，或焦点移到消息上 / a live region, or the focus goes there', found=found, pointer=where,
     )  # fmt: skip
+
+
+def _answer(page: CloserLook, update: Update) -> Verdict | None:
+    """Return that the answer to what was sent, a sentence where nothing stood, is not announced; it may be more than a message."""
+    if update.doing != "submit" or update.before or not _SENTENCE <= len(update.text) <= _LONGEST:
+        return None
+    return advice(
+        "提交后出现的结果没有提示辅助技术", "the answer to what was submitted is not announced",
+        expected='role="status" 或 aria-live，或焦点移到结果上 / a live region, or the focus goes there',
+        found=f"{update.text[:80]}（{update.name[:30]}）", pointer=pointer(page, update.spot),
+    )  # fmt: skip
+
+
+_SENTENCE = 8
+"""Characters of a short answer in words."""
 
 
 _OPENED = re.compile(r"^<[^>]*\bclass=\"[^\"]*(?:search|menu|dropdown|pop-?over|picker|panel)", re.IGNORECASE)

@@ -19,6 +19,7 @@ from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
 from pytest_govsite.observe.look.keyboard.picking import pick
 from pytest_govsite.observe.look.keyboard.skipping import skip
+from pytest_govsite.observe.look.keyboard.sorting import sort
 from pytest_govsite.observe.look.keyboard.stating import parts, toggles
 from pytest_govsite.observe.look.keyboard.suggesting import suggest
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
@@ -68,6 +69,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     chosen = await part("states", parts(ground, walk, STATING), none)
     suggested = await part("states", suggest(ground, walk, STATING), none)
     picked = await part("states", pick(ground, walk, STATING), none)
+    ordered = await part("states", sort(ground, walk, STATING), none)
     return msgspec.structs.replace(
         look,
         unreached=tuple(missing),
@@ -80,6 +82,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         suggested=tuple(suggested),
         picked=tuple(picked),
         operations=(*hovered, *operations),
+        sorted=tuple(ordered),
         uncovered=tuple(ground.uncovered.values()),
         explored=True,
         unfinished=tuple(dict.fromkeys(unfinished)),

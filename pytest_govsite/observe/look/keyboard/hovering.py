@@ -61,7 +61,11 @@ def _parents(document: DomDocument) -> Iterator[tuple[DomNode, list[DomNode]]]:
         inside = [
             each for each in document.descendants(node) if each.tag in ("a", "button", "input") and not each.visible
         ]
-        codes = [] if inside else [each for each in document.descendants(node) if _is_qr_code(document, each)]
+        codes = (
+            []
+            if inside
+            else [each for each in document.descendants(node) if _is_qr_code(document, each) or _is_tip(document, each)]
+        )
         inside = inside or codes
         shown = any(each.visible and (each.is_text or bool(codes)) for each in document.descendants(node))
         inner = any(
@@ -86,6 +90,28 @@ def _is_qr_code(document: DomDocument, node: DomNode) -> bool:
     if not any(_QR_CODE.search(each[-200:]) for each in told):
         return False
     return not any(other.visible and (other.get("src") or "").strip() == source for other in document.by_tag("img"))
+
+
+_TIP = re.compile(r"(?<![a-z])(?:tool-?)?tips?(?:text|box|content)?(?![a-z])|pop-?over|bubble|tooltip", re.IGNORECASE)
+_FEWEST = 8
+
+
+def _is_tip(document: DomDocument, node: DomNode) -> bool:
+    """True: words that are not displayed, which a role or a class calls a tip and nothing that takes the focus refers to."""
+    if node.is_text or node.visible or node.tag not in ("span", "div", "p", "small", "em", "i", "b"):
+        return False
+    around = document.parent(node)
+    classes = " ".join(each.get("class") or "" for each in (node, around) if each is not None)
+    if node.role != "tooltip" and not _TIP.search(classes):
+        return False
+    if len(document.text(node, visible=False)) < _FEWEST:
+        return False
+    name = node.get("id")
+    return not name or not any(
+        name in f"{each.get('aria-describedby') or ''} {each.get('aria-labelledby') or ''}".split()
+        for each in document.elements
+        if each.focusable
+    )
 
 
 async def _try(ground: Ground, parent: DomNode, hidden: list[DomNode]) -> Operation | None:

@@ -26,7 +26,8 @@
     const element = keys.nodeAt(place);
     if (!element || !element.isConnected) return null;
     element.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = element.getBoundingClientRect();
+    // words that go on in the next line: where they begin
+    const box = element.getClientRects()[0] || element.getBoundingClientRect();
     return [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 20)];
   };
   keys.controls = () => [...document.querySelectorAll(CONTROLS)].slice(0, 3000).filter(keys.seen).map(keys.placeOf);
@@ -57,6 +58,16 @@
     keys.finishTransitions();
     const near = [element, element.parentElement, document.body, document.documentElement, ...[...element.querySelectorAll("*")].slice(0, 12)].filter(Boolean);
     return digest([shownWords(), ...near.map(looks)].join("\n"));
+  };
+  // rows of the table around a header cell, and what its header cells and what stands beside it say of their order
+  keys.rowsOf = (place) => {
+    const element = keys.nodeAt(place), table = element && element.nodeType === 1 && element.isConnected && element.closest("table");
+    if (!table) return null;
+    const rows = [...table.rows].filter((row) => row.querySelector("td")).slice(0, 200);
+    const heads = [...table.querySelectorAll("th")].slice(0, 40);
+    const words = (each) => [each.textContent, ...[each, ...each.querySelectorAll("*")].flatMap((inner) => ["aria-sort", "aria-label", "title", "alt", "aria-pressed"].map((name) => inner.getAttribute(name) || ""))].join("|");
+    const live = [...document.querySelectorAll("[aria-live], [role=status], [role=alert], caption")].slice(0, 20).map((each) => each.textContent);
+    return rows.length < 3 ? null : { rows: rows.map((row) => digest(row.textContent)), said: digest([...heads.map(words), ...live].join("\n")), sorted: heads.some((each) => /^(?:a|de)scending$/.test(each.getAttribute("aria-sort") || "")) };
   };
   // parts of a widget, what they say of being chosen, and what else tells that something changed
   keys.widgetOf = (place) => {

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from pytest_govsite.model import PartAttempt, ToggleAttempt
+from pytest_govsite.model import DomDocument, DomNode, PartAttempt, ToggleAttempt
 from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.look.keyboard.uncovering import note_uncovered
@@ -53,13 +53,32 @@ def _switches(ground: Ground, walk: Walk) -> Iterator[tuple[Spot, str]]:
         if node.get("aria-disabled") == "true":
             continue
         if node.get(attribute) not in ("true", "false"):
-            if node.role != "button" or not _TOGGLES.search(node.name or "") or any(map(node.get, _SAYING)):
+            named = _TOGGLES.search(node.name or "") or _is_of_several(ground.document(spot), node)
+            if node.role != "button" or not named or any(map(node.get, _SAYING)):
                 continue
             attribute = ""
         kind = (spot.document, node.get("class") or str(node.index))
         if kind not in seen:
             seen.add(kind)
             yield spot, attribute
+
+
+def _is_of_several(document: DomDocument, node: DomNode) -> bool:
+    """True: one of several buttons of a group that filter something by the names of their classes or of the group."""
+    around = document.parent(node)
+    if around is not None and around.tag == "li":
+        around = document.parent(around)
+    if node.tag != "button" or around is None or (node.get("type") or "") != "button":
+        return False
+    alike = [each for each in document.descendants(around) if each.tag == "button" and each.visible]
+    told = " ".join(each.get("class") or "" for each in (node, around))
+    if len(alike) < _SEVERAL or len({each.get("class") for each in alike}) > _KINDS:
+        return False
+    return around.role == "group" or bool(_FILTERS.search(told))
+
+
+_SEVERAL, _KINDS = 2, 2
+_FILTERS = re.compile(r"filter|chip|facet|tags?(?![a-z])|screen-?item|shaixuan", re.IGNORECASE)
 
 
 async def _toggled(ground: Ground, spot: Spot, attribute: str) -> ToggleAttempt | None:
