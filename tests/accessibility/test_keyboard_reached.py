@@ -11,6 +11,7 @@ from pytest_govsite.checks.accessibility.keyboard import (
     input_stable_used,
     keyboard,
     skip_links,
+    states_follow,
 )
 from pytest_govsite.checks.accessibility.telling import together
 from pytest_govsite.model import KeyboardLook
@@ -32,6 +33,10 @@ DIGITS = "<form action=/n><label>First part <input id=a size=3 maxlength=2></lab
 MAP = "<button id=o>Map</button><div id=v hidden><div role=dialog aria-modal=true aria-label=Ships id=d tabindex=-1 style='position:fixed;inset:20%;background:#fff'>{}<p>Ada, Winter</div></div><script>o.onclick=()=>{{v.hidden=false;d.focus()}};const shut=()=>{{v.hidden=true;o.focus()}};x.onclick=shut;d.onkeydown=e=>{{if(e.key=='Tab')e.preventDefault();{}}}</script>"
 AWAY = "<style>nav{{position:fixed;top:0;left:{}px;width:200px}}</style><nav><a href=/a>Leaders</a> <a href=/b>Offices</a></nav><p>Text"
 SCAN = "<style>.wx .ewm{{display:none}}{}</style><ul><li class=wx><a href='javascript:;'>微信</a><div class=ewm><img width=120 height=120 src='/qr.png' alt=公众号二维码></div></li></ul>{}"
+TIP = "<style>.tt{{display:none}}.tip:hover .tt{{display:block}}{}</style><p>You are <{} class=tip>homeless<span class=tt>You have nowhere to live</span></span> by law. <a href=/a>Ask</a></p>"
+SORT = "<table id=t><thead><tr><th><button id=x>Site</button><th>Plots</thead><tbody><tr><td>Mill<td>4<tr><td>Abbey<td>9<tr><td>Quay<td>2</tbody></table><script>x.onclick=()=>{{const b=t.tBodies[0];[...b.rows].sort((m,n)=>m.cells[0].innerText.localeCompare(n.cells[0].innerText)).forEach(r=>b.append(r));{}}}</script>"
+CHIPS = "<style>.on{{background:#036;color:#fff}}</style><div role=group aria-label=Only><button type=button class=ch>Free</button><button type=button class=ch>Step-free</button></div><script>document.querySelectorAll('.ch').forEach(b=>b.onclick=()=>{{const on=b.classList.toggle('on');{}}})</script>"
+ENDLESS = "<ul id=l></ul><footer><a href=/c>Contact</a></footer><script>let n=0;const more=()=>{{for(let i=0;i<5;i++){{const x=document.createElement('li');x.innerHTML='<a href=/s'+n+'>Story '+(++n)+'</a>';l.append(x)}}}};more();l.addEventListener('focusin',e=>{{if(({})&&!l.lastElementChild.previousElementSibling.previousElementSibling.contains(e.target)&&[...l.children].indexOf(e.target.closest('li'))>l.children.length-4)more()}})</script>"
 PAGES: dict[str, tuple[Check, str, str]] = {
     "a skip link to the top": (skip_links, SKIP.format("top"), "failed"),
     "a skip link to the content": (skip_links, SKIP.format("m"), "passed"),
@@ -66,6 +71,19 @@ PAGES: dict[str, tuple[Check, str, str]] = {
         SCAN.format(".wx:hover .ewm{display:block}", "<img width=120 height=120 src='/qr.png' alt=公众号二维码>"),
         "passed",
     ),
+    "words that the mouse shows": (keyboard, TIP.format("", "span"), "advice"),
+    "words that the focus shows": (keyboard, TIP.format(" .tip:focus .tt{display:block}", "span tabindex=0"), "passed"),
+    "a table that does not say how it is sorted": (states_follow, SORT.format(""), "advice"),
+    "a table that says how it is sorted": (
+        states_follow,
+        SORT.format("x.closest('th').setAttribute('aria-sort','ascending')"),
+        "passed",
+    ),
+    "filters that say nothing": (states_follow, CHIPS.format(""), "advice"),
+    "filters that say so": (states_follow, CHIPS.format("b.setAttribute('aria-pressed',on)"), "passed"),
+    "buttons that only act": (states_follow, CHIPS.replace("b.classList.toggle('on')", "true").format(""), "inapplicable"),
+    "a list without end": (keyboard, ENDLESS.format("1"), "advice"),
+    "a list with an end": (keyboard, ENDLESS.format("l.children.length<20"), "passed"),
     "a ring that is cut off": (focus_visible, RING.format("overflow:hidden"), "failed"),
     "a ring in its box": (focus_visible, RING.format("overflow:hidden;padding:6px"), "passed"),
     "digits that jump": (stays, DIGITS.format("b.focus()"), "failed"),

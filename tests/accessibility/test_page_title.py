@@ -98,6 +98,24 @@ def test_title_of_another_page_is_advice(looking: Looking) -> None:
     assert outcome(page_title, page) == "passed"
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("School meals: menu for week 12 – Town Council", "Swimming pool closed until October", "failed"),
+        ("Swimming pool: closed from March – Town Council", "Swimming pool closed until October", "passed"),
+        ("Repairs and closures: what to know – Town Council", "Swimming pool closed until October", "passed"),
+    ],
+)
+def test_title_of_another_page_whose_words_only_the_menu_has(
+    looking: Looking, title: str, heading: str, expected: str
+) -> None:
+    body = (
+        "<nav><a href=/s>School meals and the menu of the week</a></nav>"
+        f"<main><h1>{heading}</h1><p>The pool is closed while the roof is under repair. Swimmers may use the river baths.</main>"
+    )
+    assert outcome(page_title, looking.look(PAGE.format("en", title, body), type="other")) == expected
+
+
 @pytest.mark.parametrize("body", ["<p>Hello</p>", "<p>天气很好</p>"])
 def test_little_text_gives_no_doubt(looking: Looking, body: str) -> None:
     assert outcome(page_title, looking.look(PAGE.format("en", "Weather warnings", body), type="other")) == "passed"

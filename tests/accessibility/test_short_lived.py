@@ -109,6 +109,24 @@ def test_a_message_has_to_stay(looking: Looking, text: str, lasted: float | None
     assert selected("updates", page) == {"#m": expected}
 
 
+@pytest.mark.parametrize(
+    ("doing", "text", "before", "expected"),
+    [
+        ("submit", "Your bins are emptied every second Thursday.", "", "failed"),
+        ("press", "Your bins are emptied every second Thursday.", "", ""),
+        ("submit", "Your bins are emptied every second Thursday.", "Choose a street.", ""),
+        ("submit", "Yes", "", ""),
+    ],
+)
+def test_an_answer_is_announced(looking: Looking, doing: str, text: str, before: str, expected: str) -> None:
+    update = Update(
+        spot=Spot(selector="#m"), action=Spot(selector="#b"), name="Show", doing=doing, text=text, before=before
+    )
+    page = looking.look("<p id=m></p>", looks={"motion": MotionLook(updates=(update,))})
+    told = [verdict.outcome.value for verdict in live_updates(page) if verdict.outcome.value == "failed"]
+    assert told == ([expected] if expected else [])
+
+
 @pytest.mark.parametrize(("kind", "expected"), [("search-box", {}), ("note", {"#m": "failed"})])
 def test_a_box_to_use_that_closes_is_no_message(looking: Looking, kind: str, expected: dict[str, str]) -> None:
     spot = Spot(selector="#m", snippet=f'<div class="{kind}">0/0 Replace')

@@ -15,6 +15,7 @@ from pytest_govsite.checks.accessibility.document_links import document_links
 from pytest_govsite.checks.accessibility.form_groups import form_groups
 from pytest_govsite.checks.accessibility.headings import headings
 from pytest_govsite.checks.accessibility.image_text import alternatives
+from pytest_govsite.checks.accessibility.input_hints import input_hints
 from pytest_govsite.checks.accessibility.input_stable import input_stable
 from pytest_govsite.checks.accessibility.keyboard.pointing import pointing_alone
 from pytest_govsite.checks.accessibility.label_in_name import visible_text_named
@@ -26,6 +27,7 @@ from pytest_govsite.checks.accessibility.orientation import orientation
 from pytest_govsite.checks.accessibility.reading_order import reading_order
 from pytest_govsite.checks.accessibility.regions import regions
 from pytest_govsite.checks.accessibility.sensory import sensory_instructions
+from pytest_govsite.checks.accessibility.structure import structure
 from pytest_govsite.checks.accessibility.tables import data_tables
 from pytest_govsite.checks.accessibility.time_limits import time_limits
 from pytest_govsite.checks.accessibility.valid_markup import valid_markup
@@ -53,6 +55,9 @@ THUMB = "<section><div style=width:300px><div id=t {} style=width:28px;height:28
 SEAT = "<svg width=99 height=60>{}</svg><script>s.addEventListener('click',()=>1)</script>"
 WINDOW = "<button type=button id=w>{}</button><script>w.addEventListener('click',e=>{{{}}})</script>"
 RECORDING = "<section><h2>{}</h2><audio src=/a.wav controls></audio></section>"
+KICKER = "<h1 style=font-size:30px>Hall</h1><p style='font-weight:700;{}'>Town hall</p><p>{}</p>"
+LINKS_MENU = "<div role=menu aria-label=Housing {}><a role=menuitem href=/a>Rent</a><a role=menuitem href=/b>Repairs</a><a role=menuitem href=/c>Swap</a></div>"
+NEW_PASSWORD = "<form action=/n>{}<label>New password <input type=password></label><button>Save</button></form>{}"
 HERO = "<div style=position:relative><img src='{}' width=600 height=200 alt='The valley in winter' style=display:block><p style='{}font-size:26px;font-weight:700'>Winter in the valley</p><p>{}</p></div>"
 HEADED = "<form><h2>{}</h2><label>Name <input></label><label>Phone <input></label><button>Send</button></form>"
 PRESS = "<button type=button id=p>Pay now</button><script>p.addEventListener('{}',()=>1)</script>"
@@ -246,6 +251,19 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "a small heading": (headings, f"<p>{TEXT}</p><h2 style=font-size:11px;font-weight:400>Small print</h2><p>{TEXT}</p>", "passed"),
     "dates by colour": (colour_not_alone, "<p>Dates in green are free.</p><ul><li style=color:#006400>4 May<li style=color:#8b0000>5 May</ul>", "failed"),
     "dates of one colour": (colour_not_alone, "<p>Dates in green are free.</p><ul><li style=color:#006400>4 May<li style=color:#006400>5 May</ul>", "cantTell"),
+    "the end of an auction": (time_limits, "<h1>Auction of bicycles</h1><p>Time left: 44 minutes 59 seconds", "inapplicable"),
+    "the end of a test": (time_limits, "<h1>Theory test</h1><p>Time left: 44 minutes 59 seconds", "failed"),
+    "a kicker": (headings, KICKER.format("text-transform:uppercase", TEXT), "passed"),
+    "a bold line of its own": (headings, KICKER.format("", TEXT), "failed"),
+    "a divider that says so": (alternatives, f"<p><img src='{LARGE}' alt='decorative divider wave'>", "failed"),
+    "a decorated cake": (alternatives, f"<p><img src='{LARGE}' alt='A decorated cake for the fair'>", "passed"),
+    "paragraphs of breaks": (structure, "<div>" + "<br><br>".join([TEXT] * 3) + "</div>", "failed"),
+    "two lines and breaks": (structure, "<div>" + "<br><br>".join(["Mill Road 4", "Northfield", "Ring at the gate"]) + "</div>", "passed"),
+    "links called a menu": (not_kept_out, LINKS_MENU.format(""), "failed"),
+    "a menu that hears keys": (not_kept_out, LINKS_MENU.format("onkeydown='go(event)'"), "passed"),
+    "a rule behind the button": (input_hints, NEW_PASSWORD.format("", "<p>At least 12 characters, with one figure</p>"), "failed"),
+    "a rule before the field": (input_hints, NEW_PASSWORD.format("<p>At least 12 characters, with one figure</p>", ""), "passed"),
+    "a notice behind the button": (input_hints, NEW_PASSWORD.format("", "<p>We answer within 12 days</p>"), "passed"),
     "a limit in words": (time_limits, "<p>You have two minutes to fill in this form.", "failed"),
     "words about minutes": (time_limits, "<p>The walk takes two minutes.", "inapplicable"),
 }  # fmt: skip

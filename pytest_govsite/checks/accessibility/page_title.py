@@ -20,6 +20,8 @@ _ENOUGH = 8
 """Words that a page must hold before its title can be said to have nothing to do with them."""
 _SURE = 2
 """Words of a title, and of a heading, that can be looked for."""
+_SURE_ZH = 5
+"""Pairs of characters: short names of things are often said in other words in the text."""
 _SITE = re.compile(r"(?:人民政府|政府网|门户网站|官方网站|官网|政务网|信息网)\s*$")
 """What the names of sites end with, and no topic does."""
 _EXPECTED = "说明本页主题的标题 / a title that names the page's topic"
@@ -183,7 +185,12 @@ def _is_of_another_page(page: CloserLook, title: str, headline: str) -> bool:
         return False
     topic = " ".join(parts[:-1])
     own, head = _stems(topic), _stems(headline)
-    if len(own) <= _SURE or len(head) < _SURE or (han(topic) > 0) != (han(headline) > 0) or own & head:
+    if (
+        len(own) <= (_SURE_ZH if han(topic) else _SURE)
+        or len(head) < _SURE
+        or (han(topic) > 0) != (han(headline) > 0)
+        or own & head
+    ):
         return False
     mains = [node for node in dom.main.by_role("main") if node.visible]
     if len(mains) != 1 or _related(topic, headline) or _heads(page, title):

@@ -16,7 +16,7 @@ from pytest_govsite.checks.accessibility.motion.seen import document_of, motion_
 from pytest_govsite.checks.accessibility.telling import MOST
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable, passed
 from pytest_govsite.model import CloserLook, Verdict
-from pytest_govsite.model.motion import Mover, Update
+from pytest_govsite.model.motion import MotionLook, Mover, Update
 
 _LONGEST = 160
 """Characters of a message."""
@@ -70,7 +70,7 @@ def live_updates(page: CloserLook) -> Iterator[Verdict]:
         for update in look.updates
         if update.live or (update.action.selector, update.doing) not in announced
         if not (update.action.selector in written and update.spot.selector.startswith(_WHOLE))
-        if (verdict := _judged(page, update)) is not None
+        if (verdict := _judged(page, update)) is not None or (verdict := _answer(page, look, update)) is not None
     ]
     verdicts += [
         _gone(page, update) for update in look.updates if update.lasted is not None and _has_to_be_read(update)
@@ -123,7 +123,7 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
             expected='role="status" 或 aria-live / a live region', found=f"{update.before} → {update.text}（{update.name[:30]}）", pointer=where,
         )  # fmt: skip
     if not is_status(update.text):
-        return _answer(page, update)
+        return None
     found = f"{update.text[:80]}（{update.name[:30]}）"
     if update.doing == "type":
         return cant_tell(
@@ -138,9 +138,22 @@ def _judged(page: CloserLook, update: Update) -> Verdict | None:
     )  # fmt: skip
 
 
-def _answer(page: CloserLook, update: Update) -> Verdict | None:
-    """Return that the answer to what was sent, a sentence where nothing stood, is not announced; it may be more than a message."""
+def _answer(page: CloserLook, look: MotionLook, update: Update) -> Verdict | None:
+    """Return that the only answer to what was sent, a sentence where nothing stood, is not announced.
+
+    Several pieces may be notes at the fields; those to which a field refers are.
+    """
     if update.doing != "submit" or update.before or not _SENTENCE <= len(update.text) <= _LONGEST:
+        return None
+    if update.own or update.expanded or update.live or update.focused or update.dialog:
+        return None
+    if sum(each.action.selector == update.action.selector for each in look.updates) > 1:
+        return None
+    document, name = document_of(page, update.spot), update.spot.selector.partition(" ")[0].lstrip("#")
+    if document is not None and any(
+        name in f"{each.get('aria-describedby') or ''} {each.get('aria-errormessage') or ''}".split()
+        for each in document.elements
+    ):
         return None
     return advice(
         "提交后出现的结果没有提示辅助技术", "the answer to what was submitted is not announced",

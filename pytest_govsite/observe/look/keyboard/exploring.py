@@ -58,6 +58,8 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     choices, whole = await part("choices", choose(ground, CHOOSING), (none, False))
     unfinished += [] if whole else ["choices"]
     expansions = await part("states", expand(ground, walk, EXPANDING), none)
+    # before anything else presses them: some put the rows in one order only
+    ordered = await part("states", sort(ground, walk, STATING), none)
     opened, whole = await part("dialogs", use_dialogs(ground, walk, DIALOGS), (none, False))
     unfinished += [] if whole else ["dialogs"]
     hovered, whole = await part("hover", hover(ground, HOVERING), (none, False))
@@ -69,7 +71,6 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
     chosen = await part("states", parts(ground, walk, STATING), none)
     suggested = await part("states", suggest(ground, walk, STATING), none)
     picked = await part("states", pick(ground, walk, STATING), none)
-    ordered = await part("states", sort(ground, walk, STATING), none)
     return msgspec.structs.replace(
         look,
         unreached=tuple(missing),

@@ -121,7 +121,7 @@ async def _try(ground: Ground, parent: DomNode, hidden: list[DomNode]) -> Operat
     document = ground.dom.main
     triggers = [n for n in (parent, *document.descendants(parent)) if n.tabbable and n.visible][:3]
     around = document.parent(parent)
-    if not triggers and around is not None:
+    if not triggers and around is not None and hidden[0].tag in ("a", "button", "input"):
         triggers = [n for n in document.children(around) if n.tabbable and n.visible][:2]
     keys: list[str] = []
     keyboard: tuple[Happened, ...] = ()
