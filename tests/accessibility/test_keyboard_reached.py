@@ -133,3 +133,13 @@ def test_what_a_missing_script_would_answer_is_for_a_person(
     whole = whole if script else whole.replace("<script src=''></script>", "")
     seen = looking.examine(whole, look)
     assert outcome(keyboard, looking.look(whole, looks={KeyboardLook.kind: seen})) == expected
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("script", "expected"), [("", "failed"), ("<script src=/not-there.js></script>", "cantTell")])
+def test_a_link_without_extent_is_for_a_person_where_a_script_did_not_come(
+    looking: Looking, script: str, expected: str
+) -> None:
+    whole = f"<!DOCTYPE html><html lang=zh><title>通知</title>{script}<p>分享到 <a href=# title=分享到微信 class=bds_weixin></a></p><p>正文"
+    seen = looking.examine(whole, look)
+    assert outcome(focus_visible, looking.look(whole, looks={KeyboardLook.kind: seen})) == expected

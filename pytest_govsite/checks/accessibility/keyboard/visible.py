@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pytest_govsite.checks.accessibility.keyboard.seeing import as_far_as_used, called, keyboard_of, on, walked
 from pytest_govsite.checks.accessibility.telling import or_passed
+from pytest_govsite.checks.loading import lost_resources, only_counts
 from pytest_govsite.checks.outcomes import advice, cant_tell, failed, inapplicable
 from pytest_govsite.model import CloserLook, DomDocument, DomNode, FocusStop, KeyboardLook, KeyElement, Verdict
 
@@ -41,12 +42,17 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
     doubtful: list[FocusStop] = []
     pale: list[FocusStop] = []
     cut: list[FocusStop] = []
+    bare: list[FocusStop] = []
+    # what gives buttons to share their pictures, and with them an extent, may not have come
+    unsure = any(not only_counts(each.url) for each in lost_resources(page.facts, "script", "stylesheet"))
     shown = {_kind(stop) for stop in look.stops if stop.compared}
     for stop in look.stops:
         pointer = on(page, stop.element)
         found = called(stop.element)
         if stop.caret or stop.unreadable or stop.happened or _is_guard(stop):
             continue
+        elif unsure and _is_empty(page, stop):
+            bare.append(stop)
         elif _is_away(stop) or _is_beside_the_window(page, stop) or _has_no_size(page, stop):
             yield failed(
                 "焦点停在看不到的元素上",
@@ -101,6 +107,14 @@ def _judge(page: CloserLook, look: KeyboardLook) -> Iterator[Verdict]:
             + (f" × {len(pale)}" if len(pale) > 1 else ""),
             pointer=on(page, weakest.element),
         )
+    if bare:
+        yield cant_tell(
+            "聚焦的链接没有大小，有脚本或样式没有载入，请人工查看焦点是否可见",
+            "the focused link has no extent, and a script or style sheet did not come: a person has to look whether focus shows",
+            expected=_EXPECTED,
+            found="、".join(called(stop.element) for stop in bare[:5]),
+            pointer=on(page, bare[0].element),
+        )
     if doubtful:
         yield cant_tell(
             "样式没有变化，未能比较像素，请人工查看焦点是否可见",
@@ -153,8 +167,13 @@ def _is_beside_the_window(page: CloserLook, stop: FocusStop) -> bool:
 
 def _has_no_size(page: CloserLook, stop: FocusStop) -> bool:
     """True: a link or button without extent in which nothing is shown, and nothing beside it changes."""
+    return not stop.changes and not stop.compared and _is_empty(page, stop)
+
+
+def _is_empty(page: CloserLook, stop: FocusStop) -> bool:
+    """True: a link or button without extent, of which nothing that has one is shown."""
     found = _node_of(page, stop)
-    if found is None or stop.box is None or stop.changes or stop.compared or not _is_named(stop.element):
+    if found is None or stop.box is None or not _is_named(stop.element):
         return False
     document, node = found
     if node.tag in ("input", "select", "textarea") or node.box is None or stop.box.width * stop.box.height > 1:
