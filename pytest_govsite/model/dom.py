@@ -112,7 +112,7 @@ class DomNode(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Hidden from assistive technology: not displayed, aria-hidden or inert, itself or by an ancestor."""
     listeners: tuple[str, ...] = ()
     """Kinds of its own event listeners and inline handlers (click, mousedown, keydown …; `click:as-dblclick` beside `click`
-    where a double click elsewhere calls the same function, `click:as-another` where a click on one other element does); of `<body>`, `<html>` and the
+    where a double click elsewhere calls the same function, `click:as-another` where a click on one other element does, `click:opens-window` where the function opens a window whatever happens); of `<body>`, `<html>` and the
     document too, the document's stand on the root element as `document:click`."""
     natural_width: int | None = None
     """Of a loaded picture or video. None: not loaded, or no picture."""

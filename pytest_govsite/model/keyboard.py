@@ -155,7 +155,8 @@ class Operation(Fact, frozen=True, kw_only=True, omit_defaults=True):
     equivalent: KeyElement | None = None
     """A focusable element inside, around or beside it that may do the same."""
     revealed: tuple[KeyElement, ...] = ()
-    """Links and controls that came to sight under the mouse and not by keyboard, at most 5."""
+    """Links and controls, or where there are none pictures of codes and explanations, that came to sight under the mouse and
+    not by keyboard, at most 5."""
 
 
 class SkipAttempt(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -319,6 +320,7 @@ class KeyboardLook(Look, frozen=True, kw_only=True, omit_defaults=True):
     """Fields that cannot be written into, with a part of the calendar or list that comes up for them: a click put it
     into the field, and no key did."""
     sorted: tuple[SortAttempt, ...] = ()
+    """Tables whose rows a key put in another order, at most 2."""
     uncovered: tuple[UncoveredText, ...] = ()
     """One of each pair of colours, at most 60; in panels, dialogs and folded parts that were opened."""
     explored: bool = True

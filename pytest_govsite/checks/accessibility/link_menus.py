@@ -17,7 +17,7 @@ def link_menus(page: CloserLook, document: DomDocument) -> Iterator[Verdict]:
 
     Who hears "menu" presses arrow keys, and nothing happens.
     """
-    if any(kind.removeprefix("document:") in _KEYS for kind in document.root.listeners if document.nodes):
+    if any(kind.removeprefix("document:") in _KEYS for kind in document.root.listeners):
         return
     for menu in document.by_role("menu", "menubar"):
         if not menu.visible or menu.hidden:

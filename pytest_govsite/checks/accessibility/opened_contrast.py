@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pytest_govsite.checks.accessibility.axe_excuses import INACTIVE, LOGO
 from pytest_govsite.checks.accessibility.field_edges import contrast_of
 from pytest_govsite.checks.accessibility.hues import rgba
+from pytest_govsite.checks.accessibility.keyboard.seeing import on
 from pytest_govsite.checks.accessibility.telling import MOST
 from pytest_govsite.checks.outcomes import failed
-from pytest_govsite.model import CloserLook, KeyboardLook, Pointer, UncoveredText, Verdict
+from pytest_govsite.model import CloserLook, KeyboardLook, UncoveredText, Verdict
 
 _NORMAL, _LARGE = 4.5, 3.0
 _LARGE_SIZE, _BOLD_SIZE, _BOLD = 24.0, 18.66, 700
@@ -32,12 +33,7 @@ def contrast_of_opened(page: CloserLook) -> Iterator[Verdict]:
             "text that is shown once something is opened contrasts too little",
             expected=f"≥ {_least(text):g}:1",
             found=f"{ratio:.2f}:1 “{text.text[:30]}” {text.color} / {text.ground}",
-            pointer=Pointer(
-                url=page.url,
-                selector=text.element.selector,
-                snippet=text.element.snippet,
-                frame=text.element.frame,
-            ),
+            pointer=on(page, text.element),
         )
 
 
