@@ -58,7 +58,7 @@ RECORDING = "<section><h2>{}</h2><audio src=/a.wav controls></audio></section>"
 KICKER = "<h1 style=font-size:30px>Hall</h1><p style='font-weight:700;{}'>Town hall</p><p>{}</p>"
 LINKS_MENU = "<div role=menu aria-label=Housing {}><a role=menuitem href=/a>Rent</a><a role=menuitem href=/b>Repairs</a><a role=menuitem href=/c>Swap</a></div>"
 NEW_PASSWORD = "<form action=/n>{}<label>New password <input type=password></label><button>Save</button></form>{}"
-HERO = "<div style=position:relative><img src='{}' width=600 height=200 alt='The valley in winter' style=display:block><p style='{}font-size:26px;font-weight:700'>Winter in the valley</p><p>{}</p></div>"
+HERO = '<div style=position:relative><img src="{}" width=600 height=200 alt="The valley in winter" style=display:block><p style="{}font-size:26px;font-weight:700">Winter in the valley</p><p>{}</p></div>'
 HEADED = "<form><h2>{}</h2><label>Name <input></label><label>Phone <input></label><button>Send</button></form>"
 PRESS = "<button type=button id=p>Pay now</button><script>p.addEventListener('{}',()=>1)</script>"
 ROLES_MENU = "<div role=menu id=m aria-label=Garden><div role=menuitem {} onclick=go()>Roses</div><div role=menuitem onclick=go()>Pond</div></div>{}"
@@ -255,8 +255,8 @@ BARRIERS: dict[str, tuple[Check, str, str]] = {
     "the end of a test": (time_limits, "<h1>Theory test</h1><p>Time left: 44 minutes 59 seconds", "failed"),
     "a kicker": (headings, KICKER.format("text-transform:uppercase", TEXT), "passed"),
     "a bold line of its own": (headings, KICKER.format("", TEXT), "failed"),
-    "a divider that says so": (alternatives, f"<p><img src='{LARGE}' alt='decorative divider wave'>", "failed"),
-    "a decorated cake": (alternatives, f"<p><img src='{LARGE}' alt='A decorated cake for the fair'>", "passed"),
+    "a divider that says so": (alternatives, f'<p><img src="{LARGE}" alt="decorative divider wave">', "failed"),
+    "a decorated cake": (alternatives, f'<p><img src="{LARGE}" alt="A decorated cake for the fair">', "passed"),
     "paragraphs of breaks": (structure, "<div>" + "<br><br>".join([TEXT] * 3) + "</div>", "failed"),
     "two lines and breaks": (structure, "<div>" + "<br><br>".join(["Mill Road 4", "Northfield", "Ring at the gate"]) + "</div>", "passed"),
     "links called a menu": (not_kept_out, LINKS_MENU.format(""), "failed"),
