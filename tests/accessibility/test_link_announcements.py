@@ -58,7 +58,7 @@ SAME = {
     "frame of the page": '<p><a href="/a" target="inner">Report</a></p><iframe name="inner" title="x"></iframe>',
     "place on the page": '<p><a href="#top" target="_blank">Top</a></p>',
     "issued mark": '<p><a href="https://bszs.conac.cn/sitename?id=1" target="_blank"><img src="/r.png" alt="党政机关"></a></p>',
-    "by a button after loading": "<button id=b>打开</button><script>window.onload=function(){b.onclick=function(){window.open('/a')}}</script>",
+    "by a button after loading": "<button id=b>打开</button><script>window.onload=function(){b.onclick=function(){if(location.hash)window.open('/a')}}</script>",
     "announced without need": '<p><a href="/a" title="新窗口打开">报告</a></p>',
 }
 
