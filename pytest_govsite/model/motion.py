@@ -157,6 +157,8 @@ class Reveal(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Escape takes it away while the pointer stays."""
     hoverable: bool | None = None
     """It stays when the pointer moves onto it."""
+    too_slow: bool = False
+    """The pointer went onto it more slowly than a hand each time, and it was gone: whether it stays for a hand is not known."""
     persists: bool = True
     """It stays as long as the pointer does (watched for half a second)."""
     stays: bool = False

@@ -103,7 +103,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     *_ELDERLY,
     # what moves by itself is watched before other browsers begin
     # it presses and closes things, which sites remember
-    DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, waits=True, limit=90.0),
+    DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, waits=True, limit=270.0),
     DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, waits=True, limit=40.0),
     DeepLook(
         kind=FormsLook,
@@ -133,7 +133,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         limit=200.0,
     ),
     # it presses what it comes to, which sites remember (a toolbar, a mode)
-    DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True, limit=150.0),
+    DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True, limit=270.0),
     DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, follows=PixelsLook, limit=30.0),
     DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
     DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=40.0),

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.model.motion import Floating, Mover
-from pytest_govsite.observe.look.motion_reading import Clock, Scene, lever, rest, spot
+from pytest_govsite.observe.look.motion_reading import Clock, Scene, lever, spot
 from pytest_govsite.observe.look.motion_watch import Unit
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
@@ -64,9 +64,9 @@ async def close_boxes(here: Opened, scene: Scene, boxes: Boxes, clock: Clock) ->
     seen: list[Floating] = []
     tried = 0
     for place, box in boxes:
-        if _matters(box) and tried < _MOST and clock.left > 2.0 and await there(scene, place):
+        if _matters(box) and tried < _MOST and await there(scene, place) and not clock.lacks(1.0):
             tried += 1
-            seen.append(await close_box(here, scene, place, box))
+            seen.append(await close_box(here, scene, place, box, clock))
         else:
             seen.append(box)
     return seen
@@ -83,7 +83,7 @@ async def there(scene: Scene, place: int) -> bool:
     return bool(await scene.call("(place) => govsiteFloating.there(place)", place))
 
 
-async def close_box(here: Opened, scene: Scene, place: int, box: Floating) -> Floating:
+async def close_box(here: Opened, scene: Scene, place: int, box: Floating, clock: Clock) -> Floating:
     """Close a box: Enter and Space on its close control, then a click, then Escape; what works is noted.
 
     A control that closes by Enter is taken to close by mouse as well: both make a click.
@@ -93,22 +93,22 @@ async def close_box(here: Opened, scene: Scene, place: int, box: Floating) -> Fl
         if await scene.call("(place) => govsiteFloating.focusClose(place)", place):
             for key in ("Enter", "Space"):
                 await here.page.keyboard.press(key)
-                await rest(_GOING)
+                await clock.rest(scene, _GOING)
                 if by_keyboard := not await there(scene, place):
                     break
-        works = by_keyboard or await _clicked(here, scene, place)
+        works = by_keyboard or await _clicked(here, scene, place, clock)
         return msgspec.structs.replace(
             box, close=msgspec.structs.replace(box.close, works=works, by_keyboard=by_keyboard)
         )
     await here.page.keyboard.press("Escape")
-    await rest(_GOING)
+    await clock.rest(scene, _GOING)
     return msgspec.structs.replace(box, by_escape=not await there(scene, place))
 
 
-async def _clicked(here: Opened, scene: Scene, place: int) -> bool:
+async def _clicked(here: Opened, scene: Scene, place: int, clock: Clock) -> bool:
     point = await scene.call("(place) => govsiteFloating.pointOfClose(place)", place)
     if point is None:
         return False
     await here.page.mouse.click(point[0], point[1])
-    await rest(_GOING)
+    await clock.rest(scene, _GOING)
     return not await there(scene, place)

@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from pytest_govsite.model.motion import Reveal
-from pytest_govsite.observe.look.motion_reading import Clock, Scene, rest, spot
+from pytest_govsite.observe.look.motion_reading import Clock, Scene, spot
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import World, script
 
@@ -31,7 +31,7 @@ async def find_reveals(here: Opened, scene: Scene, clock: Clock) -> tuple[list[R
     reveals: list[Reveal] = []
     pointed = 0
     for place in range(min(count, _MOST)):
-        if clock.left < 1.0 or len(reveals) >= _MOST_REVEALS:
+        if len(reveals) >= _MOST_REVEALS or clock.lacks(1.0):
             break
         pointed += 1
         reveal = await _reveal(here, scene, place, clock)
@@ -110,43 +110,43 @@ async def _reveal(here: Opened, scene: Scene, place: int, clock: Clock) -> Revea
     point = await scene.call("(place) => govsiteHover.ready(place)", place)
     if point is None:
         return None
-    await rest(0.08)
+    await clock.rest(scene, 0.08)
     await scene.call("() => govsiteHover.before()")
-    told = await _hover(here, scene, place, point)
+    told = await _hover(here, scene, place, point, clock)
     if told is None:
         return None
-    await rest(0.5)
+    await clock.rest(scene, 0.5)
     persists = bool(await _still(scene))
     escape = hoverable = None
-    stays = False
+    stays = slow = False
     if persists:
         await here.page.keyboard.press("Escape")
-        await rest(0.2)
+        await clock.rest(scene, 0.2)
         escape = not await _still(scene)
         if escape and clock.left > 1.5:
             await mouse.move(*_AWAY)
-            await rest(0.3)
-            await _hover(here, scene, place, point)
-        hoverable, slow = await _onto(here, scene, point) if await _still(scene) else (None, False)
+            await clock.rest(scene, 0.3)
+            await _hover(here, scene, place, point, clock)
+        hoverable, slow = await _onto(here, scene, point, clock) if await _still(scene) else (None, False)
         again = 0
         while (slow or (hoverable is False and not again)) and again < _AGAIN and clock.left > 2.0:
             # content that was still sliding open is met once more when it stands, and where we were too slow for it
             again += 1
             await mouse.move(*_AWAY)
-            await rest(0.5)
-            await _hover(here, scene, place, point)
-            await rest(0.6)
-            hoverable, slow = await _onto(here, scene, point) if await _still(scene) else (None, False)
+            await clock.rest(scene, 0.5)
+            await _hover(here, scene, place, point, clock)
+            await clock.rest(scene, 0.6)
+            hoverable, slow = await _onto(here, scene, point, clock) if await _still(scene) else (None, False)
         await mouse.move(*_AWAY)
-        await rest(0.35)
+        await clock.rest(scene, 0.35)
         stays = bool(await _still(scene))
-    return _told(told, scene.address, escape=escape, hoverable=hoverable, persists=persists, stays=stays)
+    return _told(told, scene.address, escape=escape, hoverable=hoverable, persists=persists, stays=stays, slow=slow)
 
 
-async def _hover(here: Opened, scene: Scene, place: int, point: list[float]) -> dict[str, Any] | None:
+async def _hover(here: Opened, scene: Scene, place: int, point: list[float], clock: Clock) -> dict[str, Any] | None:
     await here.page.mouse.move(point[0] - 1, point[1] - 1)
     await here.page.mouse.move(point[0], point[1])
-    await rest(_SHOWN)
+    await clock.rest(scene, _SHOWN)
     told: dict[str, Any] | None = await scene.call("(place) => govsiteHover.after(place)", place)
     return told
 
@@ -155,7 +155,7 @@ async def _still(scene: Scene) -> Any:
     return await scene.call("() => govsiteHover.still()")
 
 
-async def _onto(here: Opened, scene: Scene, point: list[float]) -> tuple[bool | None, bool]:
+async def _onto(here: Opened, scene: Scene, point: list[float], clock: Clock) -> tuple[bool | None, bool]:
     """Move the pointer onto the content as a hand would: whether it stays, and whether we were too slow to tell.
 
     None: it lies outside of the window, or we were slower than a hand and it is gone.
@@ -168,9 +168,9 @@ async def _onto(here: Opened, scene: Scene, point: list[float]) -> tuple[bool | 
     for step in range(1, steps + 1):
         share = step / steps
         await here.page.mouse.move(point[0] + (path[0] - point[0]) * share, point[1] + (path[1] - point[1]) * share)
-        await rest(0.012)
+        await asyncio.sleep(0.012)
     slow = time.monotonic() - begun > _HAND
-    await rest(0.35)
+    await clock.rest(scene, 0.35)
     if await _still(scene):
         return True, False
     return (None, True) if slow else (False, False)
@@ -184,6 +184,7 @@ def _told(
     hoverable: bool | None,
     persists: bool,
     stays: bool,
+    slow: bool,
 ) -> Reveal:
     return Reveal(
         trigger=spot(told["trigger"], address),
@@ -193,6 +194,7 @@ def _told(
         covers_text=int(told["letters"]),
         escape=escape,
         hoverable=hoverable,
+        too_slow=slow,
         persists=persists,
         stays=stays or int(told["gone"]) > 3,
         menu=bool(told["menu"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pytest_govsite.model.motion import Medium
-from pytest_govsite.observe.look.motion_reading import Clock, Scene, lever, rest, spot
+from pytest_govsite.observe.look.motion_reading import Clock, Scene, lever, spot
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
 
@@ -28,10 +28,10 @@ async def try_media(here: Opened, scenes: list[Scene], clock: Clock) -> list[Med
         for told in await scene.call("() => govsiteMedia.report()"):
             medium = told["tag"] in ("audio", "video")
             sound, by_keyboard = _sound(told), None
-            if medium and not told["failed"] and tried < _MOST and clock.left > 2.0:
+            if medium and not told["failed"] and tried < _MOST and not clock.lacks(1.0):
                 tried += 1
                 if told["seen"] or told["controls"] or told["levers"]:
-                    by_keyboard = await _by_keyboard(here, scene, told)
+                    by_keyboard = await _by_keyboard(here, scene, told, clock)
                 if sound is None:
                     sound = await scene.call("(place) => govsiteMedia.sound(place)", told["place"])
             found.append(_medium(told, scene.address, sound, by_keyboard))
@@ -44,7 +44,7 @@ def _sound(told: dict[str, Any]) -> bool | None:
     return None
 
 
-async def _by_keyboard(here: Opened, scene: Scene, told: dict[str, Any]) -> bool | None:
+async def _by_keyboard(here: Opened, scene: Scene, told: dict[str, Any], clock: Clock) -> bool | None:
     """Press Space or Enter on the player, then on controls near it. None: nothing could be pressed."""
     pressed = False
     ways = ([-1] if told["controls"] else []) + list(range(min(len(told["levers"]), 2)))
@@ -57,7 +57,7 @@ async def _by_keyboard(here: Opened, scene: Scene, told: dict[str, Any]) -> bool
             pressed = True
             before = await scene.call("(place) => govsiteMedia.state(place)", told["place"])
             await here.page.keyboard.press(key)
-            await rest(_ANSWERED)
+            await clock.rest(scene, _ANSWERED)
             if await scene.call("(place) => govsiteMedia.state(place)", told["place"]) != before:
                 await here.page.keyboard.press(key)
                 await scene.call("() => govsiteMedia.leave()")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from pytest_govsite.model.motion import Lever, Mover
-from pytest_govsite.observe.look.motion_reading import Clock, Scene, lever, rest
+from pytest_govsite.observe.look.motion_reading import Clock, Scene, lever
 from pytest_govsite.observe.look.motion_watch import Unit
 from pytest_govsite.observe.opening import Opened
 
@@ -25,7 +25,7 @@ async def try_pauses(here: Opened, scenes: list[Scene], units: list[Unit], clock
             or not unit.mover.going
             or unit.mover.busy
             or count >= _MOST
-            or clock.left < _window(unit.mover) + 0.5
+            or clock.lacks(_window(unit.mover) + 0.5)
         ):
             tried.append(unit)
             continue
@@ -54,20 +54,20 @@ def _window(mover: Mover) -> float:
 async def _try(here: Opened, unit: Unit, clock: Clock) -> Mover:
     """Press a control that is there for it, else rest pointer and focus on it together; either is enough."""
     mover = msgspec.structs.replace(unit.mover, control=await _by_control(here, unit, clock))
-    if (mover.control is not None and mover.control.works) or clock.left < _window(mover) + 0.5:
+    if (mover.control is not None and mover.control.works) or clock.lacks(_window(mover) + 0.5):
         return mover
-    mover = msgspec.structs.replace(mover, on_attention=await _on_attention(here, unit))
+    mover = msgspec.structs.replace(mover, on_attention=await _on_attention(here, unit, clock))
     await here.page.mouse.move(*_AWAY)
     await unit.scene.call("() => govsiteMotion.leave()")
     return mover
 
 
-async def _on_attention(here: Opened, unit: Unit) -> bool | None:
+async def _on_attention(here: Opened, unit: Unit, clock: Clock) -> bool | None:
     offset = await unit.scene.offset()
     if offset is None:
         return None
     for attempt in range(2):
-        await _come(unit)
+        await _come(unit, clock)
         point = await unit.scene.call("(place) => govsiteMotion.point(place)", unit.place)
         if point is None:
             return None
@@ -75,29 +75,29 @@ async def _on_attention(here: Opened, unit: Unit) -> bool | None:
         await here.page.mouse.move(offset[0] + point[0] - 1, offset[1] + point[1] - 1)
         await here.page.mouse.move(offset[0] + point[0], offset[1] + point[1])
         await unit.scene.call("(place) => govsiteMotion.focus(place)", unit.place)
-        if await _stands_still(unit):
+        if await _stands_still(unit, clock):
             return True
         if unit.mover.travel == (0.0, 0.0) or attempt:
             break
     return False
 
 
-async def _come(unit: Unit) -> None:
+async def _come(unit: Unit, clock: Clock) -> None:
     """Wait for a slide that is on its way: one that is met there would change once more whatever stops it."""
     for _ in range(_COMING):
         if unit.mover.period is None or unit.mover.source != "script":
             return
         moment = await unit.scene.call("(place) => govsiteMotion.mark(place)", unit.place)
-        await rest(0.3)
+        await clock.rest(unit.scene, 0.3)
         told = await unit.scene.call("(place, moment) => govsiteMotion.since(place, moment)", unit.place, moment)
         if not told["bursts"]:
             return
 
 
-async def _stands_still(unit: Unit) -> bool:
-    await rest(0.45)  # a change that has begun comes to its end
+async def _stands_still(unit: Unit, clock: Clock) -> bool:
+    await clock.rest(unit.scene, 0.45)  # a change that has begun comes to its end
     moment = await unit.scene.call("(place) => govsiteMotion.mark(place)", unit.place)
-    await rest(_window(unit.mover))
+    await clock.rest(unit.scene, _window(unit.mover))
     told = await unit.scene.call("(place, moment) => govsiteMotion.since(place, moment)", unit.place, moment)
     if told["running"]:
         return False
@@ -113,7 +113,7 @@ async def _by_control(here: Opened, unit: Unit, clock: Clock) -> Lever | None:
     for index, control in enumerate(told[:2]):
         found = lever(control, unit.scene.address)
         best = best or found
-        if offset is None or clock.left < _window(unit.mover) + 1.0:
+        if offset is None or clock.lacks(_window(unit.mover) + 1.0):
             break
         point = await unit.scene.call("(index) => govsiteMotion.press(index)", index)
         if point is None:
@@ -122,7 +122,7 @@ async def _by_control(here: Opened, unit: Unit, clock: Clock) -> Lever | None:
         await here.page.mouse.click(offset[0] + point[0], offset[1] + point[1])
         await here.page.mouse.move(*_AWAY)
         await unit.scene.call("() => govsiteMotion.leave()")
-        works = await _stands_still(unit)
+        works = await _stands_still(unit, clock)
         best = msgspec.structs.replace(found, works=works)
         if works:
             return best

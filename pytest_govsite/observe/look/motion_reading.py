@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import time
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pytest_govsite.model import Box
 from pytest_govsite.model.motion import Lever, Spot
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import rest
 from pytest_govsite.observe.world import World
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FRAMES = 5
 CALL = 5.0
 """Seconds for one of our scripts to answer."""
+_SLOWEST = 3.0
+"""Times as long as what was waited for."""
 
 
 @dataclass(frozen=True)
@@ -67,19 +69,45 @@ def scenes_of(here: Opened) -> list[Scene]:
 
 
 class Clock:
-    """Time that is left of a limit."""
+    """Time that is left of a limit, counted by what was waited for: a busy machine comes as far as another one.
 
-    def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
+    What takes several times as long is ended all the same.
+    """
+
+    def __init__(self, seconds: float, *, around: Clock | None = None) -> None:
+        self._left, self._around = seconds, around
+        self._end = time.monotonic() + seconds * _SLOWEST
+        self.short = False
+        """True: something was left out because the time was over."""
 
     @property
     def left(self) -> float:
-        """Seconds, negative when they are over."""
+        """Seconds of waiting, not above zero when they are over."""
+        inside = min(self._left, self.before_the_end)
+        return inside if self._around is None else min(inside, self._around.left)
+
+    @property
+    def before_the_end(self) -> float:
+        """Seconds that it may take at most, however slow the machine is."""
         return self._end - time.monotonic()
+
+    def lacks(self, seconds: float) -> bool:
+        """Return whether less than that is left, which is noted."""
+        lacking = self.left < seconds
+        self.short = self.short or lacking
+        return lacking
+
+    async def rest(self, scene: Scene, seconds: float) -> None:
+        """Let a document go on for a while, by its own clock."""
+        clock: Clock | None = self
+        while clock is not None:
+            clock._left -= seconds
+            clock = clock._around
+        await rest(scene.world, seconds)
 
     def part(self, seconds: float) -> Clock:
         """Return a clock for a part of what is left."""
-        return Clock(min(seconds, max(self.left, 0.0)))
+        return Clock(seconds, around=self)
 
 
 def spot(told: dict[str, Any], address: str) -> Spot:
@@ -103,8 +131,3 @@ def lever(told: dict[str, Any], address: str, *, works: bool | None = None, by_k
         works=works,
         by_keyboard=by_keyboard,
     )
-
-
-async def rest(seconds: float) -> None:
-    """Let the page go on for a while."""
-    await asyncio.sleep(seconds)

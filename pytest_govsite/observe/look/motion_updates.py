@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from pytest_govsite.model.motion import LostFocus, Update
-from pytest_govsite.observe.look.motion_reading import Clock, Scene, rest, spot
+from pytest_govsite.observe.look.motion_reading import Clock, Scene, spot
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import script
@@ -33,7 +33,7 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
     lost: list[LostFocus] = []
     pressed = watched = 0
     for place in range(count):
-        if clock.left < 1.5 or pressed >= _MOST or len(found) >= _MOST_UPDATES:
+        if pressed >= _MOST or len(found) >= _MOST_UPDATES or clock.lacks(_ANSWERED):
             break
         told = await scene.call("(place) => govsiteUpdates.ready(place)", place)
         if told is None:
@@ -46,7 +46,7 @@ async def find_updates(here: Opened, scene: Scene, clock: Clock) -> tuple[list[U
             await here.page.keyboard.press(told["key"])
         else:
             await here.page.mouse.click(*told["at"])
-        await rest(_ANSWERED)
+        await clock.rest(scene, _ANSWERED)
         after = await scene.call("(place) => govsiteUpdates.after(place)", place)
         came = [_update(each, told, scene.address) for each in after]
         if await scene.call("(place) => govsiteUpdates.lost(place)", place):
@@ -79,8 +79,8 @@ async def _lasting(scene: Scene, came: list[Update], clock: Clock) -> list[Updat
     """Return the updates with the seconds after which they went by themselves."""
     passed = _ANSWERED
     lasted: dict[int, float] = {}
-    while passed < _PATIENCE and clock.left > 1.5 and len(lasted) < len(came):
-        await rest(_STEP)
+    while passed < _PATIENCE and clock.left > _STEP and len(lasted) < len(came):
+        await clock.rest(scene, _STEP)
         passed += _STEP
         for place in await scene.call("() => govsiteUpdates.went()"):
             lasted.setdefault(place, round(passed, 1))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pytest_govsite.model.motion import Mover
 from pytest_govsite.observe.look.motion_pictures import animated_pictures
-from pytest_govsite.observe.look.motion_reading import Clock, Scene, rest, spot
+from pytest_govsite.observe.look.motion_reading import Clock, Scene, spot
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.world import script
 
@@ -36,7 +36,7 @@ async def begin_watch(scenes: list[Scene]) -> None:
 async def watch(scenes: list[Scene], clock: Clock) -> float:
     """Wait, and return for how long; longer where something was seen to change only once."""
     waited = min(_WATCH, clock.left)
-    await rest(waited)
+    await clock.rest(scenes[0], waited)
     once = False
     for scene in scenes:
         for told in await scene.call(_REPORT):
@@ -44,7 +44,7 @@ async def watch(scenes: list[Scene], clock: Clock) -> float:
             once = once or (told["turns"] <= 2 and told["source"] == "script" and told["first"] > 1.0 and told["shown"])
     if once:
         longer = min(_LONGER, clock.left)
-        await rest(longer)
+        await clock.rest(scenes[0], longer)
         waited += longer
     return waited
 

@@ -77,6 +77,13 @@ def _judged(page: CloserLook, reveal: Reveal) -> Verdict:
             found=found,
             pointer=where,
         )
+    if reveal.too_slow:
+        return cant_tell(
+            "指针能否停在弹出的内容上没有看出来（检测机器太忙）",
+            "whether the pointer can rest on content shown on hover could not be told: the machine was too busy",
+            found=found,
+            pointer=where,
+        )
     return passed(
         "悬停弹出的内容可取消或不遮挡原处",
         "content shown on hover can be dismissed or covers nothing it should not",

@@ -31,7 +31,7 @@ class WalkLimits:
     """Elements that are photographed with and without the focus."""
     photographing: float = 40.0
     """Seconds for that: eight times what it takes, so that a busy machine compares as many and the verdict is the same."""
-    total: float = 120.0
+    total: float = 240.0
     """Seconds for everything."""
 
 

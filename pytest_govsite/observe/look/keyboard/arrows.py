@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 
 import msgspec
@@ -30,7 +29,7 @@ async def press_arrows(ground: Ground, walk: Walk, missing: list[Unreached], sec
             for spot, stop in zip(walk.spots, walk.stops, strict=True)
             if spot.document == document and (spot.place == place or place in stop.element.around)
         ]
-        if not starts or time.monotonic() > until:
+        if not starts or ground.over(until, "operations"):
             continue
         tried.add((document, place))
         led |= await _lead(ground, starts[0], 8)
@@ -53,7 +52,7 @@ async def _lead(ground: Ground, start: Spot, most: int) -> set[Spot]:
         before = len(led)
         for _ in range(most):
             await ground.press(key)
-            await asyncio.sleep(0.04)
+            await ground.rest(0.04)
             step = await ground.step()
             pointed = await ground.call(start.document, "descendant")
             spots = {spot for spot in (step.spot, Spot(start.document, pointed) if pointed >= 0 else None) if spot}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 from collections.abc import Iterator
@@ -115,7 +114,7 @@ async def _try(ground: Ground, spot: Spot) -> DialogAttempt | None:
     await forget(ground, 0)
     for key in ("Enter", "Space"):
         await ground.press(key)
-        await asyncio.sleep(_WAIT)
+        await ground.rest(_WAIT)
         after = await ground.call(0, "dialogs")
         new = [place for place in (*after["declared"], *after["like"]) if place not in known]
         if new:
@@ -173,7 +172,7 @@ async def _go_through(ground: Ground, opener: Spot | None, facts: dict[str, obje
 async def _closes(ground: Ground, place: int) -> bool:
     """Return whether a dialog goes: many fade away."""
     for wait in (_WAIT, *_FADING):
-        await asyncio.sleep(wait)
+        await ground.rest(wait)
         if not await ground.call(0, "isOpen", place):
             return True
     return False
@@ -187,7 +186,7 @@ async def _stay(ground: Ground, attempt: DialogAttempt, place: int) -> DialogAtt
         if step.spot is None:
             continue  # the browser's own controls
         if step.spot.document == 0 and not await ground.call(0, "focusIn", place):
-            await asyncio.sleep(0.1)
+            await ground.rest(0.1)
             if not await ground.call(0, "focusIn", place):
                 return msgspec.structs.replace(attempt, keeps_focus=False, left_to=await ground.element(step.spot))
     return msgspec.structs.replace(attempt, keeps_focus=True)

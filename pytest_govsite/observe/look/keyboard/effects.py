@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 
 from pytest_govsite.model import Happened
@@ -17,7 +16,7 @@ async def quieten(ground: Ground, seconds: float = 0.6) -> None:
         for number in range(len(ground.worlds)):
             with contextlib.suppress(FrameGoneError):
                 await ground.call(number, "calm")
-        await asyncio.sleep(pause)
+        await ground.rest(pause)
 
 
 async def forget(ground: Ground, document: int) -> None:
@@ -31,7 +30,7 @@ async def forget(ground: Ground, document: int) -> None:
 
 async def effects(ground: Ground, document: int, *, wait: float = WAIT) -> tuple[Happened, ...]:
     """Return what happened since `forget`: navigations, windows, messages, changes of the document."""
-    await asyncio.sleep(wait)
+    await ground.rest(wait)
     step = await ground.step()
     found = await ground.happened(step.log)
     for number in dict.fromkeys((document, 0)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import re
 import time
@@ -31,7 +30,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
     until = min(time.monotonic() + seconds, ground.deadline)
     found: list[Expansion] = []
     for spot in _expanders(ground, walk):
-        if len(found) >= _MOST or time.monotonic() > until:
+        if len(found) >= _MOST or ground.over(until, "states"):
             break
         before = await ground.call(spot.document, "stateOf", spot.place)
         entries = set((await ground.call(spot.document, "menu"))["entries"])
@@ -61,7 +60,7 @@ async def expand(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
         after = await ground.call(spot.document, "stateOf", spot.place)
         if after and after != before and await ground.call(spot.document, "focus", spot.place):
             await ground.press("Enter")
-            await asyncio.sleep(_WAIT)
+            await ground.rest(_WAIT)
     return found
 
 
@@ -70,7 +69,7 @@ async def toggle(ground: Ground, walk: Walk, seconds: float) -> list[Expansion]:
     until = min(time.monotonic() + seconds, ground.deadline)
     found: list[Expansion] = []
     for spot in itertools.islice(_unstated(ground, walk), _MOST_UNSTATED):
-        if time.monotonic() > until:
+        if ground.over(until, "states"):
             break
         expansion = await _toggle(ground, spot)
         if expansion is not None:

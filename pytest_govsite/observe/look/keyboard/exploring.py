@@ -26,8 +26,8 @@ from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.world import script
 
 _T = TypeVar("_T")
-ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING, STATING = 6.0, 8.0, 10.0, 6.0, 16.0, 16.0, 5.0
-"""Seconds for each."""
+ARROWS, HOVERING, CHOOSING, EXPANDING, DIALOGS, OPERATING, STATING = 18.0, 24.0, 30.0, 18.0, 48.0, 48.0, 15.0
+"""Seconds for each: several times what it takes, so that a busy machine tries as many as another one. What ends it is how much is tried."""
 
 
 async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLook:
@@ -86,5 +86,5 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         sorted=tuple(ordered),
         uncovered=tuple(ground.uncovered.values()),
         explored=True,
-        unfinished=tuple(dict.fromkeys(unfinished)),
+        unfinished=tuple(dict.fromkeys((*unfinished, *sorted(ground.unfinished)))),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import time
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pytest_govsite.observe.look.keyboard.elements import TOLD, element_of, numb
 from pytest_govsite.observe.look.snapshot import take_snapshot
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import rest
 from pytest_govsite.observe.world import ScriptFailedError, World, script
 
 _ANSWER = 5.0
@@ -56,6 +56,8 @@ class Ground:
     """On the clock of `time.monotonic`."""
     uncovered: dict[tuple[object, ...], UncoveredText] = field(default_factory=dict)
     """Words that came to sight as something was opened, by their colours and sizes."""
+    unfinished: set[str] = field(default_factory=set)
+    """Parts of the use (`KeyboardLook.unfinished`) that there was no time for."""
     _dialogs: int = 0
     _popups: int = 0
     _refused: int = 0
@@ -65,6 +67,13 @@ class Ground:
     def late(self) -> bool:
         """True: the time is up."""
         return time.monotonic() > self.deadline
+
+    def over(self, until: float, part: str) -> bool:
+        """Return whether the time for a part of the use is up though something is left to be tried; that it is, is noted."""
+        if time.monotonic() <= until:
+            return False
+        self.unfinished.add(part)
+        return True
 
     def document(self, spot: Spot) -> DomDocument:
         """The document of an element."""
@@ -97,7 +106,11 @@ class Ground:
         """Press a key, and wait for what a script does later."""
         await self.here.page.keyboard.press(key)
         if wait:
-            await asyncio.sleep(wait)
+            await self.rest(wait)
+
+    async def rest(self, seconds: float) -> None:
+        """Let the page go on for so long, by its own clock."""
+        await rest(self.worlds[0], seconds)
 
     async def step(self, left: Spot | None = None) -> Step:
         """Return where the focus is and what happened since the last call."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 from collections.abc import Iterator
@@ -133,7 +132,7 @@ async def _try(ground: Ground, parent: DomNode, hidden: list[DomNode]) -> Operat
             if key != "Tab":
                 await ground.press(key)
             keys.append(key)
-            await asyncio.sleep(_WAIT)
+            await ground.rest(_WAIT)
             if await ground.call(0, "areSeen", places):
                 keyboard = (Happened(kind="changed", detail=key),)
                 break
@@ -149,7 +148,7 @@ async def _try(ground: Ground, parent: DomNode, hidden: list[DomNode]) -> Operat
             keys=tuple(keys),
             keyboard=keyboard,
         )
-    await asyncio.sleep(0.1)
+    await ground.rest(0.1)
     if await ground.call(0, "areSeen", places):
         return None
     middle = await ground.call(0, "middle", (triggers[0] if triggers else parent).index)
@@ -157,7 +156,7 @@ async def _try(ground: Ground, parent: DomNode, hidden: list[DomNode]) -> Operat
         return None
     await forget(ground, 0)
     await ground.here.page.mouse.move(middle[0], middle[1], steps=2)
-    await asyncio.sleep(_WAIT)
+    await ground.rest(_WAIT)
     seen = await ground.call(0, "areSeen", places)
     await ground.here.page.mouse.move(2, 2)
     if not seen:

@@ -25,7 +25,7 @@ async def pick(ground: Ground, walk: Walk, seconds: float) -> list[PartAttempt]:
     found: list[PartAttempt] = []
     prepared: set[int] = set()
     for spot, _ in list(_fields(ground, walk))[:_MOST]:
-        if time.monotonic() > until:
+        if ground.over(until, "states"):
             break
         if spot.document not in prepared:
             await ground.worlds[spot.document].call(script("look/keyboard/pick.js"), limit=5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 
@@ -63,14 +62,14 @@ async def _compare(ground: Ground, spot: Spot) -> tuple[int, float] | None:
     without = await photo(ground, whole)
     if not await ground.call(spot.document, "focus", spot.place):
         return None
-    await asyncio.sleep(0.1)
+    await ground.rest(0.1)
     with_focus = await photo(ground, whole)
     return await difference(with_focus, without) if (await ground.step()).spot == spot else None
 
 
 async def _from_the_top(ground: Ground, spot: Spot) -> tuple[int, float] | None:
     await ground.worlds[0].call("() => scrollTo({ top: 0, behavior: 'instant' })", limit=5)
-    await asyncio.sleep(_SETTLED)
+    await ground.rest(_SETTLED)
     return await _compare(ground, spot)
 
 

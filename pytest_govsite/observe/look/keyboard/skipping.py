@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 
 from pytest_govsite.model import FocusStop, SkipAttempt
@@ -45,7 +44,7 @@ async def _try(ground: Ground, walk: Walk, spot: Spot, stop: FocusStop, number: 
     shown = bool(stop.in_view and box is not None and box.width > 4 and box.height > 4)
     shown = shown and bool(await ground.call(0, "areSeen", [spot.place])) and stop.covered < max(stop.points, 1)
     await ground.press("Enter")
-    await asyncio.sleep(0.12)
+    await ground.rest(0.12)
     landed = (await ground.step()).spot
     await ground.press("Tab")
     after = (await ground.step()).spot

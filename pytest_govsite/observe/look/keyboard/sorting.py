@@ -18,7 +18,7 @@ async def sort(ground: Ground, walk: Walk, seconds: float) -> list[SortAttempt]:
     found: list[SortAttempt] = []
     for spot in list(_sorters(ground, walk))[:_MOST]:
         before = await ground.call(spot.document, "rowsOf", spot.place)
-        if time.monotonic() > until or not before or not await ground.call(spot.document, "focus", spot.place):
+        if ground.over(until, "states") or not before or not await ground.call(spot.document, "focus", spot.place):
             continue
         for _ in range(2):  # rows may stand in the order of this column already
             await ground.press("Enter", wait=_WAIT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 from collections.abc import Iterator
@@ -36,7 +35,7 @@ async def toggles(ground: Ground, walk: Walk, seconds: float) -> list[ToggleAtte
     found: list[ToggleAttempt] = []
     # those that say a state come first
     for spot, attribute in sorted(_switches(ground, walk), key=lambda each: not each[1]):
-        if len(found) >= _MOST_TOGGLES or time.monotonic() > until:
+        if len(found) >= _MOST_TOGGLES or ground.over(until, "states"):
             break
         if (attempt := await _toggled(ground, spot, attribute)) is not None:
             found.append(attempt)
@@ -129,10 +128,10 @@ async def parts(ground: Ground, walk: Walk, seconds: float) -> list[PartAttempt]
     found: list[PartAttempt] = []
     for number, document in enumerate(ground.dom.documents):
         for node in document.by_role(*_WIDGETS):
-            if len(found) >= _MOST_WIDGETS or time.monotonic() > until:
-                return found
             if not node.visible or node.tag == "select":
                 continue
+            if len(found) >= _MOST_WIDGETS or ground.over(until, "states"):
+                return found
             attempt = await _used(ground, walk, Spot(number, node.index))
             if attempt is not None:
                 found.append(attempt)
@@ -157,7 +156,7 @@ async def _used(ground: Ground, walk: Walk, widget: Spot) -> PartAttempt | None:
     for _ in range(2):
         await ground.call(widget.document, "useMouse", home, "part")
         # an arrow key may choose only after a while
-        await asyncio.sleep(_LATE if arrows else _WAIT / 2)
+        await ground.rest(_LATE if arrows else _WAIT / 2)
         await ground.step()
         now = await ground.call(widget.document, "widgetOf", widget.place)
         if not now or not any(each["place"] == other["place"] and each["said"] == "true" for each in now["parts"]):

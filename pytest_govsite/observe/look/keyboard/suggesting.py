@@ -20,7 +20,7 @@ async def suggest(ground: Ground, walk: Walk, seconds: float) -> list[PartAttemp
     until = min(time.monotonic() + seconds, ground.deadline)
     found: list[PartAttempt] = []
     for spot, node in list(_comboboxes(ground, walk))[:_MOST]:
-        if time.monotonic() > until:
+        if ground.over(until, "states"):
             break
         if not await ground.call(spot.document, "focus", spot.place):
             continue

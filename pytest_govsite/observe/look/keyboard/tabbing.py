@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -101,7 +100,7 @@ class _Runner:
             await ground.press("Tab", wait=self._patience(left, ("blur", "focusout")))
             step = await ground.step(left)
             if step.spot is not None and (wait := self._patience(step.spot, ("focus", "focusin"), step.stop)):
-                await asyncio.sleep(wait)
+                await ground.rest(wait)
                 later = await ground.step()
                 step = (
                     step._replace(log=[*step.log, *later.log], stop=later.stop or step.stop)

@@ -1,0 +1,28 @@
+"""Waiting by the clock of a page."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from pytest_govsite.observe.world import ScriptFailedError, World
+
+_MORE = 3.0
+"""Seconds that a page whose thread is busy may take beyond what was waited for."""
+
+
+async def rest(world: World, seconds: float) -> None:
+    """Wait so long by the timers of the page itself.
+
+    What scripts of the page were to do sooner, they have done when this returns, however busy the machine is: timers of one
+    document come in the order in which they are due. Where the page went away or does not answer, the time passes all the same.
+    """
+    from playwright.async_api import Error
+
+    until = time.monotonic() + seconds
+    try:
+        await world.call(
+            "(time) => new Promise((done) => setTimeout(done, time))", seconds * 1000, limit=seconds + _MORE
+        )
+    except (Error, TimeoutError, ScriptFailedError):
+        await asyncio.sleep(max(until - time.monotonic(), 0.0))
