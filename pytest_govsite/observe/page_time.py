@@ -9,6 +9,8 @@ from pytest_govsite.observe.world import ScriptFailedError, World
 
 _MORE = 3.0
 """Seconds that a page whose thread is busy may take beyond what was waited for."""
+_ASKING = 0.01
+"""Seconds that asking the page takes, each time, where nothing else keeps the machine busy."""
 
 
 async def rest(world: World, seconds: float) -> None:
@@ -26,3 +28,19 @@ async def rest(world: World, seconds: float) -> None:
         )
     except (Error, TimeoutError, ScriptFailedError):
         await asyncio.sleep(max(until - time.monotonic(), 0.0))
+
+
+class PageTime:
+    """Time that a page was given while it was asked again and again.
+
+    Counted by what was waited for: on a busy machine the clock on the wall goes on while the page has not had its turn.
+    """
+
+    def __init__(self) -> None:
+        self.passed = 0.0
+        """Seconds."""
+
+    async def rest(self, seconds: float) -> None:
+        """Wait until the page is asked again."""
+        await asyncio.sleep(seconds)
+        self.passed += seconds + _ASKING

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _MOST_MOVES = 4
 _GONE = "has been closed"
+_LATE = "{0:g} 秒内没有看完，页面或检测用的机器太慢 / not looked at to the end within {0:g} s: the page or the machine is too slow"
 """What Playwright says of a page that went with its browser: that tells nothing of the site."""
 _T = TypeVar("_T")
 
@@ -115,7 +116,7 @@ class Visit:
         from playwright.async_api import Error
 
         try:
-            async with asyncio.timeout(limit):
+            async with asyncio.timeout(limit) as time_limit:
                 return await work
         except LookAwayError as end:
             return Unobserved(url=self.url, reason=end.reason, detail=end.detail, status=end.status)
@@ -124,7 +125,8 @@ class Visit:
         except TooMuchError as end:
             return Unobserved(url=self.url, reason=end.reason, detail=end.detail)
         except TimeoutError:
-            return self._doomed() or Unobserved(url=self.url, reason=UnobservedReason.TIMEOUT, detail=HUNG)
+            late = _LATE.format(limit) if time_limit.expired() else HUNG
+            return self._doomed() or Unobserved(url=self.url, reason=UnobservedReason.TIMEOUT, detail=late)
         except (Error, ScriptFailedError, GovsiteError, OSError):
             raise
         except Exception as error:  # a fault of ours costs this page, never the inspection

@@ -60,8 +60,8 @@ class DeepLook:
     """Taken on every rendered page of its types, not only on one page of each template."""
     waits: bool = False
     """Most of its time is waiting for what the page does by itself, so it may run beside those that keep a core busy."""
-    limit: float = 60.0
-    """Seconds."""
+    limit: float = 180.0
+    """Seconds: several times what it takes on a page of a portal, so that a busy machine comes to the same end."""
     concerns: Callable[[PageFacts], bool] | None = None
     """False for a page whose rendering shows that there is nothing to look at. None: it concerns every page."""
     follows: type[Look] | None = None
@@ -79,7 +79,7 @@ _ELDERLY = (
         types=frozenset({PageType.HOME}),
         leaves=True,
         alone=True,
-        limit=240.0,
+        limit=600.0,
     ),
     DeepLook(
         kind=ElderlyLook,
@@ -87,7 +87,7 @@ _ELDERLY = (
         types=frozenset({PageType.ELDER}),
         leaves=True,
         alone=True,
-        limit=240.0,
+        limit=600.0,
     ),
     DeepLook(kind=SpeechLook, work=elderly.try_speech, types=frozenset({PageType.ARTICLE}), leaves=True, alone=True),
     DeepLook(
@@ -104,7 +104,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
     # what moves by itself is watched before other browsers begin
     # it presses and closes things, which sites remember
     DeepLook(kind=MotionLook, work=look_at_motion, moving=True, alone=True, waits=True, limit=270.0),
-    DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, waits=True, limit=40.0),
+    DeepLook(kind=FlashingLook, work=look_for_flashes, moving=True, waits=True, limit=120.0),
     DeepLook(
         kind=FormsLook,
         work=look_at_forms,
@@ -112,7 +112,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         leaves=True,
         alone=True,
         every=True,
-        limit=120.0,
+        limit=360.0,
     ),
     # forms stand elsewhere too; one of each template tells how errors are told
     DeepLook(
@@ -122,7 +122,7 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         leaves=True,
         alone=True,
         concerns=may_be_filled_in,
-        limit=120.0,
+        limit=360.0,
     ),
     DeepLook(
         kind=SearchLook,
@@ -130,13 +130,13 @@ DEEP_LOOKS: tuple[DeepLook, ...] = (
         types=frozenset({PageType.HOME}),
         leaves=True,
         alone=True,
-        limit=200.0,
+        limit=420.0,
     ),
     # it presses what it comes to, which sites remember (a toolbar, a mode)
     DeepLook(kind=KeyboardLook, work=keyboard.look, first_level=True, alone=True, limit=270.0),
-    DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, follows=PixelsLook, limit=30.0),
-    DeepLook(kind=PixelsLook, work=look_at_pixels, limit=40.0),
-    DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=40.0),
+    DeepLook(kind=EnlargementLook, work=look_enlarged, first_level=True, follows=PixelsLook, limit=90.0),
+    DeepLook(kind=PixelsLook, work=look_at_pixels, limit=120.0),
+    DeepLook(kind=ColoursLook, work=look_at_colours, types=frozenset({PageType.HOME}), limit=120.0),
     DeepLook(kind=LeavingLook, work=look_leaving, leaves=True, alone=True, waits=True, prefers=leads_away),
     DeepLook(
         kind=PagingLook,

@@ -33,7 +33,7 @@ _OPTIONS = 5
 _USUAL = re.compile("默认|原始|恢复|还原|重置|default|reset", re.IGNORECASE)
 _SLIDES = 0.4
 """Seconds in which a menu slides away."""
-_MOST = 45.0
+_MOST = 150.0
 
 
 async def try_aids(screen: Screen, kinds: tuple[str, ...], *, loose: bool, missed: list[str]) -> list[AidTrial]:

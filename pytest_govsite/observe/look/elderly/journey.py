@@ -13,9 +13,9 @@ from pytest_govsite.observe.look.elderly.opening import OPENED, effect_of, found
 from pytest_govsite.observe.look.elderly.screen import Screen
 from pytest_govsite.observe.look.keyboard import WalkLimits, walk
 
-_LIMITS = WalkLimits(stops=60, tabbing=12.0, photographs=14, photographing=12.0, total=30.0)
+_LIMITS = WalkLimits(stops=60, tabbing=36.0, photographs=14, photographing=36.0, total=90.0)
 _TABS = 260
-_MOST = 22.0
+_MOST = 90.0
 _SEVERAL = 4
 _PANEL = (0.6, 0.4)
 """Controls that fill less of the width than this, and more of the height, are a menu beside or over the page."""

@@ -12,6 +12,7 @@ from pytest_govsite.observe.look.elderly.telling import appearance_of
 from pytest_govsite.observe.look.elderly.words import for_scripts
 from pytest_govsite.observe.look.steps import Steps
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import PageTime
 from pytest_govsite.observe.world import ScriptFailedError, enter, script
 
 _FOLDER = "look/elderly/"
@@ -105,12 +106,11 @@ class Screen:
         """Wait until the document is quiet and nothing slides or fades any more; longer only while the page goes to another address."""
         from playwright.async_api import Error
 
-        begun = time.monotonic()
-        await asyncio.sleep(least)
+        given = PageTime()
+        await given.rest(least)
         while True:
-            passed = time.monotonic() - begun
             going = self._going and time.monotonic() - self._going < 8.0
-            if passed > (10.0 if going else most):
+            if given.passed > (10.0 if going else most):
                 return
             still, moving = 0.0, False
             if not going:
@@ -123,7 +123,7 @@ class Screen:
                     self._ready = False
             if still >= 0.15 and not moving and not self.here.happenings.is_loading(younger_than=2.0):
                 return
-            await asyncio.sleep(0.05)
+            await given.rest(0.05)
 
     async def go(self, url: str, action: str = "open") -> None:
         """Go to an address; errors as in `call`."""

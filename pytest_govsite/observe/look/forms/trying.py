@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +12,7 @@ from pytest_govsite.observe.look.forms.receipts import receipt_in
 from pytest_govsite.observe.look.forms.screen import FormScreen, same_form
 from pytest_govsite.observe.look.forms.telling import ACTIONS, BYPASS, HELD, NOT, SENT, messages_of
 from pytest_govsite.observe.look.forms.values import MALFORMED, SQL, Person, planted, purpose_of, too_long
+from pytest_govsite.observe.page_time import PageTime
 from pytest_govsite.observe.plain_text import storable
 
 _FREE = frozenset({"person", "address", "subject", "body", ""})
@@ -199,11 +198,11 @@ class Trials:
     async def _watch(self, dialogs: int, navigations: int) -> list[dict[str, Any]]:
         """Return messages that came up; ends soon after the first sign of anything."""
         screen = self._screen
-        begun, first = time.monotonic(), 0.0
+        given, first = PageTime(), 0.0
         came: list[dict[str, Any]] = []
         while True:
-            await asyncio.sleep(0.1)
-            now = time.monotonic()
+            await given.rest(0.1)
+            now = given.passed
             if screen.navigations > navigations:
                 await screen.settle(3.0)
                 return []
@@ -214,7 +213,7 @@ class Trials:
             if signs and not first:
                 first = now
             patience = _SLOW if screen.here.happenings.is_loading(younger_than=_SLOW) else _SILENT
-            if (first and now - first > (2.5 if going else _MORE)) or (not first and now - begun > patience):
+            if (first and now - first > (2.5 if going else _MORE)) or (not first and now > patience):
                 return came
 
     async def _kept(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import time
 
 from pytest_govsite.model.leaving import Notice
 from pytest_govsite.observe.look.leaving.going import Going, Goings
 from pytest_govsite.observe.look.shown import Shown
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import PageTime
 
 _COMES_UP = 1.3
 """Seconds in which something comes up after a click."""
@@ -25,9 +25,9 @@ class Noticing:
 
     async def notice(self, before: int, dialogs: int) -> Notice | None:
         """Wait for what comes of a click, `before` navigations and `dialogs` having been seen. None: nothing came up."""
-        begun = time.monotonic()
-        while time.monotonic() - begun < _COMES_UP:
-            await asyncio.sleep(0.05)
+        given = PageTime()
+        while given.passed < _COMES_UP:
+            await given.rest(0.05)
             if len(self._here.happenings.dialogs) > dialogs:
                 await asyncio.sleep(GOES_ON)
                 kind, _, text = self._here.happenings.dialogs[dialogs].partition(": ")
@@ -39,7 +39,7 @@ class Noticing:
                 await asyncio.sleep(0.1)
                 return await self._appeared()
             seen = await self._appeared()
-            if seen is not None and (seen.buttons or time.monotonic() - begun > _COMES_UP / 2):
+            if seen is not None and (seen.buttons or given.passed > _COMES_UP / 2):
                 await asyncio.sleep(0.12)
                 return await self._appeared() or seen
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from pytest_govsite.observe.look.shown import Shown, lost_scripts
 from pytest_govsite.observe.look.steps import Steps, window_picture
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import PageTime
 from pytest_govsite.observe.world import ScriptFailedError
 
 if TYPE_CHECKING:
@@ -119,9 +119,9 @@ class _Turning:
 
     async def _found(self) -> dict[str, Any]:
         found: dict[str, Any] = await self._shown.call("find")
-        begun = time.monotonic()
-        while not found["pager"] and found["empty"] and time.monotonic() - begun < _LATE:
-            await asyncio.sleep(0.25)
+        given = PageTime()
+        while not found["pager"] and found["empty"] and given.passed < _LATE:
+            await given.rest(0.25)
             found = await self._shown.call("find")
         return found
 
@@ -185,16 +185,16 @@ class _Turning:
 
     async def _wait(self, known: frozenset[str], region: str, number: int, asked: Any) -> tuple[dict[str, Any], bool]:
         """Wait for other entries; return what is there at last, and whether something was still under way."""
-        begun = time.monotonic()
+        given = PageTime()
         while True:
-            await asyncio.sleep(0.12)
+            await given.rest(0.12)
             if self._windows:
                 await self._shown.go(self._windows.pop())
             if self._shown.page_number != number and not self._shown.ready:
                 await self._shown.quiet()
             seen = await self._shown.call("items", region)
             loading = self._happenings.is_loading(younger_than=_COMES)
-            passed = time.monotonic() - begun
+            passed = given.passed
             if (set(seen["items"]) - known and not loading) or passed > _COMES:
                 return seen, loading
             if passed > _ANSWERS and not loading and (not asked() or passed > 2 * _ANSWERS):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import Any
 
 from pytest_govsite.model import Text
@@ -12,6 +11,7 @@ from pytest_govsite.observe.look.shown import Shown, lost_scripts
 from pytest_govsite.observe.look.steps import Steps, window_picture
 from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import PageTime
 from pytest_govsite.observe.world import ScriptFailedError
 
 SIZE = (390, 844)
@@ -93,9 +93,9 @@ async def _tap(here: Opened, shown: Shown, index: int, button: dict[str, Any]) -
     url = here.page.url.partition("#")[0]
     async with asyncio.timeout(5.0):
         await here.page.touchscreen.tap(spot["x"], spot["y"])
-    begun, opened = time.monotonic(), 0
-    while time.monotonic() - begun < _OPENS and not opened:
-        await asyncio.sleep(0.1)
+    given, opened = PageTime(), 0
+    while given.passed < _OPENS and not opened:
+        await given.rest(0.1)
         if shown.page_number != number and here.page.url.partition("#")[0] != url:
             return MenuTap(button=_part(button), links=spot["links"], url=here.page.url[:1000])
         if shown.page_number == number:

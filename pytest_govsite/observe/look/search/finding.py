@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import time
 from typing import TYPE_CHECKING, Any
 
 from pytest_govsite.model import Text
@@ -12,6 +10,7 @@ from pytest_govsite.model.search import SearchBox, SearchResult
 from pytest_govsite.observe.look.search.window import Window
 from pytest_govsite.observe.look.steps import Steps
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import PageTime
 
 if TYPE_CHECKING:
     from pytest_govsite.observe.look.search.traffic import Traffic
@@ -70,22 +69,22 @@ class Finder:
         await self._calm()
 
     async def _calm(self) -> None:
-        begun = time.monotonic()
-        while await self.window.quiet() < 0.15 and time.monotonic() - begun < 1.5:
-            await asyncio.sleep(0.05)
+        given = PageTime()
+        while await self.window.quiet() < 0.15 and given.passed < 1.5:
+            await given.rest(0.05)
 
     async def _match(self, selector: str) -> dict[str, Any] | None:
         boxes: list[dict[str, Any]] = await self.window.call("searchBoxes")
         return next((each for each in boxes if each["selector"] == selector), boxes[0] if boxes else None)
 
     async def _wait_for(self, selector: str = "") -> dict[str, Any] | None:
-        begun = time.monotonic()
-        while time.monotonic() - begun < _COME:
+        given = PageTime()
+        while given.passed < _COME:
             boxes: list[dict[str, Any]] = await self.window.call("searchBoxes")
             shown = [each for each in boxes if each["shown"]]
             if shown:
                 return next((each for each in shown if each["selector"] == selector), shown[0])
-            await asyncio.sleep(0.15)
+            await given.rest(0.15)
         return None
 
     async def _open(self, opener: dict[str, Any]) -> dict[str, Any] | None:

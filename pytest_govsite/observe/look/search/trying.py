@@ -17,6 +17,7 @@ from pytest_govsite.observe.look.search.traffic import Traffic
 from pytest_govsite.observe.look.search.window import Window
 from pytest_govsite.observe.look.steps import Steps, window_picture
 from pytest_govsite.observe.opening import Opened
+from pytest_govsite.observe.page_time import PageTime
 from pytest_govsite.observe.world import ScriptFailedError
 
 if TYPE_CHECKING:
@@ -150,8 +151,9 @@ class Trying:
         shown, effect, told, seconds = self.window, "nothing", {}, None
         articles = [{"title": each.title, "url": each.url} for each in self.here.plan.articles]
         mark = MARK if query.purpose in _HOSTILE else ""
-        while (passed := time.monotonic() - begun) < _WAIT:
-            await asyncio.sleep(0.1)
+        given = PageTime()
+        while given.passed < _WAIT:
+            await given.rest(0.1)
             if shown is self.window and self.traffic.windows:
                 shown, effect = await self._window(self.traffic.windows[-1]), "window"
             with contextlib.suppress(Error, ScriptFailedError, TimeoutError):
@@ -171,7 +173,7 @@ class Trying:
             if seconds is not None and still >= 0.15:
                 break
             if effect in ("nothing", "dialog"):
-                if passed > (_REACT if effect == "nothing" else 0.6) and not busy:
+                if given.passed > (_REACT if effect == "nothing" else 0.6) and not busy:
                     break
             elif seconds is None and still >= _STILL and not busy:
                 break
