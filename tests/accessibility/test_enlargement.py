@@ -86,6 +86,11 @@ BAD_ZOOM = {
         ".a{position:absolute;left:20px;top:20px}.b{position:absolute;left:55%;top:20px;width:400px}.a,.b{font-size:20px}",
         "<div class=a>Application for a residence permit, form A</div><div class=b>Opening hours of the office</div>",
     ).replace("left:55%", "left:42%"),
+    "a date on a card covers its words": HEAD.format(
+        ".c{position:relative;border:1px solid}.c p{margin:0;font-size:18px}.d{position:absolute;right:10px;top:4px;width:170px}"
+        "@media(min-width:700px){.w{padding-right:200px}}",
+        f"<div class=c><p class=w>Gardener for the parks department, full time, from April, in Riverside Park<p class=d>Closes 9 January</div>{PLAIN}",
+    ),
     "the search disappears": HEAD.format(
         zoomed(700, "form{display:none}"), f"<form><input aria-label=搜索><button>搜索</button></form>{PLAIN}"
     ),
@@ -119,6 +124,11 @@ GOOD_ZOOM = {
     "words in the slot of a link": "<!DOCTYPE html><style>body{font:18px/1.6 sans-serif;margin:24px}</style><main><h1>Harbour</h1><div>"
     "<template shadowrootmode=open><style>a{padding:12px;display:inline-block}</style><a href=/a><slot></slot></a></template>"
     "Plan of the harbour</div></main>",
+    "a date on a card below its words": HEAD.format(
+        ".c{position:relative;border:1px solid}.c p{margin:0;font-size:18px}"
+        "@media(min-width:700px){.w{padding-right:200px}.d{position:absolute;right:10px;top:4px;width:170px}}",
+        f"<div class=c><p class=w>Gardener for the parks department, full time, from April, in Riverside Park<p class=d>Closes 9 January</div>{PLAIN}",
+    ),
     "plain": PLAIN,
     "fluid columns with wrapping": HEAD.format(
         ".r{display:flex;flex-wrap:wrap;gap:1em}.r>*{flex:1 1 20em}",

@@ -19,6 +19,7 @@ from tests.accessibility.told import Check, apart, outcome
 
 DRAWN = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'><rect width='24' height='24' fill='{}'/></svg>"
 ARROW, DISK = DRAWN.format("teal"), DRAWN.format("maroon")
+NAMED = "<ul><li>Mill Lane to Harbour <i class='ok a'></i>{0}<li>Mill Lane to North Gate <i class='no b'></i>{1}<li>Harbour to North Gate <i class='ok a'></i>{0}</ul>"
 STYLE = f'<style>i{{display:inline-block;width:24px;height:24px}}.a{{background:url("{ARROW}")}}.b{{background:url("{DISK}")}}</style>'
 STATES = STYLE.replace("{", "{{").replace("}", "}}") + (
     "<ul><li>Mill Lane <i class=a></i>{0}<li>Harbour Road <i class={2}></i>{1}<li>North Gate <i class=a></i>{0}</ul>"
@@ -57,6 +58,8 @@ LINES = "<p style='width:300px;line-height:{}'>The lake is open for swimming fro
 
 PAGES: dict[str, tuple[Check, str, str]] = {
     "states by background pictures": (alternatives, STATES.format("", "", "b"), "failed"),
+    "yes and no by background pictures": (alternatives, STYLE + NAMED.format("", ""), "failed"),
+    "yes and no by background pictures and words": (alternatives, STYLE + NAMED.format("running", "cancelled"), "inapplicable"),
     "states by pictures and words": (alternatives, STATES.format(" open", " closed", "b"), "inapplicable"),
     "one background picture for all": (alternatives, STATES.format("", "", "a"), "inapplicable"),
     "one picture for two links": (picture_links, PAIR.format(ARROW, "Read the plan", ARROW, "Comment on the plan", ""), "failed"),

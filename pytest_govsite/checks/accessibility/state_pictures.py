@@ -28,6 +28,16 @@ _MEANING = re.compile(
     r"必[须备填需]|重要|紧急|优先|新增|\b(?:required|compulsory|mandatory|obligatory|important|urgent|must|essential|new|closed|full)\b",
     re.IGNORECASE,
 )
+_STATE = re.compile(
+    r"(?<![a-z])(?:ok|yes|no|ticks?|cross|check(?:ed)?|done|fail(?:ed)?|on|off|open|closed|full|free|(?:un)?available|(?:in)?active)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What pictures of a state are called in classes and addresses."""
+_SAYS = re.compile(
+    r"[是否有无未已可不]|正常|开放|关闭|完成|通过|\b(?:yes|no|not|open|closed?|full|free|(?:un)?available|running|cancelled|delayed|done|failed|passed|on|off|ok)\b",
+    re.IGNORECASE,
+)
+"""Words for a state."""
 _STEP = re.compile(
     r"\d|上一?[页张个条篇]|下一?[页张个条篇]|[左右上下前后]|\b(?:prev(?:ious)?|next|left|right|up|down|back|forward|first|last)\b",
     re.IGNORECASE,
@@ -58,7 +68,12 @@ def states_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdi
                 kinds.setdefault(style.background_image, []).append(item)
         if len(shown) != len(items) or not 2 <= len(kinds) <= min(_KINDS, len(items) - 1):
             continue
-        if not _is_said(document, list(kinds.values())):
+        named = all(
+            _STATE.search(f"{icon.get('class') or ''} {style.background_image}") for icon, style, _ in shown if style
+        )
+        if not _is_said(document, list(kinds.values())) or (
+            named and not any(_SAYS.search(document.readable(item)) for item in items)
+        ):
             yield advice(
                 "列表各项的状态只用背景图片表示，没有文字",
                 "what the entries of a list are is told by background pictures alone, no text",

@@ -146,6 +146,12 @@
     scrollTo({ left: before[0], top: before[1], behavior: "instant" });
   };
 
+  // what an element has for its contents: its padding may keep room for what is put there
+  const roomOf = (element) => {
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+    const [top, right, bottom, left] = ["Top", "Right", "Bottom", "Left"].map((side) => parseFloat(style[`padding${side}`]) || 0);
+    return new DOMRect(box.left + left, box.top + top, Math.max(box.width - left - right, 0), Math.max(box.height - top - bottom, 0));
+  };
   // include look/overlaps.js
 
   const isDataTable = (table) => {
@@ -236,7 +242,7 @@
       const curtailing = new Set();
       unitStates.forEach((state) => { if (state.lost) curtailing.add(state.by === undefined ? null : state.by); });
       controlStates.forEach((state) => { if (state.by !== undefined) curtailing.add(state.by); });
-      normal = { units: unitStates, controls: controlStates, pairs, curtailing, boxes: new Map(elements.map((element) => [element, element.getBoundingClientRect()])) };
+      normal = { units: unitStates, controls: controlStates, pairs, curtailing, boxes: new Map(elements.map((element) => [element, roomOf(element)])) };
       unitStates.forEach((state, i) => sizes.set(i, [state.size]));
       return here;
     }
