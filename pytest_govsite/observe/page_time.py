@@ -11,6 +11,8 @@ _MORE = 3.0
 """Seconds that a page whose thread is busy may take beyond what was waited for."""
 _ASKING = 0.01
 """Seconds that asking the page takes, each time, where nothing else keeps the machine busy."""
+_SLOWEST = 4.0
+"""Times as long as what was waited for."""
 
 
 async def rest(world: World, seconds: float) -> None:
@@ -33,14 +35,20 @@ async def rest(world: World, seconds: float) -> None:
 class PageTime:
     """Time that a page was given while it was asked again and again.
 
-    Counted by what was waited for: on a busy machine the clock on the wall goes on while the page has not had its turn.
+    Counted by what was waited for: on a busy machine the clock on the wall goes on while the page has not had its turn. By
+    that clock it takes several times as long at most.
     """
 
     def __init__(self) -> None:
-        self.passed = 0.0
+        self._given = 0.0
+        self._begun = time.monotonic()
+
+    @property
+    def passed(self) -> float:
         """Seconds."""
+        return max(self._given, (time.monotonic() - self._begun) / _SLOWEST)
 
     async def rest(self, seconds: float) -> None:
         """Wait until the page is asked again."""
         await asyncio.sleep(seconds)
-        self.passed += seconds + _ASKING
+        self._given += seconds + _ASKING

@@ -89,7 +89,14 @@ _ELDERLY = (
         alone=True,
         limit=600.0,
     ),
-    DeepLook(kind=SpeechLook, work=elderly.try_speech, types=frozenset({PageType.ARTICLE}), leaves=True, alone=True),
+    DeepLook(
+        kind=SpeechLook,
+        work=elderly.try_speech,
+        types=frozenset({PageType.ARTICLE}),
+        leaves=True,
+        alone=True,
+        limit=300.0,
+    ),
     DeepLook(
         kind=CaptchaLook,
         work=elderly.look_at_captchas,
