@@ -69,9 +69,20 @@ class Looking:
         **options: Any,
     ) -> _T:
         """Return what a deep look sees of the page (options as those of `Browser.examine`)."""
-        seen = self._loop.run(self._browser.examine(self.put(html, headers), work, **options))
+        seen = self.attempt(html, work, headers=headers, **options)
         assert not isinstance(seen, Unobserved), seen
         return seen
+
+    def attempt(
+        self,
+        html: str,
+        work: Callable[[Opened], Awaitable[_T]],
+        *,
+        headers: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> _T | Unobserved:
+        """Return what a deep look sees of the page, or why it saw nothing."""
+        return self._loop.run(self._browser.examine(self.put(html, headers), work, **options))
 
     def examine_all(
         self, pages: Mapping[str, str], work: Callable[[Opened], Awaitable[_T]], **options: Any
