@@ -13,6 +13,7 @@ from pytest_govsite.model import CloserLook
 from pytest_govsite.model.motion import Medium, MotionLook, Spot, Update
 from pytest_govsite.observe.look.motion import look_at_motion
 from pytest_govsite.observe.look.motion_hover import _onto
+from pytest_govsite.observe.look.motion_reading import Clock
 from tests.accessibility.looking import Looking
 from tests.accessibility.motion_pages import tone
 from tests.accessibility.told import told
@@ -40,6 +41,7 @@ class Slow:
     """A page whose pointer moves as on a busy machine, and whose content is gone then."""
 
     page = property(lambda self: self)
+    world = property(lambda self: self)
     mouse = property(lambda self: self)
 
     def __init__(self, seconds: float) -> None:
@@ -48,7 +50,7 @@ class Slow:
     async def move(self, *_: float) -> None:
         await asyncio.sleep(self._seconds)
 
-    async def call(self, code: str) -> Any:
+    async def call(self, code: str, *_: float, limit: float = 0.0) -> Any:
         return [0, 0, 36] if "path" in code else False
 
 
@@ -71,7 +73,7 @@ def test_what_asks_something_is_no_message_that_goes(looking: Looking, text: str
 @pytest.mark.parametrize(("seconds", "expected"), [(0.16, (None, True)), (0.0, (False, False))])
 def test_a_pointer_slower_than_a_hand_tells_nothing(seconds: float, expected: tuple[bool | None, bool]) -> None:
     slow: Any = Slow(seconds)
-    assert asyncio.run(_onto(slow, slow, [9.0, 9.0])) == expected
+    assert asyncio.run(_onto(slow, slow, [9.0, 9.0], Clock(9.0))) == expected
 
 
 @pytest.mark.thorough
