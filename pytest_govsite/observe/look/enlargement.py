@@ -18,7 +18,7 @@ from pytest_govsite.observe.masking import masked
 from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.world import ScriptFailedError, World, script
 
-_LIMIT = 8.0
+_LIMIT = 15.0
 _FRAMES = 4
 _BOUNDS = {"elements": 12_000, "units": 4_000, "controls": 1_500, "lines": 300, "losses": 200, "steps": 80, "slack": 4}
 _ZOOM = (683, 384)

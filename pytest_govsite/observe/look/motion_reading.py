@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Frame
 
 FRAMES = 5
-CALL = 5.0
+CALL = 15.0
 """Seconds for one of our scripts to answer."""
 _SLOWEST = 3.0
 """Times as long as what was waited for."""

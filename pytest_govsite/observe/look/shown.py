@@ -11,7 +11,7 @@ from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.settle import settle
 from pytest_govsite.observe.world import ScriptFailedError, enter, script
 
-_ANSWER = 8.0
+_ANSWER = 15.0
 _LOADS = 2.0
 """Seconds for a document to be there."""
 _ATTEMPTS = 4

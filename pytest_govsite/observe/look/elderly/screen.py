@@ -17,7 +17,7 @@ from pytest_govsite.observe.world import ScriptFailedError, enter, script
 
 _FOLDER = "look/elderly/"
 _SCRIPTS = ("base.js", "texts.js", "controls.js", "overlays.js", "captcha.js")
-_ANSWER = 8.0
+_ANSWER = 15.0
 _SLIDES = 0.6
 _WINDOW = 4.0
 """Seconds for a new window to come."""

@@ -14,7 +14,7 @@ from pytest_govsite.observe.look.keyboard.choosing import choose
 from pytest_govsite.observe.look.keyboard.dialogs import open_at_first, use_dialogs
 from pytest_govsite.observe.look.keyboard.effects import quieten
 from pytest_govsite.observe.look.keyboard.expanding import expand, toggle
-from pytest_govsite.observe.look.keyboard.ground import FrameGoneError, Ground
+from pytest_govsite.observe.look.keyboard.ground import ANSWER, FrameGoneError, Ground
 from pytest_govsite.observe.look.keyboard.hovering import hover
 from pytest_govsite.observe.look.keyboard.operating import operate
 from pytest_govsite.observe.look.keyboard.picking import pick
@@ -38,7 +38,7 @@ async def explored(ground: Ground, walk: Walk, look: KeyboardLook) -> KeyboardLo
         for name in ("operate.js", "uncovered.js"):
             # a frame that is gone is met again below
             with contextlib.suppress(*([Error] if number else [])):
-                await world.call(script(f"look/keyboard/{name}"), limit=5)
+                await world.call(script(f"look/keyboard/{name}"), limit=ANSWER)
     unfinished: list[str] = []
 
     async def part(name: str, work: Awaitable[_T], otherwise: _T) -> _T:

@@ -15,7 +15,8 @@ from pytest_govsite.observe.opening import Opened
 from pytest_govsite.observe.page_time import rest
 from pytest_govsite.observe.world import ScriptFailedError, World, script
 
-_ANSWER = 5.0
+ANSWER = 15.0
+"""Seconds for one of our scripts to answer: an answer takes some thousandths, a busy machine a thousand times as long."""
 
 
 class Spot(NamedTuple):
@@ -95,7 +96,7 @@ class Ground:
 
         try:
             return await self.worlds[document].call(
-                f"(...told) => govsiteKeys.{function}(...told)", *arguments, limit=_ANSWER
+                f"(...told) => govsiteKeys.{function}(...told)", *arguments, limit=ANSWER
             )
         except Error as error:
             if document and "context" in str(error):
@@ -218,7 +219,7 @@ async def survey(here: Opened, seconds: float) -> Ground:
         if frame.world is None or frame.reading is None:
             continue
         try:
-            known = await frame.world.call("() => (globalThis.govsiteNodes || []).length", limit=_ANSWER)
+            known = await frame.world.call("() => (globalThis.govsiteNodes || []).length", limit=ANSWER)
         except (Error, TimeoutError, ScriptFailedError):
             continue
         if known:
@@ -228,7 +229,7 @@ async def survey(here: Opened, seconds: float) -> Ground:
     worlds = worlds[: len(documents)]
     for world in worlds:
         for name in ("page.js", "stop.js"):
-            await world.call(script(f"look/keyboard/{name}"), limit=_ANSWER)
+            await world.call(script(f"look/keyboard/{name}"), limit=ANSWER)
     happenings = here.happenings
     return Ground(
         here=here,

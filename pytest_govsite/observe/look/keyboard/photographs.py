@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageChops
 
 from pytest_govsite.observe.look.contrasts import Pixel, contrast_on
-from pytest_govsite.observe.look.keyboard.ground import Ground
+from pytest_govsite.observe.look.keyboard.ground import ANSWER, Ground
 
 _DIFFERENT = 12
 _LINE = 60
@@ -23,7 +23,9 @@ Clip = dict[str, float]
 
 async def whole_window(ground: Ground) -> Clip:
     """Return what the window shows now, as a part of the document."""
-    left, top, width, height = await ground.worlds[0].call("() => [scrollX, scrollY, innerWidth, innerHeight]", limit=5)
+    left, top, width, height = await ground.worlds[0].call(
+        "() => [scrollX, scrollY, innerWidth, innerHeight]", limit=ANSWER
+    )
     return {"x": left, "y": top, "width": width, "height": height, "scale": 1}
 
 

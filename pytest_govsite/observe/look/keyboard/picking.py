@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_govsite.model import DomNode, PartAttempt
-from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.ground import ANSWER, Ground, Spot
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 from pytest_govsite.observe.world import script
 
@@ -28,7 +28,7 @@ async def pick(ground: Ground, walk: Walk, seconds: float) -> list[PartAttempt]:
         if ground.over(until, "states"):
             break
         if spot.document not in prepared:
-            await ground.worlds[spot.document].call(script("look/keyboard/pick.js"), limit=5)
+            await ground.worlds[spot.document].call(script("look/keyboard/pick.js"), limit=ANSWER)
             prepared.add(spot.document)
         value = await ground.call(spot.document, "valueOf", spot.place)
         attempt = await _tried(ground, spot)

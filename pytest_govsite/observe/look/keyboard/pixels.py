@@ -7,7 +7,7 @@ import time
 
 import msgspec
 
-from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.ground import ANSWER, Ground, Spot
 from pytest_govsite.observe.look.keyboard.photographs import Clip, difference, photo, whole_window
 from pytest_govsite.observe.look.keyboard.tabbing import Walk
 
@@ -68,7 +68,7 @@ async def _compare(ground: Ground, spot: Spot) -> tuple[int, float] | None:
 
 
 async def _from_the_top(ground: Ground, spot: Spot) -> tuple[int, float] | None:
-    await ground.worlds[0].call("() => scrollTo({ top: 0, behavior: 'instant' })", limit=5)
+    await ground.worlds[0].call("() => scrollTo({ top: 0, behavior: 'instant' })", limit=ANSWER)
     await ground.rest(_SETTLED)
     return await _compare(ground, spot)
 

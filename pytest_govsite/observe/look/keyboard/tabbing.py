@@ -10,7 +10,7 @@ import msgspec
 
 from pytest_govsite.model import Box, FocusStop, Happened, Trap
 from pytest_govsite.observe.look.keyboard.covered import MOST_COMPARED, changed_in_place, is_covered
-from pytest_govsite.observe.look.keyboard.ground import Ground, Spot, Step
+from pytest_govsite.observe.look.keyboard.ground import ANSWER, Ground, Spot, Step
 from pytest_govsite.observe.look.keyboard.losing import lost_or_kept
 from pytest_govsite.observe.look.keyboard.trapping import examine_trap
 
@@ -66,7 +66,7 @@ async def _to_the_top(ground: Ground) -> None:
     """Take the focus away and let Tab begin at the top of the document."""
     await ground.worlds[0].call(
         "() => { govsiteKeys.blur(); getSelection().removeAllRanges(); scrollTo({ top: 0, behavior: 'instant' }); govsiteKeys.calm(); }",
-        limit=5,
+        limit=ANSWER,
     )
 
 

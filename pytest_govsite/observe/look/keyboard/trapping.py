@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pytest_govsite.model import Trap
-from pytest_govsite.observe.look.keyboard.ground import Ground, Spot
+from pytest_govsite.observe.look.keyboard.ground import ANSWER, Ground, Spot
 
 _WAIT = 0.12
 _ADVICE = (
@@ -26,7 +26,7 @@ async def examine_trap(ground: Ground, circle: Sequence[Spot], *, backwards: boo
         led[name] = await _leads_out(ground, caught, keys, len(circle) + 1)
     node = ground.node(start)
     dialog = node is not None and _in_dialog(ground, start)
-    advice = str(await ground.worlds[start.document].call(_ADVICE, limit=5))
+    advice = str(await ground.worlds[start.document].call(_ADVICE, limit=ANSWER))
     return Trap(
         elements=elements,
         tab=led["tab"],
