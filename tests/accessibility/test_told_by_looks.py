@@ -60,6 +60,7 @@ PAGES: dict[str, tuple[Check, str, str]] = {
     "states by background pictures": (alternatives, STATES.format("", "", "b"), "failed"),
     "yes and no by background pictures": (alternatives, STYLE + NAMED.format("", ""), "failed"),
     "yes and no by background pictures and words": (alternatives, STYLE + NAMED.format("running", "cancelled"), "inapplicable"),
+    "pictures called yes and no beside other words": (alternatives, STYLE + NAMED.format("报名中", "报名结束"), "inapplicable"),
     "states by pictures and words": (alternatives, STATES.format(" open", " closed", "b"), "inapplicable"),
     "one background picture for all": (alternatives, STATES.format("", "", "a"), "inapplicable"),
     "one picture for two links": (picture_links, PAIR.format(ARROW, "Read the plan", ARROW, "Comment on the plan", ""), "failed"),

@@ -71,9 +71,8 @@ def states_by_picture(page: CloserLook, document: DomDocument) -> Iterator[Verdi
         named = all(
             _STATE.search(f"{icon.get('class') or ''} {style.background_image}") for icon, style, _ in shown if style
         )
-        if not _is_said(document, list(kinds.values())) or (
-            named and not any(_SAYS.search(document.readable(item)) for item in items)
-        ):
+        by_chance = named and not any(_SAYS.search(document.readable(item)) for item in items)
+        if not _is_said(document, list(kinds.values()), in_place=by_chance):
             yield advice(
                 "列表各项的状态只用背景图片表示，没有文字",
                 "what the entries of a list are is told by background pictures alone, no text",
@@ -195,16 +194,25 @@ def _is_icon(document: DomDocument, node: DomNode) -> bool:
     )
 
 
-def _is_said(document: DomDocument, groups: list[list[DomNode]]) -> bool:
-    """True: entries of one picture share a word that entries of the others lack: "open"; or an entry says more than its name."""
+def _is_said(document: DomDocument, groups: list[list[DomNode]], *, in_place: bool) -> bool:
+    """True: entries of one picture share a word that entries of the others lack: "open"; or an entry says more than its name.
+
+    With `in_place` such a word counts only where it stands equally far from an end of all entries: names may be shared by chance.
+    """
     said = [[_words(document.readable(item)) for item in group] for group in groups]
     for place, group in enumerate(said):
         if len(group) < 2:
             continue
         others = set().union(*(words for at_, rest in enumerate(said) if at_ != place for words in rest))
-        if frozenset.intersection(*group) - others:
+        texts = [plain(document.readable(item)) for item in groups[place]]
+        if any(not in_place or _is_in_place(word, texts) for word in frozenset.intersection(*group) - others):
             return True
     return False
+
+
+def _is_in_place(word: str, texts: list[str]) -> bool:
+    """True: the word stands equally far from the beginning, or from the end, of all texts."""
+    return len({text.find(word) for text in texts}) == 1 or len({len(text) - text.rfind(word) for text in texts}) == 1
 
 
 def _words(text: str) -> frozenset[str]:
