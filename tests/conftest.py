@@ -37,7 +37,7 @@ THOROUGH = frozenset(
 )
 """Tests that use pages in a browser for many minutes together; `make test-all` runs them too."""
 SAMPLED = ("accessibility/", "compatibility/", "functions/", "test_real_pages.py")
-"""Of the written pages of these tests, `make test` takes every eighth; `make test-all` takes them all."""
+"""Of the written pages of these tests, `make test` takes every tenth; `make test-all` takes them all."""
 SAMPLED_TESTS = frozenset(
     {
         "test_a_defect_changes_the_pages_it_says_and_no_other",
@@ -46,9 +46,9 @@ SAMPLED_TESTS = frozenset(
     }
 )
 """As well, by the name of the function."""
-SHARE = 8
-SHARES = {"accessibility/": 4, "observe/engine/test_drivers.py": 2}
-"""Of the tests of one page each, and of those of one engine each, it takes every fourth or second of a file."""
+SHARE = 10
+SHARES = {"accessibility/": 6, "observe/engine/test_drivers.py": 2}
+"""Of the tests of one page each, and of those of one engine each, it takes every sixth or second of a file."""
 FIRST = (
     "test_demo_run.py",
     "test_real_pages.py",
@@ -89,10 +89,18 @@ def _name(item: pytest.Item) -> str:
     return item.path.relative_to(_FOLDER).as_posix() if item.path.is_relative_to(_FOLDER) else ""
 
 
+@pytest.fixture(scope="session")
+def _compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache folder for all runs of pytest that tests of this process start."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
 def _few_plugins(request: pytest.FixtureRequest) -> None:
-    """Leave plugins that nothing here needs out of the runs of pytest that a test starts."""
+    """Leave plugins that nothing here needs out of the runs of pytest that a test starts, and templates compiled."""
     if "pytester" in request.fixturenames:
         request.getfixturevalue("pytester")  # it drops the options of the outer run when it is made
         options = " ".join(f"-p no:{name}" for name in NOT_NEEDED)
         request.getfixturevalue("monkeypatch").setenv("PYTEST_ADDOPTS", options)
+        # each test has a home of its own, where compiling them anew would take a fifth of a small run
+        request.getfixturevalue("monkeypatch").setenv("XDG_CACHE_HOME", str(request.getfixturevalue("_compiled")))
