@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pytest_govsite.discover.login import login_lost
 from pytest_govsite.inspection.cut_short import interrupted
+from pytest_govsite.inspection.patience import Patience
 from pytest_govsite.inspection.places import Places
 from pytest_govsite.model import Look, Page, PageType, Unobserved
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
@@ -63,6 +64,7 @@ class CloserLooking:
     ) -> None:
         self._stands = stands
         self._places = Places(beside=beside)
+        self._patience = Patience()
         self._browser, self._store, self._progress, self._stop = browser, store, progress, stop
         self._looks = tuple(look for look in DEEP_LOOKS if look.kind.kind in needs)
         self._done = 0
@@ -175,9 +177,12 @@ class CloserLooking:
             self.seconds[due[0].kind.kind] += time.monotonic() - begun
         for look in due:
             if look not in seen:
-                begun = time.monotonic()
-                seen[look] = await self._examine(_work(look), look, page, look.limit)
-                self.seconds[look.kind.kind] += time.monotonic() - begun
+                begun, limit = time.monotonic(), self._patience.of(look, page.url)
+                seen[look] = await self._examine(_work(look), look, page, limit)
+                spent = time.monotonic() - begun
+                self.seconds[look.kind.kind] += spent
+                if spent >= limit and isinstance(seen[look], Unobserved):
+                    self._patience.met(page.url)
         # asked afterwards: what was seen before the login expired stays
         stands = await self._stands() if due else True
         for look in due:
@@ -195,12 +200,15 @@ class CloserLooking:
             taken.clear()  # of a load on which the browser was lost
             for look in due:
                 try:
-                    async with asyncio.timeout(look.limit):
+                    async with asyncio.timeout(limits[look]) as limit:
                         taken[look] = await _work(look)(here)
                 except (Error, TimeoutError, ScriptFailedError):
+                    if limit.expired():
+                        self._patience.met(page.url)
                     return
 
-        await self._examine(work, due[0], page, sum(look.limit for look in due) + _OPENING)
+        limits = {look: self._patience.of(look, page.url) for look in due}
+        await self._examine(work, due[0], page, sum(limits.values()) + _OPENING)
         return taken
 
     async def _examine(

@@ -12,8 +12,19 @@ from pytest_govsite.config.options import build_config
 from pytest_govsite.discover.sample import Choice
 from pytest_govsite.inspection import closer
 from pytest_govsite.inspection.closer import CloserLooking
+from pytest_govsite.inspection.patience import Patience
 from pytest_govsite.inspection.rendering import Rendering
-from pytest_govsite.model import EnlargementLook, FlashingLook, KeyboardLook, Page, PageType, PixelsLook, Text
+from pytest_govsite.model import (
+    EnlargementLook,
+    FlashingLook,
+    KeyboardLook,
+    Look,
+    Page,
+    PageType,
+    PixelsLook,
+    Text,
+    Unobserved,
+)
 from pytest_govsite.observe.browser import Browser
 from pytest_govsite.observe.look.deep import DeepLook
 from pytest_govsite.observe.opening import Opened
@@ -209,3 +220,57 @@ def test_two_looks_share_a_load_and_one_that_breaks_off_costs_the_other_nothing(
         assert times == 3  # the shared one, and one for each
         assert [type(each) for each in seen] == [PixelsLook, EnlargementLook]
     site.close()
+
+
+def test_pages_that_use_up_the_time_of_look_after_look_get_less_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = LocalSite()
+    for path in "abcd":
+        site.routes[f"/{path}"] = (200, PAGE, {})
+    config = build_config({"url": site.url("/a")}, folder=tmp_path)
+
+    async def endless(here: Opened) -> Look:
+        if here.page.url.endswith("/d"):
+            return FlashingLook()
+        await asyncio.sleep(600)
+        raise AssertionError("the limit ends this")
+
+    kinds = (FlashingLook, PixelsLook, EnlargementLook, KeyboardLook)
+    taken = {"a": 3, "b": 3, "c": 4, "d": 1}
+
+    async def run() -> dict[str, list[str]]:
+        told: dict[str, list[str]] = {}
+        with Store(tmp_path) as store:
+            async with Browser(config, store=store) as browser:
+                looking = CloserLooking(browser, store, frozenset(), lambda **_: None, lambda: False)
+                for path, number in taken.items():
+                    page = Page(url=site.url(f"/{path}"), type=PageType.COLUMN)
+                    for kind in kinds[:number]:
+                        look = DeepLook(kind=kind, work=endless, limit=60.0 if path == "d" else 1.5)
+                        await looking._take((look,), page)
+                        seen = store.look(page.url, kind)
+                        detail = seen.detail if isinstance(seen, Unobserved) else type(seen).__name__
+                        told.setdefault(path, []).append(detail.partition(" ")[0])
+        return told
+
+    told = asyncio.run(run())
+    assert told["a"] == told["b"] == ["1.5", "1.5", "0.5"]
+    assert told["c"] == ["1.5", "1.5", "0.5", "0.5"]
+    assert told["d"] == ["FlashingLook"]
+    site.close()
+
+
+def test_a_third_of_the_limit_only_where_it_was_met_again_and_again() -> None:
+    look, patience = DeepLook(kind=FlashingLook, work=_never, limit=90.0), Patience()
+    for url in ("/a", "/a", "/b", "/b", "/b", "/b", "/b"):
+        patience.met(url)
+    assert [patience.of(look, url) for url in ("/a", "/b", "/c")] == [30.0, 30.0, 90.0]
+    patience.met("/b")
+    assert patience.of(look, "/c") == 90.0  # two pages, however often, are not the site
+    patience.met("/c")
+    assert [patience.of(look, url) for url in ("/c", "/d")] == [30.0, 30.0]
+
+
+async def _never(_: Opened) -> Look:
+    raise AssertionError("not taken here")
