@@ -12,7 +12,7 @@ from pytest_govsite.discover.login import login_lost
 from pytest_govsite.inspection.cut_short import interrupted
 from pytest_govsite.inspection.patience import Patience
 from pytest_govsite.inspection.places import Places
-from pytest_govsite.model import Look, Page, PageType, Unobserved
+from pytest_govsite.model import Look, Page, PageType, Unobserved, UnobservedReason
 from pytest_govsite.observe.look.deep import DEEP_LOOKS, DeepLook
 from pytest_govsite.observe.look.film import filmed
 from pytest_govsite.observe.opening import Opened
@@ -181,7 +181,8 @@ class CloserLooking:
                 seen[look] = await self._examine(_work(look), look, page, limit)
                 spent = time.monotonic() - begun
                 self.seconds[look.kind.kind] += spent
-                if spent >= limit and isinstance(seen[look], Unobserved):
+                lost = seen[look]
+                if spent >= limit and isinstance(lost, Unobserved) and lost.reason is UnobservedReason.TIMEOUT:
                     self._patience.met(page.url)
         # asked afterwards: what was seen before the login expired stays
         stands = await self._stands() if due else True
@@ -200,11 +201,9 @@ class CloserLooking:
             taken.clear()  # of a load on which the browser was lost
             for look in due:
                 try:
-                    async with asyncio.timeout(limits[look]) as limit:
+                    async with asyncio.timeout(limits[look]):
                         taken[look] = await _work(look)(here)
                 except (Error, TimeoutError, ScriptFailedError):
-                    if limit.expired():
-                        self._patience.met(page.url)
                     return
 
         limits = {look: self._patience.of(look, page.url) for look in due}

@@ -7,10 +7,12 @@ from collections import Counter
 from pytest_govsite.observe.look.deep import DeepLook
 
 SHARE = 3
-"""Limits are several times what looks take on a page of a portal; a third is still enough for most."""
+"""The limits (`DeepLook.limit`) are several times what looks of the demo take, so that a third is no hurry. Chosen, as are
+the numbers below; no norm gives them."""
 OF_A_PAGE = 2
-OF_THE_SITE = 8
-ON_PAGES = 3
+"""Looks on one page that met their limit, after which its others get less."""
+OF_THE_SITE, ON_PAGES = 8, 3
+"""Looks that met their limit, and on how many pages at least, after which all pages get less."""
 
 
 class Patience:

@@ -222,9 +222,7 @@ def test_two_looks_share_a_load_and_one_that_breaks_off_costs_the_other_nothing(
     site.close()
 
 
-def test_pages_that_use_up_the_time_of_look_after_look_get_less_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_that_use_up_the_time_of_look_after_look_get_less_of_it(tmp_path: Path) -> None:
     site = LocalSite()
     for path in "abcd":
         site.routes[f"/{path}"] = (200, PAGE, {})
